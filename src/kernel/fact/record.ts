@@ -1,0 +1,47 @@
+import type { Ctx } from '../context.ts'
+import { newId } from '../id.ts'
+import { enqueueAll } from '../job/enqueue.ts'
+import { reactionsTo } from './reaction.ts'
+import type { Fact, NewFact } from './fact.ts'
+import * as store from './fact.store.ts'
+
+/**
+ * Writes what happened, in the transaction of the change itself, and queues what must follow it: one job per
+ * reaction and per webhook endpoint that listens. Nothing is queued when the transaction rolls back.
+ */
+export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readonly Fact[]> {
+  if (news.length === 0) return []
+  const facts = news.map((fact) => complete(ctx, fact))
+  await store.insertFacts(ctx, facts)
+  const jobs = []
+  for (const fact of facts) {
+    for (const reaction of reactionsTo(fact.kind))
+      jobs.push({
+        name: 'kernel.react',
+        payload: { reaction, subject: fact.subject, fact: fact.id },
+        key: `react:${reaction}:${fact.id}`,
+      })
+    for (const delivery of await store.insertDeliveries(ctx, fact, () => newId('dlv', ctx.now.getTime())))
+      jobs.push({ name: 'kernel.deliver-webhook', payload: delivery, key: `webhook:${delivery.id}` })
+  }
+  await enqueueAll(ctx, jobs)
+  return facts
+}
+
+/** What happened to a thing, oldest first. */
+export const timeline = (ctx: Ctx, subject: string, after: string | null = null, limit = 500): Promise<Fact[]> =>
+  store.factsOf(ctx, subject, after, limit)
+
+function complete({ actor, now, rulebook }: Ctx, fact: NewFact): Fact {
+  return {
+    id: newId('fct'),
+    kind: fact.kind,
+    subject: fact.subject,
+    at: now,
+    actor: actor.id,
+    role: actor.roles[0] ?? null,
+    purpose: fact.purpose ?? null,
+    rulebook: rulebook.version,
+    data: fact.data ?? {},
+  }
+}

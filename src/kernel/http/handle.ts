@@ -1,0 +1,46 @@
+import type { Readable } from 'node:stream'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import type { AnyRoute, RouteSpec } from '../route.contract.ts'
+
+/** What a route with `rawBody` finds beside its input. */
+export type RawRequest = { readonly body: Readable; readonly headers: IncomingHttpHeaders }
+/** What a route with `rawReply` returns. */
+export type RawReply = {
+  readonly body: Readable | Buffer | string
+  readonly type: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+/** Beside ctx and input, for the few routes that set cookies or read bytes. */
+export type Exchange = {
+  readonly raw: RawRequest
+  readonly language: 'zh' | 'en'
+  readonly ip: string
+  readonly userAgent: string
+  readonly sessionToken: string | null
+  setSession(token: string | null, expires?: Date): void
+}
+
+type Reply<O extends z.ZodType> = z.input<O> | RawReply
+export type Answer<I extends z.ZodObject, O extends z.ZodType> = (
+  ctx: Ctx,
+  input: z.output<I>,
+  exchange: Exchange,
+) => Promise<Reply<O>> | Reply<O>
+
+export type BoundRoute = {
+  readonly route: AnyRoute
+  readonly answer: (ctx: Ctx, input: never, exchange: Exchange) => Promise<unknown> | unknown
+  /** The handler opens its own transactions (streams, long work): ctx.db is the pool. */
+  readonly outside: boolean
+}
+
+/** Binds a contract to one action or read. A write runs in one transaction; a read on the pool. */
+export function handle<I extends z.ZodObject, O extends z.ZodType>(
+  route: RouteSpec<I, O>,
+  answer: Answer<I, O>,
+  options: { readonly outside?: boolean } = {},
+): BoundRoute {
+  return { route, answer, outside: options.outside ?? false }
+}
