@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { declareRefusals } from '../refusal.contract.ts'
+import { Role } from '../role.contract.ts'
+import { Empty, Id, Instant, Paged, pageOf, route } from '../route.contract.ts'
+import { Language } from './session.contract.ts'
+
+export const Account = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  language: Language,
+  roles: z.array(Role),
+  consumerId: z.string().nullable(),
+  merchantId: z.string().nullable(),
+  state: z.enum(['active', 'disabled']),
+  createdAt: Instant,
+})
+const Phone = z.string().regex(/^1[3-9]\d{9}$/)
+const accountFields = {
+  displayName: z.string().trim().min(1).max(60),
+  email: z.email().max(200).nullable().default(null),
+  phone: Phone.nullable().default(null),
+  language: Language.default('zh'),
+  roles: z.array(Role.exclude(['machine'])).min(1).max(8),
+  consumerId: z.string().max(60).nullable().default(null),
+  merchantId: z.string().max(60).nullable().default(null),
+}
+
+export const listAccounts = route({
+  method: 'GET',
+  path: '/api/accounts',
+  summary: { zh: '账号列表', en: 'List accounts' },
+  who: ['admin'],
+  input: Paged.extend({ role: Role.optional(), text: z.string().trim().max(60).optional(), state: z.enum(['active', 'disabled']).optional() }),
+  output: pageOf(Account),
+})
+export const createAccount = route({
+  method: 'POST',
+  path: '/api/accounts',
+  summary: { zh: '建立账号', en: 'Create an account' },
+  who: ['admin'],
+  audit: 'account.create',
+  status: 201,
+  input: z.strictObject({ ...accountFields, password: z.string().min(1).max(200) }),
+  output: Account,
+})
+export const changeAccount = route({
+  method: 'PATCH',
+  path: '/api/accounts/:id',
+  summary: { zh: '修改账号的角色、状态或名称', en: "Change an account's roles, state or name" },
+  who: ['admin'],
+  audit: 'account.change',
+  input: Id.extend({
+    displayName: accountFields.displayName.optional(),
+    roles: accountFields.roles.optional(),
+    state: z.enum(['active', 'disabled']).optional(),
+    password: z.string().min(1).max(200).optional(),
+  }),
+  output: Account,
+})
+/** Staff who can be given work: names only. */
+export const listColleagues = route({
+  method: 'GET',
+  path: '/api/colleagues',
+  summary: { zh: '同事（可指派的人员）', en: 'Colleagues who can be given work' },
+  who: ['agent', 'mediator', 'arbitrator', 'inspector', 'price-analyst', 'risk-analyst', 'privacy-officer', 'educator', 'governance-officer', 'admin'],
+  input: z.strictObject({ role: Role.optional() }),
+  output: z.object({ rows: z.array(z.object({ id: z.string(), displayName: z.string(), roles: z.array(Role) })) }),
+})
+
+export const scopes = ['marketplace.write', 'marketplace.read', 'complaints.write', 'complaints.read', 'deadlines.read'] as const
+export const Scope = z.enum(scopes)
+export const ApiKey = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(Scope),
+  tokenEnd: z.string(),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+})
+export const listApiKeys = route({
+  method: 'GET',
+  path: '/api/keys',
+  summary: { zh: 'API 密钥列表', en: 'List API keys' },
+  who: ['admin'],
+  input: Empty,
+  output: z.object({ rows: z.array(ApiKey) }),
+})
+export const createApiKey = route({
+  method: 'POST',
+  path: '/api/keys',
+  summary: { zh: '建立 API 密钥（只显示一次）', en: 'Create an API key (shown once)' },
+  who: ['admin'],
+  audit: 'api-key.create',
+  status: 201,
+  input: z.strictObject({ name: z.string().trim().min(1).max(80), scopes: z.array(Scope).min(1).max(scopes.length) }),
+  output: ApiKey.extend({ token: z.string() }),
+})
+export const revokeApiKey = route({
+  method: 'DELETE',
+  path: '/api/keys/:id',
+  summary: { zh: '吊销 API 密钥', en: 'Revoke an API key' },
+  who: ['admin'],
+  audit: 'api-key.revoke',
+  input: Id,
+  output: ApiKey,
+})
+/** The permission matrix: every route with who may call it, straight from the routes themselves. */
+export const listPermissions = route({
+  method: 'GET',
+  path: '/api/permissions',
+  summary: { zh: '权限一览：每个接口谁能用', en: 'Permission matrix: who may call each route' },
+  who: ['admin', 'privacy-officer', 'governance-officer', 'regulator'],
+  input: Empty,
+  output: z.object({
+    rows: z.array(
+      z.object({
+        capability: z.string(),
+        capabilityTitle: z.object({ zh: z.string(), en: z.string() }),
+        method: z.string(),
+        path: z.string(),
+        summary: z.object({ zh: z.string(), en: z.string() }),
+        who: z.array(z.string()),
+        scope: z.string().nullable(),
+        audit: z.string().nullable(),
+        clause: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
+export const accountRefusals = declareRefusals({
+  'account.login-taken': { status: 409, zh: '这个邮箱或手机号已经有账号。', en: 'An account with this e-mail or phone exists already.' },
+  'account.contact-missing': { status: 422, zh: '邮箱和手机号至少填一项。', en: 'Give an e-mail or a phone, at least one.' },
+  'account.party-missing': { status: 422, zh: '角色「{role}」须指明它代表的消费者或商家。', en: 'Role "{role}" needs the consumer or merchant it stands for.' },
+  'account.party-unfit': {
+    status: 422,
+    zh: '消费者或商家角色不能与平台角色放在同一个账号。',
+    en: 'A consumer or merchant role cannot share an account with a platform role.',
+  },
+  'account.not-yourself': { status: 409, zh: '不能停用自己，也不能改自己的角色。', en: 'You cannot disable yourself or change your own roles.' },
+})

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { declareRefusals } from '../refusal.contract.ts'
+import { Role } from '../role.contract.ts'
+import { Empty, Id, Instant, route } from '../route.contract.ts'
+
+export const Language = z.enum(['zh', 'en'])
+/** The signed-in person, as their own pages need it. */
+export const Me = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  language: Language,
+  roles: z.array(Role),
+  consumerId: z.string().nullable(),
+  merchantId: z.string().nullable(),
+})
+/** What the pages must know before anybody signed in. */
+export const Installation = z.object({
+  kind: z.enum(['demo', 'production']),
+  setUp: z.boolean(),
+  name: z.string(),
+  demoAccounts: z.array(z.object({ login: z.string(), password: z.string(), displayName: z.string(), role: Role })),
+})
+
+export const signIn = route({
+  method: 'POST',
+  path: '/api/session',
+  summary: { zh: '用邮箱或手机号登录', en: 'Sign in with e-mail or phone' },
+  who: ['anyone'],
+  clause: '6.1.1',
+  audit: 'session.start',
+  perMinute: 30,
+  input: z.strictObject({ login: z.string().trim().min(3).max(200), password: z.string().min(1).max(200) }),
+  output: Me,
+})
+export const signOut = route({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: { zh: '退出登录', en: 'Sign out' },
+  who: ['anyone'],
+  audit: 'session.end',
+  input: Empty,
+  output: z.object({ signedOut: z.boolean() }),
+})
+export const readMe = route({
+  method: 'GET',
+  path: '/api/session',
+  summary: { zh: '当前登录的人和本站的情况', en: 'Who is signed in, and what this installation is' },
+  who: ['anyone'],
+  input: Empty,
+  output: z.object({ me: Me.nullable(), installation: Installation }),
+})
+export const listSessions = route({
+  method: 'GET',
+  path: '/api/sessions',
+  summary: { zh: '我的登录设备', en: 'Where I am signed in' },
+  who: ['signed-in'],
+  input: Empty,
+  output: z.object({
+    rows: z.array(
+      z.object({ id: z.string(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, userAgent: z.string(), ip: z.string(), current: z.boolean() }),
+    ),
+  }),
+})
+export const endSession = route({
+  method: 'DELETE',
+  path: '/api/sessions/:id',
+  summary: { zh: '让一台设备退出', en: 'Sign one device out' },
+  who: ['signed-in'],
+  audit: 'session.end',
+  input: Id,
+  output: z.object({ ended: z.boolean() }),
+})
+export const changePassword = route({
+  method: 'PUT',
+  path: '/api/session/password',
+  summary: { zh: '修改我的密码，其他设备随即退出', en: 'Change my password; other devices are signed out' },
+  who: ['signed-in'],
+  audit: 'account.change-password',
+  perMinute: 10,
+  input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
+  output: z.object({ changed: z.boolean() }),
+})
+export const changeLanguage = route({
+  method: 'PUT',
+  path: '/api/session/language',
+  summary: { zh: '选择通知和页面的语言', en: 'Choose the language of pages and notices' },
+  who: ['signed-in'],
+  audit: 'account.change-language',
+  input: z.strictObject({ language: Language }),
+  output: z.object({ language: Language }),
+})
+export const setUpInstallation = route({
+  method: 'POST',
+  path: '/api/installation',
+  summary: { zh: '首次设置：建立第一位系统管理员', en: 'First set-up: create the first administrator' },
+  who: ['anyone'],
+  audit: 'installation.set-up',
+  perMinute: 10,
+  status: 201,
+  input: z.strictObject({
+    token: z.string().min(1).max(200),
+    name: z.string().trim().min(1).max(60),
+    email: z.email().max(200),
+    displayName: z.string().trim().min(1).max(60),
+    password: z.string().min(1).max(200),
+  }),
+  output: Me,
+})
+
+export const sessionRefusals = declareRefusals({
+  'session.wrong-login': { status: 401, zh: '账号或密码不对。', en: 'That login and password do not match.' },
+  'session.wait': { status: 429, zh: '连续多次输错，请 {seconds} 秒后再试。账号没有被锁定。', en: 'Too many wrong attempts. Try again in {seconds} seconds; the account is not locked.' },
+  'session.password-wrong': { status: 422, zh: '当前密码不对。', en: 'The current password is not right.' },
+  'password.too-short': { status: 422, zh: '密码至少 {least} 个字符。', en: 'A password has at least {least} characters.' },
+  'password.too-common': { status: 422, zh: '这个密码太常见，容易被猜到，请换一个。', en: 'This password is too common and easily guessed. Choose another.' },
+  'password.holds-login': { status: 422, zh: '密码不能包含您的邮箱、手机号或姓名。', en: 'A password may not contain your e-mail, phone or name.' },
+  'installation.already-set-up': { status: 409, zh: '已经完成首次设置，请直接登录。', en: 'Set-up is already done. Please sign in.' },
+  'installation.token-wrong': { status: 403, zh: '设置口令不对。它显示在服务器的启动日志里。', en: "The set-up token is not right. It is printed in the server's start log." },
+})
