@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { oldestMajor } from './engine-binaries.ts'
+import { EngineError } from './engine-error.ts'
+import type { Engine } from './engine.ts'
+
+/** A server that is just starting (compose, cluster failover) is waited for. */
+const patienceMs = 30_000
+
+/** DATABASE_URL: somebody else's server, which we check and otherwise leave alone. */
+export async function useOwnServer(databaseUrl: string): Promise<Engine> {
+  const client = await connectPatiently(databaseUrl)
+  try {
+    const { rows } = await client.query<{ version: string; number: string; encoding: string }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num') as number,
+              current_setting('server_encoding') as encoding`,
+    )
+    const { version = '', number = '0', encoding = '' } = rows[0] ?? {}
+    if (Number(number) < oldestMajor * 10_000) {
+      throw new EngineError(`DATABASE_URL leads to PostgreSQL ${version}; Xiaobao needs ${oldestMajor} or newer.`)
+    }
+    if (encoding !== 'UTF8')
+      throw new EngineError(`DATABASE_URL leads to a database with encoding ${encoding}; it must be UTF8.`)
+  } finally {
+    await client.end()
+  }
+  return { connectionString: databaseUrl, kind: 'own', adopted: true, stop: () => Promise.resolve() }
+}
+
+async function connectPatiently(databaseUrl: string): Promise<Client> {
+  const began = Date.now()
+  for (;;) {
+    const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (cause) {
+      await client.end().catch(() => {})
+      const { code = '', message } = cause as NodeJS.ErrnoException
+      const passing = ['ECONNREFUSED', 'ENOENT', 'EAI_AGAIN', 'ECONNRESET', '57P03', '53300'].includes(code)
+      if (passing && Date.now() - began < patienceMs) await pause(500)
+      // The address may hold a password, so it is not repeated.
+      else throw new EngineError(`The database of DATABASE_URL cannot be opened: ${message || code}`, { cause })
+    }
+  }
+}
