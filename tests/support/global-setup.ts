@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { isAlive } from '../../src/kernel/db/engine-data.ts'
+import { startEngine } from '../../src/kernel/db/engine.ts'
+import { migrate } from '../../src/kernel/db/migrate.ts'
+import { temporaryFolder, temporaryHome } from '../../src/kernel/db/temporary-home.ts'
+import { databaseAt, runSql } from './sql.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server of this run; its database `template_migrated` is what every test database is copied from. */
+    readonly server: string
+  }
+}
+
+const prefix = 'xiaobao-test-'
+
+/** One server per run in a home of its own, so any number of runs go side by side. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  removeAbandoned()
+  const home = temporaryHome(`${prefix}${process.pid}-`)
+  const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
+  const server = databaseAt(engine.connectionString, 'postgres')
+  await runSql(server, 'create database template_migrated')
+  await migrate(databaseAt(server, 'template_migrated'))
+  // Nobody, not even autovacuum's neighbours, may be connected to a database while it is copied.
+  await runSql(server, 'alter database template_migrated with allow_connections false')
+  project.provide('server', server)
+  return async () => {
+    await engine.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** Servers and folders of runs that were killed. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(temporaryFolder).filter((entry) => entry.startsWith(prefix))) {
+    const runner = Number(name.slice(prefix.length).split('-')[0])
+    if (isAlive(runner)) continue
+    const home = join(temporaryFolder, name)
+    stopServerIn(join(home, 'database'))
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+function stopServerIn(data: string): void {
+  try {
+    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+    const command =
+      process.platform === 'linux' ? execFileSync('ps', ['-o', 'args=', '-p', String(pid)]).toString() : data
+    if (command.includes(data)) process.kill(pid, 'SIGINT')
+  } catch {
+    // Not running, or gone in between.
+  }
+}
