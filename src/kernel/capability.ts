@@ -38,6 +38,12 @@ export type Task = {
 /** Whose thing is it: may this actor see the thing with this id? Files and timelines of the thing follow the answer. */
 export type MaySee = (ctx: Ctx, id: string) => Promise<boolean>
 
+/** How a consumer or a merchant without an account can be reached. Looked up at the moment of sending, kept nowhere. */
+export type Contact = { readonly email: string | null; readonly phone: string | null; readonly language: 'zh' | 'en' }
+export type Party = { readonly kind: 'consumer' | 'merchant'; readonly id: string }
+/** Null when the party is not this capability's. */
+export type ContactResolver = (ctx: Ctx, party: Party) => Promise<Contact | null>
+
 /** A chapter of the plan, plugged in. */
 export type Capability = {
   readonly name: string
@@ -50,6 +56,9 @@ export type Capability = {
   readonly facts?: Readonly<Record<string, Words>>
   /** By id prefix (`cmp`): who may see such a thing. */
   readonly subjects?: Readonly<Record<string, MaySee>>
+  /** `new URL('./notices.yaml', import.meta.url)`: the templates of what it tells people (see notice/template.ts). */
+  readonly notices?: URL
+  readonly contacts?: ContactResolver
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>
   /** Loads this capability's part of the demo marketplace; `progress` reports a share of 1. */
@@ -58,3 +67,17 @@ export type Capability = {
 
 export const defineJob = <P>(job: Job<P>): Job => job as unknown as Job
 export const routeKey = (route: AnyRoute): string => `${route.method} ${route.path}`
+
+/** One line of the permission matrix per route. */
+export const routeWords = ({ name, title, routes }: Capability) =>
+  routes.map(({ route }) => ({
+    capability: name,
+    capabilityTitle: title,
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    who: [...route.who],
+    scope: route.scope ?? null,
+    audit: route.audit ?? null,
+    clause: route.clause ?? null,
+  }))
