@@ -49,6 +49,40 @@ export type DB = {
     rulebook: string
     data: Json
   }
+  'kernel.file': {
+    id: string
+    owner: string
+    name: string
+    bytes: number
+    claimed_type: string
+    claimed_sha256: string | null
+    received: Defaulted<number>
+    state: string
+    refusal: string | null
+    type: string | null
+    sha256: string | null
+    subject: string | null
+    attached_at: Date | null
+    created_at: Date
+    touched_at: Date
+    stored_at: Date | null
+    parts_left: Defaulted<boolean>
+  }
+  'kernel.file_content': {
+    sha256: string
+    bytes: number
+    picture: string
+    clean_type: string | null
+    width: number | null
+    height: number | null
+    kept_at: Date
+  }
+  'kernel.file_part': {
+    file: string
+    start: number
+    bytes: number
+    key: string
+  }
   'kernel.idempotency': {
     actor: string
     key: string
@@ -70,6 +104,36 @@ export type DB = {
     sha256: string
     applied_at: Date
     took_ms: number
+  }
+  'kernel.notice': {
+    recipient: string
+    id: string
+    recipient_kind: string
+    channel: string
+    template: string
+    dedupe: string
+    language: string
+    urgent: boolean
+    subject: string | null
+    params: Json
+    heading: string
+    body: string
+    href: string | null
+    state: string
+    reason: string | null
+    attempts: Defaulted<number>
+    sent_to: string | null
+    last_error: string | null
+    created_at: Date
+    next_try_at: Date | null
+    sent_at: Date | null
+    read_at: Date | null
+  }
+  'kernel.notice_daily': {
+    recipient: string
+    channel: string
+    day: string
+    used: number
   }
   'kernel.reaction_done': {
     subject: string
