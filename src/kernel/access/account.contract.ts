@@ -22,7 +22,10 @@ const accountFields = {
   email: z.email().max(200).nullable().default(null),
   phone: Phone.nullable().default(null),
   language: Language.default('zh'),
-  roles: z.array(Role.exclude(['machine'])).min(1).max(8),
+  roles: z
+    .array(Role.exclude(['machine']))
+    .min(1)
+    .max(8),
   consumerId: z.string().max(60).nullable().default(null),
   merchantId: z.string().max(60).nullable().default(null),
 }
@@ -32,7 +35,11 @@ export const listAccounts = route({
   path: '/api/accounts',
   summary: { zh: '账号列表', en: 'List accounts' },
   who: ['admin'],
-  input: Paged.extend({ role: Role.optional(), text: z.string().trim().max(60).optional(), state: z.enum(['active', 'disabled']).optional() }),
+  input: Paged.extend({
+    role: Role.optional(),
+    text: z.string().trim().max(60).optional(),
+    state: z.enum(['active', 'disabled']).optional(),
+  }),
   output: pageOf(Account),
 })
 export const createAccount = route({
@@ -64,12 +71,29 @@ export const listColleagues = route({
   method: 'GET',
   path: '/api/colleagues',
   summary: { zh: '同事（可指派的人员）', en: 'Colleagues who can be given work' },
-  who: ['agent', 'mediator', 'arbitrator', 'inspector', 'price-analyst', 'risk-analyst', 'privacy-officer', 'educator', 'governance-officer', 'admin'],
+  who: [
+    'agent',
+    'mediator',
+    'arbitrator',
+    'inspector',
+    'price-analyst',
+    'risk-analyst',
+    'privacy-officer',
+    'educator',
+    'governance-officer',
+    'admin',
+  ],
   input: z.strictObject({ role: Role.optional() }),
   output: z.object({ rows: z.array(z.object({ id: z.string(), displayName: z.string(), roles: z.array(Role) })) }),
 })
 
-export const scopes = ['marketplace.write', 'marketplace.read', 'complaints.write', 'complaints.read', 'deadlines.read'] as const
+export const scopes = [
+  'marketplace.write',
+  'marketplace.read',
+  'complaints.write',
+  'complaints.read',
+  'deadlines.read',
+] as const
 export const Scope = z.enum(scopes)
 export const ApiKey = z.object({
   id: z.string(),
@@ -132,13 +156,29 @@ export const listPermissions = route({
 })
 
 export const accountRefusals = declareRefusals({
-  'account.login-taken': { status: 409, zh: '这个邮箱或手机号已经有账号。', en: 'An account with this e-mail or phone exists already.' },
-  'account.contact-missing': { status: 422, zh: '邮箱和手机号至少填一项。', en: 'Give an e-mail or a phone, at least one.' },
-  'account.party-missing': { status: 422, zh: '角色「{role}」须指明它代表的消费者或商家。', en: 'Role "{role}" needs the consumer or merchant it stands for.' },
+  'account.login-taken': {
+    status: 409,
+    zh: '这个邮箱或手机号已经有账号。',
+    en: 'An account with this e-mail or phone exists already.',
+  },
+  'account.contact-missing': {
+    status: 422,
+    zh: '邮箱和手机号至少填一项。',
+    en: 'Give an e-mail or a phone, at least one.',
+  },
+  'account.party-missing': {
+    status: 422,
+    zh: '角色「{role}」须指明它代表的消费者或商家。',
+    en: 'Role "{role}" needs the consumer or merchant it stands for.',
+  },
   'account.party-unfit': {
     status: 422,
     zh: '消费者或商家角色不能与平台角色放在同一个账号。',
     en: 'A consumer or merchant role cannot share an account with a platform role.',
   },
-  'account.not-yourself': { status: 409, zh: '不能停用自己，也不能改自己的角色。', en: 'You cannot disable yourself or change your own roles.' },
+  'account.not-yourself': {
+    status: 409,
+    zh: '不能停用自己，也不能改自己的角色。',
+    en: 'You cannot disable yourself or change your own roles.',
+  },
 })

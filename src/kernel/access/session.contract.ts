@@ -57,7 +57,15 @@ export const listSessions = route({
   input: Empty,
   output: z.object({
     rows: z.array(
-      z.object({ id: z.string(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, userAgent: z.string(), ip: z.string(), current: z.boolean() }),
+      z.object({
+        id: z.string(),
+        createdAt: Instant,
+        lastSeenAt: Instant,
+        expiresAt: Instant,
+        userAgent: z.string(),
+        ip: z.string(),
+        current: z.boolean(),
+      }),
     ),
   }),
 })
@@ -109,11 +117,35 @@ export const setUpInstallation = route({
 
 export const sessionRefusals = declareRefusals({
   'session.wrong-login': { status: 401, zh: '账号或密码不对。', en: 'That login and password do not match.' },
-  'session.wait': { status: 429, zh: '连续多次输错，请 {seconds} 秒后再试。账号没有被锁定。', en: 'Too many wrong attempts. Try again in {seconds} seconds; the account is not locked.' },
+  'session.wait': {
+    status: 429,
+    zh: '连续多次输错，请 {seconds} 秒后再试。账号没有被锁定。',
+    en: 'Too many wrong attempts. Try again in {seconds} seconds; the account is not locked.',
+  },
   'session.password-wrong': { status: 422, zh: '当前密码不对。', en: 'The current password is not right.' },
-  'password.too-short': { status: 422, zh: '密码至少 {least} 个字符。', en: 'A password has at least {least} characters.' },
-  'password.too-common': { status: 422, zh: '这个密码太常见，容易被猜到，请换一个。', en: 'This password is too common and easily guessed. Choose another.' },
-  'password.holds-login': { status: 422, zh: '密码不能包含您的邮箱、手机号或姓名。', en: 'A password may not contain your e-mail, phone or name.' },
-  'installation.already-set-up': { status: 409, zh: '已经完成首次设置，请直接登录。', en: 'Set-up is already done. Please sign in.' },
-  'installation.token-wrong': { status: 403, zh: '设置口令不对。它显示在服务器的启动日志里。', en: "The set-up token is not right. It is printed in the server's start log." },
+  'password.too-short': {
+    status: 422,
+    zh: '密码至少 {least} 个字符。',
+    en: 'A password has at least {least} characters.',
+  },
+  'password.too-common': {
+    status: 422,
+    zh: '这个密码太常见，容易被猜到，请换一个。',
+    en: 'This password is too common and easily guessed. Choose another.',
+  },
+  'password.holds-login': {
+    status: 422,
+    zh: '密码不能包含您的邮箱、手机号或姓名。',
+    en: 'A password may not contain your e-mail, phone or name.',
+  },
+  'installation.already-set-up': {
+    status: 409,
+    zh: '已经完成首次设置，请直接登录。',
+    en: 'Set-up is already done. Please sign in.',
+  },
+  'installation.token-wrong': {
+    status: 403,
+    zh: '设置口令不对。它显示在服务器的启动日志里。',
+    en: "The set-up token is not right. It is printed in the server's start log.",
+  },
 })

@@ -9,7 +9,11 @@ export const FactView = z.object({
   title: z.object({ zh: z.string(), en: z.string() }),
   subject: z.string(),
   at: Instant,
-  actor: z.object({ kind: z.enum(['person', 'machine', 'system', 'guest']), role: Role.nullable(), name: z.string().nullable() }),
+  actor: z.object({
+    kind: z.enum(['person', 'machine', 'system', 'guest']),
+    role: Role.nullable(),
+    name: z.string().nullable(),
+  }),
   rulebook: z.string(),
   data: z.record(z.string(), z.unknown()),
 })
@@ -43,7 +47,10 @@ export const listWebhooks = route({
   summary: { zh: '外发通知地址', en: 'Webhook endpoints' },
   who: admin,
   input: Empty,
-  output: z.object({ rows: z.array(WebhookEndpoint), catalogue: z.array(z.object({ kind: z.string(), zh: z.string(), en: z.string() })) }),
+  output: z.object({
+    rows: z.array(WebhookEndpoint),
+    catalogue: z.array(z.object({ kind: z.string(), zh: z.string(), en: z.string() })),
+  }),
 })
 export const createWebhook = route({
   method: 'POST',
@@ -61,7 +68,11 @@ export const changeWebhook = route({
   summary: { zh: '修改或停用外发通知地址', en: 'Change or stop a webhook endpoint' },
   who: admin,
   audit: 'webhook.change',
-  input: Id.extend({ kinds: endpointFields.kinds.optional(), note: z.string().trim().max(200).optional(), active: z.boolean().optional() }),
+  input: Id.extend({
+    kinds: endpointFields.kinds.optional(),
+    note: z.string().trim().max(200).optional(),
+    active: z.boolean().optional(),
+  }),
   output: WebhookEndpoint,
 })
 export const WebhookDelivery = z.object({
@@ -84,7 +95,10 @@ export const listDeliveries = route({
   path: '/api/webhooks/deliveries',
   summary: { zh: '外发通知的送达情况', en: 'Webhook deliveries' },
   who: admin,
-  input: Paged.extend({ state: z.enum(['waiting', 'delivered', 'failed']).optional(), endpoint: z.string().max(60).optional() }),
+  input: Paged.extend({
+    state: z.enum(['waiting', 'delivered', 'failed']).optional(),
+    endpoint: z.string().max(60).optional(),
+  }),
   output: pageOf(WebhookDelivery),
 })
 export const replayDelivery = route({
@@ -100,5 +114,9 @@ export const replayDelivery = route({
 
 export const factRefusals = declareRefusals({
   'webhook.kind-unknown': { status: 422, zh: '没有这种事实：{kind}。', en: 'There is no such kind of fact: {kind}.' },
-  'webhook.endpoint-inactive': { status: 409, zh: '这个地址已停用，先启用再重发。', en: 'This endpoint is stopped. Start it before sending again.' },
+  'webhook.endpoint-inactive': {
+    status: 409,
+    zh: '这个地址已停用，先启用再重发。',
+    en: 'This endpoint is stopped. Start it before sending again.',
+  },
 })

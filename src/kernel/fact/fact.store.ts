@@ -33,7 +33,11 @@ export async function findFact({ db }: Ctx, subject: string, id: string): Promis
 }
 
 /** True for the first caller only: the primary key decides between two workers. */
-export async function claimReaction({ db, now }: Ctx, fact: Pick<Fact, 'subject' | 'id'>, reaction: string): Promise<boolean> {
+export async function claimReaction(
+  { db, now }: Ctx,
+  fact: Pick<Fact, 'subject' | 'id'>,
+  reaction: string,
+): Promise<boolean> {
   const result = await db
     .insertInto('kernel.reaction_done')
     .values({ subject: fact.subject, fact: fact.id, reaction, done_at: now })

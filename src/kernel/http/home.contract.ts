@@ -10,7 +10,9 @@ export const listTasks = route({
   who: ['signed-in'],
   input: z.strictObject({ limit: z.int().min(1).max(200).default(50) }),
   output: z.object({
-    rows: z.array(z.object({ title: Title, detail: z.string(), href: z.string(), dueAt: Instant.nullable(), kind: Title })),
+    rows: z.array(
+      z.object({ title: Title, detail: z.string(), href: z.string(), dueAt: Instant.nullable(), kind: Title }),
+    ),
   }),
 })
 export const searchEverything = route({
@@ -19,7 +21,9 @@ export const searchEverything = route({
   summary: { zh: '全站搜索', en: 'Search everything I may see' },
   who: ['signed-in'],
   input: z.strictObject({ text: z.string().trim().min(1).max(80), limit: z.int().min(1).max(50).default(20) }),
-  output: z.object({ rows: z.array(z.object({ title: z.string(), detail: z.string(), href: z.string(), kind: Title })) }),
+  output: z.object({
+    rows: z.array(z.object({ title: z.string(), detail: z.string(), href: z.string(), kind: Title })),
+  }),
 })
 export const readHealth = route({
   method: 'GET',

@@ -20,7 +20,13 @@ export const storedAnswer = ({ db }: Ctx, actor: string, key: string): Promise<S
     .where('key', '=', key)
     .executeTakeFirst()
 
-export async function saveAnswer({ db }: Ctx, actor: string, key: string, status: number, answer: unknown): Promise<void> {
+export async function saveAnswer(
+  { db }: Ctx,
+  actor: string,
+  key: string,
+  status: number,
+  answer: unknown,
+): Promise<void> {
   await db
     .updateTable('kernel.idempotency')
     .set({ status, answer: JSON.stringify(answer ?? null) })

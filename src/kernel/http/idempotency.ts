@@ -10,7 +10,11 @@ export type Answered = { readonly status: number; readonly answer: unknown; read
  * Runs a write once per key: the answer is stored in the write's own transaction, so after a crash it is either there
  * with its effect, or neither is.
  */
-export async function once(ctx: Ctx, keyed: Keyed | null, write: () => Promise<Omit<Answered, 'replayed'>>): Promise<Answered> {
+export async function once(
+  ctx: Ctx,
+  keyed: Keyed | null,
+  write: () => Promise<Omit<Answered, 'replayed'>>,
+): Promise<Answered> {
   if (!keyed) return { ...(await write()), replayed: false }
   if (!(await store.claimKey(ctx, keyed.actor, keyed.key, keyed.request))) return replay(ctx, keyed)
   const done = await write()
@@ -25,7 +29,9 @@ async function replay(ctx: Ctx, keyed: Keyed): Promise<Answered> {
 }
 
 export function requestFingerprint(method: string, path: string, input: unknown): string {
-  return createHash('sha256').update(`${method} ${path}\n${JSON.stringify(input)}`).digest('hex')
+  return createHash('sha256')
+    .update(`${method} ${path}\n${JSON.stringify(input)}`)
+    .digest('hex')
 }
 
 export function checkedKey(header: string | string[] | undefined): string | null {

@@ -23,7 +23,9 @@ export function languageOf(header: string | undefined): Language {
 export function readInput(route: AnyRoute, request: FastifyRequest, language: Language): Record<string, unknown> {
   const body = isRecord(request.body) && !route.rawBody ? request.body : {}
   if (request.body !== undefined && request.body !== null && !isRecord(request.body) && !route.rawBody)
-    throw new BadInput([{ path: '', message: language === 'zh' ? '请求体必须是 JSON 对象' : 'the body must be a JSON object' }])
+    throw new BadInput([
+      { path: '', message: language === 'zh' ? '请求体必须是 JSON 对象' : 'the body must be a JSON object' },
+    ])
   const query = decodeText(route.input, isRecord(request.query) ? request.query : {})
   const params = decodeText(route.input, isRecord(request.params) ? request.params : {})
   const parsed = route.input.strict().safeParse({ ...query, ...body, ...params }, { error: localeError[language] })
@@ -44,7 +46,8 @@ function decodeText(schema: z.ZodObject, raw: Record<string, unknown>): Record<s
 }
 
 function decodeValue(schema: z.core.$ZodType | undefined, value: unknown): unknown {
-  if (schema instanceof z.ZodArray) return (Array.isArray(value) ? value : [value]).map((item) => decodeValue(innermost(schema.element), item))
+  if (schema instanceof z.ZodArray)
+    return (Array.isArray(value) ? value : [value]).map((item) => decodeValue(innermost(schema.element), item))
   if (typeof value !== 'string') return value
   if (schema instanceof z.ZodNumber && /^-?\d+(\.\d+)?$/.test(value)) return Number(value)
   if (schema instanceof z.ZodBoolean && (value === 'true' || value === 'false')) return value === 'true'
@@ -52,7 +55,8 @@ function decodeValue(schema: z.core.$ZodType | undefined, value: unknown): unkno
 }
 
 function innermost(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return innermost(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return innermost(schema.unwrap())
   return schema
 }
 

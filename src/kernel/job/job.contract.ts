@@ -25,7 +25,15 @@ export const listJobs = route({
     rows: z.array(JobView),
     crons: z.array(z.object({ name: z.string(), title: Title, pattern: z.string(), lastRun: Instant.nullable() })),
     failures: z.array(
-      z.object({ id: z.string(), name: z.string(), title: Title, attempt: z.int(), failedAt: Instant, error: z.string(), final: z.boolean() }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        title: Title,
+        attempt: z.int(),
+        failedAt: Instant,
+        error: z.string(),
+        final: z.boolean(),
+      }),
     ),
   }),
 })
@@ -35,6 +43,11 @@ export const retryJobs = route({
   summary: { zh: '重试失败的任务', en: 'Retry failed jobs' },
   who: ['admin'],
   audit: 'job.retry',
-  input: z.strictObject({ ids: z.array(z.string().regex(/^\d{1,18}$/)).min(1).max(200) }),
+  input: z.strictObject({
+    ids: z
+      .array(z.string().regex(/^\d{1,18}$/))
+      .min(1)
+      .max(200),
+  }),
   output: z.object({ retried: z.int() }),
 })

@@ -9,9 +9,13 @@ export async function addJobs({ db }: Ctx, jobs: readonly JobRequest[]): Promise
   for (const job of jobs) {
     await sql`select graphile_worker.add_job(
       ${job.name}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queue ?? null}, run_at => ${job.runAt ?? null},
-      max_attempts => ${job.maxAttempts ?? defaultAttempts}, job_key => ${job.key ?? null}, job_key_mode => 'replace')`.execute(db)
+      max_attempts => ${job.maxAttempts ?? defaultAttempts}, job_key => ${job.key ?? null}, job_key_mode => 'replace')`.execute(
+      db,
+    )
   }
 }
+
+export const pingDatabase = ({ db }: Ctx) => sql`select 1`.execute(db)
 
 export async function removeJob({ db }: Ctx, key: string): Promise<void> {
   await sql`select graphile_worker.remove_job(${key})`.execute(db)
@@ -53,18 +57,30 @@ export async function countJobs({ db }: Ctx): Promise<Record<JobState, number>> 
 }
 
 export async function retryJobs({ db, now }: Ctx, ids: readonly string[]): Promise<number> {
-  const { rows } = await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at => ${now}, attempts => 0)`.execute(db)
+  const { rows } =
+    await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at => ${now}, attempts => 0)`.execute(
+      db,
+    )
   return rows.length
 }
 
 export async function cronRuns({ db }: Ctx): Promise<{ name: string; lastRun: Date | null }[]> {
-  const { rows } = await sql<{ name: string; lastRun: Date | null }>`select identifier as name, last_execution as "lastRun"
+  const { rows } = await sql<{
+    name: string
+    lastRun: Date | null
+  }>`select identifier as name, last_execution as "lastRun"
     from graphile_worker._private_known_crontabs order by identifier`.execute(db)
   return rows
 }
 
-export async function insertFailure({ db, now }: Ctx, failure: { id: string; job: string; attempt: number; error: string; final: boolean }) {
-  await db.insertInto('kernel.job_failure').values({ ...failure, failed_at: now }).execute()
+export async function insertFailure(
+  { db, now }: Ctx,
+  failure: { id: string; job: string; attempt: number; error: string; final: boolean },
+) {
+  await db
+    .insertInto('kernel.job_failure')
+    .values({ ...failure, failed_at: now })
+    .execute()
 }
 
 export const recentFailures = ({ db }: Ctx, limit: number) =>

@@ -1,0 +1,104 @@
+import { routeWords } from '../capability.ts'
+import { handle, type BoundRoute } from '../http/handle.ts'
+import { found } from '../refusal.ts'
+import type { Capability } from '../capability.ts'
+import { Role } from '../role.contract.ts'
+import * as contract from './account.contract.ts'
+import * as actions from './account.actions.ts'
+import * as store from './account.store.ts'
+import * as installation from './installation.actions.ts'
+import * as keys from './key.store.ts'
+import * as sessionContract from './session.contract.ts'
+import * as sessions from './session.actions.ts'
+import * as sessionStore from './session.store.ts'
+import { hashToken } from './token.ts'
+import { viewAccount, viewKey, viewMe } from './access.views.ts'
+
+export const sessionRoutes: readonly BoundRoute[] = [
+  handle(
+    sessionContract.signIn,
+    async (ctx, login, exchange) => {
+      const started = await sessions.startSession(ctx, login, exchange)
+      exchange.setSession(started.token, started.expires)
+      return viewMe(found(await store.findAccount(ctx, started.accountId), 'account'))
+    },
+    { outside: true },
+  ),
+  handle(sessionContract.signOut, async (ctx, _input, exchange) => {
+    exchange.setSession(null)
+    return { signedOut: exchange.sessionToken ? await sessions.endSession(ctx, exchange.sessionToken) : false }
+  }),
+  handle(sessionContract.readMe, async (ctx) => {
+    const account = ctx.actor.kind === 'person' ? await store.findAccount(ctx, ctx.actor.id) : undefined
+    const here = await installation.readInstallation(ctx)
+    return {
+      me: account ? viewMe(account) : null,
+      installation: {
+        kind: here?.kind ?? 'production',
+        setUp: installation.isSetUp(here),
+        name: here?.name ?? '消保',
+        demoAccounts: await installation.listDemoAccounts(ctx),
+      },
+    }
+  }),
+  handle(sessionContract.listSessions, async (ctx, _input, exchange) => {
+    const current = exchange.sessionToken ? hashToken(exchange.sessionToken) : null
+    const rows = await sessionStore.listSessions(ctx, ctx.actor.id)
+    return {
+      rows: rows.map((row) => ({
+        id: row.id,
+        createdAt: row.created_at.toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+        userAgent: row.user_agent,
+        ip: row.ip,
+        current: row.token_hash === current,
+      })),
+    }
+  }),
+  handle(sessionContract.endSession, async (ctx, { id }) => ({ ended: await sessions.endSessionById(ctx, id) })),
+  handle(sessionContract.changePassword, async (ctx, change, exchange) => {
+    await sessions.changePassword(ctx, change, exchange.sessionToken)
+    return { changed: true }
+  }),
+  handle(sessionContract.changeLanguage, async (ctx, { language }) => {
+    await actions.changeLanguage(ctx, language)
+    return { language }
+  }),
+  handle(sessionContract.setUpInstallation, async (ctx, first, exchange) => {
+    const account = await installation.setUp(ctx, first)
+    const person = { ...ctx.actor, id: account.id, kind: 'person', roles: Role.array().parse(account.roles) } as const
+    const started = await sessions.openSession({ ...ctx, actor: person }, exchange)
+    exchange.setSession(started.token, started.expires)
+    return viewMe(account)
+  }),
+]
+
+export const accountRoutes: readonly BoundRoute[] = [
+  handle(contract.listAccounts, async (ctx, filter) => {
+    const rows = await store.listAccounts(ctx, { ...filter, limit: filter.limit + 1 })
+    const page = rows.slice(0, filter.limit)
+    return { rows: page.map(viewAccount), next: rows.length > filter.limit ? (page.at(-1)?.id ?? null) : null }
+  }),
+  handle(contract.createAccount, async (ctx, draft) => viewAccount(await actions.createAccount(ctx, draft))),
+  handle(contract.changeAccount, async (ctx, { id, ...change }) =>
+    viewAccount(await actions.changeAccount(ctx, id, change)),
+  ),
+  handle(contract.listColleagues, async (ctx, { role }) => {
+    const staffRoles = contract.listColleagues.who.filter((who) => who !== 'anyone' && who !== 'signed-in')
+    const rows = await store.accountsWithRole(ctx, role ? [role] : staffRoles)
+    return {
+      rows: rows.map((row) => ({ id: row.id, displayName: row.display_name, roles: Role.array().parse(row.roles) })),
+    }
+  }),
+  handle(contract.listApiKeys, async (ctx) => ({ rows: (await keys.listKeys(ctx)).map(viewKey) })),
+  handle(contract.createApiKey, async (ctx, draft) => {
+    const { token, ...key } = await actions.createKey(ctx, draft)
+    return { ...viewKey(key), token }
+  }),
+  handle(contract.revokeApiKey, async (ctx, { id }) => viewKey(await actions.revokeKey(ctx, id))),
+]
+
+/** The matrix is made from the routes themselves, so it cannot disagree with what the server enforces. */
+export const permissionRoute = (capabilities: () => readonly Capability[]): BoundRoute =>
+  handle(contract.listPermissions, () => ({ rows: capabilities().flatMap(routeWords) }))

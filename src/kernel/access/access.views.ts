@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { Role } from '../role.contract.ts'
+import { Scope, type Account, type ApiKey } from './account.contract.ts'
+import type { Me } from './session.contract.ts'
+
+type AccountRow = {
+  id: string
+  email: string | null
+  phone: string | null
+  display_name: string
+  language: string
+  roles: string[]
+  consumer_id: string | null
+  merchant_id: string | null
+  state: string
+  created_at: Date
+}
+
+export const viewMe = (row: AccountRow): z.input<typeof Me> => ({
+  id: row.id,
+  displayName: row.display_name,
+  language: row.language === 'en' ? 'en' : 'zh',
+  roles: Role.array().parse(row.roles),
+  consumerId: row.consumer_id,
+  merchantId: row.merchant_id,
+})
+
+export const viewAccount = (row: AccountRow): z.input<typeof Account> => ({
+  ...viewMe(row),
+  email: row.email,
+  phone: row.phone,
+  state: row.state === 'disabled' ? 'disabled' : 'active',
+  createdAt: row.created_at.toISOString(),
+})
+
+type KeyRow = {
+  id: string
+  name: string
+  scopes: string[]
+  token_end: string
+  created_at: Date
+  last_used_at: Date | null
+  revoked_at: Date | null
+}
+export const viewKey = (row: KeyRow): z.input<typeof ApiKey> => ({
+  id: row.id,
+  name: row.name,
+  scopes: Scope.array().parse(row.scopes),
+  tokenEnd: row.token_end,
+  createdAt: row.created_at.toISOString(),
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  revokedAt: row.revoked_at?.toISOString() ?? null,
+})

@@ -1,0 +1,105 @@
+import type { Actor, Ctx } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { record } from '../fact/record.ts'
+import { newId } from '../id.ts'
+import { found, refuse } from '../refusal.ts'
+import { Role } from '../role.contract.ts'
+import * as accounts from './account.store.ts'
+import * as keys from './key.store.ts'
+import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
+import * as rules from './session.rules.ts'
+import * as store from './session.store.ts'
+import { hashToken, newToken } from './token.ts'
+
+export type Device = { readonly userAgent: string; readonly ip: string }
+export type Started = { readonly token: string; readonly expires: Date; readonly accountId: string }
+
+/** Same words and same work whether the login exists or not; the attempt is counted before the password is looked at. */
+export async function startSession(
+  ctx: Ctx,
+  login: { login: string; password: string },
+  device: Device,
+): Promise<Started> {
+  const account = await accounts.findByLogin(ctx, login.login)
+  const wait = account ? rules.secondsToWait(account.failed_count, account.failed_at, ctx.now) : 0
+  if (wait > 0) refuse('session.wait', { seconds: wait })
+  if (account) await accounts.countAttempt(ctx, account.id)
+  const matches = await passwordMatches(account?.password_hash ?? null, login.password)
+  if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
+  return inTransaction(ctx, async (inner) => {
+    await accounts.clearAttempts(inner, account.id)
+    const roles = Role.array().parse(account.roles)
+    return openSession({ ...inner, actor: personOf(account.id, roles, account) }, device)
+  })
+}
+
+/** A new session for the actor itself. */
+export async function openSession(ctx: Ctx, device: Device): Promise<Started> {
+  const token = newToken()
+  const expires = rules.sessionExpiry(ctx.actor.roles, ctx.now, ctx.now)
+  const id = newId('ses')
+  await store.insertSession(ctx, {
+    token_hash: hashToken(token),
+    id,
+    account_id: ctx.actor.id,
+    expires_at: expires,
+    user_agent: device.userAgent,
+    ip: device.ip,
+  })
+  await record(ctx, [{ kind: 'session.started', subject: ctx.actor.id, data: { session: id } }])
+  return { token, expires, accountId: ctx.actor.id }
+}
+
+const touchEveryMs = 60_000
+
+export async function actorOfSession(ctx: Ctx, token: string): Promise<Actor | null> {
+  const session = await store.findSession(ctx, hashToken(token))
+  if (!session) return null
+  const roles = Role.array().parse(session.roles)
+  if (ctx.now.getTime() - session.last_seen_at.getTime() > touchEveryMs) {
+    await store.touchSession(ctx, session.id, rules.sessionExpiry(roles, session.created_at, ctx.now))
+  }
+  return personOf(session.account_id, roles, session)
+}
+
+export async function actorOfKey(ctx: Ctx, token: string): Promise<Actor | null> {
+  const key = await keys.findKey(ctx, hashToken(token))
+  if (!key) return null
+  if (ctx.now.getTime() - (key.last_used_at?.getTime() ?? 0) > touchEveryMs) await keys.touchKey(ctx, key.id)
+  return { id: key.id, kind: 'machine', roles: ['machine'], consumerId: null, merchantId: null, scopes: key.scopes }
+}
+
+export async function endSession(ctx: Ctx, token: string): Promise<boolean> {
+  const ended = await store.deleteSessionByToken(ctx, hashToken(token))
+  if (ended) await record(ctx, [{ kind: 'session.ended', subject: ended.account_id }])
+  return ended !== undefined
+}
+
+export async function endSessionById(ctx: Ctx, id: string): Promise<boolean> {
+  found(await store.deleteSession(ctx, ctx.actor.id, id), 'session')
+  await record(ctx, [{ kind: 'session.ended', subject: ctx.actor.id, data: { session: id } }])
+  return true
+}
+
+export async function changePassword(
+  ctx: Ctx,
+  change: { current: string; next: string },
+  currentToken: string | null,
+): Promise<void> {
+  const account = found(await accounts.holdAccount(ctx, ctx.actor.id), 'account')
+  if (!(await passwordMatches(account.password_hash, change.current))) refuse('session.password-wrong')
+  assertGoodPassword(change.next, [account.email, account.phone, account.display_name])
+  await accounts.updateAccount(ctx, account.id, { password_hash: await hashPassword(change.next) })
+  await store.deleteOtherSessions(ctx, account.id, currentToken ? hashToken(currentToken) : null)
+  await record(ctx, [{ kind: 'account.password-changed', subject: account.id }])
+}
+
+type Party = { readonly consumer_id: string | null; readonly merchant_id: string | null }
+const personOf = (id: string, roles: readonly Role[], party: Party): Actor => ({
+  id,
+  kind: 'person',
+  roles,
+  consumerId: party.consumer_id,
+  merchantId: party.merchant_id,
+  scopes: [],
+})

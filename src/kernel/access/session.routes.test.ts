@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { createAccount } from './account.actions.ts'
+import * as account from './account.contract.ts'
+import { declareInstallation, issueSetUpToken } from './installation.actions.ts'
+import * as session from './session.contract.ts'
+
+let app: TestApp
+const password = 'correct horse battery'
+beforeAll(async () => {
+  app = await testApp()
+  await app.inTx((ctx) =>
+    createAccount(ctx, {
+      displayName: '林晓',
+      email: 'Lin@Example.com',
+      phone: '13900000001',
+      language: 'zh',
+      roles: ['consumer'],
+      consumerId: 'con_1',
+      merchantId: null,
+      password,
+    }),
+  )
+})
+afterAll(() => app.close())
+
+const cookieOf = (headers: Record<string, unknown>): Person => {
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+  return { cookie, actor: app.ctx().actor }
+}
+
+test('a consumer signs in with e-mail in any case or with phone, and the cookie cannot be read by scripts', async () => {
+  for (const login of ['lin@example.COM', '13900000001']) {
+    const answer = await app.call(session.signIn, { login, password })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toMatchObject({ displayName: '林晓', roles: ['consumer'], consumerId: 'con_1' })
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/)
+  }
+})
+
+test('a wrong password and an unknown login get the same words', async () => {
+  const wrong = await app.call(session.signIn, { login: 'lin@example.com', password: 'wrong' }, { language: 'en' })
+  const unknown = await app.call(session.signIn, { login: 'nobody@example.com', password: 'wrong' }, { language: 'en' })
+  expect([wrong.status, unknown.status]).toEqual([401, 401])
+  expect(wrong.error).toEqual(unknown.error)
+  expect(wrong.error.message).toBe('That login and password do not match.')
+})
+
+test('guessing slows down after five tries and never locks the owner out for good', async () => {
+  await app.inTx((ctx) =>
+    createAccount(ctx, {
+      displayName: '周到',
+      email: 'zhou@example.com',
+      phone: null,
+      language: 'zh',
+      roles: ['agent'],
+      consumerId: null,
+      merchantId: null,
+      password,
+    }),
+  )
+  for (let i = 0; i < 5; i += 1) await app.call(session.signIn, { login: 'zhou@example.com', password: 'wrong' })
+  const waiting = await app.call(session.signIn, { login: 'zhou@example.com', password })
+  expect(waiting.status).toBe(429)
+  expect(waiting.error.code).toBe('session.wait')
+  const before = app.clock.now
+  app.clock.now = new Date(before.getTime() + 15 * 60_000)
+  expect((await app.call(session.signIn, { login: 'zhou@example.com', password })).status).toBe(200)
+  app.clock.now = before
+})
+
+test('a missing password is named as a field, in the language asked for', async () => {
+  const zh = await app.call(session.signIn, { login: 'lin@example.com' } as never)
+  expect(zh.status).toBe(400)
+  expect(zh.error.fields?.[0]?.path).toBe('password')
+  expect(zh.error.message).toContain('1 处')
+})
+
+test('a session ends when it is signed out, when it idles too long, and when its account is disabled', async () => {
+  const first = cookieOf((await app.call(session.signIn, { login: 'lin@example.com', password })).headers)
+  expect((await app.call(session.readMe, {}, { as: first })).body.me?.displayName).toBe('林晓')
+  await app.call(session.signOut, {}, { as: first })
+  expect((await app.call(session.readMe, {}, { as: first })).body.me).toBeNull()
+
+  const agent = await app.as('agent')
+  const before = app.clock.now
+  app.clock.now = new Date(before.getTime() + 3 * 60 * 60_000)
+  expect((await app.call(session.readMe, {}, { as: agent })).body.me).toBeNull()
+  app.clock.now = before
+
+  const admin = await app.as('admin')
+  const other = await app.as('agent')
+  await app.call(account.changeAccount, { id: other.actor.id, state: 'disabled' }, { as: admin })
+  expect((await app.call(session.readMe, {}, { as: other })).body.me).toBeNull()
+})
+
+test('a new password signs every other device out and keeps this one', async () => {
+  const here = cookieOf((await app.call(session.signIn, { login: 'lin@example.com', password })).headers)
+  const there = cookieOf((await app.call(session.signIn, { login: 'lin@example.com', password })).headers)
+  const wrong = await app.call(session.changePassword, { current: 'not it', next: 'another good phrase' }, { as: here })
+  expect(wrong.error.code).toBe('session.password-wrong')
+  const common = await app.call(session.changePassword, { current: password, next: 'woaini1314520' }, { as: here })
+  expect(common.error.code).toBe('password.too-common')
+  expect(
+    (await app.call(session.changePassword, { current: password, next: 'another good phrase' }, { as: here })).status,
+  ).toBe(200)
+  expect((await app.call(session.readMe, {}, { as: there })).body.me).toBeNull()
+  expect((await app.call(session.readMe, {}, { as: here })).body.me).not.toBeNull()
+})
+
+test("one ends only one's own sessions: somebody else's does not exist", async () => {
+  const mine = await app.as('agent')
+  const other = await app.as('agent')
+  const rows = (await app.call(session.listSessions, {}, { as: other })).body.rows
+  expect(rows).toHaveLength(1)
+  expect((await app.call(session.endSession, { id: rows[0]!.id }, { as: mine })).status).toBe(404)
+})
+
+test('a write that another web site sends with our cookie is refused', async () => {
+  const agent = await app.as('agent')
+  const foreign = await app.call(
+    session.changeLanguage,
+    { language: 'en' },
+    { as: agent, headers: { origin: 'https://evil.example' } },
+  )
+  expect(foreign.error.code).toBe('access.foreign-origin')
+})
+
+test('first set-up makes the first administrator once, with the token of the console', async () => {
+  const token = await app.inTx(async (ctx) => {
+    await declareInstallation(ctx, 'production', '消保')
+    return issueSetUpToken(ctx)
+  })
+  const first = {
+    token: 'guess',
+    name: '测试平台',
+    email: 'admin@example.com',
+    displayName: '管理员',
+    password: 'a good long phrase',
+  }
+  expect((await app.call(session.setUpInstallation, first)).error.code).toBe('installation.token-wrong')
+  expect((await app.call(session.setUpInstallation, { ...first, token, password: 'short' })).error.code).toBe(
+    'password.too-short',
+  )
+  const [one, two] = await Promise.all([
+    app.call(session.setUpInstallation, { ...first, token }),
+    app.call(session.setUpInstallation, { ...first, token }),
+  ])
+  expect([one.status, two.status].toSorted()).toEqual([201, 409])
+  expect((await app.call(session.readMe, {})).body.installation).toMatchObject({
+    kind: 'production',
+    setUp: true,
+    demoAccounts: [],
+  })
+})

@@ -1,0 +1,36 @@
+import { staff, type Role } from '../role.contract.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Idle and absolute life of a session: short for people who see others' cases, long for a consumer's phone. */
+export function sessionLife(roles: readonly Role[]): { readonly idleMs: number; readonly absoluteMs: number } {
+  const works = roles.some((role) => staff.includes(role) || role === 'regulator')
+  return works ? { idleMs: 2 * 60 * minute, absoluteMs: 12 * 60 * minute } : { idleMs: 7 * day, absoluteMs: 30 * day }
+}
+
+export function sessionExpiry(roles: readonly Role[], createdAt: Date, now: Date): Date {
+  const { idleMs, absoluteMs } = sessionLife(roles)
+  return new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + absoluteMs))
+}
+
+const freeAttempts = 5
+const longestWaitSeconds = 15 * 60
+
+/** Seconds until the next attempt may be made: none for the first five failures, then doubling to a quarter of an hour, never for good. */
+export function secondsToWait(failedCount: number, failedAt: Date | null, now: Date): number {
+  if (failedCount < freeAttempts || failedAt === null) return 0
+  const delay = Math.min(2 ** (failedCount - freeAttempts + 1), longestWaitSeconds)
+  return Math.max(0, Math.ceil(delay - (now.getTime() - failedAt.getTime()) / 1000))
+}
+
+/** A person of the platform is not at the same time a party; a party's account names the party it stands for. */
+export function roleProblem(account: { roles: readonly Role[]; consumerId: string | null; merchantId: string | null }) {
+  const party = account.roles.filter((role) => role === 'consumer' || role === 'merchant')
+  if (party.length > 0 && party.length < account.roles.length) return { code: 'account.party-unfit', params: {} }
+  if (party.includes('consumer') && !account.consumerId)
+    return { code: 'account.party-missing', params: { role: 'consumer' } }
+  if (party.includes('merchant') && !account.merchantId)
+    return { code: 'account.party-missing', params: { role: 'merchant' } }
+  return null
+}

@@ -1,0 +1,68 @@
+import type { Ctx } from '../context.ts'
+
+export type NewSession = {
+  token_hash: string
+  id: string
+  account_id: string
+  expires_at: Date
+  user_agent: string
+  ip: string
+}
+export const insertSession = ({ db, now }: Ctx, session: NewSession) =>
+  db
+    .insertInto('kernel.session')
+    .values({ ...session, created_at: now, last_seen_at: now })
+    .execute()
+
+/** The session with its account, when both are alive; a disabled account ends all of its sessions at once. */
+export const findSession = ({ db, now }: Ctx, tokenHash: string) =>
+  db
+    .selectFrom('kernel.session as session')
+    .innerJoin('kernel.account as account', 'account.id', 'session.account_id')
+    .select([
+      'session.id',
+      'session.created_at',
+      'session.last_seen_at',
+      'account.id as account_id',
+      'account.roles',
+      'account.consumer_id',
+      'account.merchant_id',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('account.state', '=', 'active')
+    .executeTakeFirst()
+
+export const touchSession = ({ db, now }: Ctx, id: string, expiresAt: Date) =>
+  db.updateTable('kernel.session').set({ last_seen_at: now, expires_at: expiresAt }).where('id', '=', id).execute()
+
+export const listSessions = ({ db, now }: Ctx, accountId: string) =>
+  db
+    .selectFrom('kernel.session')
+    .select(['id', 'token_hash', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'ip'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(50)
+    .execute()
+
+export const deleteSessionByToken = ({ db }: Ctx, tokenHash: string) =>
+  db.deleteFrom('kernel.session').where('token_hash', '=', tokenHash).returning('account_id').executeTakeFirst()
+
+export const deleteSession = ({ db }: Ctx, accountId: string, id: string) =>
+  db
+    .deleteFrom('kernel.session')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+
+export const deleteOtherSessions = ({ db }: Ctx, accountId: string, keepTokenHash: string | null) =>
+  db
+    .deleteFrom('kernel.session')
+    .where('account_id', '=', accountId)
+    .where('token_hash', '!=', keepTokenHash ?? '')
+    .execute()
+
+export const deleteExpired = ({ db, now }: Ctx) =>
+  db.deleteFrom('kernel.session').where('expires_at', '<', now).execute()

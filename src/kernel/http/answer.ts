@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import { assertMayCall } from '../access/gate.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { ctxFor, type Runtime } from '../runtime.ts'
+import { actorOf, assertSameSite, exchangeOf } from './caller.ts'
+import type { BoundRoute, RawReply } from './handle.ts'
+import { checkedKey, once, requestFingerprint, type Keyed } from './idempotency.ts'
+import { languageOf, readInput } from './input.ts'
+
+/** One request: who, may they, what did they say, do it, answer in the declared shape. */
+export async function answerRequest(
+  runtime: Runtime,
+  bound: BoundRoute,
+  exchange: { request: FastifyRequest; reply: FastifyReply; secure: boolean },
+) {
+  const { request, reply } = exchange
+  const { route } = bound
+  const language = languageOf(request.headers['accept-language'])
+  assertSameSite(request)
+  const actor = await actorOf(runtime, request)
+  request.log = request.log.child({ actor: actor.id, audit: route.audit })
+  assertMayCall(actor, route, language)
+  const input = readInput(route, request, language)
+  const key = route.method === 'GET' || bound.outside ? null : keyOf(request, actor, input)
+  const done = await perform(ctxFor(runtime, actor), bound, {
+    input,
+    key,
+    exchange: exchangeOf(request, reply, exchange.secure),
+  })
+  if (done.replayed) void reply.header('idempotency-replayed', 'true')
+  if (route.rawReply) return sendRaw(reply, done.answer as RawReply)
+  return reply
+    .status(done.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(done.answer))
+}
+
+type Call = { readonly input: unknown; readonly key: Keyed | null; readonly exchange: ReturnType<typeof exchangeOf> }
+
+async function perform(ctx: Ctx, bound: BoundRoute, call: Call) {
+  const { route } = bound
+  const run = async (inner: Ctx) => {
+    const answer = await bound.answer(inner, call.input as never, call.exchange)
+    // The declared output is also the filter: a column that is not in the contract never leaves.
+    return { status: route.status ?? 200, answer: route.rawReply ? answer : route.output.parse(answer) }
+  }
+  if (route.method === 'GET' || bound.outside) return { ...(await run(ctx)), replayed: false }
+  return inTransaction(ctx, (inner) => once(inner, call.key, () => run(inner)))
+}
+
+function keyOf(request: FastifyRequest, actor: Actor, input: unknown): Keyed | null {
+  const key = checkedKey(request.headers['idempotency-key'])
+  if (!key) return null
+  const who = actor.kind === 'guest' ? `guest:${request.ip}` : actor.id
+  return { actor: who, key, request: requestFingerprint(request.method, request.url, input) }
+}
+
+function sendRaw(reply: FastifyReply, raw: RawReply) {
+  const { status, ...headers } = raw.headers ?? {}
+  void reply.headers(headers).type(raw.type)
+  if (status) void reply.status(Number(status))
+  return reply.send(raw.body as Readable | Buffer | string)
+}

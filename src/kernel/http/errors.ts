@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RefusalCatalogue } from '../refusal.contract.ts'
+import { Refusal, wordsOf } from '../refusal.ts'
+import { BadInput, languageOf, type FieldProblem } from './input.ts'
+
+export type Problem = {
+  readonly code: string
+  readonly message: string
+  readonly params: Refusal['params']
+  readonly fields?: readonly FieldProblem[]
+}
+
+/** Every failure leaves as `{ error }` in the caller's language; what is not an expected "no" leaks nothing. */
+export function answerError(catalogue: RefusalCatalogue, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const language = languageOf(request.headers['accept-language'])
+  const fields = error instanceof BadInput ? error.fields : undefined
+  const refusal = asRefusal(error, request.id)
+  if (refusal.code === 'server.failed')
+    request.log.error({ err: safeError(error), route: request.routeOptions.url }, 'unexpected error')
+  const status = refusal.code === 'server.failed' ? 500 : (catalogue[refusal.code]?.status ?? 409)
+  if (refusal.code === 'session.wait' || refusal.code === 'too-many-requests')
+    void reply.header('retry-after', String(refusal.params['seconds'] ?? 60))
+  const problem: Problem = {
+    code: refusal.code,
+    message: wordsOf(catalogue, refusal, language),
+    params: refusal.params,
+    ...(fields && { fields }),
+  }
+  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
+}
+
+function asRefusal(error: unknown, request: string): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof BadInput) return new Refusal('input.invalid', { count: error.fields.length })
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const byFastifyCode: Record<string, () => Refusal> = {
+    FST_ERR_CTP_INVALID_JSON_BODY: () => new Refusal('input.unreadable'),
+    FST_ERR_CTP_EMPTY_JSON_BODY: () => new Refusal('input.unreadable'),
+    FST_ERR_CTP_BODY_TOO_LARGE: () => new Refusal('input.too-large', { limit: bodyLimit }),
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('input.wrong-type', { type: 'content-type' }),
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Refusal('input.unreadable'),
+  }
+  return (
+    byFastifyCode[code]?.() ??
+    (error instanceof SyntaxError ? new Refusal('input.unreadable') : new Refusal('server.failed', { request }))
+  )
+}
+
+/** 2 MiB of JSON: a thousand marketplace events fit, a flood does not. */
+export const bodyLimit = 2 * 1024 * 1024
+
+/** Error text may quote row values; only the kind of error and where it happened may reach the log. */
+export function safeError(error: unknown): { name: string; code: string | null; where: string } {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, where: '' }
+  const code = 'code' in error ? String(error.code) : null
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  const first = code === null ? error.message.slice(0, 200) : ''
+  return { name: error.name, code, where: [first, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ') }
+}

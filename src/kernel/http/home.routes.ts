@@ -1,0 +1,48 @@
+import type { Capability } from '../capability.ts'
+import { hasRole, isStaff } from '../context.ts'
+import { refuse } from '../refusal.ts'
+import { handle, type BoundRoute } from './handle.ts'
+import * as contract from './home.contract.ts'
+import { registry, jobQueue } from './metrics.ts'
+import { openApiOf } from './openapi.ts'
+import { countJobs, pingDatabase } from '../job/job.store.ts'
+
+export function homeRoutes(capabilities: () => readonly Capability[]): readonly BoundRoute[] {
+  return [
+    handle(contract.listTasks, async (ctx, { limit }) => {
+      const lists = await Promise.all(capabilities().map((capability) => capability.tasks?.(ctx, limit) ?? []))
+      const tasks = lists.flat().sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+      return {
+        rows: tasks
+          .slice(0, limit)
+          .map((task) => ({
+            ...task,
+            title: { ...task.title },
+            kind: { ...task.kind },
+            dueAt: task.dueAt?.toISOString() ?? null,
+          })),
+      }
+    }),
+    handle(contract.searchEverything, async (ctx, { text, limit }) => {
+      const lists = await Promise.all(capabilities().map((capability) => capability.search?.(ctx, text, limit) ?? []))
+      return {
+        rows: lists
+          .flat()
+          .slice(0, limit)
+          .map((hit) => ({ ...hit, kind: { ...hit.kind } })),
+      }
+    }),
+    handle(contract.readHealth, () => ({ ok: true }) as const),
+    handle(contract.readReadiness, async (ctx) => {
+      await pingDatabase(ctx)
+      return { ready: true, rulebook: ctx.rulebook.version } as const
+    }),
+    handle(contract.readMetrics, async (ctx, _input, exchange) => {
+      const local = exchange.ip === '127.0.0.1' || exchange.ip === '::1' || exchange.ip === '::ffff:127.0.0.1'
+      if (!local && !(isStaff(ctx.actor) && hasRole(ctx.actor, 'admin'))) refuse('not-found', { noun: 'metrics' })
+      for (const [state, count] of Object.entries(await countJobs(ctx))) jobQueue.set({ state }, count)
+      return { body: await registry.metrics(), type: registry.contentType }
+    }),
+    handle(contract.readOpenApi, () => openApiOf(capabilities())),
+  ]
+}

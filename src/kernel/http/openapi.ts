@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { Capability } from '../capability.ts'
+import type { AnyRoute } from '../route.contract.ts'
+
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+/** OpenAPI 3.1 of every route, from the contracts; committed as docs/openapi.json, where drift is a red test. */
+export function openApiOf(capabilities: readonly Capability[]): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const { name, routes } of capabilities)
+    for (const { route } of routes) {
+      const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route) }
+    }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Xiaobao 消保', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'xiaobao_session' },
+        key: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+function operationOf(capability: string, route: AnyRoute) {
+  const inPath = new Set([...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? ''))
+  const { properties = {}, required = [] } = schemaOf(route.input, 'input') as {
+    properties?: Record<string, unknown>
+    required?: string[]
+  }
+  const body = Object.entries(properties).filter(([name]) => !inPath.has(name))
+  const asQuery = route.method === 'GET' || route.method === 'DELETE' || route.rawBody !== undefined
+  const parameters = Object.entries(properties)
+    .filter(([name]) => inPath.has(name) || asQuery)
+    .map(([name, schema]) => ({
+      name,
+      in: inPath.has(name) ? 'path' : 'query',
+      required: inPath.has(name) || required.includes(name),
+      schema,
+    }))
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', minLength: 8, maxLength: 100 },
+  }
+  return {
+    summary: route.summary.en,
+    description: route.summary.zh,
+    tags: [capability],
+    'x-who': route.who,
+    ...(route.clause && { 'x-clause': route.clause }),
+    ...(route.scope && { 'x-scope': route.scope }),
+    ...(!route.who.includes('anyone') && {
+      security: [{ session: [] }, ...(route.who.includes('machine') ? [{ key: [] }] : [])],
+    }),
+    parameters: route.method === 'GET' ? parameters : [...parameters, key],
+    ...requestBodyOf(route, body, required),
+    responses: responsesOf(route),
+  }
+}
+
+function requestBodyOf(route: AnyRoute, body: [string, unknown][], required: readonly string[]) {
+  if (route.rawBody)
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }
+  if (route.method === 'GET' || route.method === 'DELETE' || body.length === 0) return {}
+  const names = new Set(body.map(([name]) => name))
+  const schema = {
+    type: 'object',
+    properties: Object.fromEntries(body),
+    required: required.filter((name) => names.has(name)),
+    additionalProperties: false,
+  }
+  return { requestBody: { required: true, content: json(schema) } }
+}
+
+function responsesOf(route: AnyRoute) {
+  const content = route.rawReply
+    ? { [route.rawReply]: { schema: { type: 'string' } } }
+    : json(schemaOf(route.output, 'output'))
+  const problem = {
+    description: 'A refusal: code, words in the language asked for, fields',
+    content: json({ $ref: '#/components/schemas/Problem' }),
+  }
+  return { [String(route.status ?? 200)]: { description: 'Done', content }, '4XX': problem }
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message', 'params'],
+      properties: {
+        code: { type: 'string' },
+        message: { type: 'string' },
+        params: { type: 'object' },
+        fields: {
+          type: 'array',
+          items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+        },
+      },
+    },
+  },
+}

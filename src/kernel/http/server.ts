@@ -1,0 +1,108 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { routeKey, type Capability } from '../capability.ts'
+import { Refusal } from '../refusal.ts'
+import type { RefusalCatalogue } from '../refusal.contract.ts'
+import type { Runtime } from '../runtime.ts'
+import { answerRequest } from './answer.ts'
+import { answerError, bodyLimit } from './errors.ts'
+import { kernelRefusals } from './kernel.contract.ts'
+import { countRequest } from './metrics.ts'
+import { servePages } from './pages.ts'
+
+export type ServerOptions = {
+  /** Cookies only over HTTPS. */
+  readonly secure: boolean
+  readonly trustedProxies: readonly string[] | boolean
+  /** Folder of the built pages, or null for an API-only server. */
+  readonly pages: string | null
+  /** Calls a minute from one address when a route says nothing else; 0 switches the limit off. */
+  readonly perMinute: number
+}
+
+/** The HTTP face of all capabilities. Nothing is declared here: every route comes from a contract. */
+export async function buildServer(
+  runtime: Runtime,
+  capabilities: readonly Capability[],
+  options: ServerOptions,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: runtime.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    trustProxy: typeof options.trustedProxies === 'boolean' ? options.trustedProxies : [...options.trustedProxies],
+    routerOptions: { maxParamLength: 200 },
+  })
+  const catalogue = refusalsOf(capabilities)
+  server.setErrorHandler((error, request, reply) => answerError(catalogue, error, request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    answerError(catalogue, new Refusal('not-found', { noun: 'route' }), request, reply),
+  )
+  await server.register(cookie)
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: contentSecurity },
+    hsts: options.secure,
+    crossOriginEmbedderPolicy: false,
+  })
+  if (options.perMinute > 0) await server.register(rateLimit, limitOf(options.perMinute))
+  acceptBytes(server)
+  server.addHook('onResponse', (request, reply) => countRequest(request, reply))
+  for (const bound of capabilities.flatMap((capability) => capability.routes))
+    server.route({
+      method: bound.route.method,
+      url: bound.route.path,
+      config: bound.route.perMinute && options.perMinute > 0 ? { rateLimit: { max: bound.route.perMinute } } : {},
+      ...(bound.route.rawBody && { bodyLimit: bound.route.rawBody.maxBytes }),
+      handler: (request, reply) => answerRequest(runtime, bound, { request, reply, secure: options.secure }),
+    })
+  if (options.pages) await servePages(server, options.pages)
+  return server
+}
+
+/** Styles are inline because Ant Design writes them into the page; scripts never are. */
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+/** Byte streams are read by the route itself, piece by piece, not by Fastify. */
+function acceptBytes(server: FastifyInstance): void {
+  server.addContentTypeParser(
+    ['application/octet-stream', 'application/offset+octet-stream', 'text/csv', 'application/gzip'],
+    (_request, _payload, done) => done(null, undefined),
+  )
+}
+
+function limitOf(perMinute: number) {
+  return {
+    max: perMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request: unknown, context: { ttl: number }) =>
+      new Refusal('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
+  }
+}
+
+export function refusalsOf(capabilities: readonly Capability[]): RefusalCatalogue {
+  const all: Record<string, RefusalCatalogue[string]> = { ...kernelRefusals }
+  for (const [code, words] of capabilities.flatMap((capability) => Object.entries(capability.refusals ?? {}))) {
+    if (all[code]) throw new Error(`two refusals are called ${code}`)
+    all[code] = words
+  }
+  return all
+}
+
+export function assertRoutesDiffer(capabilities: readonly Capability[]): void {
+  const seen = new Set<string>()
+  for (const { route } of capabilities.flatMap((capability) => capability.routes)) {
+    if (seen.has(routeKey(route))) throw new Error(`two routes are ${routeKey(route)}`)
+    seen.add(routeKey(route))
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { accountRefusals } from './access/account.contract.ts'
+import { accountRoutes, permissionRoute, sessionRoutes } from './access/access.routes.ts'
+import { sessionRefusals } from './access/session.contract.ts'
+import { deleteExpired } from './access/session.store.ts'
+import { defineJob, type Capability } from './capability.ts'
+import type { Ctx } from './context.ts'
+import { factRefusals } from './fact/fact.contract.ts'
+import { factRoutes } from './fact/fact.routes.ts'
+import { react } from './fact/reaction.jobs.ts'
+import { deliverWebhook } from './fact/webhook.jobs.ts'
+import { deleteOldDeliveries } from './fact/webhook.store.ts'
+import { homeRoutes } from './http/home.routes.ts'
+import { forgetKeysBefore } from './http/idempotency.store.ts'
+import { jobRoutes } from './job/job.routes.ts'
+import { deleteOldFailures } from './job/job.store.ts'
+
+const daysMs = (days: number): number => days * 24 * 60 * 60 * 1000
+
+const sweep = defineJob({
+  name: 'kernel.sweep',
+  title: { zh: '清理过期的会话、幂等键和送达记录', en: 'Sweep expired sessions, keys and deliveries' },
+  payload: z.strictObject({}),
+  cron: '30 9 * * *',
+  run: async (ctx) => {
+    const before = (days: number) => new Date(ctx.now.getTime() - daysMs(days))
+    await deleteExpired(ctx)
+    await forgetKeysBefore(ctx, before(7))
+    await deleteOldDeliveries(ctx, before(90))
+    await deleteOldFailures(ctx, before(30))
+  },
+})
+
+/** The kernel's own face: who is who, facts, jobs, search. It learns of the chapters only through the list it is given. */
+export function kernelCapability(
+  capabilities: () => readonly Capability[],
+  parts: readonly Partial<Capability>[] = [],
+): Capability {
+  const maySee = maySeeBy(capabilities)
+  const collect = <T>(pick: (part: Partial<Capability>) => readonly T[] | undefined): T[] =>
+    parts.flatMap((part) => [...(pick(part) ?? [])])
+  return {
+    name: 'kernel',
+    title: { zh: '系统', en: 'System' },
+    routes: [
+      ...sessionRoutes,
+      ...accountRoutes,
+      permissionRoute(capabilities),
+      ...factRoutes(capabilities, maySee),
+      ...jobRoutes(capabilities),
+      ...homeRoutes(capabilities),
+      ...collect((part) => part.routes),
+    ],
+    jobs: [react, deliverWebhook, sweep, ...collect((part) => part.jobs)],
+    reactions: collect((part) => part.reactions),
+    refusals: Object.assign(
+      {},
+      accountRefusals,
+      sessionRefusals,
+      factRefusals,
+      ...parts.map((part) => part.refusals ?? {}),
+    ) as NonNullable<Capability['refusals']>,
+    facts: Object.assign({}, kernelFacts, ...parts.map((part) => part.facts ?? {})) as NonNullable<Capability['facts']>,
+  }
+}
+
+/** Whether the actor may see the thing, by the prefix of its id; one's own account is one's own. */
+export function maySeeBy(capabilities: () => readonly Capability[]) {
+  return async (ctx: Ctx, id: string): Promise<boolean> => {
+    if (id === ctx.actor.id) return true
+    const prefix = id.split('_')[0] ?? ''
+    const answers = capabilities().flatMap((capability) => {
+      const maySee = capability.subjects?.[prefix]
+      return maySee ? [maySee] : []
+    })
+    for (const maySee of answers) if (await maySee(ctx, id)) return true
+    return false
+  }
+}
+
+const kernelFacts: NonNullable<Capability['facts']> = {
+  'session.started': { zh: '登录', en: 'Signed in' },
+  'session.ended': { zh: '退出登录', en: 'Signed out' },
+  'account.created': { zh: '建立账号', en: 'Account created' },
+  'account.changed': { zh: '修改账号', en: 'Account changed' },
+  'account.password-changed': { zh: '修改密码', en: 'Password changed' },
+  'api-key.created': { zh: '建立 API 密钥', en: 'API key created' },
+  'api-key.revoked': { zh: '吊销 API 密钥', en: 'API key revoked' },
+  'installation.set-up': { zh: '完成首次设置', en: 'Installation set up' },
+  'webhook.created': { zh: '登记外发通知地址', en: 'Webhook registered' },
+  'webhook.changed': { zh: '修改外发通知地址', en: 'Webhook changed' },
+  'webhook.replayed': { zh: '重新发送外发通知', en: 'Webhook delivery sent again' },
+  'job.retried': { zh: '重试后台任务', en: 'Jobs retried' },
+}

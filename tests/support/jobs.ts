@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Capability } from '../../src/kernel/capability.ts'
+import { jobsOf, runJob } from '../../src/kernel/job/worker.ts'
+import type { Runtime } from '../../src/kernel/runtime.ts'
+
+const mostJobs = 10_000
+type Row = { id: string; name: string; payload: unknown; attempts: number; max_attempts: number }
+
+/**
+ * The worker's loop with the test's clock: graphile-worker asks the database's own clock, which a test cannot set. Claiming,
+ * transaction, retry count and failure note are those of the real worker; tests/worker.test.ts runs the real one.
+ */
+export async function runDueJobs(
+  runtime: Runtime,
+  capabilities: readonly Capability[],
+  keepFailures: boolean,
+): Promise<number> {
+  const jobs = new Map(jobsOf(capabilities).map((job) => [job.name, job]))
+  const failed = new Set<string>()
+  for (let count = 0; count < mostJobs; count += 1) {
+    const row = await nextJob(runtime, failed)
+    if (!row) return count
+    const job = jobs.get(row.name)
+    if (!job) throw new Error(`nobody runs the job ${row.name}`)
+    try {
+      await runJob(runtime, job, row.payload, { number: row.attempts + 1, last: row.attempts + 1 >= row.max_attempts })
+      await sql`select graphile_worker.complete_jobs(array[${row.id}]::bigint[])`.execute(runtime.db)
+    } catch (error) {
+      if (!keepFailures) throw error
+      failed.add(row.id)
+      await sql`update graphile_worker._private_jobs set attempts = attempts + 1, last_error = 'failed' where id = ${row.id}::bigint`.execute(
+        runtime.db,
+      )
+    }
+  }
+  throw new Error(`more than ${mostJobs} jobs: do they start each other for ever?`)
+}
+
+async function nextJob(runtime: Runtime, except: ReadonlySet<string>): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select job.id::text as id, task.identifier as name, job.payload, job.attempts, job.max_attempts
+    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+    where (job.run_at <= ${runtime.now()}::timestamptz or job.run_at = job.created_at)
+      and job.attempts < job.max_attempts and not (job.id::text = any (${[...except]}::text[]))
+    order by job.run_at, job.id limit 1`.execute(runtime.db)
+  return rows[0]
+}
