@@ -1,0 +1,115 @@
+import type { Rule, Source } from './rulebook.contract.ts'
+import type { Placed, Problem, ReadList } from './read-yaml.ts'
+import type { Gap } from './rulebook.ts'
+
+type PlacedRule = Placed<Rule>
+type Read<T> = Pick<ReadList<T>, 'entries' | 'ids'>
+/** Ids also name the broken entries: a reference to one of them is not a second mistake. */
+type Known = {
+  readonly rules: ReadonlyMap<string, readonly PlacedRule[]>
+  readonly ruleIds: ReadonlySet<string>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly sourceIds: ReadonlySet<string>
+}
+
+/** What no single entry can know: references, lives of versions, one kind per id. */
+export function checkTogether(rules: Read<Rule>, sources: Read<Source>): { problems: Problem[]; gaps: Gap[] } {
+  const known: Known = {
+    rules: Map.groupBy(rules.entries, ({ entry }) => entry.id),
+    ruleIds: new Set(rules.ids),
+    sources: new Map(sources.entries.map(({ entry }) => [entry.id, entry])),
+    sourceIds: new Set(sources.ids),
+  }
+  const problems = [
+    ...sources.entries.flatMap((source) => sourceProblems(source, sources.entries, known)),
+    ...rules.entries.flatMap((rule) => [...lifeProblems(rule, known), ...referenceProblems(rule, known)]),
+  ]
+  const gaps: Gap[] = []
+  for (const versions of known.rules.values()) {
+    const oldestFirst = versions.toSorted((a, b) => (a.entry.from < b.entry.from ? -1 : 1))
+    for (const [index, later] of oldestFirst.entries()) {
+      const earlier = oldestFirst[index - 1]
+      if (earlier) compareVersions(earlier, later, { problems, gaps })
+    }
+  }
+  return { problems, gaps }
+}
+
+type Place = { readonly file: string; readonly line: number; readonly entry: { readonly id: string } }
+const problem = (at: Place, reason: string): Problem => ({
+  file: at.file,
+  line: at.line,
+  reason: `${at.entry.id}: ${reason}`,
+})
+
+function sourceProblems(source: Placed<Source>, all: readonly Placed<Source>[], known: Known): Problem[] {
+  const { id, from, until, replacedBy } = source.entry
+  const problems: Problem[] = []
+  const twin = all.find((other) => other !== source && other.entry.id === id)
+  if (twin) problems.push(problem(source, `this id is also used in ${twin.file}:${twin.line}`))
+  if (until !== undefined && until < from) problems.push(problem(source, `until ${until} is before from ${from}`))
+  if (replacedBy !== undefined && !known.sourceIds.has(replacedBy))
+    problems.push(problem(source, `replacedBy: no source has the id ${replacedBy}`))
+  return problems
+}
+
+function lifeProblems(rule: PlacedRule, known: Known): Problem[] {
+  const { from, until, source: sourceId } = rule.entry
+  const problems: Problem[] = []
+  if (until !== undefined && until < from) problems.push(problem(rule, `until ${until} is before from ${from}`))
+  if (!known.sourceIds.has(sourceId)) problems.push(problem(rule, `source: no source has the id ${sourceId}`))
+  const source = known.sources.get(sourceId)
+  if (source && from < source.from)
+    problems.push(problem(rule, `from ${from} is before its source ${sourceId} came into force (${source.from})`))
+  if (source?.until !== undefined && (until === undefined || until > source.until))
+    problems.push(
+      problem(rule, `its source ${sourceId} ended on ${source.until}: give it an until on or before that day`),
+    )
+  return problems
+}
+
+function referenceProblems(rule: PlacedRule, known: Known): Problem[] {
+  return referencesOf(rule.entry).flatMap(({ field, id, kind }) => {
+    if (!known.ruleIds.has(id)) return [problem(rule, `${field}: no rule has the id ${id}`)]
+    const target = known.rules.get(id)?.[0]?.entry
+    if (!target || target.kind === kind) return []
+    return [problem(rule, `${field}: ${id} is a ${target.kind}, a ${kind} is needed`)]
+  })
+}
+
+type Reference = { readonly field: string; readonly id: string; readonly kind: Rule['kind'] }
+function referencesOf(rule: Rule): Reference[] {
+  switch (rule.kind) {
+    case 'clock':
+      return rule.ladder === undefined ? [] : [{ field: 'ladder', id: rule.ladder, kind: 'ladder' }]
+    case 'channel':
+      return rule.clocks.map((id) => ({ field: 'clocks', id, kind: 'clock' }))
+    case 'pause':
+      return rule.examples.map(({ clock }) => ({ field: 'examples', id: clock, kind: 'clock' }))
+    case 'ladder':
+    case 'notice':
+    case 'retention':
+    case 'recurrence':
+    case 'parameter':
+      return []
+  }
+}
+
+function compareVersions(earlier: PlacedRule, later: PlacedRule, out: { problems: Problem[]; gaps: Gap[] }): void {
+  const { id, until, kind } = earlier.entry
+  const place = `${earlier.file}:${earlier.line}`
+  if (kind !== later.entry.kind)
+    out.problems.push(problem(later, `is a ${later.entry.kind} here and a ${kind} in ${place}`))
+  if (until === undefined || until >= later.entry.from) {
+    const end = until === undefined ? 'has no until' : `runs until ${until}`
+    out.problems.push(
+      problem(later, `starts on ${later.entry.from}, but the version in ${place} ${end}: two would be in force`),
+    )
+    return
+  }
+  const gapStart = shiftDay(until, 1)
+  if (gapStart < later.entry.from) out.gaps.push({ id, from: gapStart, until: shiftDay(later.entry.from, -1) })
+}
+
+const shiftDay = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
