@@ -56,12 +56,17 @@ function sentenceOf(value: unknown, issue: Issue): string {
   const id = idOf(value)
   const name = id === undefined ? '' : `${id}: `
   const field = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
-  const hint = issue.code === 'unrecognized_keys' && issue.keys.some((key) => key.includes(' ')) ? commaHint : ''
+  const hint =
+    issue.code === 'unrecognized_keys' && issue.keys.every((key) => valueAt(value, [...issue.path, key]) === null)
+      ? commaHint
+      : ''
   return `${name}${field}${issue.message}${hint}`
 }
 /** The commonest slip: in `{ zh: …, en: a, b }` the second comma begins a new field. */
 const commaHint = ' (words with a comma inside { } need quotes: en: "a, b")'
 
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[String(step)] : undefined), value)
 const idOf = (value: unknown) => (isRecord(value) && typeof value['id'] === 'string' ? value['id'] : undefined)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
