@@ -1,17 +1,35 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { settingsPage } from '../src/kernel/config/settings-page.ts'
 import { startEngine } from '../src/kernel/db/engine.ts'
 import { generateTables } from '../src/kernel/db/generate-tables.ts'
 import { migrate } from '../src/kernel/db/migrate.ts'
 import { temporaryHome } from '../src/kernel/db/temporary-home.ts'
 
-/** Rewrites what is generated: the row types, from a database migrated from nothing. */
-const home = temporaryHome('xiaobao-generate-')
-const engine = await startEngine({ home, durable: false, memoryMb: 1024 })
-try {
-  await migrate(engine.connectionString)
-  const tables = await generateTables(engine.connectionString)
-  writeFileSync(new URL('../src/kernel/db/tables.ts', import.meta.url), tables)
-} finally {
-  await engine.stop()
-  rmSync(home, { recursive: true, force: true })
+/** Rewrites what is generated; with `--check` it only says what is out of date, and fails. */
+const generated: Readonly<Record<string, () => string | Promise<string>>> = {
+  'src/kernel/db/tables.ts': readTables,
+  'docs/settings.md': settingsPage,
+}
+
+/** The row types, from a database migrated from nothing. */
+async function readTables(): Promise<string> {
+  const home = temporaryHome('xiaobao-generate-')
+  const engine = await startEngine({ home, durable: false, memoryMb: 1024 })
+  try {
+    await migrate(engine.connectionString)
+    return await generateTables(engine.connectionString)
+  } finally {
+    await engine.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+const onlyCheck = process.argv.includes('--check')
+for (const [path, generate] of Object.entries(generated)) {
+  const file = new URL(`../${path}`, import.meta.url)
+  const wanted = await generate()
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue
+  if (!onlyCheck) writeFileSync(file, wanted)
+  else process.exitCode = 1
+  console.log(onlyCheck ? `${path} is out of date: run npm run generate` : `${path} written`)
 }

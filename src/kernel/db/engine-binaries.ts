@@ -10,8 +10,8 @@ export type Binaries = { readonly bin: string; readonly major: number }
 export const oldestMajor = 15
 
 /** The binaries to run: the operator's own, or those of the npm package of this platform, copied to where its user can read them. */
-export function findBinaries(ownBin: string | undefined, copies: string): Binaries {
-  if (ownBin === undefined) return copyPackage(copies)
+export function findBinaries(ownBin: string | null, copies: string): Binaries {
+  if (ownBin === null) return copyPackage(copies)
   if (!existsSync(program(ownBin, 'postgres'))) {
     throw new EngineError(
       `XIAOBAO_PG_BIN ${ownBin} holds no "postgres". Name the folder with postgres, initdb and pg_ctl.`,

@@ -12,13 +12,13 @@ export type EngineOptions = {
   /** XIAOBAO_HOME. */
   readonly home: string
   /** Any PostgreSQL from 15 on instead of the embedded one. */
-  readonly databaseUrl?: string | undefined
+  readonly databaseUrl?: string | null
   /** Folder of the operator's own PostgreSQL programs. */
-  readonly pgBin?: string | undefined
+  readonly pgBin?: string | null
   /** Memory the settings are made for; the machine's when absent. */
-  readonly memoryMb?: number | undefined
+  readonly memoryMb?: number
   /** false only for throw-away databases of the tests. */
-  readonly durable?: boolean | undefined
+  readonly durable?: boolean
   readonly log?: (message: string) => void
 }
 
@@ -35,10 +35,10 @@ export type Engine = {
 const userLock = 7_142_857
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  if (options.databaseUrl !== undefined) return useOwnServer(options.databaseUrl)
+  if (options.databaseUrl) return useOwnServer(options.databaseUrl)
   const home = prepareHome(options.home)
   const durable = options.durable ?? true
-  const binaries = findBinaries(options.pgBin, home.binaries)
+  const binaries = findBinaries(options.pgBin ?? null, home.binaries)
   await prepareData(home, binaries, durable)
   const server: Server = { home, binaries, durable, memoryMb: options.memoryMb ?? memoryMb() }
   return useServer(server, options.log ?? (() => {}))
