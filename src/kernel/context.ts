@@ -33,6 +33,7 @@ export const systemActor: Actor = {
 export const guestActor: Actor = { ...systemActor, id: 'guest', kind: 'guest' }
 
 export const isStaff = (actor: Actor): boolean =>
-  actor.kind === 'system' || actor.roles.some((role) => !['consumer', 'merchant', 'regulator', 'machine'].includes(role))
+  actor.kind === 'system' ||
+  actor.roles.some((role) => !['consumer', 'merchant', 'regulator', 'machine'].includes(role))
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.roles.some((role) => wanted.includes(role))

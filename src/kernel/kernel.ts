@@ -53,6 +53,7 @@ export function kernelCapability(
     ],
     jobs: [react, deliverWebhook, sweep, ...collect((part) => part.jobs)],
     reactions: collect((part) => part.reactions),
+    subjects: Object.assign({}, ...parts.map((part) => part.subjects ?? {})) as NonNullable<Capability['subjects']>,
     refusals: Object.assign(
       {},
       accountRefusals,

@@ -28,7 +28,9 @@ export function splitFen(totalFen: number, weights: readonly number[]): number[]
   const exact = weights.map((weight) => (BigInt(totalFen) * BigInt(weight) * 1_000_000n) / BigInt(sum))
   const parts = exact.map((share) => Number(share / 1_000_000n))
   const left = totalFen - parts.reduce((a, b) => a + b, 0)
-  const order = exact.map((share, i) => ({ i, rest: share % 1_000_000n })).sort((a, b) => Number(b.rest - a.rest) || a.i - b.i)
+  const order = exact
+    .map((share, i) => ({ i, rest: share % 1_000_000n }))
+    .sort((a, b) => Number(b.rest - a.rest) || a.i - b.i)
   for (const { i } of order.slice(0, left)) parts[i] = (parts[i] ?? 0) + 1
   return parts
 }

@@ -54,6 +54,6 @@ export function safeError(error: unknown): { name: string; code: string | null; 
   if (!(error instanceof Error)) return { name: typeof error, code: null, where: '' }
   const code = 'code' in error ? String(error.code) : null
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const first = code === null ? error.message.slice(0, 200) : ''
+  const first = code === null ? error.message.slice(0, 200).replaceAll(/\d{5,}|\S+@\S+/g, '…') : ''
   return { name: error.name, code, where: [first, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ') }
 }

@@ -13,14 +13,12 @@ export function homeRoutes(capabilities: () => readonly Capability[]): readonly 
       const lists = await Promise.all(capabilities().map((capability) => capability.tasks?.(ctx, limit) ?? []))
       const tasks = lists.flat().sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
       return {
-        rows: tasks
-          .slice(0, limit)
-          .map((task) => ({
-            ...task,
-            title: { ...task.title },
-            kind: { ...task.kind },
-            dueAt: task.dueAt?.toISOString() ?? null,
-          })),
+        rows: tasks.slice(0, limit).map((task) => ({
+          ...task,
+          title: { ...task.title },
+          kind: { ...task.kind },
+          dueAt: task.dueAt?.toISOString() ?? null,
+        })),
       }
     }),
     handle(contract.searchEverything, async (ctx, { text, limit }) => {

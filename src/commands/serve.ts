@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { issueSetUpToken, isSetUp, declareInstallation } from '../kernel/access/installation.actions.ts'
+import { systemActor } from '../kernel/context.ts'
+import { inTransaction } from '../kernel/db/transaction.ts'
+import { safeError } from '../kernel/http/errors.ts'
+import { buildServer } from '../kernel/http/server.ts'
+import { startWorker } from '../kernel/job/worker.ts'
+import { ctxFor } from '../kernel/runtime.ts'
+import { startProcess, type Process } from '../process.ts'
+import { demoSignIns, loadDemo } from './demo.ts'
+
+const pagesFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+type Say = (line: string) => void
+
+/** Runs until it is told to stop: answers HTTP, runs jobs, or both. */
+export async function serve(say: Say, parts: { readonly pages: boolean; readonly worker: boolean }): Promise<void> {
+  const started = await startProcess(say)
+  const { settings, runtime, capabilities } = started
+  const demo = settings.XIAOBAO_DEMO === 'on'
+  const installation = await inTransaction(ctxFor(runtime, systemActor), (ctx) =>
+    declareInstallation(ctx, demo ? 'demo' : 'production', demo ? '消保演示商城' : '消保'),
+  )
+  refuseMixture(demo, installation.kind)
+  if (demo) await loadDemo(started, say)
+  const closers: (() => Promise<unknown>)[] = []
+  if (parts.pages) {
+    const server = await buildServer(runtime, capabilities, {
+      secure: settings.XIAOBAO_PUBLIC_URL.startsWith('https:'),
+      trustedProxies: settings.XIAOBAO_TRUSTED_PROXIES ?? false,
+      pages: existsSync(pagesFolder) ? pagesFolder : null,
+      perMinute: settings.XIAOBAO_CALLS_PER_MINUTE,
+    })
+    await server.listen({ host: settings.HOST, port: settings.PORT })
+    closers.push(() => server.close())
+  }
+  if (parts.worker && settings.XIAOBAO_WORKER === 'on') {
+    const runner = await startWorker(runtime, capabilities, { concurrency: 4, pollMs: 1000 })
+    closers.push(() => runner.stop())
+  }
+  stopOnSignal(started, closers)
+  await greet(started, say, isSetUp(installation))
+}
+
+/** What a database was made for stays: demo accounts have passwords everybody knows. */
+function refuseMixture(demo: boolean, kind: 'demo' | 'production'): void {
+  if (demo === (kind === 'demo')) return
+  throw new Error(
+    kind === 'demo'
+      ? 'This database holds a demo installation with public passwords. Give production a new XIAOBAO_HOME or DATABASE_URL.'
+      : 'This database holds a production installation. Set XIAOBAO_SECRET (and NODE_ENV=production) to open it.',
+  )
+}
+
+async function greet({ settings, runtime }: Process, say: Say, setUp: boolean): Promise<void> {
+  say(`\n消保 Xiaobao is ready: ${settings.XIAOBAO_PUBLIC_URL}\n`)
+  if (settings.XIAOBAO_DEMO === 'on') for (const line of await demoSignIns(runtime)) say(line)
+  if (setUp) return
+  const token = await inTransaction(ctxFor(runtime, systemActor), issueSetUpToken)
+  say(`首次设置 First set-up: ${settings.XIAOBAO_PUBLIC_URL}/set-up\n设置口令 Set-up token: ${token}\n`)
+}
+
+function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown>)[]): void {
+  const state = { stopping: false }
+  const stop = async (signal: string) => {
+    if (state.stopping) return
+    state.stopping = true
+    started.runtime.log.info({ signal }, 'stopping')
+    for (const close of closers) await close()
+    await started.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        started.runtime.log.error({ err: safeError(error) }, 'did not stop cleanly')
+        process.exit(1)
+      })
+    })
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { testApp, type TestApp } from '../../../tests/support/app.ts'
+import { route } from '../route.contract.ts'
+import { handle } from './handle.ts'
+import { readHealth, readMetrics, readReadiness } from './home.contract.ts'
+
+let app: TestApp
+const echo = route({
+  method: 'GET',
+  path: '/api/test/echo/:id',
+  summary: { zh: '回声', en: 'Echo' },
+  who: ['anyone'],
+  input: z.strictObject({
+    id: z.string(),
+    count: z.int().optional(),
+    open: z.boolean().optional(),
+    tags: z.array(z.string()).optional(),
+    text: z.string().optional(),
+  }),
+  output: z.object({ got: z.record(z.string(), z.unknown()) }),
+})
+const leak = route({
+  method: 'POST',
+  path: '/api/test/leak',
+  summary: { zh: '泄漏', en: 'Leak' },
+  who: ['anyone'],
+  audit: 'test.leak',
+  input: z.strictObject({ explode: z.boolean().default(false) }),
+  output: z.object({ shown: z.string() }),
+})
+const routes = [
+  handle(echo, (_ctx, input) => ({ got: input })),
+  handle(leak, (_ctx, { explode }) => {
+    if (explode) throw new Error('password of 张三 is 13800138000')
+    return { shown: 'yes', hidden: 'secret column' }
+  }),
+]
+beforeAll(async () => {
+  app = await testApp({ extra: [{ routes }] })
+})
+afterAll(() => app.close())
+
+test('a query string is read back into the numbers, booleans and lists that the contract declares, and nothing else', async () => {
+  const answer = await app.call(echo, { id: '7', count: 3, open: false, tags: ['a'], text: '42' })
+  expect(answer.body.got).toEqual({ id: '7', count: 3, open: false, tags: ['a'], text: '42' })
+  const bad = await app.server.inject({ method: 'GET', url: '/api/test/echo/7?count=three&colour=red' })
+  expect(bad.statusCode).toBe(400)
+  expect(bad.json().error.fields.map((field: { path: string }) => field.path)).toEqual(['count', 'colour'])
+})
+
+test('a field that the contract does not declare never leaves the server', async () => {
+  expect((await app.call(leak, {})).body).toEqual({ shown: 'yes' })
+})
+
+test('an unexpected error becomes a 500 that says nothing of its inside', async () => {
+  const answer = await app.call(leak, { explode: true })
+  expect(answer.status).toBe(500)
+  expect(JSON.stringify(answer.error)).not.toContain('张三')
+  expect(answer.error.message).toContain('重试')
+})
+
+test('a body that is not JSON, is a list, or pollutes a prototype is refused with words', async () => {
+  const send = (payload: string, type = 'application/json') =>
+    app.server.inject({ method: 'POST', url: '/api/test/leak', headers: { 'content-type': type }, payload })
+  expect((await send('{"explode":')).json().error.code).toBe('input.unreadable')
+  expect((await send('[1]')).json().error.code).toBe('input.invalid')
+  expect((await send('{"__proto__":{"x":1}}')).statusCode).toBe(400)
+  expect((await send('<a/>', 'application/xml')).json().error.code).toBe('input.wrong-type')
+  expect((await send(`{"explode":"${'x'.repeat(3_000_000)}"}`)).statusCode).toBe(413)
+})
+
+test('a path nobody serves is not found, in the caller’s language', async () => {
+  const answer = await app.server.inject({
+    method: 'GET',
+    url: '/api/nothing',
+    headers: { 'accept-language': 'en-GB' },
+  })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.json().error.message).toContain('Not found')
+})
+
+test('health, readiness and metrics answer; metrics only to this machine or an administrator', async () => {
+  for (const probe of [readHealth, readReadiness, readMetrics]) expect((await app.call(probe, {})).status).toBe(200)
+  const outside = await app.server.inject({ method: 'GET', url: '/metrics', remoteAddress: '203.0.113.7' })
+  expect(outside.statusCode).toBe(404)
+})
+
+test('pages are told not to be framed, not to guess types and not to run foreign scripts', async () => {
+  const { headers } = await app.server.inject({ method: 'GET', url: '/healthz' })
+  expect(headers['content-security-policy']).toContain("script-src 'self'")
+  expect(headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('too many calls from one address are told to wait', async () => {
+  const limited = await testApp({ perMinute: 3 })
+  const statuses = []
+  for (let i = 0; i < 4; i += 1)
+    statuses.push((await limited.server.inject({ method: 'GET', url: '/healthz' })).statusCode)
+  const last = await limited.server.inject({ method: 'GET', url: '/healthz' })
+  expect(statuses).toEqual([200, 200, 200, 429])
+  expect(last.json().error.code).toBe('too-many-requests')
+  await limited.close()
+})
+
+test('every route is unique, described in both languages and says who may call it', () => {
+  for (const { route: declared } of app.capabilities.flatMap((capability) => capability.routes)) {
+    expect(declared.who.length).toBeGreaterThan(0)
+    expect(declared.summary.zh && declared.summary.en).toBeTruthy()
+  }
+})

@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url'
+import { pino, type Logger } from 'pino'
+import { assemble, type KernelParts } from './app.ts'
+import type { Capability } from './kernel/capability.ts'
+import { installationSecret } from './kernel/config/installation-secret.ts'
+import { readSettings, type Settings } from './kernel/config/settings.ts'
+import { kyselyOn, openPool } from './kernel/db/database.ts'
+import { startEngine, type Engine } from './kernel/db/engine.ts'
+import { migrate } from './kernel/db/migrate.ts'
+import { loadRulebook } from './kernel/rulebook/load.ts'
+import type { Runtime } from './kernel/runtime.ts'
+import { safeError } from './kernel/http/errors.ts'
+
+/** One process of the product: settings read, database up and migrated, rulebook loaded, capabilities wired. */
+export type Process = {
+  readonly settings: Settings
+  readonly runtime: Runtime
+  readonly capabilities: readonly Capability[]
+  readonly engine: Engine
+  close(): Promise<void>
+}
+
+const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
+
+export async function startProcess(say: (line: string) => void): Promise<Process> {
+  const { settings, warnings } = readSettings(process.env)
+  for (const warning of warnings) say(`! ${warning}`)
+  const log = pino({
+    level: settings.LOG_LEVEL,
+    redact: { paths: ['req.headers', '*.password', '*.email', '*.phone'], censor: '…' },
+  })
+  installationSecret(settings)
+  const rulebook = loadRulebook(rulebookFolder)
+  const engine = await startEngine({
+    home: settings.XIAOBAO_HOME,
+    log: say,
+    ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
+    ...(settings.XIAOBAO_PG_BIN && { pgBin: settings.XIAOBAO_PG_BIN }),
+  })
+  for (const name of await migrate(engine.connectionString)) say(`  migrated ${name}`)
+  const pool = openPool({
+    connectionString: engine.connectionString,
+    max: settings.XIAOBAO_DATABASE_CONNECTIONS,
+    onError: (error) => log.warn({ err: safeError(error) }, 'a database connection broke'),
+  })
+  const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: () => rulebook, now: () => new Date() }
+  const capabilities = assemble(kernelParts(settings, runtime))
+  const close = async () => {
+    await runtime.db.destroy()
+    await engine.stop()
+  }
+  return { settings, runtime, capabilities, engine, close }
+}
+
+function kernelParts(_settings: Settings, _runtime: Runtime): KernelParts {
+  return []
+}
+
+export type { Logger }
