@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { buildRulebook, loadRulebook, RulebookError } from '../src/kernel/rulebook/load.ts'
-import { mayBlock } from '../src/kernel/rulebook/rulebook.ts'
+import { mayBlock, mayPause } from '../src/kernel/rulebook/rulebook.rules.ts'
 
 const rulebook = loadRulebook(fileURLToPath(new URL('../rulebook/cn', import.meta.url)))
 
@@ -84,6 +84,21 @@ test('the library says that the Contract Law, which the plan cites, gave way to 
 test('a rule known from memory or second hand may warn but never block', () => {
   for (const rule of rulebook.all) expect(mayBlock(rule)).toBe(!['S', 'M'].includes(rule.confidence))
   expect(rulebook.all.some(({ confidence }) => confidence === 'M')).toBe(true)
+})
+
+test('waiting for missing material stops the finish clock but not the respond clock, and no statutory one', () => {
+  const pause = rulebook.ruleOf('pause', 'pause.needs-info', '2026-11-23')
+  const stops = (id: string) => mayPause(pause, rulebook.ruleOf('clock', id, '2026-11-23'))
+  expect(stops('complaint.finish.platform')).toBe(true)
+  expect(stops('complaint.respond.platform')).toBe(false)
+  expect(stops('penalty-procedure-64.case')).toBe(false)
+})
+
+test('a test by a laboratory also stops the sixty days of mediation by the market regulator, but not the seven for a refund', () => {
+  const pause = rulebook.ruleOf('pause', 'pause.testing', '2026-11-23')
+  const stops = (id: string) => mayPause(pause, rulebook.ruleOf('clock', id, '2026-11-23'))
+  expect(stops('samr.mediation')).toBe(true)
+  expect(stops('consumer-law-25.refund-after-return')).toBe(false)
 })
 
 test('a wrong number is named with file, line and reason', () => {

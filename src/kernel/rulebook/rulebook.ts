@@ -1,4 +1,5 @@
 import type { Rule, RuleKind, RuleOf, Source } from './rulebook.contract.ts'
+import { isInForce, isKind } from './rulebook.rules.ts'
 
 /** A stretch of days in which an id has no version in force, between two that have. Reported, not refused. */
 export type Gap = { readonly id: string; readonly from: string; readonly until: string }
@@ -19,13 +20,6 @@ export type Rulebook = {
   history(id: string): readonly Rule[]
   source(id: string): Source | undefined
 }
-
-/** Only what was read in a statute, or what we promised ourselves, may stop anybody; the rest may warn. */
-export const mayBlock = (rule: Pick<Rule, 'confidence'>): boolean =>
-  rule.confidence === 'T' || rule.confidence === 'policy'
-
-export const isInForce = (version: { from: string; until?: string | undefined }, onDay: string): boolean =>
-  version.from <= onDay && (version.until === undefined || onDay <= version.until)
 
 export type RulebookParts = {
   readonly version: string
@@ -51,8 +45,6 @@ export function rulebookOf({ version, rules, sources, gaps }: RulebookParts): Ru
     source: (id) => sourceById.get(id),
   }
 }
-
-export const isKind = <K extends RuleKind>(rule: Rule, kind: K): rule is RuleOf<K> => rule.kind === kind
 
 function ofKind<K extends RuleKind>(rule: Rule, kind: K): RuleOf<K> {
   if (isKind(rule, kind)) return rule
