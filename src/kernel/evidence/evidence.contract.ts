@@ -181,6 +181,11 @@ export const evidenceRefusals = declareRefusals({
     zh: '一次最多附 {max} 个文件。',
     en: 'At most {max} files can be attached.',
   },
+  'file.copy-impossible': {
+    status: 409,
+    zh: '图片「{name}」已损坏，做不出查看副本。请联系平台处理人员查看原件。',
+    en: 'The picture "{name}" is damaged; no copy for viewing could be made. Ask the platform to look at the original.',
+  },
   'file.copy-not-ready': {
     status: 409,
     zh: '「{name}」的查看副本还在准备，请稍后再看。',
