@@ -1,14 +1,22 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { assemble } from '../src/app.ts'
 import { settingsPage } from '../src/kernel/config/settings-page.ts'
 import { startEngine } from '../src/kernel/db/engine.ts'
 import { generateTables } from '../src/kernel/db/generate-tables.ts'
 import { migrate } from '../src/kernel/db/migrate.ts'
 import { temporaryHome } from '../src/kernel/db/temporary-home.ts'
+import { openApiOf } from '../src/kernel/http/openapi.ts'
 
 /** Rewrites what is generated; with `--check` it only says what is out of date, and fails. */
 const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/kernel/db/tables.ts': readTables,
   'docs/settings.md': settingsPage,
+  'docs/openapi.json': readOpenApi,
+}
+
+/** From the contracts alone: nothing is started or opened for it. */
+function readOpenApi(): string {
+  return `${JSON.stringify(openApiOf(assemble([])), null, 1)}\n`
 }
 
 /** The row types, from a database migrated from nothing. */
