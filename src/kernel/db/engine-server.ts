@@ -1,4 +1,4 @@
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,7 +9,7 @@ import { EngineError } from './engine-error.ts'
 import type { EngineHome } from './engine-home.ts'
 import { runProgram } from './engine-process.ts'
 import { postgresqlConf } from './engine-settings.ts'
-import { removeStalePid } from './engine-stale-pid.ts'
+import { removeStaleLocks } from './engine-stale-locks.ts'
 
 export type Server = {
   readonly home: EngineHome
@@ -71,17 +71,24 @@ async function probe(server: Server): Promise<'up' | 'busy' | 'down'> {
 async function tryStart(server: Server): Promise<'started' | { readonly contested: string }> {
   const { home, binaries } = server
   await writeConf(server)
-  removeStalePid(home.data)
+  removeStaleLocks(home.data, home.socket)
   const log = join(home.log, `start-${process.pid}.log`)
   rmSync(log, { force: true })
   const options = ['-D', home.data, '-l', log, '-w', '-t', '3600', 'start']
   const { ok, output } = await runProgram(program(binaries.bin, 'pg_ctl'), options, home.user)
-  const said = existsSync(log) ? readFileSync(log, 'utf8').trim() : output
+  const said = `${existsSync(log) ? readFileSync(log, 'utf8').trim() : output}\n${ok ? '' : newestLog(home.log)}`
   rmSync(log, { force: true })
   if (ok) return 'started'
   // Killed a moment ago and not yet gone, or another process of ours was quicker.
   if (/postmaster\.pid|shared memory block|could not bind|in use|lock file/.test(said)) return { contested: said }
   throw new EngineError(`PostgreSQL did not start:\n${said.slice(-2_000)}\nMore may stand in ${home.log}.`)
+}
+
+/** After its first words the server writes to the log of the weekday. */
+function newestLog(folder: string): string {
+  const files = readdirSync(folder).filter((name) => name.startsWith('postgres-'))
+  const newest = files.map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
+  return newest === undefined ? '' : readFileSync(newest, 'utf8').slice(-1_000)
 }
 
 async function writeConf(server: Server): Promise<void> {

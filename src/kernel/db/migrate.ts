@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
+import { openPool } from './database.ts'
 import { EngineError } from './engine-error.ts'
 
 export type Migration = { readonly name: string; readonly sha256: string; readonly sql: string }
@@ -25,7 +26,7 @@ export async function migrate(connectionString: string, folder = migrationsFolde
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     const pending = unapplied(files, await readApplied(client))
     for (const migration of pending) await apply(client, migration)
-    await runMigrations({ connectionString, logger: quiet })
+    await migrateJobs(connectionString)
     return pending.map(({ name }) => name)
   } finally {
     // Ending the connection gives the lock back, also after a failed file.
@@ -33,7 +34,15 @@ export async function migrate(connectionString: string, folder = migrationsFolde
   }
 }
 
-const quiet = new Logger(() => () => {})
+/** The job queue keeps a schema of its own. Its pool would throw what a dropped connection says, so it gets one of ours. */
+async function migrateJobs(connectionString: string): Promise<void> {
+  const pgPool = openPool({ connectionString, max: 2, onError: () => {} })
+  try {
+    await runMigrations({ pgPool, logger: new Logger(() => () => {}) })
+  } finally {
+    await pgPool.end()
+  }
+}
 
 /** Line ends are not content: a Windows checkout has the same checksums. */
 export async function readMigrations(folder: string): Promise<readonly Migration[]> {

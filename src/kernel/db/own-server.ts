@@ -11,20 +11,26 @@ const patienceMs = 30_000
 export async function useOwnServer(databaseUrl: string): Promise<Engine> {
   const client = await connectPatiently(databaseUrl)
   try {
-    const { rows } = await client.query<{ version: string; number: string; encoding: string }>(
+    const { rows } = await client.query<ServerFacts>(
       `select current_setting('server_version') as version, current_setting('server_version_num') as number,
               current_setting('server_encoding') as encoding`,
     )
-    const { version = '', number = '0', encoding = '' } = rows[0] ?? {}
-    if (Number(number) < oldestMajor * 10_000) {
-      throw new EngineError(`DATABASE_URL leads to PostgreSQL ${version}; Xiaobao needs ${oldestMajor} or newer.`)
-    }
-    if (encoding !== 'UTF8')
-      throw new EngineError(`DATABASE_URL leads to a database with encoding ${encoding}; it must be UTF8.`)
+    refuseUnfit(rows[0] ?? { version: 'unknown', number: '0', encoding: '' })
   } finally {
     await client.end()
   }
   return { connectionString: databaseUrl, kind: 'own', adopted: true, stop: () => Promise.resolve() }
+}
+
+export type ServerFacts = { readonly version: string; readonly number: string; readonly encoding: string }
+
+export function refuseUnfit({ version, number, encoding }: ServerFacts): void {
+  if (Number(number) < oldestMajor * 10_000) {
+    throw new EngineError(`DATABASE_URL leads to PostgreSQL ${version}; Xiaobao needs ${oldestMajor} or newer.`)
+  }
+  if (encoding !== 'UTF8') {
+    throw new EngineError(`DATABASE_URL leads to a database with encoding ${encoding}; it must be UTF8.`)
+  }
 }
 
 async function connectPatiently(databaseUrl: string): Promise<Client> {

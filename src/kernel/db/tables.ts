@@ -11,6 +11,88 @@ type Defaulted<T> =
   [T] extends [ColumnType<infer S, infer I, infer U>] ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export type DB = {
+  'complaints.complaint': {
+    id: string
+    receipt: string
+    channel: string
+    profile: string
+    category: string
+    remedies: string[]
+    claim_fen: number
+    currency: string
+    order_id: string
+    order_number: string
+    merchant_id: string
+    consumer_id: string
+    state: string
+    waits_for: string | null
+    urgency: Defaulted<string>
+    agent_id: string | null
+    stage_clock: string | null
+    offer_rounds: Defaulted<number>
+    merchant_silent: Defaulted<boolean>
+    outcome: string | null
+    outcome_fen: number | null
+    received_at: Date
+    acknowledged_at: Date | null
+    responded_at: Date | null
+    merchant_asked_at: Date | null
+    merchant_replied_at: Date | null
+    closed_at: Date | null
+    next_due_at: Date | null
+    version: Defaulted<number>
+  }
+  'complaints.complaint_detail': {
+    complaint_id: string
+    name: string
+    value: string
+  }
+  'complaints.complaint_line': {
+    complaint_id: string
+    order_line_id: string
+  }
+  'complaints.evidence': {
+    complaint_id: string
+    file_id: string
+    side: string
+    note: Defaulted<string>
+    at: Date
+  }
+  'complaints.receipt': {
+    receipt: string
+    complaint_id: string
+  }
+  'complaints.statement': {
+    complaint_id: string
+    id: string
+    side: string
+    kind: string
+    audience: string[]
+    author: string
+    text: string
+    offered_remedy: string | null
+    offered_fen: number | null
+    at: Date
+  }
+  'evaluation.clause_state': {
+    clause: string
+    state: string
+    since: Date
+  }
+  'evaluation.daily_reading': {
+    clause: string
+    measure: string
+    day: string
+    value: number | null
+    sample: number
+  }
+  'evaluation.reading': {
+    clause: string
+    measure: string
+    value: number | null
+    sample: number
+    computed_at: Date
+  }
   'kernel.account': {
     id: string
     email: string | null

@@ -1,0 +1,14 @@
+import { migrate } from '../../src/kernel/db/migrate.ts'
+import { startEngine } from '../../src/kernel/db/engine.ts'
+
+/** A process that uses the engine of a home until it is told to stop (SIGTERM) or killed. */
+const [home = '', pgBin] = process.argv.slice(2)
+const engine = await startEngine({ home, pgBin: pgBin ?? null, memoryMb: 1024 })
+const applied = await migrate(engine.connectionString)
+console.log(
+  JSON.stringify({ connectionString: engine.connectionString, adopted: engine.adopted, applied: applied.length }),
+)
+process.on('SIGTERM', () => {
+  void engine.stop().then(() => process.exit(0))
+})
+setInterval(() => {}, 60_000)
