@@ -1,3 +1,4 @@
+import { evaluation } from './evaluation/index.ts'
 import type { Capability } from './kernel/capability.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
@@ -13,6 +14,7 @@ export type KernelParts = readonly Partial<Capability>[]
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
   all.push(kernelCapability(() => all, parts))
+  all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all

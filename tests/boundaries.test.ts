@@ -39,11 +39,11 @@ test('no two files of the repository import each other in a circle', () => {
   expect(lines(findCycles(repository))).toEqual([])
 })
 
-test('every folder of src is the kernel or a capability in the order', () => {
+test('every folder of src is the kernel, the commands or a capability in the order', () => {
   const folders = readdirSync(new URL('src', root), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  expect(folders.filter((name) => !['kernel', ...order].includes(name))).toEqual([])
+  expect(folders.filter((name) => !['kernel', 'commands', ...order].includes(name))).toEqual([])
 })
 
 test('app.ts plugs the capabilities in the same order', () => {

@@ -33,10 +33,12 @@ const impurePackages = /^(node:|kysely$|pg$|graphile-worker|nodemailer|fastify|@
 const databasePackages = /^(kysely|pg)$/
 const networkPackages = /^(node:(http|https|net|tls|dgram)|nodemailer|@aws-sdk\/)/
 /** Kernel modules that a rule may use as values: they decide, they do not do. */
-const pureKernel = /^src\/kernel\/(.*\.(rules|contract)|money|refusal|civil-day|calendar\/[\w-]+|clock\/[\w-]+)\.ts$/
+const pureKernel =
+  /^src\/kernel\/(.*\.(rules|contract)|money|refusal|civil-day|rulebook\/read-yaml|calendar\/[\w-]+|clock\/[\w-]+)\.ts$/
 
 export function placeOf(path: string): Place {
-  const area = /^src\/([\w-]+)\//.exec(path)?.[1] ?? (path.startsWith('web/') ? 'web' : 'wiring')
+  const folder = /^src\/([\w-]+)\//.exec(path)?.[1] ?? (path.startsWith('web/') ? 'web' : 'wiring')
+  const area = folder === 'commands' ? 'wiring' : folder
   const name = posix.basename(path)
   if (name === 'index.ts') return { area, role: 'index' }
   const role = /\.([a-z]+)\.tsx?$/.exec(name)?.[1]

@@ -67,8 +67,8 @@ export function readSource({ path, text }: SourceFile): Source {
 function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) for (const child of value) isNode(child) && walk(child, visit)
-    else if (isNode(value)) walk(value, visit)
+    const children: unknown[] = Array.isArray(value) ? value : [value]
+    for (const child of children) if (isNode(child)) walk(child, visit)
   }
 }
 
