@@ -262,4 +262,297 @@ export type DB = {
     created_by: string
     created_at: Date
   }
+  'marketplace.command': {
+    id: string
+    kind: string
+    source: string
+    target: string
+    payload: Json
+    dedupe: string
+    state: string
+    reason: string | null
+    requested_by: string
+    requested_at: Date
+    round: Defaulted<number>
+    attempts: Defaulted<number>
+    last_status: number | null
+    last_error: string | null
+    next_try_at: Date | null
+    sent_at: Date | null
+    confirm_by: Date
+    answered_at: Date | null
+    answer: NullableJson
+  }
+  'marketplace.connection': {
+    source: string
+    command_url: string | null
+    secret: string
+    simulated: Defaulted<boolean>
+    changed_by: string
+    changed_at: Date
+  }
+  'marketplace.consumer': {
+    id: string
+    source: string
+    external_id: string
+    state: string
+    region: string | null
+    language: Defaulted<string>
+    joined_at: Date | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.consumer_contact': {
+    consumer_id: string
+    name: string | null
+    phone: string | null
+    email: string | null
+    address: string | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.event': {
+    id: string
+    source: string
+    external_id: string
+    type: string
+    subject: string
+    occurred_at: Date
+    received_at: Date
+    received_by: string
+    effect: string
+    waits_for: string | null
+    hash: string
+    data: Json
+  }
+  'marketplace.import': {
+    id: string
+    file_name: string
+    bytes: number
+    sha256: string
+    encoding: string
+    delimiter: string
+    columns: string[]
+    kind: string | null
+    source: string
+    mapping: Json
+    options: Json
+    as_of: Date
+    state: string
+    checkpoint: Defaulted<number>
+    bytes_read: Defaulted<number>
+    loaded: Defaulted<number>
+    unchanged: Defaulted<number>
+    rejected: Defaulted<number>
+    run: Defaulted<number>
+    failure: string | null
+    created_by: string
+    created_at: Date
+    started_at: Date | null
+    touched_at: Date
+    finished_at: Date | null
+  }
+  'marketplace.import_chunk': {
+    import_id: string
+    seq: number
+    content: Buffer
+  }
+  'marketplace.import_mapping': {
+    id: string
+    name: string
+    kind: string
+    mapping: Json
+    options: Json
+    created_by: string
+    created_at: Date
+  }
+  'marketplace.import_rejection': {
+    import_id: string
+    row_number: number
+    field: string
+    reason: string
+    detail: string
+    record: string[]
+  }
+  'marketplace.listing': {
+    id: string
+    source: string
+    external_id: string
+    merchant_id: string
+    product_id: string | null
+    title: string
+    price_fen: number
+    currency: string
+    state: string
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.merchant': {
+    id: string
+    source: string
+    external_id: string
+    name: string
+    state: string
+    category: string | null
+    region: string | null
+    supplier_id: string | null
+    opened_on: string | null
+    service_email: string | null
+    service_phone: string | null
+    language: Defaulted<string>
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.order': {
+    id: string
+    source: string
+    external_id: string
+    consumer_id: string | null
+    merchant_id: string | null
+    status: string
+    placed_at: Date
+    paid_at: Date | null
+    shipped_at: Date | null
+    delivered_at: Date | null
+    promised_at: Date | null
+    total_fen: number | null
+    shipping_fen: Defaulted<number>
+    currency: string
+    region: string | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+    title: Defaulted<string>
+    line_count: Defaulted<number>
+    goods_fen: Defaulted<number>
+    refunded_fen: Defaulted<number>
+  }
+  'marketplace.order_line': {
+    order_id: string
+    id: string
+    source: string
+    external_id: string
+    merchant_id: string | null
+    product_id: string | null
+    listing_id: string | null
+    title: string | null
+    quantity: number
+    unit_price_fen: number
+    amount_fen: number
+    shipping_fen: Defaulted<number>
+    currency: string
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.order_shop': {
+    order_id: string
+    merchant_id: string
+    placed_at: Date
+  }
+  'marketplace.payment': {
+    order_id: string
+    id: string
+    source: string
+    external_id: string
+    method: string
+    state: string
+    amount_fen: number
+    currency: string
+    instalments: number | null
+    paid_at: Date | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.product': {
+    id: string
+    source: string
+    external_id: string
+    name: string
+    category: string | null
+    brand: string | null
+    gtin: string | null
+    supplier_id: string | null
+    weight_g: number | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.refund': {
+    order_id: string
+    id: string
+    source: string
+    external_id: string
+    line_id: string | null
+    product_id: string | null
+    merchant_id: string | null
+    quantity: number | null
+    state: string
+    amount_fen: number
+    currency: string
+    reason: string | null
+    refunded_at: Date | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.review': {
+    order_id: string
+    id: string
+    source: string
+    external_id: string
+    product_id: string | null
+    merchant_id: string | null
+    score: number
+    title: string | null
+    body: string | null
+    written_at: Date
+    reply: string | null
+    replied_at: Date | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.shipment': {
+    order_id: string
+    id: string
+    source: string
+    external_id: string
+    merchant_id: string | null
+    carrier: string | null
+    tracking_no: string | null
+    state: string
+    shipped_at: Date | null
+    delivered_at: Date | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
+  'marketplace.supplier': {
+    id: string
+    source: string
+    external_id: string
+    name: string
+    region: string | null
+    licence_no: string | null
+    removed_at: Date | null
+    as_of: Date
+    as_of_key: string
+    hash: string
+  }
 }
