@@ -63,13 +63,6 @@ export const policies = {
     policy: '平台规则',
   },
   states: { 'in-force': '现行', ended: '已失效', 'to-come': '尚未施行' },
-  units: {
-    'working-day': '个工作日',
-    'natural-day': '个自然日',
-    hour: '小时',
-    month: '个月',
-    year: '年',
-  },
   unitNames: {
     'working-day': '工作日',
     'natural-day': '自然日',

@@ -1,0 +1,25 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { asProblem } from './problem.ts'
+
+/** Called when the server no longer knows who we are; the shell leads to the sign-in page and back. */
+let onSignedOut = (): void => {}
+export const whenSignedOut = (run: () => void): void => {
+  onSignedOut = run
+}
+const watch = (error: unknown): void => {
+  if (asProblem(error).code === 'access.sign-in-needed') onSignedOut()
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: watch }),
+  mutationCache: new MutationCache({ onError: watch }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 2 && asProblem(error).mayPass,
+      refetchOnWindowFocus: true,
+    },
+    // The same key goes with every try, so a write that did arrive is not done twice.
+    mutations: { retry: (failures, error) => failures < 2 && asProblem(error).status === 0, networkMode: 'always' },
+  },
+})

@@ -1,0 +1,40 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useText } from '../text/text.ts'
+import './parts.css'
+
+/** The browser's own dialog: focus stays inside, Esc closes, focus returns. `side`: a drawer at the right. */
+export function Dialog(props: {
+  readonly title: string
+  readonly onClose: () => void
+  readonly side?: boolean
+  readonly children: ReactNode
+}) {
+  const { t } = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => {
+    const opened = dialog.current
+    opened?.showModal()
+    return () => opened?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={props.side ? 'dialog dialog-side' : 'dialog'}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault()
+        props.onClose()
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={title}>{props.title}</h2>
+        <button type="button" className="icon-button" aria-label={t('parts.table.close')} onClick={props.onClose}>
+          <CloseOutlined />
+        </button>
+      </header>
+      <div className="dialog-body">{props.children}</div>
+    </dialog>
+  )
+}

@@ -1,0 +1,59 @@
+import { useId, type ReactNode } from 'react'
+import type { ApiProblem } from '../api/problem.ts'
+import { useText } from '../text/text.ts'
+import './parts.css'
+
+/** What the control inside a field must carry, so that label, help and error belong to it. */
+export type ControlProps = {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': boolean
+  readonly 'aria-required': boolean
+}
+
+/** Label, help and error beside one control. `name` is the server's name of the field. */
+export function Field(props: {
+  readonly name: string
+  readonly label: string
+  readonly help?: ReactNode
+  readonly required?: boolean
+  readonly problem?: ApiProblem | null
+  /** A complaint of the page itself, before anything is sent. */
+  readonly error?: string | undefined
+  readonly children: (control: ControlProps) => ReactNode
+}) {
+  const { t } = useText()
+  const error = props.error ?? errorAt(props.problem, props.name)
+  const unique = useId()
+  const described = [props.help && `${unique}-help`, error && `${unique}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={fieldId(props.name)}>
+        {props.label}
+        {props.required === false && <span className="quiet small"> ({t('parts.form.optional')})</span>}
+      </label>
+      {props.children({
+        id: fieldId(props.name),
+        'aria-describedby': described || undefined,
+        'aria-invalid': Boolean(error),
+        'aria-required': props.required !== false,
+      })}
+      {error && (
+        <p id={`${unique}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+      {props.help && (
+        <div id={`${unique}-help`} className="field-help">
+          {props.help}
+        </div>
+      )}
+    </div>
+  )
+}
+
+export const fieldId = (name: string): string => `field-${name}`
+
+/** The server's complaint about a field, or about something inside it (`files.0` belongs to `files`). */
+export const errorAt = (problem: ApiProblem | null | undefined, name: string): string | undefined =>
+  problem?.fields.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message

@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { readTimeline, type FactView } from '../../../src/kernel/fact/fact.contract.ts'
+import { roleWords } from '../../../src/kernel/role.contract.ts'
+import { useFeed } from '../api/hooks.ts'
+import { useText } from '../text/text.ts'
+import { Problem } from './Problem.tsx'
+import { Skeleton } from './Skeleton.tsx'
+import { When } from './When.tsx'
+import './parts.css'
+
+export type FactLine = z.infer<typeof FactView>
+/** More than this, and the middle of the story folds. */
+const foldAt = 12
+const keepFirst = 3
+const keepLast = 6
+
+/** The story of one thing, newest last. `describe` may add what the fact says beyond its title. */
+export function Timeline({
+  subject,
+  describe,
+}: {
+  readonly subject: string
+  readonly describe?: (fact: FactLine) => ReactNode
+}) {
+  const { t } = useText()
+  const story = useFeed(readTimeline, { id: subject })
+  const [open, setOpen] = useState(false)
+  const facts = story.pages.flatMap((page) => page.rows)
+  const hidden = open || facts.length <= foldAt ? 0 : facts.length - keepFirst - keepLast
+  const shown = hidden === 0 ? facts : [...facts.slice(0, keepFirst), ...facts.slice(-keepLast)]
+  return (
+    <section className="surface stack">
+      <h2>{t('parts.timeline.title')}</h2>
+      {story.problem && <Problem problem={story.problem} onRetry={() => void story.refetch()} />}
+      {story.loading && <Skeleton lines={5} />}
+      {!story.loading && !story.problem && facts.length === 0 && <p className="quiet">{t('parts.timeline.empty')}</p>}
+      <ol className="timeline">
+        {shown.map((fact, place) => (
+          <FactItem key={fact.id} fact={fact} describe={describe}>
+            {hidden > 0 && place === keepFirst - 1 && (
+              <button type="button" className="plain-button small no-print" onClick={() => setOpen(true)}>
+                {t('parts.timeline.more', { n: hidden })}
+              </button>
+            )}
+          </FactItem>
+        ))}
+      </ol>
+      {story.hasMore && (
+        <button type="button" className="plain-button no-print" disabled={story.loadingMore} onClick={story.more}>
+          {t('parts.timeline.older')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function FactItem(props: {
+  readonly fact: FactLine
+  readonly describe: ((fact: FactLine) => ReactNode) | undefined
+  readonly children: ReactNode
+}) {
+  const { say } = useText()
+  const { fact } = props
+  const who = useActor(fact)
+  return (
+    <li className={fact.actor.kind === 'system' ? 'timeline-quiet' : ''}>
+      <p>
+        <strong>{say(fact.title)}</strong>
+      </p>
+      {props.describe?.(fact)}
+      <p className="timeline-meta">
+        {who} · <When at={fact.at} />
+      </p>
+      {props.children}
+    </li>
+  )
+}
+
+function useActor({ actor }: FactLine): string {
+  const { t, say } = useText()
+  switch (actor.kind) {
+    case 'system':
+      return t('parts.timeline.system')
+    case 'machine':
+      return t('parts.timeline.machine')
+    case 'guest':
+      return t('parts.timeline.guest')
+    case 'person': {
+      const role = actor.role ? say(roleWords[actor.role]) : t('parts.timeline.someone')
+      return actor.name ? `${actor.name} (${role})` : role
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { dayWords, whenWords, agoOf } from '../text/time.ts'
+import { useText } from '../text/text.ts'
+
+/** An instant, in the time of China, with its weekday. */
+export function When({ at, ago = false }: { readonly at: string | Date; readonly ago?: boolean }) {
+  const { t, language } = useText()
+  const iso = at instanceof Date ? at.toISOString() : at
+  const words = whenWords(at, language)
+  const since = ago ? agoOf(at, new Date()) : null
+  return (
+    <time dateTime={iso} title={words} className="number">
+      {since ? t(`parts.ago.${since.unit}`, { n: since.n }) : words}
+    </time>
+  )
+}
+
+/** A civil day, `2026-11-26`, with its weekday. */
+export function DayText({ day }: { readonly day: string }) {
+  const { language } = useText()
+  return (
+    <time dateTime={day} className="number">
+      {dayWords(day, language)}
+    </time>
+  )
+}

@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react'
+
+const query = '(max-width: 1023px)'
+
+/** Is there room for a second column? */
+export const useNarrow = (): boolean => useSyncExternalStore(listen, () => globalThis.matchMedia(query).matches)
+
+function listen(changed: () => void): () => void {
+  const media = globalThis.matchMedia(query)
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
+}

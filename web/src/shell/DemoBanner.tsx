@@ -1,0 +1,9 @@
+import { useText } from '../text/text.ts'
+import { useSession } from './session.ts'
+
+/** Nobody may take invented data for real. */
+export function DemoBanner() {
+  const { t } = useText()
+  const { installation } = useSession()
+  return installation.kind === 'demo' ? <p className="demo-banner no-print">{t('shell.demo')}</p> : null
+}

@@ -1,0 +1,12 @@
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { useText } from '../text/text.ts'
+
+export function NotFound() {
+  const { t } = useText()
+  return (
+    <EmptyState title={t('shell.notFound.title')} heading action={<Link to="/">{t('shell.notFound.home')}</Link>}>
+      {t('shell.notFound.body')}
+    </EmptyState>
+  )
+}

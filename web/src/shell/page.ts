@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react'
+import { staff, type Role, type Who } from '../../../src/kernel/role.contract.ts'
+import type { TextKey } from '../text/text.ts'
+
+/** Four faces of one app; a person sees the frame of their roles, a guest the public one. */
+export type Face = 'public' | 'consumer' | 'workbench' | 'regulator'
+
+export const navGroups = ['today', 'complaints', 'marketplace', 'rules', 'evaluation', 'system'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+/**
+ * A page that a folder plugs in (its `pages.ts` exports `pages`). Two pages may share a path when they are for different
+ * people: the first one whose `who` fits is shown, so one address works in notices to both sides.
+ */
+export type Page = {
+  /** TanStack Router's pattern: `/complaints/$id`. */
+  readonly path: `/${string}`
+  readonly title: TextKey
+  /** `lazyRouteComponent(() => import('./QueuePage.tsx'), 'QueuePage')` */
+  readonly component: ComponentType
+  readonly who: readonly Who[]
+  /** In whose navigation it stands. */
+  readonly face: Face | readonly Face[]
+  /** Null for a page that is reached from another one. On phones the first five by `order` become tabs. */
+  readonly nav: { readonly group: NavGroup; readonly order: number; readonly icon: ComponentType } | null
+}
+
+export type Person = { readonly roles: readonly Role[] } | null
+
+export const maySee = (person: Person, who: readonly Who[]): boolean =>
+  who.some(
+    (one) =>
+      one === 'anyone' || (person !== null && (one === 'signed-in' || person.roles.some((role) => role === one))),
+  )
+
+export function faceOf(person: Person): Face {
+  if (person === null) return 'public'
+  if (person.roles.some((role) => role === 'merchant' || staff.includes(role))) return 'workbench'
+  return person.roles.includes('regulator') ? 'regulator' : 'consumer'
+}
+
+/** The entries of a person's navigation, in order of group and place. */
+export function navigationFor(pages: readonly Page[], person: Person): readonly Page[] {
+  const face = faceOf(person)
+  const groupOf = (page: Page) => (page.nav ? navGroups.indexOf(page.nav.group) : -1)
+  return pages
+    .filter((page) => page.nav !== null && [page.face].flat().includes(face) && maySee(person, page.who))
+    .toSorted((a, b) => groupOf(a) - groupOf(b) || (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+}

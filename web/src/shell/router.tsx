@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { asProblem } from '../api/problem.ts'
+import { queryOf } from '../api/url.ts'
+import { Problem } from '../parts/Problem.tsx'
+import { Frame } from './Frame.tsx'
+import { NotFound } from './NotFound.tsx'
+import type { Page } from './page.ts'
+import { PageChoice } from './PageChoice.tsx'
+import { allPages } from './registry.ts'
+
+/** One route per path; who stands behind it is chosen when it is shown, by the roles of the person. */
+export function buildRouter() {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageProblem })
+  const byPath = Map.groupBy(allPages, (page: Page) => page.path)
+  const routes = [...byPath].map(([path, pages]) =>
+    createRoute({ getParentRoute: () => root, path, component: () => <PageChoice pages={pages} /> }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageProblem,
+    scrollRestoration: true,
+    // Plain text in the address: `?state=received`, never JSON in quotes.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: queryOf,
+  })
+}
+
+function PageProblem({ error }: ErrorComponentProps) {
+  return <Problem problem={asProblem(error)} onRetry={() => globalThis.location.reload()} />
+}

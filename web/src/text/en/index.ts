@@ -1,0 +1,23 @@
+import type { SameKeys } from '../fill.ts'
+import type { zh } from '../zh/index.ts'
+import { account } from './account.ts'
+import { admin } from './admin.ts'
+import { complaints } from './complaints.ts'
+import { evaluation } from './evaluation.ts'
+import { home } from './home.ts'
+import { marketplace } from './marketplace.ts'
+import { parts } from './parts.ts'
+import { policies } from './policies.ts'
+import { shell } from './shell.ts'
+
+export const en: SameKeys<typeof zh> = {
+  account,
+  admin,
+  complaints,
+  evaluation,
+  home,
+  marketplace,
+  parts,
+  policies,
+  shell,
+}

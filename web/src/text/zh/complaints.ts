@@ -1,0 +1,1 @@
+export const complaints = { name: '投诉' }

@@ -1,0 +1,1 @@
+export const marketplace = { name: '平台交易' }

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env['XIAOBAO_SERVER'] ?? 'http://127.0.0.1:8080'
+
+/** `vite web` serves the pages while they are written and hands every API call to the server; `vite build web` makes `web/dist`. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    // Security policy: scripts and fonts come from files, never from inside the page.
+    assetsInlineLimit: 0,
+  },
+  server: { port: 7150, strictPort: true, proxy: { '/api': server, '/healthz': server, '/readyz': server } },
+})
