@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { assemble } from '../src/app.ts'
+import { unopenedParts } from '../src/kernel-parts.ts'
 import { settingsPage } from '../src/kernel/config/settings-page.ts'
 import { startEngine } from '../src/kernel/db/engine.ts'
 import { generateTables } from '../src/kernel/db/generate-tables.ts'
@@ -16,7 +17,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
 
 /** From the contracts alone: nothing is started or opened for it. */
 function readOpenApi(): string {
-  return `${JSON.stringify(openApiOf(assemble([])), null, 1)}\n`
+  return `${JSON.stringify(openApiOf(assemble(unopenedParts())), null, 1)}\n`
 }
 
 /** The row types, from a database migrated from nothing. */

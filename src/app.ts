@@ -3,6 +3,7 @@ import type { Capability } from './kernel/capability.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
+import { plugInNotices } from './kernel/notice/catalogue.ts'
 
 /** What the kernel plugs in beside its own: evidence, notices, clocks; made from the settings of this process. */
 export type KernelParts = readonly Partial<Capability>[]
@@ -16,6 +17,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(kernelCapability(() => all, parts))
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
+  plugInNotices([...parts, ...all])
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
 import { assemble, type KernelParts } from './app.ts'
+import { openKernelParts } from './kernel-parts.ts'
 import type { Capability } from './kernel/capability.ts'
 import { installationSecret } from './kernel/config/installation-secret.ts'
 import { readSettings, type Settings } from './kernel/config/settings.ts'
@@ -22,7 +23,8 @@ export type Process = {
 
 const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
 
-export async function startProcess(say: (line: string) => void): Promise<Process> {
+/** `extra` is plugged into the kernel beside its own parts; only the crash test brings any. */
+export async function startProcess(say: (line: string) => void, extra: KernelParts = []): Promise<Process> {
   const { settings, warnings } = readSettings(process.env)
   for (const warning of warnings) say(`! ${warning}`)
   const log = pino({
@@ -44,16 +46,14 @@ export async function startProcess(say: (line: string) => void): Promise<Process
     onError: (error) => log.warn({ err: safeError(error) }, 'a database connection broke'),
   })
   const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: () => rulebook, now: () => new Date() }
-  const capabilities = assemble(kernelParts(settings, runtime))
+  const opened = await openKernelParts(settings, () => capabilities)
+  const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])
   const close = async () => {
+    opened.close()
     await runtime.db.destroy()
     await engine.stop()
   }
   return { settings, runtime, capabilities, engine, close }
-}
-
-function kernelParts(_settings: Settings, _runtime: Runtime): KernelParts {
-  return []
 }
 
 export type { Logger }

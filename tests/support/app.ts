@@ -13,6 +13,7 @@ import type { DB } from '../../src/kernel/db/tables.ts'
 import { inTransaction } from '../../src/kernel/db/transaction.ts'
 import type { Problem } from '../../src/kernel/http/errors.ts'
 import { buildServer } from '../../src/kernel/http/server.ts'
+import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 import type { RouteSpec } from '../../src/kernel/route.contract.ts'
@@ -41,6 +42,8 @@ export type TestApp = {
   readonly server: FastifyInstance
   readonly capabilities: readonly Capability[]
   readonly runtime: Runtime
+  /** Where uploads of this test are kept: a temporary folder. */
+  readonly files: Files
   /** Set it to move time; nothing sleeps. */
   readonly clock: { now: Date }
   /** Speaks HTTP without a port. `body` is the declared output (when status < 400), `error` the refusal (when not). */
@@ -77,8 +80,8 @@ export async function testApp(
     rulebook: () => testRulebook,
     now: () => clock.now,
   }
-  const parts = await kernelParts(runtime)
-  const capabilities = assemble([...parts.parts, ...(options.extra ?? [])])
+  const parts = await kernelParts(() => capabilities)
+  const capabilities: readonly Capability[] = assemble([...parts.parts, ...(options.extra ?? [])])
   const server = await buildServer(runtime, capabilities, {
     secure: false,
     trustedProxies: false,
@@ -91,6 +94,7 @@ export async function testApp(
     server,
     capabilities,
     runtime,
+    files: parts.files,
     clock,
     ctx,
     inTx: (work, actor) => inTransaction(ctx(actor), work),

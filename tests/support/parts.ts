@@ -1,11 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../../src/app.ts'
 import { loadRulebook } from '../../src/kernel/rulebook/load.ts'
-import type { Runtime } from '../../src/kernel/runtime.ts'
+import type { Capability } from '../../src/kernel/capability.ts'
+import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part.ts'
+import type { Files } from '../../src/kernel/evidence/file-store.ts'
+import { maySeeBy } from '../../src/kernel/kernel.ts'
+import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
 
 export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/cn', import.meta.url)))
 
 /** What the kernel gets from the settings of a process, here: files in a temporary folder, nothing leaves the machine. */
-export async function kernelParts(_runtime: Runtime): Promise<{ parts: KernelParts; close: () => Promise<void> }> {
-  return { parts: [], close: async () => {} }
+export async function kernelParts(
+  capabilities: () => readonly Capability[],
+): Promise<{ parts: KernelParts; files: Files; close: () => Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), 'xiaobao-test-'))
+  const files = await openFiles(home, null)
+  return {
+    files,
+    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(localTransports)],
+    close: async () => rmSync(home, { recursive: true, force: true }),
+  }
 }

@@ -153,6 +153,21 @@ export const settingTable = {
     allowed: '1 to 20 characters, as registered with the gateway',
     words: { zh: '短信签名', en: 'Name text messages begin with' },
   }),
+  NOTICE_WEBHOOK_URL: setting({
+    type: urlOf('http', 'https'),
+    default: null,
+    defaultWords: 'none',
+    allowed: 'an http(s) address that takes signed notices (Standard Webhooks)',
+    words: { zh: '商城自己的消息中心地址，接收站内推送', en: "The marketplace's own message centre, told of notices" },
+  }),
+  NOTICE_WEBHOOK_SECRET: setting({
+    type: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/),
+    default: null,
+    defaultWords: 'none; needed with NOTICE_WEBHOOK_URL',
+    allowed: 'whsec_ and 24 to 64 random bytes in base64, for example: echo whsec_$(openssl rand -base64 32)',
+    words: { zh: '消息中心推送的签名密钥', en: 'Secret that signs these notices' },
+    secret: true,
+  }),
   S3_BUCKET: setting({
     type: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
     default: null,

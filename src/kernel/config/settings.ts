@@ -86,6 +86,7 @@ function problemsTogether(settings: Settings): readonly Together[] {
   }
   needs('SMTP_URL', 'SMTP_FROM')
   needs('SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN')
+  needs('NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET')
   needs('S3_BUCKET', 'S3_ACCESS_KEY_ID')
   needs('S3_BUCKET', 'S3_SECRET_ACCESS_KEY')
   if (settings.XIAOBAO_DEMO === 'on' && settings.NODE_ENV === 'production') {

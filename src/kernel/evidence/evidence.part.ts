@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Capability, MaySee } from '../capability.ts'
+import type { Settings } from '../config/settings.ts'
 import { diskStore } from './disk-store.ts'
 import { evidenceRefusals } from './evidence.contract.ts'
 import { evidenceJobs } from './evidence.jobs.ts'
@@ -16,12 +17,26 @@ export async function openFiles(home: string, s3: S3Settings | null): Promise<Fi
   try {
     await store.check()
   } catch (error) {
-    const where = s3
-      ? `the bucket ${s3.bucket} (S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID)`
-      : `${home}/files (XIAOBAO_HOME)`
-    throw new Error(`files cannot be kept in ${where}`, { cause: error })
+    const where = s3 ? `the bucket of S3_BUCKET (${s3.bucket})` : `the folder of XIAOBAO_HOME (${home})`
+    throw new Error(`files cannot be kept in ${where}: ${error instanceof Error ? error.message : 'unknown'}`, {
+      cause: error,
+    })
   }
   return { store, spool }
+}
+
+/** S3 when a bucket is named, else the folder of this installation. */
+export function s3Of(settings: Settings): S3Settings | null {
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
+  if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return {
+    endpoint: settings.S3_ENDPOINT,
+    region: settings.S3_REGION,
+    bucket: S3_BUCKET,
+    pathStyle: settings.S3_PATH_STYLE === 'on',
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  }
 }
 
 /** What the kernel plugs in for evidence; `maySee` answers for the things that files are attached to. */

@@ -18,16 +18,16 @@ export type S3Settings = {
   readonly endpoint: string | null
   readonly region: string
   readonly bucket: string
+  /** Bucket in the path instead of the host name, as most self-hosted servers want it. */
+  readonly pathStyle: boolean
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  /** Put before every key, e.g. `xiaobao/`. */
-  readonly prefix: string
 }
 
 /** Files in a bucket. A PUT of S3 is atomic and durable when answered; buckets of every maker understand these seven calls. */
 export function s3Store(settings: S3Settings): FileStore {
   const client = openClient(settings)
-  const at = (key: string) => ({ Bucket: settings.bucket, Key: settings.prefix + key })
+  const at = (key: string) => ({ Bucket: settings.bucket, Key: key })
   return {
     put: async (key, file) => {
       const { size } = await stat(file)
@@ -49,7 +49,7 @@ export function s3Store(settings: S3Settings): FileStore {
     remove: async (key) => {
       await client.send(new DeleteObjectCommand(at(key)))
     },
-    removeAll: (prefix) => removeAll(client, settings.bucket, settings.prefix + prefix),
+    removeAll: (prefix) => removeAll(client, settings.bucket, prefix),
     check: async () => {
       await client.send(new HeadBucketCommand({ Bucket: settings.bucket }))
     },
@@ -59,7 +59,8 @@ export function s3Store(settings: S3Settings): FileStore {
 function openClient(settings: S3Settings): S3Client {
   return new S3Client({
     region: settings.region,
-    ...(settings.endpoint && { endpoint: settings.endpoint, forcePathStyle: true }),
+    forcePathStyle: settings.pathStyle,
+    ...(settings.endpoint && { endpoint: settings.endpoint }),
     credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
     // Streaming checksums are an Amazon extension that other makers' servers refuse; our SHA-256 is checked anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',

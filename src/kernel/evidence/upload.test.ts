@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
@@ -12,12 +11,10 @@ import { Refusal } from '../refusal.ts'
 import { claimFiles, filesOf } from './evidence.actions.ts'
 import * as contract from './evidence.contract.ts'
 import type { FileView } from './evidence.contract.ts'
-import { evidencePart, openFiles } from './evidence.part.ts'
 import type { Files } from './file-store.ts'
 import { pendingQuota } from './file-type.contract.ts'
 import { appendContent } from './upload.actions.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
 let files: Files
 let app: TestApp
 let consumer: Person
@@ -28,18 +25,15 @@ let agent: Person
 const visible = new Set<string>()
 
 beforeAll(async () => {
-  files = await openFiles(home, null)
-  app = await testApp({ extra: [evidencePart(files, async (ctx) => visible.has(ctx.actor.id))] })
+  app = await testApp({ extra: [{ subjects: { tst: async (ctx) => visible.has(ctx.actor.id) } }] })
+  files = app.files
   consumer = await app.as('consumer')
   stranger = await app.as('consumer')
   merchant = await app.as('merchant')
   agent = await app.as('agent')
   for (const { actor } of [merchant, agent]) visible.add(actor.id)
 })
-afterAll(async () => {
-  await app.close()
-  rmSync(home, { recursive: true, force: true })
-})
+afterAll(() => app.close())
 
 const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex')
 const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`)
@@ -76,7 +70,7 @@ const refusalOf = (promise: Promise<unknown>): Promise<Refusal> =>
     () => expect.unreachable('it was not refused'),
     (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error)),
   )
-const spooled = () => readdirSync(join(home, 'files', 'spool'))
+const spooled = () => readdirSync(files.spool)
 
 test('a file sent in one piece is stored under its hash, and its owner reads it back byte by byte', async () => {
   const data = pdf('一张发票')
@@ -337,7 +331,7 @@ test('what nobody finishes in a day or attaches in a week is removed, and bytes 
   later(25)
   await run()
   expect([await state(half.id), await state(alone.id)]).toEqual([404, 200])
-  expect(readdirSync(join(home, 'files', 'kept', 'incoming'))).toEqual([])
+  expect(readdirSync(join(files.spool, '..', 'kept', 'incoming'))).toEqual([])
   later(8 * 24)
   await run()
   // A week is longer than a session.

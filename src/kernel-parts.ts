@@ -1,0 +1,31 @@
+import type { KernelParts } from './app.ts'
+import type { Capability } from './kernel/capability.ts'
+import type { Settings } from './kernel/config/settings.ts'
+import { diskStore } from './kernel/evidence/disk-store.ts'
+import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
+import { maySeeBy } from './kernel/kernel.ts'
+import { localTransports, noticePart, openTransports } from './kernel/notice/notice.part.ts'
+
+export type OpenParts = { readonly parts: KernelParts; close(): void }
+
+/**
+ * What the kernel gets from the settings of this process: where files are kept, how notices leave. Who may see a file is
+ * asked of the capabilities, which are assembled after their parts: hence the function.
+ */
+export async function openKernelParts(
+  settings: Settings,
+  capabilities: () => readonly Capability[],
+): Promise<OpenParts> {
+  const files = await openFiles(settings.XIAOBAO_HOME, s3Of(settings))
+  const transports = openTransports(settings)
+  return {
+    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(transports)],
+    close: () => Object.values(transports).forEach((transport) => transport?.close?.()),
+  }
+}
+
+/** The same parts with nothing behind them, for documents that are written from the contracts alone. */
+export const unopenedParts = (): KernelParts => [
+  evidencePart({ store: diskStore('.'), spool: '.' }, async () => false),
+  noticePart(localTransports),
+]

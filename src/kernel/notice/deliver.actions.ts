@@ -1,0 +1,124 @@
+import type { Contact } from '../capability.ts'
+import type { Ctx } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { record } from '../fact/record.ts'
+import { enqueueAll } from '../job/enqueue.ts'
+import { contactResolvers } from './catalogue.ts'
+import { maskEmail, maskPhone } from './mask.rules.ts'
+import * as store from './notice.store.ts'
+import type { NoticeRow, Outcome } from './notice.store.ts'
+import { deliveryJob } from './notify.ts'
+import { dailyMost, policy } from './policy.ts'
+import { contactOfAccount } from './recipient.store.ts'
+import { nextTry, quietUntil, shanghaiDay } from './schedule.rules.ts'
+import { needOf, type Sent, type Transports } from './transport.ts'
+
+type Key = { readonly recipient: string; readonly id: string }
+const nobody: Contact = { email: null, phone: null, language: 'zh' }
+
+/**
+ * One try of one notice. What happens is noted before and after, so a crash in between leads to one more try with the
+ * same message id, never to silence. What is over (sent, skipped, given up) stays over.
+ */
+export async function deliverNotice(ctx: Ctx, transports: Transports, key: Key): Promise<void> {
+  const ready = await inTransaction(ctx, (inner) => prepare(inner, transports, key))
+  if (!ready) return
+  const { notice, contact } = ready
+  const transport = notice.channel === 'in-app' ? null : transports[notice.channel]
+  if (!transport) return
+  const sent = await transport.send(notice, contact, ctx.now)
+  await inTransaction(ctx, (inner) => conclude(inner, notice, sent))
+}
+
+type Ready = { readonly notice: NoticeRow; readonly contact: Contact }
+
+/** Everything that can be decided before the network: null when nothing is to be sent now. */
+async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Ready | null> {
+  const notice = await store.holdNotice(ctx, key)
+  if (!notice || notice.channel === 'in-app' || !['queued', 'held'].includes(notice.state)) return null
+  const settle = async (outcome: Outcome): Promise<null> => {
+    await store.saveOutcome(ctx, key, outcome)
+    return null
+  }
+  const quiet = quietFor(notice, ctx.now)
+  if (quiet) {
+    await enqueueAll(ctx, [deliveryJob(key, notice.attempts, quiet)])
+    return settle({ state: 'held', reason: 'quiet-hours', nextTryAt: quiet })
+  }
+  const contact = await contactOf(ctx, notice)
+  if (!contact) return settle({ state: 'skipped', reason: 'recipient-gone' })
+  const need = needOf[notice.channel]
+  const address = need && contact[need]
+  if (need && !address) return settle({ state: 'skipped', reason: 'no-contact' })
+  const sentTo = address ? (need === 'email' ? maskEmail(address) : maskPhone(address)) : null
+  if (!transports[notice.channel])
+    return settle(
+      need ? { state: 'held-local', reason: 'not-configured', sentTo } : { state: 'skipped', reason: 'not-configured' },
+    )
+  if (notice.attempts === 0 && !(await hasPlaceToday(ctx, notice)))
+    return settle({ state: 'skipped', reason: 'daily-limit', sentTo })
+  await store.saveOutcome(ctx, key, { state: 'queued', nextTryAt: ctx.now, sentTo })
+  await store.countAttempt(ctx, key)
+  return { notice: { ...notice, attempts: notice.attempts + 1 }, contact }
+}
+
+/** Urgent news does not wait for the morning. */
+function quietFor({ channel, urgent }: NoticeRow, now: Date): Date | null {
+  const { channels, ...hours } = policy.quietHours
+  return urgent || !channels.includes(channel) ? null : quietUntil(hours, now)
+}
+
+function hasPlaceToday(ctx: Ctx, { channel, recipient, urgent }: NoticeRow): Promise<boolean> {
+  const most = dailyMost(channel, urgent)
+  if (most === null) return Promise.resolve(true)
+  return store.takeDailyPlace(ctx, { recipient, channel, day: shanghaiDay(ctx.now), most })
+}
+
+/** Looked up now and kept nowhere: who changed their number yesterday is reached under the new one. */
+async function contactOf(ctx: Ctx, notice: NoticeRow): Promise<Contact | null> {
+  if (notice.recipientKind !== 'account') return partyContact(ctx, { kind: notice.recipientKind, id: notice.recipient })
+  const account = await contactOfAccount(ctx, notice.recipient)
+  if (!account) return null
+  const need = needOf[notice.channel]
+  const own = { email: account.email, phone: account.phone, language: notice.language }
+  if (!need || own[need]) return own
+  const party = account.consumerId ? await partyContact(ctx, { kind: 'consumer', id: account.consumerId }) : null
+  return { ...own, [need]: party?.[need] ?? null }
+}
+
+async function partyContact(ctx: Ctx, party: { kind: 'consumer' | 'merchant'; id: string }): Promise<Contact> {
+  for (const resolve of contactResolvers()) {
+    const contact = await resolve(ctx, party)
+    if (contact) return contact
+  }
+  return nobody
+}
+
+async function conclude(ctx: Ctx, notice: NoticeRow, sent: Sent): Promise<void> {
+  const current = await store.holdNotice(ctx, notice)
+  if (current?.state !== 'queued') return
+  if (sent.done === 'sent') {
+    await store.saveOutcome(ctx, notice, { state: 'sent' })
+    return remember(ctx, notice, 'notice.sent')
+  }
+  const again = sent.done === 'again' ? nextTry(policy.retryAfterMinutes, notice.attempts, ctx.now) : null
+  if (again) {
+    await store.saveOutcome(ctx, notice, {
+      state: 'queued',
+      reason: 'retrying',
+      lastError: sent.error,
+      nextTryAt: again,
+    })
+    return enqueueAll(ctx, [deliveryJob(notice, notice.attempts, again)])
+  }
+  const reason = sent.done === 'never' ? 'refused' : 'given-up'
+  await store.saveOutcome(ctx, notice, { state: 'failed', reason, lastError: sent.error })
+  return remember(ctx, notice, 'notice.failed')
+}
+
+/** On the timeline of the thing it is about: that somebody was told, by which way; never where or in which words. */
+async function remember(ctx: Ctx, notice: NoticeRow, kind: 'notice.sent' | 'notice.failed'): Promise<void> {
+  if (notice.subject === null) return
+  const { id, template, channel, recipient, attempts } = notice
+  await record(ctx, [{ kind, subject: notice.subject, data: { notice: id, template, channel, recipient, attempts } }])
+}

@@ -1,0 +1,54 @@
+import { createTransport } from 'nodemailer'
+import { maskText } from './mask.rules.ts'
+import { mailBody } from './mail-body.rules.ts'
+import { reasonOf, type Sent, type Transport } from './transport.ts'
+
+export type MailSettings = { readonly url: string; readonly from: string; readonly publicUrl: string }
+
+/** A single plain address; lists, groups and quoted parts are how mails get more readers than meant. */
+const address = /^[^\s@,;:<>()[\]"\\]{1,64}@[A-Za-z0-9.-]{1,253}$/
+
+/** Mail by SMTP. A repeated try carries the same Message-ID, so that a mailbox that got both shows one. */
+export function emailTransport({ url, from, publicUrl }: MailSettings): Transport {
+  const transporter = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const host = new URL(publicUrl).hostname
+  return {
+    needs: 'email',
+    send: async (notice, contact) => {
+      const to = contact.email ?? ''
+      if (!address.test(to)) return { done: 'never', error: 'bad-address' }
+      const link = notice.href === null ? null : publicUrl + notice.href
+      try {
+        await transporter.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject: notice.heading,
+          messageId: `<${notice.id}@${host}>`,
+          date: notice.createdAt,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Xiaobao-Notice': notice.id },
+          ...mailBody({ heading: notice.heading, body: notice.body, link, language: notice.language }),
+        })
+        return { done: 'sent' }
+      } catch (error) {
+        return verdict(error)
+      }
+    },
+    close: () => transporter.close(),
+  }
+}
+
+/** SMTP's own words: 5xx is a no for ever, 4xx (a full or greylisting server) and a broken line are a no for now. */
+function verdict(error: unknown): Sent {
+  const code = typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0
+  const said = maskText(reasonOf(error))
+  return code >= 500 && code < 600 ? { done: 'never', error: said } : { done: 'again', error: said }
+}
