@@ -7,10 +7,12 @@ import {
   StopOutlined,
 } from '@ant-design/icons'
 import { lazy, Suspense, useState } from 'react'
+import type { ClockView } from '../../../src/kernel/clock/clock.contract.ts'
 import { spanWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
-import { clockWords, toneOf, type ClockFace } from './clock-face.ts'
+import { clockWords, toneOf } from './clock-face.ts'
 import { useClockText } from './clock-text.ts'
+import { useNow } from './now.ts'
 import './clock.css'
 
 const ClockCount = lazy(() => import('./ClockCount.tsx').then((file) => ({ default: file.ClockCount })))
@@ -24,11 +26,12 @@ const icons = {
 } as const
 
 /** Time, everywhere the same: the budget with its used, paused and remaining parts, the words, and why this date. */
-export function ClockBar({ clock, compact = false }: { readonly clock: ClockFace; readonly compact?: boolean }) {
+export function ClockBar({ clock, compact = false }: { readonly clock: ClockView; readonly compact?: boolean }) {
   const { t, say, language } = useText()
   const text = useClockText()
+  const now = useNow()
   const [counting, setCounting] = useState(false)
-  const words = clockWords(clock, text, { language, now: new Date() })
+  const words = clockWords(clock, text, { language, now })
   const tone = toneOf(clock)
   const Icon = tone === 'risk' ? FieldTimeOutlined : icons[clock.state]
   return (
@@ -49,7 +52,7 @@ export function ClockBar({ clock, compact = false }: { readonly clock: ClockFace
       {clock.provisional && (
         <p className="clock-note">
           <strong>{t('parts.clock.provisional')}</strong>{' '}
-          {clock.provisionalWhy ? say(clock.provisionalWhy) : t('parts.clock.provisionalWhy')}
+          {clock.provisionalBecause ? say(clock.provisionalBecause) : t('parts.clock.provisionalWhy')}
         </p>
       )}
       {!compact && clock.consequence && (clock.state === 'running' || clock.state === 'suspended') && (
@@ -71,7 +74,7 @@ export function ClockBar({ clock, compact = false }: { readonly clock: ClockFace
   )
 }
 
-function Bar({ clock }: { readonly clock: ClockFace }) {
+function Bar({ clock }: { readonly clock: ClockView }) {
   const { t } = useText()
   const text = useClockText()
   const percent = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 100)
@@ -79,9 +82,12 @@ function Bar({ clock }: { readonly clock: ClockFace }) {
   const paused = Math.min(100 - used, percent(clock.pausedShare))
   const label = t('parts.clock.bar', { budget: spanWords(clock.budget, text.span), used, paused })
   return (
-    <div className="clock-bar" role="img" aria-label={label}>
-      <span className="clock-used" style={{ inlineSize: `${used}%` }} />
-      <span className="clock-paused" style={{ inlineSize: `${paused}%` }} />
-    </div>
+    <>
+      <span className="only-read-aloud">{label}</span>
+      <div className="clock-bar" aria-hidden="true">
+        <span className="clock-used" style={{ inlineSize: `${used}%` }} />
+        <span className="clock-paused" style={{ inlineSize: `${paused}%` }} />
+      </div>
+    </>
   )
 }

@@ -1,11 +1,11 @@
+import type { ClockView } from '../../../src/kernel/clock/clock.contract.ts'
 import { whenWords, spanWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
-import type { ClockFace } from './clock-face.ts'
 import { useClockText } from './clock-text.ts'
 import { Dialog } from './Dialog.tsx'
 
 /** Why this date: the count, day by day. */
-export function ClockCount({ clock, onClose }: { readonly clock: ClockFace; readonly onClose: () => void }) {
+export function ClockCount({ clock, onClose }: { readonly clock: ClockView; readonly onClose: () => void }) {
   const { t, say, language } = useText()
   const text = useClockText()
   return (

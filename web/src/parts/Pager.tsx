@@ -15,9 +15,9 @@ export function Pager(props: Paging & { readonly count: number }) {
   if (!props.hasNext && !props.hasPrevious) return null
   return (
     <nav className="pager no-print" aria-label={t('parts.table.page', { n: props.page })}>
-      <span className="small quiet" role="status">
+      <output className="small quiet">
         {t('parts.table.page', { n: props.page })} · {t('parts.table.rows', { n: props.count })}
-      </span>
+      </output>
       <Button size="small" disabled={!props.hasPrevious} onClick={props.goPrevious}>
         {t('parts.table.previous')}
       </Button>

@@ -22,7 +22,7 @@ export function TableTools<Row>(props: Props<Row>) {
   return (
     <div className="table-tools no-print">
       {props.views && <ViewTabs {...props.views} />}
-      <div className="table-filters" role="search" aria-label={t('parts.table.filters')}>
+      <search className="table-filters" aria-label={t('parts.table.filters')}>
         {props.filters}
         <span className="bar-end">
           <button
@@ -47,10 +47,12 @@ export function TableTools<Row>(props: Props<Row>) {
             </button>
           )}
         </span>
-      </div>
+      </search>
       {selection && selection.keys.length > 0 && (
-        <div className="bulk-bar" role="status">
-          <strong>{t('parts.table.selected', { n: selection.keys.length })}</strong>
+        <div className="bulk-bar">
+          <output>
+            <strong>{t('parts.table.selected', { n: selection.keys.length })}</strong>
+          </output>
           {selection.bar}
           <button type="button" className="plain-button" onClick={() => selection.onChange([])}>
             {t('parts.table.clear')}
@@ -64,13 +66,14 @@ export function TableTools<Row>(props: Props<Row>) {
 function ViewTabs({ items, value, onChange }: Views) {
   const { t } = useText()
   return (
-    <div className="view-tabs" role="group" aria-label={t('parts.table.views')}>
+    <fieldset className="view-tabs">
+      <legend className="only-read-aloud">{t('parts.table.views')}</legend>
       {items.map((item) => (
         <button key={item.key} type="button" aria-pressed={item.key === value} onClick={() => onChange(item.key)}>
           {item.label}
           {item.count !== undefined && item.count !== null && <span className="view-count number">{item.count}</span>}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

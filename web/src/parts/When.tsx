@@ -1,12 +1,14 @@
 import { dayWords, whenWords, agoOf } from '../text/time.ts'
+import { useNow } from './now.ts'
 import { useText } from '../text/text.ts'
 
 /** An instant, in the time of China, with its weekday. */
 export function When({ at, ago = false }: { readonly at: string | Date; readonly ago?: boolean }) {
   const { t, language } = useText()
+  const now = useNow()
   const iso = at instanceof Date ? at.toISOString() : at
   const words = whenWords(at, language)
-  const since = ago ? agoOf(at, new Date()) : null
+  const since = ago ? agoOf(at, now) : null
   return (
     <time dateTime={iso} title={words} className="number">
       {since ? t(`parts.ago.${since.unit}`, { n: since.n }) : words}

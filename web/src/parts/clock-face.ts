@@ -1,28 +1,8 @@
-import type { Words } from '../../../src/kernel/route.contract.ts'
-import { dayWords, spanWords, whenWords, type Span, type SpanText } from '../text/time.ts'
+import type { ClockView } from '../../../src/kernel/clock/clock.contract.ts'
+import { dayWords, spanWords, whenWords, type SpanText } from '../text/time.ts'
 import { fill } from '../text/fill.ts'
 import type { Language } from '../text/language.ts'
 import type { Tone } from './StateTag.tsx'
-
-/** What a clock shows of itself; the server's ClockView fits it. */
-export type ClockFace = {
-  readonly id: string
-  readonly subject: string
-  readonly title: Words
-  readonly kind: 'service' | 'statutory'
-  readonly startedAt: string
-  /** The end is the first instant after the last day: 24:00, which the wire writes as 00:00 of the day after. */
-  readonly dueAt: string
-  readonly lastDay: string
-  readonly provisional: boolean
-  readonly provisionalWhy?: Words | null
-  readonly state: 'running' | 'suspended' | 'met' | 'breached' | 'cancelled'
-  readonly budget: Span
-  readonly usedShare: number
-  readonly pausedShare: number
-  readonly remaining: Span
-  readonly consequence: Words | null
-}
 
 export type ClockText = {
   readonly left: string
@@ -40,7 +20,7 @@ export type ClockText = {
 /** From this share of the budget on, a clock asks for attention. */
 const riskShare = 0.8
 
-export function toneOf(clock: ClockFace): Tone {
+export function toneOf(clock: ClockView): Tone {
   if (clock.state === 'breached') return 'danger'
   if (clock.state === 'suspended') return 'info'
   if (clock.state === 'cancelled') return 'plain'
@@ -50,7 +30,7 @@ export function toneOf(clock: ClockFace): Tone {
 
 /** The two halves of the words: how much is left, and until when. */
 export function clockWords(
-  clock: ClockFace,
+  clock: ClockView,
   text: { readonly clock: ClockText; readonly span: SpanText },
   { language, now }: { readonly language: Language; readonly now: Date },
 ): { readonly main: string; readonly until: string } {

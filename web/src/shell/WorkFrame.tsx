@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../text/text.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Bell } from './Bell.tsx'
@@ -17,9 +17,10 @@ import { useSession } from './session.ts'
 export function WorkFrame() {
   const { t } = useText()
   const { installation } = useSession()
-  const [open, setOpen] = useState(false)
   const { pathname } = useLocation()
-  useEffect(() => setOpen(false), [pathname])
+  // Opened on one page, folded again on the next.
+  const [openedOn, setOpenedOn] = useState<string | null>(null)
+  const open = openedOn === pathname
   return (
     <div className="work-frame">
       <header className="work-bar no-print">
@@ -29,7 +30,7 @@ export function WorkFrame() {
           aria-label={t('shell.menu')}
           aria-expanded={open}
           aria-controls="sider"
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpenedOn(open ? null : pathname)}
         >
           <MenuOutlined />
         </button>
