@@ -1,0 +1,22 @@
+import { AuditOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Page } from '../shell/page.ts'
+
+export const pages: readonly Page[] = [
+  {
+    path: '/plan',
+    title: 'evaluation.plan.title',
+    component: lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage'),
+    who: ['anyone'],
+    face: ['public', 'workbench', 'regulator'],
+    nav: { group: 'evaluation', order: 50, icon: AuditOutlined },
+  },
+  {
+    path: '/plan/$id',
+    title: 'evaluation.plan.title',
+    component: lazyRouteComponent(() => import('./ClausePage.tsx'), 'ClausePage'),
+    who: ['anyone'],
+    face: ['public', 'workbench', 'regulator'],
+    nav: null,
+  },
+]
