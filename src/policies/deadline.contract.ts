@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Bilingual, Confidence, Roll, TimeUnit } from '../kernel/rulebook/rulebook.contract.ts'
-import { declareRefusals } from '../kernel/refusal.contract.ts'
 import { Day, Instant, route } from '../kernel/route.contract.ts'
 
 export const maxDeadlines = 1000
@@ -41,7 +40,7 @@ export const CountedDay = z.object({
   day: Day,
   /** Its running number when it counts, otherwise null. */
   number: z.int().nullable(),
-  why: z.enum(['received', 'counted', 'weekend', 'holiday', 'make-up', 'paused', 'rolled', 'provisional-rest']),
+  why: z.enum(['received', 'counted', 'weekend', 'holiday', 'make-up', 'paused', 'rolled']),
   name: z.string().nullable(),
 })
 export type CountedDay = z.infer<typeof CountedDay>
@@ -80,7 +79,9 @@ export const calculateDeadlines = route({
       .array(z.record(z.string(), z.unknown()))
       .min(1)
       .max(maxDeadlines)
-      .describe('each: { receivedAt, rule } or { receivedAt, amount, unit, roll }; optional ref, pauses [{ from, until }]'),
+      .describe(
+        'each: { receivedAt, rule } or { receivedAt, amount, unit, roll }; optional ref, pauses [{ from, until }]',
+      ),
     explain: z.boolean().default(false),
   }),
   output: z.object({
@@ -92,5 +93,3 @@ export const calculateDeadlines = route({
     explained: z.int(),
   }),
 })
-
-export const deadlineRefusals = declareRefusals({})

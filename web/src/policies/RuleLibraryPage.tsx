@@ -1,0 +1,150 @@
+import { useDeferredValue } from 'react'
+import { listRules, readRulebook, RuleFilter, type RuleRow } from '../../../src/policies/rule.contract.ts'
+import { useList, useRoute } from '../api/hooks.ts'
+import { DataTable, type Column } from '../parts/DataTable.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { useQueryState } from '../shell/place.ts'
+import { useText } from '../text/text.ts'
+import { ConfidenceMark, StateMark } from './marks.tsx'
+import { RuleFilters } from './RuleFilters.tsx'
+import { RuleBody } from './RulePage.tsx'
+import { dateOf, spanOf } from './words.ts'
+import './policies.css'
+
+/** Every rule, its source, how sure we are of it and its history: open to anyone. */
+export function RuleLibraryPage() {
+  const { t, say } = useText()
+  const [query, setQuery] = useQueryState()
+  const filter = useDeferredValue(filterOf(query))
+  const list = useList(listRules, { ...filter, limit: 50 })
+  const book = useRoute(readRulebook, {})
+  const filtered = Object.values(filter).some((value) => value !== undefined)
+  return (
+    <div className="page">
+      <header className="stack-tight">
+        <h1>{t('policies.rules.title')}</h1>
+        <p className="quiet">{t('policies.rules.lead')}</p>
+        {book.data && (
+          <p className="quiet small" title={t('policies.rules.versionHelp')}>
+            {t('policies.rules.count', {
+              rules: book.data.rules,
+              versions: book.data.versions,
+              sources: book.data.sources.length,
+            })}{' '}
+            · {t('policies.rules.version', { version: book.data.version })}
+          </p>
+        )}
+      </header>
+      <DataTable
+        label={t('policies.rules.title')}
+        columns={columnsOf({ t, say })}
+        rows={list.data?.rows ?? []}
+        keyOf={(row) => row.id}
+        loading={list.loading}
+        problem={list.problem}
+        onRetry={() => void list.refetch()}
+        empty={
+          <EmptyState
+            title={t('policies.rules.empty')}
+            action={
+              filtered && (
+                <button type="button" className="plain-button" onClick={() => setQuery(noFilter)}>
+                  {t('policies.rules.clear')}
+                </button>
+              )
+            }
+          >
+            {t('policies.rules.emptyHelp')}
+          </EmptyState>
+        }
+        paging={list}
+        filters={
+          <RuleFilters query={query} setQuery={setQuery} sources={book.data?.sources ?? []} total={list.data?.total} />
+        }
+        opened={query['rule'] ?? null}
+        onOpen={(rule) => setQuery({ rule: rule ?? undefined })}
+        panel={(row) => panelOf(row, say(row.title))}
+        csvName="rules"
+      />
+    </div>
+  )
+}
+
+const panelOf = (row: RuleRow, title: string) => ({
+  title,
+  href: `/rules/${row.id}`,
+  body: (
+    <div className="stack">
+      <RuleBody id={row.id} level="panel" />
+    </div>
+  ),
+})
+
+const noFilter = { text: '', kind: '', class: '', confidence: '', source: '', inForceOn: '' }
+
+/** What stands in the address, as far as the server understands it. */
+function filterOf(query: Readonly<Record<string, string>>): RuleFilter {
+  const known = Object.entries(query).filter(([name, value]) => name in RuleFilter.shape && value !== '')
+  return RuleFilter.catch({}).parse(Object.fromEntries(known))
+}
+
+type Text = Pick<ReturnType<typeof useText>, 't' | 'say'>
+
+function columnsOf({ t, say }: Text): Column<RuleRow>[] {
+  return [
+    {
+      key: 'rule',
+      title: t('policies.rules.columns.rule'),
+      render: (row) => (
+        <>
+          <strong>{say(row.title)}</strong>
+          {row.state !== 'in-force' && (
+            <>
+              {' '}
+              <StateMark state={row.state} />
+            </>
+          )}
+          <div className="quiet small">
+            {t(`policies.kinds.${row.kind}`)}
+            {row.class && ` · ${t(`policies.classes.${row.class}`)}`}
+            {row.versions > 1 && ` · ${t('policies.rules.more', { count: row.versions - 1 })}`}
+          </div>
+        </>
+      ),
+      csv: (row) => say(row.title),
+    },
+    {
+      key: 'figure',
+      title: t('policies.rules.columns.figure'),
+      render: (row) => <span className="number">{row.figure ? spanOf(row.figure) : '–'}</span>,
+      csv: (row) => (row.figure ? spanOf(row.figure) : ''),
+      width: '120px',
+    },
+    {
+      key: 'source',
+      title: t('policies.rules.columns.source'),
+      render: (row) => (
+        <>
+          {say(row.source.title)}
+          {row.article && <span className="quiet"> {t('policies.rule.article', { article: row.article })}</span>}
+        </>
+      ),
+      csv: (row) => `${say(row.source.title)} ${row.article ?? ''}`.trim(),
+      width: '34%',
+    },
+    {
+      key: 'confidence',
+      title: t('policies.rules.columns.confidence'),
+      render: (row) => <ConfidenceMark confidence={row.confidence} />,
+      csv: (row) => t(`policies.confidences.${row.confidence}`),
+      width: '112px',
+    },
+    {
+      key: 'from',
+      title: t('policies.rules.columns.from'),
+      render: (row) => <span className="number">{dateOf(row.from)}</span>,
+      csv: (row) => row.from,
+      width: '132px',
+    },
+  ]
+}

@@ -1,0 +1,149 @@
+import { Link } from '@tanstack/react-router'
+import type { Rule, RuleOf } from '../../../src/kernel/rulebook/rulebook.contract.ts'
+import { roleWords } from '../../../src/kernel/role.contract.ts'
+import { useText } from '../text/text.ts'
+import { Term } from './Term.tsx'
+import { spanOf } from './words.ts'
+
+/** What a rule of each kind says, field by field. */
+export function RuleTerms({ rule }: { rule: Rule }) {
+  switch (rule.kind) {
+    case 'clock':
+      return <ClockTerms rule={rule} />
+    case 'pause':
+      return <PauseTerms rule={rule} />
+    case 'ladder':
+      return <LadderTerms rule={rule} />
+    case 'channel':
+      return <ChannelTerms rule={rule} />
+    case 'notice':
+    case 'retention':
+    case 'recurrence':
+      return <DutyTerms rule={rule} />
+    case 'parameter':
+      return <ParameterTerms rule={rule} />
+  }
+}
+
+const RuleLink = ({ id }: { id: string }) => (
+  <Link to="/rules/$id" params={{ id }}>
+    {id}
+  </Link>
+)
+
+function ClockTerms({ rule }: { rule: RuleOf<'clock'> }) {
+  const { t, say } = useText()
+  return (
+    <>
+      <Term name={t('policies.rule.figure')}>
+        <strong>{spanOf(rule)}</strong> <span className="quiet">{t(`policies.rolls.${rule.roll}`)}</span>
+        {rule.extension && (
+          <div className="quiet">
+            {t('policies.rule.extension', {
+              amount: spanOf({ amount: rule.extension.amount, unit: rule.unit }),
+              needs: say(rule.extension.needs),
+            })}
+          </div>
+        )}
+      </Term>
+      <Term name={t('policies.rule.starts')}>{say(rule.starts)}</Term>
+      <Term name={t('policies.rule.duty')}>{say(rule.duty)}</Term>
+      <Term name={t('policies.rule.consequence')}>{say(rule.consequence)}</Term>
+      <Term name={t('policies.rule.stage')}>{t(`policies.stages.${rule.stage}`)}</Term>
+      {rule.ladder && (
+        <Term name={t('policies.rule.ladder')}>
+          <RuleLink id={rule.ladder} />
+        </Term>
+      )}
+    </>
+  )
+}
+
+function PauseTerms({ rule }: { rule: RuleOf<'pause'> }) {
+  const { t, language } = useText()
+  const stages = rule.stops.map((stage) => t(`policies.stages.${stage}`))
+  const classes = rule.classes.map((one) => t(`policies.classes.${one}`))
+  return (
+    <>
+      <Term name={t('policies.rule.stops')}>
+        {stages.length === 0 ? t('policies.rule.stopsNothing') : `${stages.join(' · ')} (${classes.join(' · ')})`}
+      </Term>
+      {rule.times !== 'never' && (
+        <Term name={t('policies.rule.maximum')}>
+          {rule.maximum ? spanOf(rule.maximum) : t('policies.rule.noMaximum')}
+        </Term>
+      )}
+      <Term name={t('policies.rule.times')}>{t(`policies.times.${rule.times}`)}</Term>
+      {rule.allowedTo.length > 0 && (
+        <Term name={t('policies.rule.allowedTo')}>
+          {rule.allowedTo.map((role) => roleWords[role][language]).join(' · ')}
+        </Term>
+      )}
+    </>
+  )
+}
+
+function LadderTerms({ rule }: { rule: RuleOf<'ladder'> }) {
+  const { t, say } = useText()
+  const when = ({ percent, before, after }: RuleOf<'ladder'>['rungs'][number]) => {
+    if (percent !== undefined) return t('policies.rungs.percent', { percent })
+    if (before !== undefined) return t('policies.rungs.before', { before })
+    return t('policies.rungs.after', { after: after ?? 0 })
+  }
+  return (
+    <Term name={t('policies.rule.rungs')}>
+      <ol className="rule-rungs">
+        {rule.rungs.map((rung) => (
+          <li key={rung.rung}>
+            <strong>{when(rung)}</strong> {say(rung.does)}
+            <span className="quiet">
+              {' '}
+              {t('policies.rungs.tells', { who: rung.tells.map((who) => t(`policies.tells.${who}`)).join(' · ') })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Term>
+  )
+}
+
+function ChannelTerms({ rule }: { rule: RuleOf<'channel'> }) {
+  const { t } = useText()
+  return (
+    <>
+      <Term name={t('policies.rule.profile')}>{t(`policies.profiles.${rule.profile}`)}</Term>
+      <Term name={t('policies.rule.clocks')}>
+        {rule.clocks.map((id) => (
+          <div key={id}>
+            <RuleLink id={id} />
+          </div>
+        ))}
+      </Term>
+    </>
+  )
+}
+
+function DutyTerms({ rule }: { rule: RuleOf<'notice'> | RuleOf<'retention'> | RuleOf<'recurrence'> }) {
+  const { t, say } = useText()
+  return (
+    <>
+      <Term name={t(rule.kind === 'recurrence' ? 'policies.rule.every' : 'policies.rule.figure')}>
+        <strong>{spanOf(rule.kind === 'recurrence' ? rule.every : rule)}</strong>
+        {rule.kind === 'notice' && rule.fullDays && <span className="quiet"> {t('policies.rule.fullDays')}</span>}
+      </Term>
+      {rule.kind === 'notice' && <Term name={t('policies.rule.before')}>{say(rule.before)}</Term>}
+      {rule.kind === 'retention' && <Term name={t('policies.rule.what')}>{say(rule.what)}</Term>}
+      {rule.kind === 'retention' && <Term name={t('policies.rule.starts')}>{say(rule.starts)}</Term>}
+      <Term name={t('policies.rule.duty')}>{say(rule.duty)}</Term>
+    </>
+  )
+}
+
+function ParameterTerms({ rule }: { rule: RuleOf<'parameter'> }) {
+  const { t, say } = useText()
+  return (
+    <Term name={t('policies.rule.value')}>
+      <strong>{String(rule.value)}</strong> {rule.measuredIn && say(rule.measuredIn)}
+    </Term>
+  )
+}

@@ -1,0 +1,40 @@
+import { BookOutlined, CalculatorOutlined, CalendarOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Page } from '../shell/page.ts'
+
+const everyFace = ['public', 'consumer', 'workbench', 'regulator'] as const
+
+export const pages: readonly Page[] = [
+  {
+    path: '/rules',
+    title: 'policies.rules.title',
+    component: lazyRouteComponent(() => import('./RuleLibraryPage.tsx'), 'RuleLibraryPage'),
+    who: ['anyone'],
+    face: everyFace,
+    nav: { group: 'rules', order: 70, icon: BookOutlined },
+  },
+  {
+    path: '/rules/$id',
+    title: 'policies.rules.title',
+    component: lazyRouteComponent(() => import('./RulePage.tsx'), 'RulePage'),
+    who: ['anyone'],
+    face: everyFace,
+    nav: null,
+  },
+  {
+    path: '/calendar',
+    title: 'policies.calendar.title',
+    component: lazyRouteComponent(() => import('./CalendarPage.tsx'), 'CalendarPage'),
+    who: ['anyone'],
+    face: everyFace,
+    nav: { group: 'rules', order: 72, icon: CalendarOutlined },
+  },
+  {
+    path: '/deadline',
+    title: 'policies.deadline.title',
+    component: lazyRouteComponent(() => import('./DeadlinePage.tsx'), 'DeadlinePage'),
+    who: ['anyone'],
+    face: everyFace,
+    nav: { group: 'rules', order: 71, icon: CalculatorOutlined },
+  },
+]
