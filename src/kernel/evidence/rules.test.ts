@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sharedFile } from '../../../tests/support/shared.ts'
 import { cleanName, contentDisposition, extensionOf } from './file-name.rules.ts'

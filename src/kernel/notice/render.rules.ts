@@ -14,12 +14,16 @@ export const longestText = 200
 const placeholder = /\{([a-z][A-Za-z0-9]*)\}/g
 export const placeholdersIn = (text: string): string[] => [...text.matchAll(placeholder)].map(([, name]) => name ?? '')
 
+/** `constructor` is a word like any other: nothing inherited is ever found. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined
+
 /** What is wrong with these parameters; empty when they fit what the template declares. */
 export function misfits(declared: Readonly<Record<string, ParamType>>, params: Params): string[] {
-  const missing = Object.keys(declared).filter((name) => params[name] === undefined)
-  const extra = Object.keys(params).filter((name) => declared[name] === undefined)
+  const missing = Object.keys(declared).filter((name) => own(params, name) === undefined)
+  const extra = Object.keys(params).filter((name) => own(declared, name) === undefined)
   const wrong = Object.entries(declared).filter(
-    ([name, type]) => params[name] !== undefined && !fits(type, params[name]),
+    ([name, type]) => own(params, name) !== undefined && !fits(type, own(params, name)),
   )
   return [
     ...missing.map((name) => `${name} is missing`),
@@ -48,15 +52,15 @@ type Voice = { readonly declared: Readonly<Record<string, ParamType>>; readonly 
 /** Fills the words in one pass: what a parameter brings is never read as a placeholder again. */
 export function fill(words: string, params: Params, { declared, language }: Voice): string {
   return words.replaceAll(placeholder, (whole, name: string) => {
-    const type = declared[name]
-    const value = params[name]
+    const type = own(declared, name)
+    const value = own(params, name)
     return type === undefined || value === undefined ? whole : written(type, value, language)
   })
 }
 
 /** Ids in a path are data too. */
 export const fillPath = (path: string, params: Params): string =>
-  path.replaceAll(placeholder, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  path.replaceAll(placeholder, (_, name: string) => encodeURIComponent(String(own(params, name) ?? '')))
 
 function written(type: ParamType, value: ParamValue, language: Language): string {
   switch (type) {
