@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { KernelParts } from '../app.ts'
 import { issueSetUpToken, isSetUp, declareInstallation } from '../kernel/access/installation.actions.ts'
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
@@ -13,9 +14,11 @@ import { demoSignIns, loadDemo } from './demo.ts'
 const pagesFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 type Say = (line: string) => void
 
+type Parts = { readonly pages: boolean; readonly worker: boolean; readonly extra?: KernelParts }
+
 /** Runs until it is told to stop: answers HTTP, runs jobs, or both. */
-export async function serve(say: Say, parts: { readonly pages: boolean; readonly worker: boolean }): Promise<void> {
-  const started = await startProcess(say)
+export async function serve(say: Say, parts: Parts): Promise<void> {
+  const started = await startProcess(say, parts.extra)
   const { settings, runtime, capabilities } = started
   const demo = settings.XIAOBAO_DEMO === 'on'
   const installation = await inTransaction(ctxFor(runtime, systemActor), (ctx) =>

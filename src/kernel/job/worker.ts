@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-worker'
 import type { Capability, Job } from '../capability.ts'
 import { systemActor } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -7,6 +7,7 @@ import { jobRuns } from '../http/metrics.ts'
 import { newId } from '../id.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
 import * as store from './job.store.ts'
+import { keepWorking, type Worker } from './keep-working.ts'
 
 export const jobsOf = (capabilities: readonly Capability[]): readonly Job[] =>
   capabilities.flatMap((capability) => capability.jobs ?? [])
@@ -44,7 +45,7 @@ export async function startWorker(
   runtime: Runtime,
   capabilities: readonly Capability[],
   options: WorkerOptions,
-): Promise<Runner> {
+): Promise<Worker> {
   const jobs = jobsOf(capabilities)
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
@@ -53,16 +54,19 @@ export async function startWorker(
         runJob(runtime, job, cronless(payload), { number: row.attempts, last: row.attempts >= row.max_attempts }),
     ]),
   )
-  return run({
-    pgPool: runtime.pool,
-    taskList,
-    parsedCronItems: cronItems(jobs),
-    useNodeTime: false,
-    concurrency: options.concurrency,
-    pollInterval: options.pollMs,
-    noHandleSignals: true,
-    logger: quietLogger(runtime),
-  })
+  return keepWorking(runtime, (queue) =>
+    run({
+      ...queue,
+      pgPool: runtime.pool,
+      taskList,
+      parsedCronItems: cronItems(jobs),
+      useNodeTime: false,
+      concurrency: options.concurrency,
+      pollInterval: options.pollMs,
+      noHandleSignals: true,
+      logger: quietLogger(runtime),
+    }),
+  )
 }
 
 /** Cron adds `_cron` to the payload; our jobs started by time take none. */
