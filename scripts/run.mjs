@@ -30,6 +30,11 @@ const commands = {
     )
     return name === undefined ? 0 : 2
   },
+  async pages() {
+    ensureInstalled()
+    ensurePages()
+    return 0
+  },
   async generate(args) {
     ensureInstalled()
     return runNode(['scripts/generate.ts', ...args])
