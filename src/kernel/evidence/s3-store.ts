@@ -1,6 +1,5 @@
 import {
   DeleteObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -24,7 +23,7 @@ export type S3Settings = {
   readonly secretAccessKey: string
 }
 
-/** Files in a bucket. A PUT of S3 is atomic and durable when answered; buckets of every maker understand these seven calls. */
+/** Files in a bucket. A PUT of S3 is atomic and durable when answered; buckets of every maker understand these six calls. */
 export function s3Store(settings: S3Settings): FileStore {
   const client = openClient(settings)
   const at = (key: string) => ({ Bucket: settings.bucket, Key: key })
@@ -69,13 +68,12 @@ function openClient(settings: S3Settings): S3Client {
   })
 }
 
-/** A list answers at most a thousand keys, which is also what one deletion takes. */
+/** One by one: deletion in bulk is where makers of S3 servers differ most, and an upload has few parts. */
 async function removeAll(client: S3Client, bucket: string, prefix: string): Promise<void> {
   for (;;) {
     const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: 1000 }))
-    const keys = (page.Contents ?? []).flatMap(({ Key }) => (Key ? [{ Key }] : []))
-    if (keys.length === 0) return
-    await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } }))
+    for (const { Key } of page.Contents ?? [])
+      if (Key) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }))
     if (!page.IsTruncated) return
   }
 }

@@ -25,24 +25,20 @@ const smtp = new SMTPServer({
     done(code ? Object.assign(new Error('not now, a.person@example.com'), { responseCode: code }) : null)
   },
   onData: (stream, _session, done) => {
-    simpleParser(stream).then(
-      (mail) => {
-        mails.push(mail)
-        done()
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error('unreadable')),
-    )
+    const read = async () => {
+      mails.push(await simpleParser(stream))
+      done()
+    }
+    void read()
   },
 })
 /** What the gateway answers to the next calls; 200 when the list is empty. */
 const statuses: number[] = []
 type Call = { headers: Record<string, string>; body: string }
 const calls: Call[] = []
-const gateway: Server = createServer((request, response) => {
-  void text(request).then((body) => {
-    calls.push({ headers: request.headers as Record<string, string>, body })
-    response.writeHead(statuses.shift() ?? 200, { location: 'http://127.0.0.1:9/' }).end('{}')
-  })
+const gateway: Server = createServer(async (request, response) => {
+  calls.push({ headers: request.headers as Record<string, string>, body: await text(request) })
+  response.writeHead(statuses.shift() ?? 200, { location: 'http://127.0.0.1:9/' }).end('{}')
 })
 const portOf = (server: { address(): AddressInfo | string | null }): number => (server.address() as AddressInfo).port
 
