@@ -1,3 +1,4 @@
+import { problemsOfYear, type CalendarYear } from '../calendar/calendar-year.rules.ts'
 import type { Rule, Source } from './rulebook.contract.ts'
 import type { Placed, Problem, ReadList } from './read-yaml.ts'
 import type { Gap } from './rulebook.ts'
@@ -33,6 +34,18 @@ export function checkTogether(rules: Read<Rule>, sources: Read<Source>): { probl
     }
   }
   return { problems, gaps }
+}
+
+/** Days outside the year, days said twice, a year given twice. */
+export function checkYears(years: readonly Placed<CalendarYear>[]): Problem[] {
+  return years.flatMap((placed) => {
+    const { file, line, entry } = placed
+    const twin = years.find((other) => other !== placed && other.entry.year === entry.year)
+    return [
+      ...problemsOfYear(entry).map(({ path, en }) => ({ file, line, reason: `${entry.year}: ${path}: ${en}` })),
+      ...(twin ? [{ file, line, reason: `${entry.year}: this year is also in ${twin.file}:${twin.line}` }] : []),
+    ]
+  })
 }
 
 type Place = { readonly file: string; readonly line: number; readonly entry: { readonly id: string } }

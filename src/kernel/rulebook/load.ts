@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import { Rule, Source } from './rulebook.contract.ts'
-import { checkTogether } from './check.ts'
+import { CalendarYear } from '../calendar/calendar-year.rules.ts'
+import { checkTogether, checkYears } from './check.ts'
 import { readList, type Problem, type ReadList, type TextFile } from './read-yaml.ts'
 import { rulebookOf, type Rulebook } from './rulebook.ts'
-import { versionOf } from './version.ts'
 
 const maxFiles = 200
 const maxBytes = 2_000_000
@@ -23,24 +23,35 @@ export class RulebookError extends Error {
   }
 }
 
-/** Reads `sources.yaml` and every other `*.yaml` of a folder. Throws one `RulebookError` that names file, line and reason of each mistake. */
-export function loadRulebook(dir: string): Rulebook {
-  return buildRulebook(filesOf(dir))
+/**
+ * Reads `sources.yaml`, `calendars/*.yaml` and every other `*.yaml` of a folder. Throws one `RulebookError` that names file,
+ * line and reason of each mistake. `imported`: calendars that were imported into this installation.
+ */
+export function loadRulebook(dir: string, imported: readonly CalendarYear[] = []): Rulebook {
+  const book = buildRulebook([...filesOf(dir), ...filesOf(join(dir, 'calendars'))])
+  return imported.length > 0 ? book.withYears(imported) : book
 }
 
 /** The same from texts in memory: what the loader does once the files are read. */
 export function buildRulebook(files: readonly TextFile[]): Rulebook {
+  const isCalendar = (file: TextFile) => basename(dirname(file.name)) === 'calendars'
   const isSources = (file: TextFile) => basename(file.name) === 'sources.yaml'
+  const years = joined(files.filter(isCalendar).map((file) => readList(file, CalendarYear)))
   const sources = joined(files.filter(isSources).map((file) => readList(file, Source)))
-  const rules = joined(files.filter((file) => !isSources(file)).map((file) => readList(file, Rule)))
+  const rules = joined(
+    files.filter((file) => !isCalendar(file) && !isSources(file)).map((file) => readList(file, Rule)),
+  )
   const together = checkTogether(rules, sources)
-  const problems = [...sources.problems, ...rules.problems, ...together.problems]
+  const problems = [years, sources, rules]
+    .flatMap((list) => list.problems)
+    .concat(together.problems, checkYears(years.entries))
   if (problems.length > 0) throw new RulebookError(problems.toSorted(byPlace))
-  const content = {
+  return rulebookOf({
     rules: rules.entries.map(({ entry }) => entry).toSorted(byIdAndFrom),
     sources: sources.entries.map(({ entry }) => entry),
-  }
-  return rulebookOf({ ...content, version: versionOf(content), gaps: together.gaps })
+    years: years.entries.map(({ entry }) => entry),
+    gaps: together.gaps,
+  })
 }
 
 const joined = <T>(lists: readonly ReadList<T>[]): ReadList<T> => ({
@@ -52,6 +63,7 @@ const byPlace = (a: Problem, b: Problem) => a.file.localeCompare(b.file) || a.li
 const byIdAndFrom = (a: Rule, b: Rule) => (a.id === b.id ? (a.from < b.from ? -1 : 1) : a.id < b.id ? -1 : 1)
 
 function filesOf(dir: string): TextFile[] {
+  if (!existsSync(dir)) return []
   const names = readdirSync(dir)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted()

@@ -1,5 +1,8 @@
+import type { CalendarYear } from '../calendar/calendar-year.rules.ts'
+import { workCalendar, type WorkCalendar } from '../calendar/work-calendar.rules.ts'
 import type { Rule, RuleKind, RuleOf, Source } from './rulebook.contract.ts'
 import { isInForce, isKind } from './rulebook.rules.ts'
+import { versionOf } from './version.ts'
 
 /** A stretch of days in which an id has no version in force, between two that have. Reported, not refused. */
 export type Gap = { readonly id: string; readonly from: string; readonly until: string }
@@ -11,6 +14,10 @@ export type Rulebook = {
   readonly all: readonly Rule[]
   readonly sources: readonly Source[]
   readonly gaps: readonly Gap[]
+  /** Working days, from the years in the rulebook and those imported into this installation. */
+  readonly calendar: WorkCalendar
+  /** Years that came by import. */
+  readonly importedYears: readonly number[]
   /** The version of a rule that is in force on a day; an unknown id or a day outside its life is a bug and throws. */
   rule(id: string, onDay: string): Rule
   /** The same, of one kind. */
@@ -19,25 +26,33 @@ export type Rulebook = {
   /** Every version, oldest first. */
   history(id: string): readonly Rule[]
   source(id: string): Source | undefined
+  /** The same rulebook with exactly these imported years. */
+  withYears(imported: readonly CalendarYear[]): Rulebook
 }
 
 export type RulebookParts = {
-  readonly version: string
   readonly rules: readonly Rule[]
   readonly sources: readonly Source[]
   readonly gaps: readonly Gap[]
+  readonly years: readonly CalendarYear[]
 }
 
-export function rulebookOf({ version, rules, sources, gaps }: RulebookParts): Rulebook {
+/** `imported` years take the place of the same years of the rulebook: a notice that came out after the release. */
+export function rulebookOf(parts: RulebookParts, imported: readonly CalendarYear[] = []): Rulebook {
+  const { rules, sources, gaps } = parts
+  const years = [...parts.years.filter(({ year }) => !imported.some((one) => one.year === year)), ...imported]
   const versions = Map.groupBy(rules, (rule) => rule.id)
   const sourceById = new Map(sources.map((source) => [source.id, source]))
   const find = (id: string, onDay: string) => versions.get(id)?.find((rule) => isInForce(rule, onDay))
   const rule = (id: string, onDay: string) => find(id, onDay) ?? missing(id, onDay, versions.has(id))
   return {
-    version,
+    version: versionOf({ rules, sources, years }),
     all: rules,
     sources,
     gaps,
+    calendar: workCalendar(years),
+    importedYears: imported.map(({ year }) => year),
+    withYears: (more) => rulebookOf(parts, more),
     find,
     rule,
     ruleOf: (kind, id, onDay) => ofKind(rule(id, onDay), kind),
