@@ -3,7 +3,7 @@ import { useText } from '../text/text.ts'
 import { Bell } from './Bell.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { faceOf, navigationFor } from './page.ts'
+import { faceOf, navigationFor, tabsOf } from './page.ts'
 import { allPages } from './registry.ts'
 import { Seal } from './Seal.tsx'
 import { SearchButton } from './SearchButton.tsx'
@@ -14,7 +14,7 @@ export function OpenFrame() {
   const { t } = useText()
   const { me, installation } = useSession()
   const pages = navigationFor(allPages, me)
-  const tabs = faceOf(me) === 'consumer' ? pages.slice(0, 5) : []
+  const tabs = faceOf(me) === 'consumer' ? tabsOf(pages) : []
   return (
     <div className={tabs.length > 0 ? 'open-frame open-frame-tabbed' : 'open-frame'}>
       <header className="open-bar no-print">

@@ -21,7 +21,7 @@ export type Page = {
   readonly who: readonly Who[]
   /** In whose navigation it stands. */
   readonly face: Face | readonly Face[]
-  /** Null for a page that is reached from another one. On phones the first five by `order` become tabs. */
+  /** Null for a page that is reached from another one. On a consumer's phone five become tabs: the first four, and the last. */
   readonly nav: { readonly group: NavGroup; readonly order: number; readonly icon: ComponentType } | null
 }
 
@@ -47,3 +47,7 @@ export function navigationFor(pages: readonly Page[], person: Person): readonly 
     .filter((page) => page.nav !== null && [page.face].flat().includes(face) && maySee(person, page.who))
     .toSorted((a, b) => groupOf(a) - groupOf(b) || (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
 }
+
+/** Five fit on a phone: the first four and the last, which is one's own account and leads to the rest. */
+export const tabsOf = (pages: readonly Page[]): readonly Page[] =>
+  pages.length <= 5 ? pages : [...pages.slice(0, 4), ...pages.slice(-1)]

@@ -1,1 +1,42 @@
-export const home = { name: 'home' }
+export const home = {
+  title: 'Home',
+  welcome: {
+    title: 'Something wrong with what you bought? Start here',
+    body: 'File a complaint and the platform answers within a set number of working days; the merchant must reply, and every step has its date and its record. Rules, deadlines and the protection plan are open to everyone.',
+    signIn: 'Sign in to complain',
+    open: 'Open without signing in',
+  },
+  consumer: {
+    hello: 'Hello, {name}',
+    body: 'File a complaint at any time and follow it here.',
+    complain: 'File a complaint',
+    entries: 'You can',
+    waiting: 'Waiting for you',
+    nothing: 'Nothing waits for you right now.',
+  },
+  tasks: {
+    title: 'My tasks',
+    detail: 'What is due first stands first.',
+    empty: 'Nothing waits for you',
+    emptyHint: 'New work appears here, and in your notices.',
+    what: 'Task',
+    kind: 'Kind',
+    due: 'Due',
+    noDue: 'No deadline',
+    overdue: 'Overdue',
+    left: '{span} left',
+  },
+  notices: {
+    title: 'Notices',
+    all: 'All',
+    unread: 'Unread',
+    unreadTag: 'Unread',
+    urgent: 'Urgent',
+    readAll: 'Mark all as read',
+    open: 'Open',
+    markRead: 'Mark as read',
+    empty: 'No notices',
+    emptyUnread: 'No unread notices',
+    emptyHint: 'When a complaint moves, a deadline comes near or your answer is needed, you read it here.',
+  },
+}

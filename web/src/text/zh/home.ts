@@ -1,1 +1,42 @@
-export const home = { name: 'home' }
+export const home = {
+  title: '首页',
+  welcome: {
+    title: '买到的东西有问题，先在这里说清楚',
+    body: '提交投诉后，平台在规定的工作日内回应，商家须答复，每一步都有时间和记录。规则、期限和保护预案任何人都能查。',
+    signIn: '登录后投诉',
+    open: '不用登录就能看',
+  },
+  consumer: {
+    hello: '{name}，您好',
+    body: '有问题可以直接投诉，进度随时可查。',
+    complain: '我要投诉',
+    entries: '您可以',
+    waiting: '等您处理',
+    nothing: '现在没有需要您处理的事。',
+  },
+  tasks: {
+    title: '我的待办',
+    detail: '最先到期的排在最前面。',
+    empty: '没有等您处理的事',
+    emptyHint: '新的事情会出现在这里，也会在通知里提醒您。',
+    what: '事项',
+    kind: '类别',
+    due: '最迟',
+    noDue: '没有期限',
+    overdue: '已过期限',
+    left: '还有 {span}',
+  },
+  notices: {
+    title: '通知',
+    all: '全部',
+    unread: '未读',
+    unreadTag: '未读',
+    urgent: '紧急',
+    readAll: '全部标为已读',
+    open: '查看',
+    markRead: '标为已读',
+    empty: '没有通知',
+    emptyUnread: '没有未读的通知',
+    emptyHint: '投诉有进展、期限临近或需要您答复时，会在这里告诉您。',
+  },
+} as const

@@ -1,0 +1,83 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { signIn } from '../../../src/kernel/access/session.contract.ts'
+import { useAct } from '../api/hooks.ts'
+import { Field } from '../parts/Field.tsx'
+import { ProblemSummary } from '../parts/ProblemSummary.tsx'
+import { useQueryState } from '../shell/place.ts'
+import { useSession } from '../shell/session.ts'
+import { useText } from '../text/text.ts'
+import { beginSession, safePlace } from './begin-session.ts'
+import { DemoAccounts } from './DemoAccounts.tsx'
+import './account.css'
+
+export function SignInPage() {
+  const { t } = useText()
+  const { me } = useSession()
+  const navigate = useNavigate()
+  const [{ back }] = useQueryState()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const act = useAct(signIn, { refresh: [] })
+  const submit = async () => {
+    const person = await act.run({ login, password })
+    if (!person) return
+    await beginSession(person)
+    await navigate({ href: safePlace(back), replace: true })
+  }
+  if (me)
+    return (
+      <div className="page page-narrow">
+        <p>{t('account.signIn.done', { name: me.displayName })}</p>
+        <Link to={safePlace(back)}>{t('account.signIn.go')}</Link>
+      </div>
+    )
+  const labels = { login: t('account.signIn.login'), password: t('account.signIn.password') }
+  return (
+    <div className="page sign-in">
+      <form
+        className="surface stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <h1>{t('account.signIn.title')}</h1>
+        <ProblemSummary problem={act.problem} labels={labels} />
+        <Field name="login" label={labels.login} problem={act.problem}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="username"
+              inputMode="email"
+              value={login}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field name="password" label={labels.password} problem={act.problem} help={t('account.signIn.help')}>
+          {(control) => (
+            <Input.Password
+              {...control}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="primary" htmlType="submit" block loading={act.busy}>
+          {t('account.signIn.submit')}
+        </Button>
+      </form>
+      <DemoAccounts
+        onFill={(account) => {
+          setLogin(account.login)
+          setPassword(account.password)
+          act.reset()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import { readMe, type Me } from '../../../src/kernel/access/session.contract.ts'
+import { queryClient } from '../api/client.ts'
+import { routeKey } from '../api/hooks.ts'
+import { rememberLanguage } from '../text/language.ts'
+import { loadText } from '../text/text.ts'
+import type { Session } from '../shell/session.ts'
+
+/** The whole app learns at once who has signed in, before it opens the page that needs it. */
+export async function beginSession(me: z.infer<typeof Me>): Promise<void> {
+  queryClient.setQueryData<Session>([routeKey(readMe), {}], (before) =>
+    before ? { me, installation: { ...before.installation, setUp: true } } : before,
+  )
+  await loadText(me.language)
+  rememberLanguage(me.language)
+}
+
+/** Only a place on this site: nobody is led elsewhere by an address that somebody sent. */
+export function safePlace(wanted: string | undefined): string {
+  if (wanted === undefined || !wanted.startsWith('/') || /^\/[/\\]/.test(wanted)) return '/'
+  return wanted.startsWith('/sign-in') || wanted.startsWith('/set-up') ? '/' : wanted
+}

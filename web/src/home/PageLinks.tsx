@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router'
+import type { Page } from '../shell/page.ts'
+import { useText } from '../text/text.ts'
+import './home.css'
+
+export function PageLinks({ pages }: { readonly pages: readonly Page[] }) {
+  const { t } = useText()
+  return (
+    <ul className="page-links">
+      {pages.map((page) => (
+        <li key={page.path}>
+          <Link to={page.path}>
+            {page.nav && <page.nav.icon />} {t(page.title)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

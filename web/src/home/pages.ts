@@ -1,0 +1,30 @@
+import { BellOutlined, HomeOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Page } from '../shell/page.ts'
+
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    title: 'home.title',
+    component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
+    who: ['anyone'],
+    face: ['public', 'consumer', 'workbench', 'regulator'],
+    nav: { group: 'today', order: 0, icon: HomeOutlined },
+  },
+  {
+    path: '/tasks',
+    title: 'home.tasks.title',
+    component: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage'),
+    who: ['signed-in'],
+    face: ['workbench', 'regulator'],
+    nav: null,
+  },
+  {
+    path: '/notices',
+    title: 'home.notices.title',
+    component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+    who: ['signed-in'],
+    face: 'consumer',
+    nav: { group: 'system', order: 0, icon: BellOutlined },
+  },
+]
