@@ -6,7 +6,7 @@ import { shareOf, type Computed, type Reading } from './measure.rules.ts'
 import * as store from './measure.store.ts'
 import type { Plan } from './plan-file.rules.ts'
 import * as readings from './reading.store.ts'
-import { changedStates, countBuilt, isMeasurable, judgeClause, readingKey, type Existing } from './state.rules.ts'
+import { changedStates, isMeasurable, judgeClause, readingKey, type Existing } from './state.rules.ts'
 
 export type Measured = { readonly measuredAt: Date; readonly measures: number; readonly changed: number }
 const trendDays = 800
@@ -58,7 +58,7 @@ async function readAll(ctx: Ctx, plan: Plan, existing: Existing): Promise<Line[]
   for (const { clause, measure, computed } of asked) {
     if (computed.measure === 'measures-with-sample') continue
     const question = JSON.stringify(computed)
-    const reading = known.get(question) ?? (await readOne(ctx, computed, { plan, existing }))
+    const reading = known.get(question) ?? (await readOne(ctx, computed))
     known.set(question, reading)
     lines.push({ clause, measure, ...reading })
   }
@@ -66,7 +66,7 @@ async function readAll(ctx: Ctx, plan: Plan, existing: Existing): Promise<Line[]
   return [...lines, ...last.map(({ clause, measure }) => ({ clause, measure, ...shareOf(withSample, lines.length) }))]
 }
 
-async function readOne(ctx: Ctx, computed: Computed, about: { plan: Plan; existing: Existing }): Promise<Reading> {
+async function readOne(ctx: Ctx, computed: Computed): Promise<Reading> {
   switch (computed.measure) {
     case 'clocks-met':
       return clocks.clocksMet(ctx, computed)
@@ -90,10 +90,6 @@ async function readOne(ctx: Ctx, computed: Computed, about: { plan: Plan; existi
       return store.jobsFailed(ctx, computed)
     case 'accounts-with-role':
       return store.accountsWithRole(ctx, computed)
-    case 'plan-built': {
-      const { built, total } = countBuilt(about.plan.clauses, about.existing)
-      return shareOf(built, total)
-    }
     case 'rules-confirmed':
       return confirmedRules(ctx)
     case 'measures-with-sample':

@@ -21,7 +21,6 @@ export const Computed = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.literal('webhooks-delivered'), days }),
   z.strictObject({ measure: z.literal('jobs-failed'), days }),
   z.strictObject({ measure: z.literal('accounts-with-role'), roles: z.array(z.string()).min(1).max(20) }),
-  z.strictObject({ measure: z.literal('plan-built') }),
   z.strictObject({ measure: z.literal('measures-with-sample') }),
   z.strictObject({ measure: z.literal('rules-confirmed') }),
 ])
@@ -46,7 +45,6 @@ const units: Readonly<Record<MeasureName, Unit>> = {
   'webhooks-delivered': 'share',
   'jobs-failed': 'count',
   'accounts-with-role': 'count',
-  'plan-built': 'share',
   'measures-with-sample': 'share',
   'rules-confirmed': 'share',
 }
@@ -121,11 +119,6 @@ export function explain(computed: Computed): Words {
       return {
         zh: `在用账号中属于这些岗位的人数：${list(computed.roles)}。`,
         en: `Active accounts with one of the roles ${list(computed.roles)}.`,
-      }
-    case 'plan-built':
-      return {
-        zh: '接口和任务都已存在的措施，占全部措施的比例。',
-        en: 'Controls whose routes and jobs all exist, as a share of all controls.',
       }
     case 'measures-with-sample':
       return {

@@ -14,9 +14,9 @@ export function MeasureCard({ measure, figures }: { readonly measure: MeasureVie
         <h3>{say(measure.words)}</h3>
         <StateTag tone={toneOfMeasure[measure.state]}>{t(`evaluation.measure.${measure.state}`)}</StateTag>
       </div>
-      {figures && (
+      {figures && measure.value !== null && (
         <p className={`measure-value number tone-${toneOfMeasure[measure.state]}`}>
-          {measure.value === null ? '—' : amountWords(measure.value, unit)}
+          {amountWords(measure.value, unit)}
         </p>
       )}
       <p className="small quiet">

@@ -76,14 +76,16 @@ export function PlanPage() {
           {t('evaluation.plan.emptyHelp')}
         </EmptyState>
       )}
-      {chapters.map((chapter) => (
-        <ChapterSection
-          key={chapter.id}
-          chapter={chapter}
-          open={isFiltering(filter) || opened.includes(chapter.id)}
-          toggle={isFiltering(filter) ? null : () => toggle(chapter.id)}
-        />
-      ))}
+      <div className="chapters">
+        {chapters.map((chapter) => (
+          <ChapterSection
+            key={chapter.id}
+            chapter={chapter}
+            open={isFiltering(filter) || opened.includes(chapter.id)}
+            toggle={isFiltering(filter) ? null : () => toggle(chapter.id)}
+          />
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { AuditOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
   {
     path: '/plan',
     title: 'evaluation.plan.title',
-    component: lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage'),
+    component: lazyPage(() => import('./PlanPage.tsx'), 'PlanPage'),
     who: ['anyone'],
     face: ['public', 'workbench', 'regulator'],
     nav: { group: 'evaluation', order: 50, icon: AuditOutlined },
@@ -14,7 +14,7 @@ export const pages: readonly Page[] = [
   {
     path: '/plan/$id',
     title: 'evaluation.plan.title',
-    component: lazyRouteComponent(() => import('./ClausePage.tsx'), 'ClausePage'),
+    component: lazyPage(() => import('./ClausePage.tsx'), 'ClausePage'),
     who: ['anyone'],
     face: ['public', 'workbench', 'regulator'],
     nav: null,

@@ -1,5 +1,5 @@
 import { BookOutlined, CalculatorOutlined, CalendarOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
 const everyFace = ['public', 'consumer', 'workbench', 'regulator'] as const
@@ -8,7 +8,7 @@ export const pages: readonly Page[] = [
   {
     path: '/rules',
     title: 'policies.rules.title',
-    component: lazyRouteComponent(() => import('./RuleLibraryPage.tsx'), 'RuleLibraryPage'),
+    component: lazyPage(() => import('./RuleLibraryPage.tsx'), 'RuleLibraryPage'),
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 70, icon: BookOutlined },
@@ -16,7 +16,7 @@ export const pages: readonly Page[] = [
   {
     path: '/rules/$id',
     title: 'policies.rules.title',
-    component: lazyRouteComponent(() => import('./RulePage.tsx'), 'RulePage'),
+    component: lazyPage(() => import('./RulePage.tsx'), 'RulePage'),
     who: ['anyone'],
     face: everyFace,
     nav: null,
@@ -24,7 +24,7 @@ export const pages: readonly Page[] = [
   {
     path: '/calendar',
     title: 'policies.calendar.title',
-    component: lazyRouteComponent(() => import('./CalendarPage.tsx'), 'CalendarPage'),
+    component: lazyPage(() => import('./CalendarPage.tsx'), 'CalendarPage'),
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 72, icon: CalendarOutlined },
@@ -32,7 +32,7 @@ export const pages: readonly Page[] = [
   {
     path: '/deadline',
     title: 'policies.deadline.title',
-    component: lazyRouteComponent(() => import('./DeadlinePage.tsx'), 'DeadlinePage'),
+    component: lazyPage(() => import('./DeadlinePage.tsx'), 'DeadlinePage'),
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 71, icon: CalculatorOutlined },

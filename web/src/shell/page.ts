@@ -16,7 +16,7 @@ export type Page = {
   /** TanStack Router's pattern: `/complaints/$id`. */
   readonly path: `/${string}`
   readonly title: TextKey
-  /** `lazyRouteComponent(() => import('./QueuePage.tsx'), 'QueuePage')` */
+  /** `lazyPage(() => import('./QueuePage.tsx'), 'QueuePage')` */
   readonly component: ComponentType
   readonly who: readonly Who[]
   /** In whose navigation it stands. */
