@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { buildRulebook, loadRulebook, RulebookError } from '../src/kernel/rulebook/load.ts'
+import { runExamples } from '../src/kernel/rulebook/example.rules.ts'
 import { mayBlock, mayPause } from '../src/kernel/rulebook/rulebook.rules.ts'
 
 const rulebook = loadRulebook(fileURLToPath(new URL('../rulebook/cn', import.meta.url)))
@@ -46,6 +47,34 @@ const problemsOf = (rules: string, more: { name: string; text: string }[] = []) 
   }
   return []
 }
+
+const examples = rulebook.all.flatMap((rule) => runExamples(rule, rulebook).map((example) => ({ rule, example })))
+test.each(
+  examples.map(({ rule, example }) => ({ name: `${rule.id} since ${rule.from}`, given: example.given.en, example })),
+)('example of $name: $given', ({ example }) => {
+  expect({ day: example.actual, provisional: example.actualProvisional }).toEqual({
+    day: example.expected,
+    provisional: example.expectedProvisional,
+  })
+})
+
+test('every clock, notice, retention and recurrence brings at least one example, and an example can fail', () => {
+  expect(examples.length).toBeGreaterThan(150)
+  const built = build(
+    clock({ examples: '[{ received: 2026-11-23, due: 2026-12-03 }, { received: 2026-12-30, due: 2027-01-08 }]' }),
+    [
+      {
+        name: 'cn/calendars/cn.yaml',
+        text: '- { year: 2026, status: published, notice: x, off: [{ name: 元旦, from: 2026-01-01, to: 2026-01-01 }], work: [] }',
+      },
+    ],
+  )
+  const results = built.all.flatMap((rule) => runExamples(rule, built))
+  expect(results.map(({ ok, actual, actualProvisional }) => ({ ok, actual, actualProvisional }))).toEqual([
+    { ok: false, actual: '2026-12-02', actualProvisional: false },
+    { ok: false, actual: '2027-01-08', actualProvisional: true },
+  ])
+})
 
 test('the plan answers a platform complaint in 3 and finishes it in 15 working days, 5 and 30 when referred, 2 and 10 on social media', () => {
   const figures = ['platform', 'regulator', 'social'].map((profile) =>
