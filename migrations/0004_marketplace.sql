@@ -125,7 +125,6 @@ create table marketplace."order" (
   as_of_key    text not null collate "C",
   hash         text not null,
   -- Counted from the lines and refunds whenever one of them changes; never told to us.
-  title        text not null default '',
   line_count   integer not null default 0,
   goods_fen    bigint not null default 0,
   refunded_fen bigint not null default 0
@@ -300,6 +299,7 @@ create table marketplace.import_chunk (
   import_id text not null,
   seq       integer not null,
   content   bytea not null,
+  kept_at   timestamptz not null default now(),
   primary key (import_id, seq)
 );
 

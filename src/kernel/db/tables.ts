@@ -359,6 +359,7 @@ export type DB = {
     import_id: string
     seq: number
     content: Buffer
+    kept_at: Defaulted<Date>
   }
   'marketplace.import_mapping': {
     id: string
@@ -430,7 +431,6 @@ export type DB = {
     as_of: Date
     as_of_key: string
     hash: string
-    title: Defaulted<string>
     line_count: Defaulted<number>
     goods_fen: Defaulted<number>
     refunded_fen: Defaulted<number>

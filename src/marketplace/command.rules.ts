@@ -1,0 +1,127 @@
+import type { Fact, NewFact } from '../kernel/fact/fact.ts'
+import { refuse } from '../kernel/refusal.ts'
+import {
+  amountNeeded,
+  CommandKind,
+  commandKinds,
+  CommandPayload,
+  CommandState,
+  type CommandView,
+} from './command.contract.ts'
+import type { CommandRow, Target } from './command.store.ts'
+
+export type NewCommand = {
+  readonly kind: CommandKind
+  readonly target: string
+  readonly payload: CommandPayload
+  /** The thing for which it is asked, e.g. a complaint; its timeline tells what became of it. */
+  readonly reason: string | null
+  /** Asking again with the same word is the same command. */
+  readonly dedupe: string
+}
+
+/** The fact by which another capability asks for a command: it records it, and the marketplace capability acts. */
+export const commandAsked = 'marketplace.command-asked'
+export type Asked = {
+  readonly reason: string
+  readonly kind: CommandKind
+  readonly target: string
+  readonly amountFen?: number
+  readonly until?: Date
+}
+export const askCommand = ({ reason, kind, target, amountFen, until }: Asked): NewFact => ({
+  kind: commandAsked,
+  subject: reason,
+  data: {
+    command: kind,
+    target,
+    ...(amountFen !== undefined && { amountFen }),
+    ...(until && { until: until.toISOString() }),
+  },
+})
+
+/** One fact asks for one command, however often it is heard. */
+export function commandOf(fact: Fact): NewCommand {
+  const { command, target, amountFen, until } = fact.data
+  return {
+    kind: CommandKind.parse(command),
+    target: String(target),
+    payload: CommandPayload.parse({
+      ...(amountFen !== undefined && { amountFen }),
+      ...(until !== undefined && { until }),
+    }),
+    reason: fact.subject,
+    dedupe: `fact:${fact.id}`,
+  }
+}
+
+const prefixOf = (id: string): string => id.split('_')[0] ?? ''
+export const fitsTarget = (kind: CommandKind, target: string): boolean =>
+  commandKinds[kind].targets.some((prefix) => prefix === prefixOf(target))
+
+export function assertSensible({ kind, target, payload }: NewCommand, known: Target): void {
+  if (!fitsTarget(kind, target)) refuse('command.target-unfit', { kind, target })
+  const { amountFen } = payload
+  if (amountNeeded.includes(kind) && amountFen === undefined) refuse('command.amount-missing')
+  if (amountFen !== undefined && known.leftFen !== null && amountFen > known.leftFen)
+    refuse('command.amount-too-high', { amountFen, leftFen: known.leftFen })
+}
+
+export const answerBy = (kind: CommandKind, from: Date): Date =>
+  new Date(from.getTime() + commandKinds[kind].answerWithinMinutes * 60_000)
+
+const retryable: readonly CommandState[] = ['failed', 'timed-out', 'refused']
+export const mayRetry = (state: CommandState): boolean => retryable.includes(state)
+/** An answer ends everything but another answer; also one that comes after we stopped waiting. */
+export const isAnswered = (state: CommandState): boolean => state === 'confirmed' || state === 'refused'
+
+export function viewOf(row: CommandRow): CommandView {
+  const state = CommandState.parse(row.state)
+  return {
+    id: row.id,
+    kind: CommandKind.parse(row.kind),
+    source: row.source,
+    target: row.target,
+    payload: CommandPayload.parse(row.payload),
+    state,
+    reason: row.reason,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at.toISOString(),
+    attempts: row.attempts,
+    lastStatus: row.last_status,
+    lastError: row.last_error,
+    nextTryAt: row.next_try_at?.toISOString() ?? null,
+    sentAt: row.sent_at?.toISOString() ?? null,
+    confirmBy: row.confirm_by.toISOString(),
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    answer: answerOf(row.answer),
+    mayRetry: mayRetry(state),
+  }
+}
+const answerOf = (answer: unknown): Record<string, unknown> | null =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? { ...answer } : null
+
+/** What happened to a command stands on the timeline of what it was asked for. */
+export const told = (row: CommandRow, what: string, more: NonNullable<NewFact['data']> = {}): NewFact => ({
+  kind: `command.${what}`,
+  subject: row.reason ?? row.target,
+  data: { command: row.id, does: row.kind, target: row.target, ...more },
+})
+
+/** What the marketplace receives: a CloudEvent, the target under our id and under its own. */
+export const messageOf = (row: CommandRow, externalId: string) => ({
+  specversion: '1.0',
+  id: row.id,
+  source: 'xiaobao',
+  type: `com.xiaobao.command.${row.kind}`,
+  time: row.requested_at.toISOString(),
+  datacontenttype: 'application/json',
+  data: {
+    command: row.id,
+    kind: row.kind,
+    target: { id: row.target, externalId },
+    reason: row.reason,
+    answerBy: row.confirm_by.toISOString(),
+    ...CommandPayload.parse(row.payload),
+  },
+})
