@@ -14,6 +14,20 @@ export const noticeStates = ['queued', 'held', 'sent', 'held-local', 'failed', '
 export const NoticeState = z.enum(noticeStates)
 export type NoticeState = z.infer<typeof NoticeState>
 
+/** Why a notice is not (yet) sent. */
+export const noticeReasons = [
+  'quiet-hours',
+  'retrying',
+  'not-configured',
+  'no-contact',
+  'recipient-gone',
+  'daily-limit',
+  'refused',
+  'given-up',
+] as const
+export const NoticeReason = z.enum(noticeReasons)
+export type NoticeReason = z.infer<typeof NoticeReason>
+
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
 
 /** A notice as its recipient reads it, already in the recipient's language. */
@@ -90,8 +104,8 @@ export const SentNotice = z.object({
   to: z.string(),
   subject: z.string().nullable(),
   urgent: z.boolean(),
-  /** Code of why it was held, skipped or failed; words in web/src/text. */
-  reason: z.string().nullable(),
+  /** Why it was held, skipped or failed. */
+  reason: NoticeReason.nullable(),
   attempts: z.int(),
   createdAt: Instant,
   nextTryAt: Instant.nullable(),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
-import type { Channel, NoticeState } from './notice.contract.ts'
+import type { Channel, NoticeReason, NoticeState } from './notice.contract.ts'
 
 export type RecipientKind = 'account' | 'consumer' | 'merchant'
 export type NewNotice = {
@@ -21,7 +21,7 @@ export type NewNotice = {
 }
 export type NoticeRow = Omit<NewNotice, 'state'> & {
   readonly state: NoticeState
-  readonly reason: string | null
+  readonly reason: NoticeReason | null
   readonly attempts: number
   readonly sentTo: string | null
   readonly lastError: string | null
@@ -65,13 +65,13 @@ const noticeRows = ({ db }: Ctx) =>
       'heading',
       'body',
       'href',
-      'reason',
       'attempts',
       sql<RecipientKind>`recipient_kind`.as('recipientKind'),
       sql<Channel>`channel`.as('channel'),
       sql<'zh' | 'en'>`language`.as('language'),
       sql<NoticeRow['params']>`params`.as('params'),
       sql<NoticeState>`state`.as('state'),
+      sql<NoticeReason | null>`reason`.as('reason'),
       'sent_to as sentTo',
       'last_error as lastError',
       'created_at as createdAt',
@@ -88,7 +88,7 @@ export const findNotice = (ctx: Ctx, id: string): Promise<NoticeRow | undefined>
 
 export type Outcome = {
   readonly state: NoticeState
-  readonly reason?: string | null
+  readonly reason?: NoticeReason | null
   readonly lastError?: string | null
   readonly sentTo?: string | null
   readonly nextTryAt?: Date | null

@@ -6,6 +6,7 @@ import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
 import { marketplace } from './marketplace.ts'
+import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
@@ -17,6 +18,7 @@ export const en: SameKeys<typeof zh> = {
   evaluation,
   home,
   marketplace,
+  notices,
   parts,
   policies,
   shell,
