@@ -41,6 +41,7 @@ create table complaints.complaint (
 create index complaint_open on complaints.complaint (next_due_at, id) where state <> 'closed';
 create index complaint_open_received on complaints.complaint (received_at desc, id desc) where state <> 'closed';
 create index complaint_open_agent on complaints.complaint (agent_id, next_due_at, id) where state <> 'closed';
+create index complaint_open_unassigned on complaints.complaint (next_due_at, id) where state <> 'closed' and agent_id is null;
 create index complaint_open_merchant on complaints.complaint (merchant_id, next_due_at, id) where state <> 'closed';
 create index complaint_open_category on complaints.complaint (category, next_due_at, id) where state <> 'closed';
 create index complaint_open_channel on complaints.complaint (channel, next_due_at, id) where state <> 'closed';

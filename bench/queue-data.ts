@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely'
+import type { DB } from '../src/kernel/db/tables.ts'
+
+/**
+ * A million complaints as a large platform has them after some years: a tenth still open, a few shops with very many, rare
+ * channels and categories, some overdue. Made by the database itself; the same every time, because hashes stand for chance.
+ */
+export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): Promise<void> {
+  await sql`
+    insert into complaints.complaint (
+      id, receipt, channel, profile, category, remedies, claim_fen, currency, order_id, order_number, merchant_id, consumer_id,
+      state, waits_for, urgency, agent_id, outcome, outcome_fen, received_at, acknowledged_at, responded_at, merchant_asked_at,
+      closed_at, next_due_at, version)
+    select
+      'cmp_' || lpad(to_hex(n), 26, '0'),
+      'XB-' || to_char(received, 'YYYYMMDD') || '-' || upper(substr(md5('receipt' || n), 1, 4)) || '-' || lpad(to_hex(n), 8, '0'),
+      case when h % 1000 < 900 then 'online-service' when h % 1000 < 960 then 'phone' when h % 1000 < 990 then 'hotline-12315'
+           when h % 1000 < 998 then 'weibo' else 'forum' end,
+      case when h % 1000 < 960 then 'platform' when h % 1000 < 990 then 'regulator' else 'social' end,
+      (array['quality','not-as-described','not-delivered','refund-delay','return-refused','damaged','missing-items','after-sales',
+             'price','false-promotion','counterfeit','other'])[1 + least(11, (h / 1000) % 40)],
+      array['refund'], (h % 100000)::bigint, 'CNY', 'ord_' || lpad(to_hex(n / 2), 26, '0'), lpad((n / 2)::text, 12, '0'),
+      'mch_' || lpad((case when h % 10 < 3 then h % 20 else h % 20000 end)::text, 26, '0'),
+      'con_' || lpad((h % 400000)::text, 26, '0'),
+      case when not open then 'closed' when h % 5 < 2 then 'received' when h % 5 < 4 then 'negotiating' else 'awaiting_consumer' end,
+      case when not open then null when h % 5 = 4 then 'consumer' when h % 5 = 3 then 'merchant' else 'platform' end,
+      case when open and due < ${now}::timestamptz then 'overdue' else 'normal' end,
+      case when open and h % 4 = 0 then null else 'acc_' || lpad((h % 200)::text, 26, '0') end,
+      case when open then null when h % 7 < 4 then 'settled' when h % 7 < 6 then 'claim_refused' else 'withdrawn' end,
+      case when open then null else (h % 50000)::bigint end,
+      received, received + interval '3 hours', received + interval '1 day',
+      case when h % 5 >= 3 then received + interval '1 day' end,
+      case when open then null else received + interval '9 days' end,
+      case when open then due end, 3
+    from (
+      select n, h, open, due,
+             case when open then due - interval '10 days'
+                  else ${now}::timestamptz - interval '12 days' - (h % 94608000) * interval '1 second' end as received
+      from (
+        select n, ('x' || substr(md5('complaint' || n), 1, 7))::bit(28)::int as h, n % 10 = 0 as open,
+               ${now}::timestamptz + (('x' || substr(md5('due' || n), 1, 5))::bit(20)::int % 1036800 - 86400)
+                 * interval '1 second' as due
+        from generate_series(1, ${many}::int) n
+      ) made
+    ) placed`.execute(db)
+  await sql`insert into complaints.receipt (receipt, complaint_id) select receipt, id from complaints.complaint`.execute(
+    db,
+  )
+  await sql`
+    insert into complaints.complaint_line (complaint_id, order_line_id)
+    select id, 'oln_' || substr(order_id, 5) from complaints.complaint`.execute(db)
+  await sql`
+    insert into complaints.statement (complaint_id, id, side, kind, audience, author, text, at)
+    select c.id, 'stm_' || lpad(s::text, 26, '0'), 'consumer', 'claim', array['consumer','merchant','platform'], c.consumer_id,
+           repeat('收到的商品有问题，联系商家没有回复。', 6), c.received_at
+    from complaints.complaint c, generate_series(1, 2) s`.execute(db)
+  await sql`analyze complaints.complaint, complaints.receipt, complaints.complaint_line, complaints.statement`.execute(
+    db,
+  )
+}

@@ -1,0 +1,28 @@
+import type { ClockView } from '../kernel/clock/clock.contract.ts'
+import type { Side } from './complaint.contract.ts'
+import type { Complaint } from './complaint.rules.ts'
+
+export type StagedClock = ClockView & { readonly stage: string }
+type Position = Pick<Complaint, 'state' | 'respondedAt' | 'stageClock'>
+
+/** Whether a clock still asks something of somebody; one that ran out does, until what it asks for is done. */
+export function runsOn(clock: StagedClock, complaint: Position): boolean {
+  if (complaint.state === 'closed' || clock.stoppedAt !== null) return false
+  if (clock.stage === 'respond') return complaint.respondedAt === null
+  if (clock.stage === 'finish' || clock.kind === 'statutory') return true
+  return clock.id === complaint.stageClock
+}
+
+export function earliestDue(clocks: readonly Pick<ClockView, 'dueAt'>[]): Date | null {
+  const instants = clocks.map((clock) => Date.parse(clock.dueAt))
+  return instants.length === 0 ? null : new Date(Math.min(...instants))
+}
+
+/** The one clock that a list shows to this reader: its own turn first, else what ends first. */
+export function clockFor(side: Side, complaint: Position & { waitsFor: Side | null }, clocks: readonly StagedClock[]) {
+  const running = clocks
+    .filter((clock) => runsOn(clock, complaint))
+    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+  const own = running.find((clock) => clock.id === complaint.stageClock)
+  return (complaint.waitsFor === side && own) || running[0] || null
+}

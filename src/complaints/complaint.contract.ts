@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { ClockView } from '../kernel/clock/clock.contract.ts'
+import { FileView } from '../kernel/evidence/evidence.contract.ts'
+import { Instant } from '../kernel/route.contract.ts'
+
+/** The words of chapter 7 that cross the wire. The lifecycle itself stands in lifecycle.rules.ts. */
+
+export const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** draft lives only in the consumer's browser: nothing counts before it is sent. */
+export const states = ['received', 'negotiating', 'awaiting_consumer', 'closed'] as const
+export const State = z.enum(states)
+export type State = z.infer<typeof State>
+
+export const sides = ['consumer', 'merchant', 'platform'] as const
+export const Side = z.enum(sides)
+export type Side = z.infer<typeof Side>
+
+export const profiles = ['platform', 'social', 'regulator'] as const
+export const Profile = z.enum(profiles)
+
+export const stepNames = [
+  'acknowledge',
+  'respond',
+  'ask_merchant',
+  'answer',
+  'accept_offer',
+  'counter_offer',
+  'refuse_offer',
+  'add_statement',
+  'add_evidence',
+  'assign',
+  'close',
+  'withdraw',
+] as const
+export const StepName = z.enum(stepNames)
+export type StepName = z.infer<typeof StepName>
+
+export const categoryCodes = [
+  'quality',
+  'not-as-described',
+  'counterfeit',
+  'not-delivered',
+  'damaged',
+  'missing-items',
+  'return-refused',
+  'refund-delay',
+  'price',
+  'false-promotion',
+  'after-sales',
+  'other',
+] as const
+export const CategoryCode = z.enum(categoryCodes)
+export type CategoryCode = z.infer<typeof CategoryCode>
+
+export const remedies = ['refund', 'return', 'exchange', 'repair', 'compensation', 'reship', 'apology'] as const
+export const Remedy = z.enum(remedies)
+export type Remedy = z.infer<typeof Remedy>
+
+export const outcomes = ['settled', 'performed', 'claim_refused', 'withdrawn', 'closed_unconfirmed'] as const
+export const Outcome = z.enum(outcomes)
+export type Outcome = z.infer<typeof Outcome>
+/** How an agent may end a complaint; the other two come from the consumer's own step and from a clock. */
+export const AgentOutcome = z.enum(['settled', 'performed', 'claim_refused'])
+
+export const Urgency = z.enum(['normal', 'raised', 'overdue'])
+export const Currency = z.enum(['CNY', 'BRL', 'GBP'])
+
+export const statementKinds = [
+  'claim',
+  'acknowledgement',
+  'message',
+  'question',
+  'answer',
+  'offer',
+  'counter-offer',
+  'response',
+  'closing',
+] as const
+export const StatementKind = z.enum(statementKinds)
+export type StatementKind = z.infer<typeof StatementKind>
+
+/** Longest text anybody may write in one go. */
+export const longestText = 5000
+export const Text = z.string().trim().min(1).max(longestText)
+/** At most so many files in one go; the kernel limits their size and type. */
+export const mostFiles = 20
+export const FileIds = z.array(z.string().min(1).max(60)).max(mostFiles)
+export const Amount = z.int().min(0).max(1_000_000_000_000)
+
+/** What may be done now, by the one who asks; what may not, with the reason. Buttons are drawn from this list only. */
+export const AllowedStep = z.object({
+  step: StepName,
+  title: Words,
+  consequence: Words,
+  allowed: z.boolean(),
+  reason: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+})
+export type AllowedStep = z.infer<typeof AllowedStep>
+
+export const StatementView = z.object({
+  id: z.string(),
+  side: Side,
+  kind: StatementKind,
+  audience: z.array(Side),
+  /** The person's name, for staff only. */
+  author: z.string().nullable(),
+  text: z.string(),
+  offer: z.object({ remedy: Remedy, amountFen: z.int() }).nullable(),
+  at: Instant,
+})
+export type StatementView = z.infer<typeof StatementView>
+
+export const EvidenceView = z.object({ side: Side, note: z.string(), at: Instant, file: FileView })
+export type EvidenceView = z.infer<typeof EvidenceView>
+
+export const OrderLineView = z.object({
+  id: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  amountFen: z.int(),
+  /** Whether the complaint is about this line. */
+  concerned: z.boolean(),
+})
+export const OrderView = z.object({
+  id: z.string(),
+  number: z.string(),
+  placedAt: Instant,
+  paidFen: z.int(),
+  currency: Currency,
+  lines: z.array(OrderLineView),
+})
+
+/** A complaint as a line of any list. */
+export const ComplaintRow = z.object({
+  id: z.string(),
+  receipt: z.string(),
+  state: State,
+  waitsFor: Side.nullable(),
+  urgency: Urgency,
+  channel: z.string(),
+  category: CategoryCode,
+  remedies: z.array(Remedy),
+  claimFen: z.int(),
+  currency: Currency,
+  orderNumber: z.string(),
+  merchant: z.object({ id: z.string(), name: z.string() }),
+  /** Who works on it, for staff only. */
+  agent: z.object({ id: z.string(), name: z.string() }).nullable(),
+  outcome: Outcome.nullable(),
+  outcomeFen: z.int().nullable(),
+  receivedAt: Instant,
+  respondedAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  /** The clock that ends first, as far as the reader may see it; null when nothing runs. */
+  clock: ClockView.nullable(),
+})
+export type ComplaintRow = z.infer<typeof ComplaintRow>
+
+export const CaseView = ComplaintRow.omit({ clock: true }).extend({
+  profile: Profile,
+  acknowledgedAt: Instant.nullable(),
+  merchantAskedAt: Instant.nullable(),
+  merchantRepliedAt: Instant.nullable(),
+  merchantSilent: z.boolean(),
+  offerRounds: z.int(),
+  order: OrderView,
+  details: z.array(z.object({ name: z.string(), title: Words, value: z.string() })),
+  statements: z.array(StatementView),
+  evidence: z.array(EvidenceView),
+  clocks: z.array(ClockView),
+  steps: z.array(AllowedStep),
+  /** On which side the reader stands. */
+  viewer: Side,
+  version: z.int(),
+})
+export type CaseView = z.infer<typeof CaseView>

@@ -1,0 +1,198 @@
+import { sql, type Selectable } from 'kysely'
+import type { Ctx } from '../kernel/context.ts'
+import type { DB } from '../kernel/db/tables.ts'
+import { CategoryCode, Currency, Outcome, Profile, Remedy, Side, State, Urgency } from './complaint.contract.ts'
+import type { Complaint } from './complaint.rules.ts'
+
+export const columns = [
+  'id',
+  'receipt',
+  'channel',
+  'profile',
+  'category',
+  'remedies',
+  'claim_fen',
+  'currency',
+  'order_id',
+  'order_number',
+  'merchant_id',
+  'consumer_id',
+  'state',
+  'waits_for',
+  'urgency',
+  'agent_id',
+  'stage_clock',
+  'offer_rounds',
+  'merchant_silent',
+  'outcome',
+  'outcome_fen',
+  'received_at',
+  'acknowledged_at',
+  'responded_at',
+  'merchant_asked_at',
+  'merchant_replied_at',
+  'closed_at',
+  'next_due_at',
+  'version',
+] as const
+type Row = Selectable<DB['complaints.complaint']>
+
+export const fromRow = (row: Row): Complaint => ({
+  id: row.id,
+  receipt: row.receipt,
+  channel: row.channel,
+  profile: Profile.parse(row.profile),
+  category: CategoryCode.parse(row.category),
+  remedies: row.remedies.map((remedy) => Remedy.parse(remedy)),
+  claimFen: row.claim_fen,
+  currency: Currency.parse(row.currency),
+  orderId: row.order_id,
+  orderNumber: row.order_number,
+  merchantId: row.merchant_id,
+  consumerId: row.consumer_id,
+  state: State.parse(row.state),
+  waitsFor: Side.nullable().parse(row.waits_for),
+  urgency: Urgency.parse(row.urgency),
+  agentId: row.agent_id,
+  stageClock: row.stage_clock,
+  offerRounds: row.offer_rounds,
+  merchantSilent: row.merchant_silent,
+  outcome: Outcome.nullable().parse(row.outcome),
+  outcomeFen: row.outcome_fen,
+  receivedAt: row.received_at,
+  acknowledgedAt: row.acknowledged_at,
+  respondedAt: row.responded_at,
+  merchantAskedAt: row.merchant_asked_at,
+  merchantRepliedAt: row.merchant_replied_at,
+  closedAt: row.closed_at,
+  nextDueAt: row.next_due_at,
+  version: row.version,
+})
+
+const toRow = (complaint: Complaint) => ({
+  id: complaint.id,
+  receipt: complaint.receipt,
+  channel: complaint.channel,
+  profile: complaint.profile,
+  category: complaint.category,
+  remedies: [...complaint.remedies],
+  claim_fen: complaint.claimFen,
+  currency: complaint.currency,
+  order_id: complaint.orderId,
+  order_number: complaint.orderNumber,
+  merchant_id: complaint.merchantId,
+  consumer_id: complaint.consumerId,
+  received_at: complaint.receivedAt,
+  ...changing(complaint),
+})
+
+const changing = (complaint: Complaint) => ({
+  state: complaint.state,
+  waits_for: complaint.waitsFor,
+  urgency: complaint.urgency,
+  agent_id: complaint.agentId,
+  stage_clock: complaint.stageClock,
+  offer_rounds: complaint.offerRounds,
+  merchant_silent: complaint.merchantSilent,
+  outcome: complaint.outcome,
+  outcome_fen: complaint.outcomeFen,
+  acknowledged_at: complaint.acknowledgedAt,
+  responded_at: complaint.respondedAt,
+  merchant_asked_at: complaint.merchantAskedAt,
+  merchant_replied_at: complaint.merchantRepliedAt,
+  closed_at: complaint.closedAt,
+  next_due_at: complaint.nextDueAt,
+  version: complaint.version,
+})
+
+/** False when the number is taken: the table decides, and the caller makes another. */
+export async function claimReceipt({ db }: Ctx, receipt: string, complaintId: string): Promise<boolean> {
+  const row = await db
+    .insertInto('complaints.receipt')
+    .values({ receipt, complaint_id: complaintId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('receipt')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insert({ db }: Ctx, complaint: Complaint, lineIds: readonly string[]): Promise<void> {
+  await db.insertInto('complaints.complaint').values(toRow(complaint)).execute()
+  await db
+    .insertInto('complaints.complaint_line')
+    .values(lineIds.map((line) => ({ complaint_id: complaint.id, order_line_id: line })))
+    .execute()
+}
+
+export async function insertDetails({ db }: Ctx, id: string, details: Readonly<Record<string, string>>): Promise<void> {
+  const rows = Object.entries(details).map(([name, value]) => ({ complaint_id: id, name, value }))
+  if (rows.length > 0) await db.insertInto('complaints.complaint_detail').values(rows).execute()
+}
+
+export async function save({ db }: Ctx, complaint: Complaint): Promise<void> {
+  await db.updateTable('complaints.complaint').set(changing(complaint)).where('id', '=', complaint.id).execute()
+}
+
+export async function find({ db }: Ctx, id: string): Promise<Complaint | undefined> {
+  const row = await db.selectFrom('complaints.complaint').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** For a decision: nobody else moves it until the transaction is over. */
+export async function hold({ db }: Ctx, id: string): Promise<Complaint | undefined> {
+  const row = await db
+    .selectFrom('complaints.complaint')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** One filing per order at a time, so that two clicks cannot both find no open complaint. */
+export const holdOrder = ({ db }: Ctx, orderId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`complaint of ${orderId}`}, 0))`.execute(db)
+
+export const openOfOrder = ({ db }: Ctx, orderId: string, category: CategoryCode, lineIds: readonly string[]) =>
+  db
+    .selectFrom('complaints.complaint as c')
+    .select(['c.id', 'c.receipt'])
+    .where('c.order_id', '=', orderId)
+    .where('c.category', '=', category)
+    .where('c.state', '<>', 'closed')
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('complaints.complaint_line as l')
+          .select('l.order_line_id')
+          .whereRef('l.complaint_id', '=', 'c.id')
+          .where('l.order_line_id', 'in', [...lineIds]),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+
+/** The newest open complaint of each of these orders. */
+export const openByOrder = ({ db }: Ctx, orderIds: readonly string[]) =>
+  orderIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('complaints.complaint')
+        .select(['id', 'receipt', 'order_id', 'category'])
+        .where('order_id', 'in', [...orderIds])
+        .where('state', '<>', 'closed')
+        .orderBy('received_at')
+        .limit(1000)
+        .execute()
+
+export const detailsOf = ({ db }: Ctx, id: string) =>
+  db.selectFrom('complaints.complaint_detail').select(['name', 'value']).where('complaint_id', '=', id).execute()
+
+export const linesOf = async ({ db }: Ctx, id: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('complaints.complaint_line')
+    .select('order_line_id')
+    .where('complaint_id', '=', id)
+    .execute()
+  return rows.map((row) => row.order_line_id)
+}

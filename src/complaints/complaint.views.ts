@@ -1,0 +1,154 @@
+import type { z } from 'zod'
+import type { ClockView } from '../kernel/clock/clock.contract.ts'
+import type { FileView } from '../kernel/evidence/evidence.contract.ts'
+import { wordsOf, type Refusal } from '../kernel/refusal.ts'
+import { categoryOf } from './category.rules.ts'
+import { clockFor, type StagedClock } from './complaint-clock.rules.ts'
+import type {
+  AllowedStep,
+  CaseView,
+  ComplaintRow,
+  EvidenceView,
+  OrderView,
+  Side,
+  StatementView,
+} from './complaint.contract.ts'
+import type { Complaint } from './complaint.rules.ts'
+import type { OrderFacts } from './filing.rules.ts'
+import { complaintRefusals } from './refusal-words.contract.ts'
+import type { Statement } from './statement.store.ts'
+
+type Named = { readonly id: string; readonly name: string }
+export type Around = {
+  readonly side: Side
+  readonly merchant: Named
+  /** Staff only; a party does not learn who works on it. */
+  readonly agent: Named | null
+}
+
+export function viewRow(
+  complaint: Complaint,
+  around: Around,
+  clocks: readonly StagedClock[],
+): z.input<typeof ComplaintRow> {
+  const clock = clockFor(around.side, complaint, clocks)
+  return { ...viewHead(complaint, around), clock: clock && plainClock(clock) }
+}
+
+function viewHead(complaint: Complaint, { merchant, agent }: Around) {
+  return {
+    id: complaint.id,
+    receipt: complaint.receipt,
+    state: complaint.state,
+    waitsFor: complaint.waitsFor,
+    urgency: complaint.urgency,
+    channel: complaint.channel,
+    category: complaint.category,
+    remedies: [...complaint.remedies],
+    claimFen: complaint.claimFen,
+    currency: complaint.currency,
+    orderNumber: complaint.orderNumber,
+    merchant: { ...merchant },
+    agent: agent && { ...agent },
+    outcome: complaint.outcome,
+    outcomeFen: complaint.outcomeFen,
+    receivedAt: complaint.receivedAt.toISOString(),
+    respondedAt: iso(complaint.respondedAt),
+    closedAt: iso(complaint.closedAt),
+  }
+}
+
+export type CaseParts = {
+  readonly order: OrderFacts
+  readonly lineIds: readonly string[]
+  readonly details: readonly { readonly name: string; readonly value: string }[]
+  readonly statements: readonly Statement[]
+  readonly authors: ReadonlyMap<string, string>
+  readonly evidence: readonly {
+    readonly fileId: string
+    readonly side: Side
+    readonly note: string
+    readonly at: Date
+  }[]
+  readonly files: readonly z.input<typeof FileView>[]
+  readonly clocks: readonly StagedClock[]
+  readonly steps: readonly StepLine[]
+}
+type StepLine = Pick<AllowedStep, 'step' | 'title' | 'consequence'> & { readonly refusal: Refusal | null }
+
+export function viewCase(complaint: Complaint, around: Around, parts: CaseParts): z.input<typeof CaseView> {
+  return {
+    ...viewHead(complaint, around),
+    profile: complaint.profile,
+    acknowledgedAt: iso(complaint.acknowledgedAt),
+    merchantAskedAt: iso(complaint.merchantAskedAt),
+    merchantRepliedAt: iso(complaint.merchantRepliedAt),
+    merchantSilent: complaint.merchantSilent,
+    offerRounds: complaint.offerRounds,
+    order: viewOrder(parts.order, parts.lineIds),
+    details: viewDetails(complaint, parts.details),
+    statements: parts.statements.map((one) => viewStatement(one, parts.authors)),
+    evidence: viewEvidence(parts),
+    clocks: parts.clocks.map(plainClock),
+    steps: parts.steps.map(viewStep),
+    viewer: around.side,
+    version: complaint.version,
+  }
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+const plainClock = ({ stage: _, ...view }: StagedClock): ClockView => view
+
+const viewOrder = (order: OrderFacts, lineIds: readonly string[]): z.input<typeof OrderView> => ({
+  id: order.id,
+  number: order.number,
+  placedAt: order.placedAt.toISOString(),
+  paidFen: order.paidFen,
+  currency: order.currency,
+  lines: order.lines.map((line) => ({ ...line, concerned: lineIds.includes(line.id) })),
+})
+
+/** In the order of the form; an answer to a question that no longer exists keeps its name. */
+function viewDetails(complaint: Complaint, details: CaseParts['details']) {
+  const { questions } = categoryOf(complaint.category)
+  const place = (name: string) => questions.findIndex((question) => question.name === name)
+  return details
+    .toSorted((a, b) => place(a.name) - place(b.name))
+    .map(({ name, value }) => {
+      const question = questions.find((one) => one.name === name)
+      const title = question?.title ?? { zh: name, en: name }
+      return { name, title: { ...title }, value }
+    })
+}
+
+const viewStatement = (one: Statement, authors: ReadonlyMap<string, string>): z.input<typeof StatementView> => ({
+  id: one.id,
+  side: one.side,
+  kind: one.kind,
+  audience: [...one.audience],
+  author: authors.get(one.author) ?? null,
+  text: one.text,
+  offer: one.offer && { ...one.offer },
+  at: one.at.toISOString(),
+})
+
+function viewEvidence({ evidence, files }: CaseParts): z.input<typeof EvidenceView>[] {
+  const byId = new Map(files.map((file) => [file.id, file]))
+  return evidence.flatMap(({ fileId, side, note, at }) => {
+    const file = byId.get(fileId)
+    return file ? [{ side, note, at: at.toISOString(), file }] : []
+  })
+}
+
+const viewStep = ({ step, title, consequence, refusal }: StepLine): z.input<typeof AllowedStep> => ({
+  step,
+  title: { ...title },
+  consequence: { ...consequence },
+  allowed: refusal === null,
+  reason: refusal && {
+    code: refusal.code,
+    zh: wordsOf(complaintRefusals, refusal, 'zh'),
+    en: wordsOf(complaintRefusals, refusal, 'en'),
+  },
+})

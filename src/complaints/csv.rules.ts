@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { ComplaintRow } from './complaint.contract.ts'
+import { exportLimit } from './queue.contract.ts'
+
+type Row = z.input<typeof ComplaintRow>
+const columns: readonly (readonly [string, (row: Row) => string | number | null])[] = [
+  ['receipt', (row) => row.receipt],
+  ['state', (row) => row.state],
+  ['waits_for', (row) => row.waitsFor],
+  ['urgency', (row) => row.urgency],
+  ['category', (row) => row.category],
+  ['channel', (row) => row.channel],
+  ['remedies', (row) => row.remedies.join(' ')],
+  ['claim', (row) => yuan(row.claimFen)],
+  ['currency', (row) => row.currency],
+  ['order', (row) => row.orderNumber],
+  ['merchant', (row) => row.merchant.name],
+  ['agent', (row) => row.agent?.name ?? null],
+  ['received_at', (row) => row.receivedAt],
+  ['responded_at', (row) => row.respondedAt],
+  ['due_at', (row) => row.clock?.dueAt ?? null],
+  ['closed_at', (row) => row.closedAt],
+  ['outcome', (row) => row.outcome],
+  ['outcome_amount', (row) => (row.outcomeFen === null ? null : yuan(row.outcomeFen))],
+]
+
+/** With the mark that makes spreadsheets read UTF-8. When there was more, the last line says so instead of hiding it. */
+export function csvOf(rows: readonly Row[], more: boolean): string {
+  const lines = [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => cell(read(row))))]
+  if (more) lines.push([cell(`… only the first ${exportLimit} rows / 仅前 ${exportLimit} 行`)])
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
+}
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** A text that a spreadsheet would run as a formula is kept as text by an apostrophe. */
+function cell(value: string | number | null): string {
+  if (value === null) return ''
+  const text = String(value)
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,21 @@
+/** What this chapter records: the words of the timeline, and the catalogue for webhooks. */
+export const complaintFacts = {
+  'complaint.filed': { zh: '提交投诉', en: 'Complaint filed' },
+  'complaint.acknowledged': { zh: '平台受理', en: 'Accepted by the platform' },
+  'complaint.responded': { zh: '平台答复消费者', en: 'The platform answered the consumer' },
+  'complaint.merchant-asked': { zh: '请商家答复', en: 'The merchant was asked' },
+  'complaint.merchant-answered': { zh: '商家答复', en: 'The merchant answered' },
+  'complaint.merchant-silent': { zh: '商家逾期未答复', en: 'The merchant did not answer in time' },
+  'complaint.offer-accepted': { zh: '消费者接受商家的答复', en: "The consumer accepted the merchant's answer" },
+  'complaint.offer-refused': { zh: '消费者不接受，请平台处理', en: 'The consumer refused and asked the platform in' },
+  'complaint.counter-offered': { zh: '消费者提出自己的方案', en: 'The consumer made a counter-offer' },
+  'complaint.statement-added': { zh: '补充说明', en: 'A statement was added' },
+  'complaint.note-added': { zh: '内部备注', en: 'A note among colleagues' },
+  'complaint.evidence-added': { zh: '补充证据', en: 'Evidence was added' },
+  'complaint.assigned': { zh: '分派经办人', en: 'Assigned' },
+  'complaint.urgency-raised': { zh: '时限将近，标为紧急', en: 'Marked urgent: time is running out' },
+  'complaint.clock-breached': { zh: '超过时限', en: 'A time limit was breached' },
+  'complaint.withdrawn': { zh: '消费者撤回投诉', en: 'Withdrawn by the consumer' },
+  'complaint.closed': { zh: '办结', en: 'Closed' },
+  'complaint.exported': { zh: '导出投诉列表', en: 'A list of complaints was exported' },
+} as const

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Empty, Paged, pageOf, route } from '../kernel/route.contract.ts'
+import { Amount, CaseView, CategoryCode, ComplaintRow, FileIds, Remedy, Text, Words } from './complaint.contract.ts'
+
+/** At most so many lines of one order can be complained about in one go. */
+export const mostLines = 200
+
+export const fileComplaint = route({
+  method: 'POST',
+  path: '/api/complaints',
+  summary: { zh: '提交投诉', en: 'File a complaint' },
+  who: ['consumer'],
+  clause: '7.2.1',
+  audit: 'complaint.file',
+  status: 201,
+  perMinute: 30,
+  input: z.strictObject({
+    orderId: z.string().min(1).max(80),
+    lineIds: z.array(z.string().min(1).max(80)).min(1).max(mostLines),
+    category: CategoryCode,
+    /** Answers to the category's questions, by name (GET /api/complaint-categories). */
+    details: z.record(z.string().max(40), z.string().trim().max(1000)).default({}),
+    text: Text.min(10),
+    remedies: z.array(Remedy).min(1).max(7),
+    /** What is asked for in money; 0 when nothing is. In the currency of the order. */
+    amountFen: Amount,
+    files: FileIds.default([]),
+  }),
+  output: CaseView,
+})
+
+export const listCategories = route({
+  method: 'GET',
+  path: '/api/complaint-categories',
+  summary: {
+    zh: '投诉类别、需要说明的情况和可以提出的要求',
+    en: 'Categories of complaints, what each asks, which remedies fit',
+  },
+  who: ['anyone'],
+  clause: '7.1.1',
+  input: Empty,
+  output: z.object({
+    rows: z.array(
+      z.object({
+        code: CategoryCode,
+        title: Words,
+        hint: Words,
+        evidence: Words,
+        questions: z.array(
+          z.object({
+            name: z.string(),
+            title: Words,
+            kind: z.enum(['text', 'day', 'choice']),
+            required: z.boolean(),
+            choices: z.array(z.object({ value: z.string(), title: Words })),
+          }),
+        ),
+        remedies: z.array(z.object({ remedy: Remedy, title: Words, paid: z.boolean() })),
+      }),
+    ),
+  }),
+})
+
+export const listMine = route({
+  method: 'GET',
+  path: '/api/complaints/mine',
+  summary: { zh: '我的投诉', en: 'My complaints' },
+  who: ['consumer'],
+  clause: '7.2.1',
+  /** `order`: only those about this order, to warn before filing twice. */
+  input: Paged.extend({ open: z.enum(['yes', 'no']).optional(), order: z.string().max(80).optional() }),
+  output: pageOf(ComplaintRow),
+})
+
+const OrderChoice = z.object({
+  id: z.string(),
+  number: z.string(),
+  placedAt: z.iso.datetime({ offset: true }),
+  paidFen: z.int(),
+  currency: z.enum(['CNY', 'BRL', 'GBP']),
+  merchant: z.object({ id: z.string(), name: z.string() }),
+  lines: z.array(z.object({ id: z.string(), title: z.string(), quantity: z.int(), amountFen: z.int() })),
+  /** An open complaint about this order, to link to. */
+  openComplaint: z.object({ id: z.string(), receipt: z.string(), category: CategoryCode }).nullable(),
+})
+export const listOrderChoices = route({
+  method: 'GET',
+  path: '/api/complaint-orders',
+  summary: { zh: '选择要投诉的订单', en: 'Choose the order to complain about' },
+  who: ['consumer'],
+  clause: '7.2.1',
+  /** `text` finds in order numbers and names of goods. */
+  input: Paged.extend({ text: z.string().trim().max(80).optional() }),
+  output: pageOf(OrderChoice),
+})

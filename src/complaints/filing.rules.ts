@@ -1,0 +1,94 @@
+import { formatFen } from '../kernel/money.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { categoryOf, detailProblems, paidRemedies, remedyWords, type Category } from './category.rules.ts'
+import type { CategoryCode, Remedy } from './complaint.contract.ts'
+import { detailWhy } from './refusal-words.contract.ts'
+
+/** What a complaint has to know of an order; asked from the marketplace, kept nowhere. */
+export type OrderFacts = {
+  readonly id: string
+  readonly number: string
+  readonly consumerId: string
+  readonly merchantId: string
+  readonly merchantName: string
+  readonly placedAt: Date
+  readonly currency: 'CNY' | 'BRL' | 'GBP'
+  readonly paidFen: number
+  readonly lines: readonly {
+    readonly id: string
+    readonly title: string
+    readonly quantity: number
+    readonly amountFen: number
+  }[]
+}
+
+export type Filing = {
+  readonly orderId: string
+  readonly lineIds: readonly string[]
+  readonly category: CategoryCode
+  readonly details: Readonly<Record<string, string>>
+  readonly text: string
+  readonly remedies: readonly Remedy[]
+  readonly amountFen: number
+  readonly files: readonly string[]
+}
+
+/** Everything that can be wrong with a filing, the first thing first; each names its field. */
+export function assertFiling(filing: Filing, order: OrderFacts): void {
+  const known = new Set(order.lines.map((line) => line.id))
+  if (filing.lineIds.some((id) => !known.has(id))) throw new Refusal('complaint.line-unknown', { field: 'lineIds' })
+  const category = categoryOf(filing.category)
+  assertDetails(category, filing.details)
+  assertRemedies(category, filing)
+  assertAmount(filing, order)
+}
+
+function assertDetails(category: Category, details: Filing['details']): void {
+  const [problem] = detailProblems(category, details)
+  if (!problem) return
+  const title = category.questions.find((question) => question.name === problem.name)?.title
+  throw new Refusal('complaint.detail-wrong', {
+    field: `details.${problem.name}`,
+    nameZh: title?.zh ?? problem.name,
+    nameEn: title?.en ?? problem.name,
+    whyZh: detailWhy[problem.why].zh,
+    whyEn: detailWhy[problem.why].en,
+  })
+}
+
+function assertRemedies(category: Category, { remedies }: Filing): void {
+  const foreign = remedies.find((remedy) => !category.remedies.includes(remedy))
+  if (foreign === undefined) return
+  throw new Refusal('complaint.remedy-not-offered', {
+    field: 'remedies',
+    categoryZh: category.title.zh,
+    categoryEn: category.title.en,
+    remedyZh: remedyWords[foreign].zh,
+    remedyEn: remedyWords[foreign].en,
+  })
+}
+
+function assertAmount({ remedies, amountFen, lineIds }: Filing, order: OrderFacts): void {
+  const asksMoney = remedies.some((remedy) => paidRemedies.includes(remedy))
+  if (asksMoney && amountFen === 0) throw new Refusal('complaint.amount-needed', { field: 'amountFen' })
+  if (!asksMoney && amountFen > 0) throw new Refusal('complaint.amount-without-remedy', { field: 'amountFen' })
+  const paid = mostClaimable(order, lineIds)
+  if (amountFen > paid)
+    throw new Refusal('complaint.amount-too-high', {
+      field: 'amountFen',
+      paid: formatFen(paid, order.currency),
+      asked: formatFen(amountFen, order.currency),
+      mostFen: paid,
+    })
+}
+
+/** What was paid for the chosen lines, and never more than what was paid at all: a discount on the whole order counts. */
+export function mostClaimable(order: Pick<OrderFacts, 'paidFen' | 'lines'>, lineIds: readonly string[]): number {
+  const whole = order.lines.every((line) => lineIds.includes(line.id))
+  if (whole) return order.paidFen
+  const chosen = order.lines.filter((line) => lineIds.includes(line.id))
+  return Math.min(
+    order.paidFen,
+    chosen.reduce((sum, line) => sum + line.amountFen, 0),
+  )
+}

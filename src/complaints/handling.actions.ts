@@ -1,0 +1,133 @@
+import type { z } from 'zod'
+import { peopleWithRole } from '../kernel/access/people.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { Refusal, refuse } from '../kernel/refusal.ts'
+import type { AgentOutcome, Side } from './complaint.contract.ts'
+import { attach, begin, everybody, finish, say, type StepInput } from './complaint.actions.ts'
+import { startStageClock, stopClocks } from './complaint-clocks.actions.ts'
+import type { Complaint } from './complaint.rules.ts'
+
+/** The steps of the platform's agent. */
+
+const toConsumer: readonly Side[] = ['consumer', 'platform']
+const toMerchant: readonly Side[] = ['merchant', 'platform']
+
+export async function acknowledgeComplaint(
+  ctx: Ctx,
+  input: StepInput & { text?: string | undefined },
+): Promise<Complaint> {
+  const { after, side } = await begin(ctx, 'acknowledge', input)
+  const statement =
+    input.text === undefined
+      ? null
+      : await say(ctx, input.id, { side, kind: 'acknowledgement', audience: toConsumer, text: input.text })
+  const taken = { ...after, acknowledgedAt: ctx.now, agentId: after.agentId ?? ctx.actor.id }
+  return finish(ctx, taken, [
+    { kind: 'complaint.acknowledged', subject: input.id, data: { statement, agent: taken.agentId } },
+  ])
+}
+
+/** The first answer of substance by a person stops the respond clock; later ones are just answers. */
+export async function respondToComplaint(
+  ctx: Ctx,
+  input: StepInput & { text: string; files: readonly string[] },
+): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'respond', input)
+  const statement = await say(ctx, input.id, { side, kind: 'response', audience: toConsumer, text: input.text })
+  await attach(ctx, input.id, { files: input.files, side })
+  const first = before.respondedAt === null
+  if (first) await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
+  const answered = {
+    ...after,
+    agentId: after.agentId ?? ctx.actor.id,
+    acknowledgedAt: after.acknowledgedAt ?? ctx.now,
+    respondedAt: before.respondedAt ?? ctx.now,
+  }
+  return finish(ctx, answered, [{ kind: 'complaint.responded', subject: input.id, data: { statement, first } }])
+}
+
+export async function askMerchant(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  const { after, side } = await begin(ctx, 'ask_merchant', input)
+  const statement = await say(ctx, input.id, { side, kind: 'question', audience: toMerchant, text: input.text })
+  const asked = await openQuestion(ctx, {
+    ...after,
+    agentId: after.agentId ?? ctx.actor.id,
+    acknowledgedAt: after.acknowledgedAt ?? ctx.now,
+  })
+  return finish(ctx, asked, [
+    {
+      kind: 'complaint.merchant-asked',
+      subject: input.id,
+      data: { statement, merchant: asked.merchantId, clock: asked.stageClock },
+    },
+  ])
+}
+
+/** From here the merchant has its time to answer; who asks does not matter (agent, counter-offer, or the clock itself). */
+export async function openQuestion(ctx: Ctx, complaint: Complaint): Promise<Complaint> {
+  const asked = { ...complaint, merchantAskedAt: ctx.now, merchantRepliedAt: null, merchantSilent: false }
+  return startStageClock(ctx, asked, 'merchant-reply')
+}
+
+export async function assignComplaint(ctx: Ctx, input: StepInput & { agentId: string | null }): Promise<Complaint> {
+  const { before, after } = await begin(ctx, 'assign', input)
+  await assertAgent(ctx, input.agentId)
+  if (before.agentId === input.agentId) return before
+  return finish(ctx, { ...after, agentId: input.agentId }, [
+    { kind: 'complaint.assigned', subject: input.id, data: { agent: input.agentId, before: before.agentId } },
+  ])
+}
+
+async function assertAgent(ctx: Ctx, agentId: string | null): Promise<void> {
+  if (agentId === null) return
+  const agents = await peopleWithRole(ctx, ['agent'])
+  if (!agents.some((agent) => agent.id === agentId)) refuse('complaint.not-an-agent', { field: 'agentId' })
+}
+
+/** In the order of the ids, so that two of these cannot wait for each other. */
+export async function assignComplaints(ctx: Ctx, ids: readonly string[], agentId: string | null) {
+  await assertAgent(ctx, agentId)
+  const assigned: string[] = []
+  const refused: { id: string; code: string }[] = []
+  for (const id of [...new Set(ids)].toSorted())
+    try {
+      await assignComplaint(ctx, { id, agentId })
+      assigned.push(id)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push({ id, code: error.code })
+    }
+  return { assigned, refused }
+}
+
+type Closing = StepInput & { outcome: z.infer<typeof AgentOutcome>; text: string; amountFen: number }
+/** The reasons go to both sides; they are an answer of substance too, so nothing is left running. */
+export async function closeComplaint(ctx: Ctx, input: Closing): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'close', input)
+  const statement = await say(ctx, input.id, { side, kind: 'closing', audience: everybody, text: input.text })
+  const closed = await endComplaint(ctx, before, { ...after, respondedAt: after.respondedAt ?? ctx.now }, input)
+  return finish(ctx, closed, [
+    {
+      kind: 'complaint.closed',
+      subject: input.id,
+      data: { statement, outcome: input.outcome, amountFen: input.amountFen },
+    },
+  ])
+}
+
+type Ending = { readonly outcome: NonNullable<Complaint['outcome']>; readonly amountFen: number }
+/** However it ends: every clock stops. Kept when something was done, cancelled when there was nothing left to do. */
+export async function endComplaint(ctx: Ctx, before: Complaint, after: Complaint, ending: Ending): Promise<Complaint> {
+  const kept = ending.outcome === 'settled' || ending.outcome === 'performed' || ending.outcome === 'claim_refused'
+  const answered = after.respondedAt !== null
+  await stopClocks(ctx, before, ({ stage }) => (kept && (stage !== 'respond' || answered) ? 'met' : 'cancelled'))
+  return {
+    ...after,
+    state: 'closed',
+    stageClock: null,
+    outcome: ending.outcome,
+    outcomeFen: ending.amountFen,
+    closedAt: ctx.now,
+    urgency: 'normal',
+  }
+}

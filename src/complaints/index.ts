@@ -1,0 +1,28 @@
+import type { Capability } from '../kernel/capability.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { complaintReactions } from './clock.jobs.ts'
+import { complaintRoutes } from './complaint.routes.ts'
+import { sideOf } from './complaint.rules.ts'
+import { complaintFacts } from './facts.rules.ts'
+import * as store from './complaint.store.ts'
+import { searchComplaints, tasksOf } from './home.actions.ts'
+import { complaintRefusals } from './refusal-words.contract.ts'
+
+/** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
+export const complaints: Capability = {
+  name: 'complaints',
+  title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
+  routes: complaintRoutes,
+  reactions: complaintReactions,
+  refusals: complaintRefusals,
+  facts: complaintFacts,
+  subjects: { cmp: maySeeComplaint },
+  notices: new URL('./notices.yaml', import.meta.url),
+  search: searchComplaints,
+  tasks: tasksOf,
+}
+
+async function maySeeComplaint(ctx: Ctx, id: string): Promise<boolean> {
+  const complaint = await store.find(ctx, id)
+  return complaint !== undefined && sideOf(ctx.actor, complaint) !== null
+}

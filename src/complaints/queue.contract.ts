@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Empty, Paged, route } from '../kernel/route.contract.ts'
+import { CategoryCode, ComplaintRow, Side, State } from './complaint.contract.ts'
+
+export const tabs = ['open', 'mine', 'unassigned', 'due-today', 'overdue', 'waiting-merchant', 'closed'] as const
+export const Tab = z.enum(tabs)
+export type Tab = z.infer<typeof Tab>
+/** Tabs are counted up to this; beyond it a page says `999+`. */
+export const countLimit = 1000
+
+const filters = {
+  tab: Tab.default('open'),
+  state: State.optional(),
+  category: CategoryCode.optional(),
+  channel: z.string().max(60).optional(),
+  merchant: z.string().max(60).optional(),
+  waitsFor: Side.optional(),
+  /** A receipt number (hyphens and case do not matter) or the beginning of an order number. */
+  text: z.string().trim().max(80).optional(),
+}
+export const Sort = z.enum(['time-left', 'newest'])
+
+/** Staff see every complaint; a merchant sees those of its own shop through the same list. */
+export const listQueue = route({
+  method: 'GET',
+  path: '/api/complaints',
+  summary: { zh: '投诉队列', en: 'The queue of complaints' },
+  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant'],
+  clause: '7.3.1',
+  input: Paged.extend({ ...filters, sort: Sort.default('time-left') }),
+  output: z.object({ rows: z.array(ComplaintRow), next: z.string().nullable() }),
+})
+
+export const countTabs = route({
+  method: 'GET',
+  path: '/api/complaint-counts',
+  summary: { zh: '队列各页签的数量（最多数到 1000）', en: 'How many complaints each tab holds (counted up to 1000)' },
+  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant'],
+  clause: '7.3.1',
+  input: Empty,
+  output: z.object({ counts: z.record(Tab, z.int()), limit: z.int() }),
+})
+
+/** An export holds at most so many rows; the last line of the file says so when there are more. */
+export const exportLimit = 10_000
+export const exportQueue = route({
+  method: 'GET',
+  path: '/api/complaint-export',
+  summary: { zh: '导出筛选结果（CSV，最多 10000 行）', en: 'Export what is filtered (CSV, at most 10,000 rows)' },
+  who: ['agent', 'admin'],
+  clause: '7.3.1',
+  audit: 'complaint.export',
+  rawReply: 'text/csv',
+  perMinute: 10,
+  input: z.strictObject({ ...filters, sort: Sort.default('time-left') }),
+  output: z.string(),
+})
+
+export const listAgents = route({
+  method: 'GET',
+  path: '/api/complaint-agents',
+  summary: { zh: '可以分派的投诉专员', en: 'Agents a complaint can be assigned to' },
+  who: ['agent', 'admin'],
+  clause: '7.3.1',
+  input: Empty,
+  output: z.object({ rows: z.array(z.object({ id: z.string(), name: z.string(), open: z.int() })) }),
+})
+
+export const mostAssigned = 100
+export const assignMany = route({
+  method: 'POST',
+  path: '/api/complaint-assignments',
+  summary: { zh: '批量分派（最多 100 件）', en: 'Assign several complaints (at most 100)' },
+  who: ['agent', 'admin'],
+  clause: '7.3.1',
+  audit: 'complaint.assign-many',
+  input: z.strictObject({
+    ids: z.array(z.string().min(1).max(60)).min(1).max(mostAssigned),
+    agentId: z.string().min(1).max(60).nullable(),
+  }),
+  /** Every complaint is accounted for: assigned, or why not. */
+  output: z.object({ assigned: z.array(z.string()), refused: z.array(z.object({ id: z.string(), code: z.string() })) }),
+})

@@ -1,0 +1,103 @@
+import { declareRefusals } from '../kernel/refusal.contract.ts'
+
+export const complaintRefusals = declareRefusals({
+  'complaint.order-unknown': {
+    status: 422,
+    zh: '您的账号下没有这笔订单。请从订单列表里选择。',
+    en: 'There is no such order under your account. Choose one from your list of orders.',
+  },
+  'complaint.line-unknown': {
+    status: 422,
+    zh: '所选商品不在这笔订单里。',
+    en: 'One of the chosen goods is not part of this order.',
+  },
+  'complaint.amount-too-high': {
+    status: 422,
+    zh: '所选商品实付 {paid}，要求的金额（{asked}）不能超过它。要求惩罚性赔偿，请在说明里写明，由专员核实。',
+    en: 'You paid {paid} for the chosen goods; the amount asked for ({asked}) cannot be higher. If you ask for punitive damages, say so in the description, and an agent will look into it.',
+  },
+  'complaint.amount-needed': {
+    status: 422,
+    zh: '退款或赔偿请写明金额。',
+    en: 'A refund or compensation needs an amount.',
+  },
+  'complaint.amount-without-remedy': {
+    status: 422,
+    zh: '没有选择退款或赔偿，金额应为 0。',
+    en: 'Without a refund or compensation the amount must be 0.',
+  },
+  'complaint.remedy-not-offered': {
+    status: 422,
+    zh: '「{categoryZh}」类投诉不能要求「{remedyZh}」。',
+    en: 'A complaint about "{categoryEn}" cannot ask for "{remedyEn}".',
+  },
+  'complaint.detail-wrong': {
+    status: 422,
+    zh: '「{nameZh}」没有填好：{whyZh}。',
+    en: '"{nameEn}" is not filled in properly: {whyEn}.',
+  },
+  'complaint.already-open': {
+    status: 409,
+    zh: '这笔订单的同一问题已有一件投诉正在处理（{receipt}）。请在那件投诉里补充说明。',
+    en: 'A complaint about the same matter of this order is already open ({receipt}). Add to that one instead.',
+  },
+  'complaint.step-of-others': {
+    status: 403,
+    zh: '这一步不由您来做。',
+    en: 'This step is not yours to take.',
+  },
+  'complaint.already-closed': {
+    status: 409,
+    zh: '这件投诉已经办结。',
+    en: 'This complaint is closed.',
+  },
+  'complaint.step-not-now': {
+    status: 409,
+    zh: '现在是「{stateZh}」，还不能或不再能「{stepZh}」。',
+    en: 'The complaint is at "{stateEn}", where "{stepEn}" is not possible.',
+  },
+  'complaint.merchant-has-time': {
+    status: 409,
+    zh: '商家的答复时限还没到，先听商家怎么说。',
+    en: 'The merchant still has time to answer; hear it first.',
+  },
+  'complaint.no-question-open': {
+    status: 409,
+    zh: '目前没有等待您答复的问题。',
+    en: 'Nothing waits for your answer at the moment.',
+  },
+  'complaint.no-rounds-left': {
+    status: 409,
+    zh: '双方已经来回 {rounds} 轮。请接受，或请平台处理。',
+    en: 'There were {rounds} rounds of offers already. Accept, or ask the platform in.',
+  },
+  'complaint.changed-meanwhile': {
+    status: 409,
+    zh: '这件投诉刚刚有了新变化。您写的内容没有丢，请看过最新情况再提交。',
+    en: 'This complaint has just changed. What you wrote is not lost; look at it again, then send.',
+  },
+  'complaint.cursor-unreadable': {
+    status: 400,
+    zh: '翻页位置无法识别，请从第一页开始。',
+    en: 'The place to go on from cannot be read; start at the first page.',
+  },
+  'complaint.not-an-agent': {
+    status: 422,
+    zh: '只能分派给在职的投诉专员。',
+    en: 'A complaint can be assigned to an active complaint agent only.',
+  },
+})
+
+export const detailWhy = {
+  missing: { zh: '还没有填写', en: 'it is missing' },
+  unknown: { zh: '这一类投诉没有这一项', en: 'this category does not ask for it' },
+  'not-a-day': { zh: '请填日期，例如 2026-03-02', en: 'write a day such as 2026-03-02' },
+  'not-a-choice': { zh: '请从给出的选项里选', en: 'choose one of the given answers' },
+} as const
+
+export const stateWords = {
+  received: { zh: '已收到', en: 'Received' },
+  negotiating: { zh: '处理中', en: 'In progress' },
+  awaiting_consumer: { zh: '等消费者确认', en: 'Waiting for the consumer' },
+  closed: { zh: '已办结', en: 'Closed' },
+} as const

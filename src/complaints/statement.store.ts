@@ -1,0 +1,90 @@
+import type { Ctx } from '../kernel/context.ts'
+import { Remedy, Side, StatementKind } from './complaint.contract.ts'
+
+export type NewStatement = {
+  readonly id: string
+  readonly complaintId: string
+  readonly side: Side
+  readonly kind: StatementKind
+  readonly audience: readonly Side[]
+  readonly text: string
+  readonly offer: { readonly remedy: Remedy; readonly amountFen: number } | null
+}
+export type Statement = NewStatement & { readonly author: string; readonly at: Date }
+
+export async function insert({ db, actor, now }: Ctx, statement: NewStatement): Promise<void> {
+  await db
+    .insertInto('complaints.statement')
+    .values({
+      complaint_id: statement.complaintId,
+      id: statement.id,
+      side: statement.side,
+      kind: statement.kind,
+      audience: [...statement.audience],
+      author: actor.id,
+      text: statement.text,
+      offered_remedy: statement.offer?.remedy ?? null,
+      offered_fen: statement.offer?.amountFen ?? null,
+      at: now,
+    })
+    .execute()
+}
+
+/** More than this nobody reads at once; the newest are shown. */
+const mostStatements = 500
+
+export async function listOf({ db }: Ctx, complaintId: string): Promise<Statement[]> {
+  const rows = await db
+    .selectFrom('complaints.statement')
+    .selectAll()
+    .where('complaint_id', '=', complaintId)
+    .orderBy('id', 'desc')
+    .limit(mostStatements)
+    .execute()
+  return rows.toReversed().map((row) => ({
+    id: row.id,
+    complaintId: row.complaint_id,
+    side: Side.parse(row.side),
+    kind: StatementKind.parse(row.kind),
+    audience: row.audience.map((side) => Side.parse(side)),
+    author: row.author,
+    text: row.text,
+    offer:
+      row.offered_remedy === null || row.offered_fen === null
+        ? null
+        : { remedy: Remedy.parse(row.offered_remedy), amountFen: row.offered_fen },
+    at: row.at,
+  }))
+}
+
+export async function insertEvidence(
+  { db, now }: Ctx,
+  evidence: { complaintId: string; fileIds: readonly string[]; side: Side; note: string },
+): Promise<void> {
+  if (evidence.fileIds.length === 0) return
+  await db
+    .insertInto('complaints.evidence')
+    .values(
+      evidence.fileIds.map((file) => ({
+        complaint_id: evidence.complaintId,
+        file_id: file,
+        side: evidence.side,
+        note: evidence.note,
+        at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
+  const rows = await db
+    .selectFrom('complaints.evidence')
+    .select(['file_id', 'side', 'note', 'at'])
+    .where('complaint_id', '=', complaintId)
+    .orderBy('at')
+    .orderBy('file_id')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => ({ fileId: row.file_id, side: Side.parse(row.side), note: row.note, at: row.at }))
+}
