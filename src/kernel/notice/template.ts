@@ -27,8 +27,10 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 const WordingYaml = z.strictObject({
   subject: text(120).regex(/^[^\r\n]*$/, 'one line'),
   body: text(4000),
-  /** Two text messages of 70 Chinese characters, with the sender's name. */
-  sms: text(130).optional(),
+  /** Two text messages of 70 Chinese characters, with the sender's name, which the gateway puts in front. */
+  sms: text(130)
+    .regex(/^[^【】]*$/, 'without 【…】: the gateway puts the name of SMS_SIGN_NAME in front')
+    .optional(),
 })
 const TemplateYaml = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'words with dots between, complaint.acknowledged'),
