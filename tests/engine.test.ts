@@ -167,6 +167,17 @@ test('what a start killed half way through left behind is cleared away', async (
   expect(existsSync(draft)).toBe(false)
 })
 
+test('lines of the operator in postgresql.conf win, also the port', async () => {
+  const own = join(home, 'postgresql.conf')
+  writeFileSync(own, `port = 7133\nwork_mem = '7MB'\n`)
+  const engine = await startEngine(options)
+  expect(await runSql(engine.connectionString, `select current_setting('work_mem') as work_mem`)).toEqual([
+    { work_mem: '7MB' },
+  ])
+  await engine.stop()
+  rmSync(own)
+})
+
 test('XIAOBAO_PG_BIN that holds no server is refused by name', async () => {
   await expect(startEngine({ ...options, pgBin: '/usr/share' })).rejects.toThrow(
     /XIAOBAO_PG_BIN \/usr\/share holds no "postgres"/,

@@ -24,10 +24,14 @@ const contestedMs = 10_000
 /** How long a server that answers "starting up" (recovery) or "shutting down" is waited for. */
 const busyMs = 600_000
 
-/** One way in for everybody: a socket in a private folder, or a loopback port with a password on Windows. */
+/**
+ * One way in for everybody: a socket in a private folder, or a loopback port with a password on Windows. The port is part of the
+ * socket's name too, and an operator may have set another one.
+ */
 export function connectionString({ home }: Server, database: string): string {
-  if (local) return `postgresql://xiaobao@localhost/${database}?host=${encodeURIComponent(home.socket)}&port=5432`
-  return `postgresql://xiaobao:${serverPassword(home)}@127.0.0.1:${runningPort(home) ?? 5432}/${database}`
+  const port = runningPort(home) ?? 5432
+  if (local) return `postgresql://xiaobao@localhost/${database}?host=${encodeURIComponent(home.socket)}&port=${port}`
+  return `postgresql://xiaobao:${serverPassword(home)}@127.0.0.1:${port}/${database}`
 }
 
 /** Makes sure the server of this home runs, whoever started it. */
@@ -52,7 +56,7 @@ export async function ensureRunning(server: Server): Promise<'started' | 'adopte
 }
 
 async function probe(server: Server): Promise<'up' | 'busy' | 'down'> {
-  if (local ? !existsSync(join(server.home.socket, '.s.PGSQL.5432')) : runningPort(server.home) === null) return 'down'
+  if (runningPort(server.home) === null) return 'down'
   const client = new Client({ connectionString: connectionString(server, 'postgres'), connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {

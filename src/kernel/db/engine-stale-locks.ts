@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -12,11 +12,12 @@ export function removeStaleLocks(data: string, socketFolder: string): void {
   const lock = readLock(join(data, 'postmaster.pid'))
   if (lock && (isPostgres(lock.pid) || lock.memory === undefined || attached(lock.memory) > 0)) return
   rmSync(join(data, 'postmaster.pid'), { force: true })
-  const socket = join(socketFolder, '.s.PGSQL.5432')
-  const socketLock = readLock(`${socket}.lock`)
-  if (!socketLock || isPostgres(socketLock.pid)) return
-  rmSync(`${socket}.lock`, { force: true })
-  rmSync(socket, { force: true })
+  for (const name of readdirSync(socketFolder).filter((entry) => entry.endsWith('.lock'))) {
+    const file = join(socketFolder, name)
+    if (isPostgres(readLock(file)?.pid ?? 0)) continue
+    rmSync(file, { force: true })
+    rmSync(file.replace(/\.lock$/, ''), { force: true })
+  }
 }
 
 function readLock(file: string): { readonly pid: number; readonly memory: string | undefined } | null {
