@@ -148,7 +148,7 @@ test('every mistake in a template stops the start and is named', () => {
   expect(load(good.replace(/ {2}en: \{ subj.*\n/, ''))[0]).toMatch(/^a\.b: en: /)
   expect(load(good.replace('text', 'name'))[0]).toMatch(/^a\.b: params\.x: /)
   expect(load(good.replace('[in-app]', '[fax]'))[0]).toMatch(/^a\.b: channels\.0: /)
-  const sms = good.replace('[in-app]', '[sms]').replaceAll('body: ', 'sms: '【消保】{x}', body: ')
+  const sms = good.replace('[in-app]', '[sms]').replaceAll('body: ', "sms: '【消保】{x}', body: ")
   expect(load(sms)[0]).toMatch(/^a\.b: zh\.sms: .*SMS_SIGN_NAME/)
   expect(load(good + good)).toEqual(['a.b is there twice'])
   expect(load(good.replace('title:', 'colour: red\n  title:'))[0]).toMatch(/colour/)
