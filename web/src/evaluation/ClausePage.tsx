@@ -45,10 +45,14 @@ export function ClausePage() {
         },
         ...(data.since ? [{ label: t('evaluation.clause.since'), value: <When at={data.since} /> }] : []),
       ]}
+      clock={
+        <div className="stack-tight">
+          <p className="clause-summary">{say(data.summary)}</p>
+          <Reasons data={data} />
+        </div>
+      }
       now={<Measures data={data} />}
     >
-      <p className="clause-summary">{say(data.summary)}</p>
-      <Reasons data={data} />
       <section className="stack-tight">
         <h2>{t('evaluation.clause.controls')}</h2>
         <ol className="stack-tight">
