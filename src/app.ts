@@ -4,6 +4,7 @@ import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
+import { policies } from './policies/index.ts'
 
 /** What the kernel plugs in beside its own: evidence, notices, clocks; made from the settings of this process. */
 export type KernelParts = readonly Partial<Capability>[]
@@ -15,6 +16,7 @@ export type KernelParts = readonly Partial<Capability>[]
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
   all.push(kernelCapability(() => all, parts))
+  all.push(policies)
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([...parts, ...all])

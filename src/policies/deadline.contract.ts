@@ -29,6 +29,10 @@ export const DeadlineItem = z
     error: 'give either rule, or amount and unit',
     path: ['rule'],
   })
+  .refine((item) => (item.amount ?? 0) <= (item.unit === 'year' ? 20 : item.unit === 'month' ? 240 : 1000), {
+    error: 'at most 1000 days or hours, 240 months, 20 years',
+    path: ['amount'],
+  })
   .refine((item) => item.amount === undefined || item.unit !== undefined, {
     error: 'amount needs a unit',
     path: ['unit'],

@@ -17,7 +17,8 @@ export type ReadList<T> = {
   /** Ids of broken entries too, so that a reference to one is not reported as dangling. */
   readonly ids: readonly string[]
 }
-export function readList<T>(file: TextFile, shape: z.ZodType<T>): ReadList<T> {
+/** `orOne`: the file may also hold one entry without the dash of a list. */
+export function readList<T>(file: TextFile, shape: z.ZodType<T>, orOne = false): ReadList<T> {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => Math.max(1, lines.linePos(offset).line)
@@ -26,7 +27,7 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>): ReadList<T> {
     return { ids: [], entries: [], problems: document.errors.map((error) => say(at(error.pos[0]), error.message)) }
   const raw: unknown = document.toJS()
   if (raw === null) return { ids: [], entries: [], problems: [] }
-  if (!Array.isArray(raw))
+  if (!Array.isArray(raw) && !(orOne && isRecord(raw)))
     return {
       ids: [],
       entries: [],
@@ -35,14 +36,15 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>): ReadList<T> {
 
   const entries: Placed<T>[] = []
   const problems: Problem[] = []
-  for (const [index, value] of raw.entries()) {
+  const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+  for (const [index, value] of list.entries()) {
     const result = shape.safeParse(value)
-    const lineOf = (path: Path) => at(offsetOf(document, [index, ...path]))
+    const lineOf = (path: Path) => at(offsetOf(document, list === raw ? [index, ...path] : path))
     if (result.success) entries.push({ entry: result.data, file: file.name, line: lineOf([]) })
     else for (const issue of result.error.issues) problems.push(say(lineOf(pathOf(issue)), sentenceOf(value, issue)))
     if (problems.length >= problemLimit) break
   }
-  return { entries, problems, ids: raw.flatMap((value) => idOf(value) ?? []) }
+  return { entries, problems, ids: list.flatMap((value) => idOf(value) ?? []) }
 }
 
 type Issue = z.core.$ZodIssue
