@@ -1,10 +1,10 @@
+import { policies } from './policies/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Capability } from './kernel/capability.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
-import { policies } from './policies/index.ts'
 
 /** What the kernel plugs in beside its own: evidence, notices, clocks; made from the settings of this process. */
 export type KernelParts = readonly Partial<Capability>[]
