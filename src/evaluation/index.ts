@@ -4,7 +4,7 @@ import { measurePlan } from './measure.actions.ts'
 import { loadPlan } from './plan-file.store.ts'
 import { measurePlanJob } from './plan.jobs.ts'
 import { planRoutes } from './plan.routes.ts'
-import { existingOf, type Abilities, type Ability } from './plan-view.rules.ts'
+import { existingOf, searchClauses, type Abilities, type Ability } from './plan-view.rules.ts'
 
 const planFolder = fileURLToPath(new URL('../../plan', import.meta.url))
 
@@ -26,6 +26,7 @@ export function evaluation(capabilities: () => readonly Capability[], folder = p
     },
     // The plan is public, and so is how well it is kept.
     subjects: { plan: async () => true, clause: async () => true },
+    search: async (_ctx, text, limit) => searchClauses(installed.plan, text, limit),
     demo: async (ctx, progress) => {
       await measurePlan(ctx, installed.plan, existingOf(installed.abilities()))
       progress(1, { zh: '算出各条款的状态', en: 'The state of every clause is computed' })

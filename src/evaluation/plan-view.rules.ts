@@ -22,6 +22,7 @@ export type DailyReading = { readonly measure: string; readonly day: string; rea
 export type Known = {
   readonly plan: Plan
   readonly abilities: Abilities
+  readonly existing: ReadonlySet<string>
   readonly readings: ReadonlyMap<string, TimedReading>
   readonly since: ReadonlyMap<string, Date>
 }
@@ -37,13 +38,13 @@ export function viewChapter(known: Known, chapter: Plan['chapters'][number]): Pl
     title: chapter.title,
     state: worstOf(states),
     counts: countStates(states),
-    controls: countBuilt(clauses, existingOf(known.abilities)),
+    controls: countBuilt(clauses, known.existing),
     clauses: lines,
   }
 }
 
 export function viewLine(known: Known, clause: Clause): ClauseLine {
-  const { state, reasons, controls } = judgeClause(clause, existingOf(known.abilities), known.readings)
+  const { state, reasons, controls } = judgeClause(clause, known.existing, known.readings)
   const since = known.since.get(clause.id)?.toISOString() ?? null
   const { id, title, summary, owner } = clause
   return { id, title, summary, owner, state, since, reasons: [...reasons], controls }
@@ -82,7 +83,7 @@ function viewControl(known: Known, control: Control, detail: Detail): ControlVie
   return {
     id: control.id,
     words: { zh: control.zh, en: control.en },
-    state: stateOfControl(control, existingOf(known.abilities)),
+    state: stateOfControl(control, known.existing),
     places: control.carriedOutBy.map((key) => viewPlace(key, known.abilities.get(key))),
     page: control.page ?? null,
     evidence: control.evidence.map((kind) => {
@@ -111,7 +112,7 @@ export const touches = (clauseId: string, named: string): boolean =>
 
 function viewMeasure(known: Known, at: { clause: Clause; measure: Measure }, detail: Detail): MeasureView {
   const { clause, measure } = at
-  const measurable = isMeasurable(clause, existingOf(known.abilities))
+  const measurable = isMeasurable(clause, known.existing)
   const reading = measurable ? known.readings.get(readingKey(clause.id, measure.id)) : undefined
   const shown = detail.figures ? reading : undefined
   return {
@@ -128,4 +129,23 @@ function viewMeasure(known: Known, at: { clause: Clause; measure: Measure }, det
       ? detail.history.filter((one) => one.measure === measure.id).map(({ day, value }) => ({ day, value }))
       : [],
   }
+}
+
+export type ClauseHit = { readonly title: string; readonly detail: string; readonly href: string; readonly kind: Words }
+
+/** By number, or by words of the title in either language. */
+export function searchClauses(plan: Plan, text: string, limit: number): ClauseHit[] {
+  const words = text.trim().toLowerCase()
+  if (words === '') return []
+  const fits = ({ id, title }: Clause): boolean =>
+    id.startsWith(words) || title.zh.includes(words) || title.en.toLowerCase().includes(words)
+  return plan.clauses
+    .filter(fits)
+    .slice(0, limit)
+    .map(({ id, title }) => ({
+      title: `${id} ${title.zh}`,
+      detail: title.en,
+      href: `/plan/${id}`,
+      kind: { zh: '预案条款', en: 'Clause of the plan' },
+    }))
 }

@@ -119,3 +119,13 @@ test('the job does the same by itself', async () => {
   await app.inTx((ctx) => job?.run(ctx, {}) ?? Promise.reject(new Error('no such job')))
   expect((await app.call(readPlanRoute, {})).body.measuredAt).toBe('2026-03-02T01:20:00.000Z')
 })
+
+test('the global search finds a clause by its number and by words in either language', async () => {
+  const search = app.capabilities.find(({ name }) => name === 'evaluation')?.search
+  const found = async (text: string) => (await search?.(app.ctx(), text, 3))?.map(({ href }) => href)
+  expect(await found('7.3.1')).toEqual(['/plan/7.3.1'])
+  expect(await found('期限')).toContain('/plan/7.3.1')
+  expect(await found('PLATFORM RULING')).toEqual(['/plan/7.1.3'])
+  expect(await found('7')).toHaveLength(3)
+  expect(await found(' ')).toEqual([])
+})

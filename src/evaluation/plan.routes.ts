@@ -41,9 +41,11 @@ const seesFigures = (ctx: Ctx): boolean => isStaff(ctx.actor) || hasRole(ctx.act
 
 async function know(ctx: Ctx, installed: Installed): Promise<Known> {
   const [rows, states] = [await readings.allReadings(ctx), await readings.allStates(ctx)]
+  const abilities = installed.abilities()
   return {
     plan: installed.plan,
-    abilities: installed.abilities(),
+    abilities,
+    existing: existingOf(abilities),
     readings: new Map(rows.map((row) => [readingKey(row.clause, row.measure), row])),
     since: new Map(states.map(({ clause, since }) => [clause, since])),
   }
@@ -57,7 +59,7 @@ async function answerPlan(ctx: Ctx, installed: Installed) {
   return {
     measuredAt: times.length > 0 ? new Date(Math.max(...times)).toISOString() : null,
     counts: countStates(states),
-    controls: countBuilt(known.plan.clauses, existingOf(known.abilities)),
+    controls: countBuilt(known.plan.clauses, known.existing),
     chapters,
     mayMeasure: mayMeasure(ctx),
   }

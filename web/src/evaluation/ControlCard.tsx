@@ -31,7 +31,7 @@ export function ControlCard({ control, figures }: Props) {
           <dt>{t('evaluation.clause.evidence')}</dt>
           {control.evidence.map((one) => (
             <dd key={one.kind}>
-              {one.words ? say(one.words) : <span className="code">{one.kind}</span>} <Seen evidence={one} />
+              {one.words ? say(one.words) : <span className="code">{one.kind}</span>} · <Seen evidence={one} />
             </dd>
           ))}
         </dl>
