@@ -9,6 +9,7 @@ import { kyselyOn, openPool } from './kernel/db/database.ts'
 import { startEngine, type Engine } from './kernel/db/engine.ts'
 import { migrate } from './kernel/db/migrate.ts'
 import { loadRulebook } from './kernel/rulebook/load.ts'
+import type { Rulebook } from './kernel/rulebook/rulebook.ts'
 import type { Runtime } from './kernel/runtime.ts'
 import { safeError } from './kernel/http/errors.ts'
 
@@ -39,6 +40,24 @@ export async function startProcess(say: (line: string) => void, extra: KernelPar
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     ...(settings.XIAOBAO_PG_BIN && { pgBin: settings.XIAOBAO_PG_BIN }),
   })
+  try {
+    return await startOn(engine, { settings, log, rulebook, say, extra })
+  } catch (error) {
+    // A start that fails leaves no database server behind.
+    await engine.stop()
+    throw error
+  }
+}
+
+type Begun = {
+  readonly settings: Settings
+  readonly log: Logger
+  readonly rulebook: Rulebook
+  readonly say: (line: string) => void
+  readonly extra: KernelParts
+}
+
+async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: Begun): Promise<Process> {
   for (const name of await migrate(engine.connectionString)) say(`  migrated ${name}`)
   const pool = openPool({
     connectionString: engine.connectionString,

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../app.ts'
@@ -8,6 +9,7 @@ import { safeError } from '../kernel/http/errors.ts'
 import { buildServer } from '../kernel/http/server.ts'
 import { startWorker } from '../kernel/job/worker.ts'
 import { ctxFor } from '../kernel/runtime.ts'
+import { SettingsError, type Settings } from '../kernel/config/settings.ts'
 import { startProcess, type Process } from '../process.ts'
 import { demoSignIns, loadDemo } from './demo.ts'
 
@@ -19,6 +21,19 @@ type Parts = { readonly pages: boolean; readonly worker: boolean; readonly extra
 /** Runs until it is told to stop: answers HTTP, runs jobs, or both. */
 export async function serve(say: Say, parts: Parts): Promise<void> {
   const started = await startProcess(say, parts.extra)
+  const closers: (() => Promise<unknown>)[] = []
+  try {
+    await startServing(started, say, { parts, closers })
+  } catch (error) {
+    for (const close of closers) await close()
+    await started.close()
+    throw error
+  }
+}
+
+type Serving = { readonly parts: Parts; readonly closers: (() => Promise<unknown>)[] }
+
+async function startServing(started: Process, say: Say, { parts, closers }: Serving): Promise<void> {
   const { settings, runtime, capabilities } = started
   const demo = settings.XIAOBAO_DEMO === 'on'
   const installation = await inTransaction(ctxFor(runtime, systemActor), (ctx) =>
@@ -26,7 +41,6 @@ export async function serve(say: Say, parts: Parts): Promise<void> {
   )
   refuseMixture(demo, installation.kind)
   if (demo) await loadDemo(started, say)
-  const closers: (() => Promise<unknown>)[] = []
   if (parts.pages) {
     const server = await buildServer(runtime, capabilities, {
       secure: settings.XIAOBAO_PUBLIC_URL.startsWith('https:'),
@@ -34,8 +48,8 @@ export async function serve(say: Say, parts: Parts): Promise<void> {
       pages: existsSync(pagesFolder) ? pagesFolder : null,
       perMinute: settings.XIAOBAO_CALLS_PER_MINUTE,
     })
-    await server.listen({ host: settings.HOST, port: settings.PORT })
     closers.push(() => server.close())
+    await listen(server, settings)
   }
   if (parts.worker && settings.XIAOBAO_WORKER === 'on') {
     const runner = await startWorker(runtime, capabilities, { concurrency: 4, pollMs: 1000 })
@@ -43,6 +57,21 @@ export async function serve(say: Say, parts: Parts): Promise<void> {
   }
   stopOnSignal(started, closers)
   await greet(started, say, isSetUp(installation))
+}
+
+async function listen(server: FastifyInstance, { HOST, PORT }: Settings): Promise<void> {
+  try {
+    await server.listen({ host: HOST, port: PORT })
+  } catch (error) {
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `PORT ${PORT} is used by another program; choose another one, for example PORT=${PORT + 1}.`,
+      EACCES: `PORT ${PORT} may not be opened by this user; choose one above 1023.`,
+      EADDRNOTAVAIL: `HOST ${HOST} is no address of this machine.`,
+      ENOTFOUND: `HOST ${HOST} is no known name.`,
+    }
+    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined
+    throw reason ? new SettingsError([reason]) : error
+  }
 }
 
 /** What a database was made for stays: demo accounts have passwords everybody knows. */
