@@ -82,41 +82,38 @@ function columnsOf({
       title: t('notices.sent.created'),
       render: (row) => <When at={row.createdAt} />,
       csv: (row) => row.createdAt,
-      width: '200px',
+      width: '24%',
     },
     {
       key: 'notice',
       title: t('notices.sent.notice'),
       render: (row) => (
-        <>
+        <div>
           <strong>{say(row.title)}</strong>
-          {row.urgent && <span className="small quiet"> · {t('notices.sent.urgent')}</span>}
-        </>
+          <div className="small quiet">
+            {t(`notices.channels.${row.channel}`)}
+            {row.urgent && ` · ${t('notices.sent.urgent')}`}
+          </div>
+        </div>
       ),
-      csv: (row) => say(row.title),
-    },
-    {
-      key: 'channel',
-      title: t('notices.sent.channel'),
-      render: (row) => t(`notices.channels.${row.channel}`),
-      csv: (row) => row.channel,
-      width: '120px',
+      csv: (row) => `${say(row.title)} (${t(`notices.channels.${row.channel}`)})`,
+      width: '24%',
     },
     {
       key: 'recipient',
       title: t('notices.sent.recipient'),
       render: (row) => <span className="number">{row.recipient ?? '–'}</span>,
       csv: (row) => row.recipient ?? '',
-      width: '190px',
+      width: '22%',
     },
     {
       key: 'state',
       title: t('notices.sent.state'),
       render: (row) => (
-        <>
+        <div>
           <NoticeStateMark state={row.state} />
           <div className="small quiet">{detailOf(row, { t, language })}</div>
-        </>
+        </div>
       ),
       csv: (row) => row.state,
       width: '30%',
