@@ -55,6 +55,7 @@ export function runNode(args, env = {}) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
+  stopWithNpm(child)
   return new Promise((ended) => {
     child.on('error', (error) => {
       console.error(`${serverNode()} cannot be started: ${error.message}`)
@@ -62,6 +63,18 @@ export function runNode(args, env = {}) {
     })
     child.on('exit', (code, signal) => ended(code ?? 128 + (constants.signals[signal] ?? 0)))
   })
+}
+
+/** `kill` of npm ends npm and its shell without a word to us; our parent being gone is how it is noticed. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  child.on('exit', () => clearInterval(watch))
 }
 
 /** Runs it quietly to its end: exit code and everything it said. */
