@@ -117,14 +117,12 @@ const budget = fc.record({
 })
 const someHours = fc.integer({ min: 1, max: 400 * 3600 }).map((seconds) => seconds * 1000)
 const pausesAfter = (start: Date) =>
-  fc
-    .array(fc.tuple(fc.integer({ min: 0, max: 40 * 86_400 }), someHours), { maxLength: 4 })
-    .map((list) =>
-      list.map(([after, ms]) => ({
-        from: new Date(start.getTime() + after * 1000),
-        until: new Date(start.getTime() + after * 1000 + ms),
-      })),
-    )
+  fc.array(fc.tuple(fc.integer({ min: 0, max: 40 * 86_400 }), someHours), { maxLength: 4 }).map((list) =>
+    list.map(([after, ms]) => ({
+      from: new Date(start.getTime() + after * 1000),
+      until: new Date(start.getTime() + after * 1000 + ms),
+    })),
+  )
 const paused = instant.chain((start) => fc.tuple(fc.constant(start), pausesAfter(start)))
 
 test('a deadline in working days falls on a working day, and so does one that moves off rest days', () => {

@@ -120,6 +120,44 @@ export type DB = {
     last_used_at: Date | null
     revoked_at: Date | null
   }
+  'kernel.calendar_year': {
+    year: number
+    content: Json
+    imported_by: string
+    imported_at: Date
+  }
+  'kernel.clock': {
+    subject: string
+    id: string
+    rule: string
+    rule_from: string
+    kind: string
+    amount: number
+    unit: string
+    roll: string
+    ladder: string | null
+    started_at: Date
+    stopped_at: Date | null
+    outcome: string | null
+    rulebook: string
+    due_at: Date | null
+    last_day: string
+    certainty: string
+    next_rung_at: Date | null
+  }
+  'kernel.clock_rung': {
+    subject: string
+    clock: string
+    rung: string
+    fired_at: Date
+  }
+  'kernel.clock_suspension': {
+    subject: string
+    clock: string
+    from_at: Date
+    until_at: Date | null
+    reason: string
+  }
   'kernel.fact': {
     subject: string
     id: string

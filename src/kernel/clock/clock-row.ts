@@ -1,0 +1,46 @@
+import type { Clock, Suspension } from './clock.rules.ts'
+
+export const columns = [
+  'subject',
+  'id',
+  'rule',
+  'rule_from',
+  'kind',
+  'amount',
+  'unit',
+  'roll',
+  'ladder',
+  'started_at',
+  'stopped_at',
+  'outcome',
+] as const
+
+export type ClockRow = {
+  subject: string
+  id: string
+  rule: string
+  rule_from: string
+  kind: string
+  amount: number
+  unit: string
+  roll: string
+  ladder: string | null
+  started_at: Date
+  stopped_at: Date | null
+  outcome: string | null
+}
+
+/** The table's check constraints guarantee the words. */
+export const clockOf = (row: ClockRow, suspensions: readonly Suspension[]): Clock => ({
+  subject: row.subject,
+  id: row.id,
+  rule: row.rule,
+  ruleFrom: row.rule_from,
+  kind: row.kind as Clock['kind'],
+  budget: { amount: row.amount, unit: row.unit as Clock['budget']['unit'], roll: row.roll as Clock['budget']['roll'] },
+  ladder: row.ladder,
+  startedAt: row.started_at,
+  stoppedAt: row.stopped_at,
+  outcome: row.outcome as Clock['outcome'],
+  suspensions,
+})

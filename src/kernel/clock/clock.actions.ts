@@ -1,0 +1,204 @@
+import { dayText, shanghaiDay } from '../calendar/day.rules.ts'
+import type { Ctx } from '../context.ts'
+import { record } from '../fact/record.ts'
+import { newId } from '../id.ts'
+import { dequeue, enqueueAll } from '../job/enqueue.ts'
+import { found, refuse } from '../refusal.ts'
+import type { ClockView } from './clock.contract.ts'
+import * as rules from './clock.rules.ts'
+import * as store from './clock.store.ts'
+import { ladderOf, wordsOfRule } from './clock-rule.ts'
+import { timedRungs } from './rung.rules.ts'
+
+export type ClockStart = {
+  /** Id of a clock rule; the version in force on the day of the start is fixed for the clock's life. */
+  readonly rule: string
+  readonly subject: string
+  readonly startedAt: Date
+}
+
+/** Starts a clock in the caller's transaction and plans its first rung. */
+export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView> {
+  const rule = ctx.rulebook.ruleOf('clock', start.rule, shanghaiDay(start.startedAt))
+  const clock: rules.Clock = {
+    subject: start.subject,
+    id: newId('clk'),
+    rule: rule.id,
+    ruleFrom: rule.from,
+    kind: rule.class,
+    budget: { amount: rule.amount, unit: rule.unit, roll: rule.roll },
+    ladder: rule.ladder ?? null,
+    startedAt: start.startedAt,
+    stoppedAt: null,
+    outcome: null,
+    suspensions: [],
+  }
+  const copies = copiesOf(ctx, clock, new Set())
+  await store.insertClock(ctx, clock, copies)
+  await plan(ctx, clock, copies.next_rung_at)
+  await record(ctx, [
+    {
+      kind: 'clock.started',
+      subject: clock.subject,
+      data: { clock: clock.id, rule: rule.id, lastDay: copies.last_day },
+    },
+  ])
+  return viewOf(ctx, clock)
+}
+
+/** Stands still from `at` on. Refused when it stands still already, is over, counts hours, or `at` lies before its last event. */
+export async function suspendClock(
+  ctx: Ctx,
+  id: string,
+  suspension: { readonly reason: string; readonly at: Date },
+): Promise<ClockView> {
+  const clock = found(await store.holdClock(ctx, id), 'clock')
+  const problem = rules.suspensionProblem(clock, suspension.at)
+  if (problem) refuse(problem)
+  const ledger = { from: suspension.at, until: null, reason: suspension.reason }
+  await store.insertSuspension(ctx, clock, ledger)
+  await record(ctx, [
+    {
+      kind: 'clock.suspended',
+      subject: clock.subject,
+      data: { clock: id, rule: clock.rule, reason: suspension.reason },
+    },
+  ])
+  return changed(ctx, { ...clock, suspensions: [...clock.suspensions, ledger] })
+}
+
+/** Goes on from `at`. */
+export async function resumeClock(ctx: Ctx, id: string, at: Date): Promise<ClockView> {
+  const clock = found(await store.holdClock(ctx, id), 'clock')
+  const open = rules.openSuspension(clock)
+  if (!open) return refuse('clock.not-suspended')
+  if (at < open.from) refuse('clock.before-last-event')
+  const ended = { ...open, until: at }
+  await store.endSuspension(ctx, clock, ended)
+  await record(ctx, [{ kind: 'clock.resumed', subject: clock.subject, data: { clock: id, rule: clock.rule } }])
+  const others = clock.suspensions.filter((one) => one !== open)
+  return changed(ctx, { ...clock, suspensions: at > open.from ? [...others, ended] : others })
+}
+
+/** Ends it for good. Stopping it a second time changes nothing. What was `met` after its end stays a breach. */
+export async function stopClock(
+  ctx: Ctx,
+  id: string,
+  stop: { readonly at: Date; readonly outcome: 'met' | 'cancelled' },
+): Promise<ClockView> {
+  const clock = found(await store.holdClock(ctx, id), 'clock')
+  if (!rules.isOpen(clock)) return viewOf(ctx, clock)
+  const open = rules.openSuspension(clock)
+  if (open) await store.endSuspension(ctx, clock, { ...open, until: stop.at })
+  const suspensions = clock.suspensions.flatMap((one) =>
+    one === open ? (stop.at > one.from ? [{ ...one, until: stop.at }] : []) : [one],
+  )
+  const stopped: rules.Clock = { ...clock, suspensions, stoppedAt: stop.at, outcome: stop.outcome }
+  await store.saveStop(ctx, stopped)
+  await dequeue(ctx, jobKey(id))
+  await record(ctx, [
+    { kind: 'clock.stopped', subject: clock.subject, data: { clock: id, rule: clock.rule, outcome: stop.outcome } },
+  ])
+  return viewOf(ctx, stopped)
+}
+
+/** Every clock of the subjects, as it stands now. */
+export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<ClockView[]> {
+  return (await store.clocksOf(ctx, subjects)).map((clock) => viewOf(ctx, clock))
+}
+
+/** Fires what is reached and not fired yet, then plans the next rung. Safe to run early, late, twice, and beside itself. */
+export async function fireDueRungs(ctx: Ctx, id: string): Promise<number> {
+  const clock = await store.holdClock(ctx, id)
+  if (!clock || !rules.isOpen(clock)) return 0
+  const fired = new Set(await store.firedRungs(ctx, clock))
+  let count = 0
+  for (const { rung, at } of timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar)) {
+    if (at > ctx.now || fired.has(rung)) continue
+    fired.add(rung)
+    if (!(await store.claimRung(ctx, clock, rung))) continue
+    count += 1
+    await record(ctx, [
+      { kind: 'clock.rung-reached', subject: clock.subject, data: { clock: id, rule: clock.rule, rung } },
+    ])
+  }
+  const copies = copiesOf(ctx, clock, fired)
+  await store.saveCopies(ctx, clock, copies)
+  await plan(ctx, clock, copies.next_rung_at)
+  return count
+}
+
+export type Recomputed = {
+  readonly clock: string
+  readonly subject: string
+  readonly rule: string
+  readonly before: Date | null
+  readonly after: Date
+}
+const batch = 500
+
+/** Counts every open provisional clock again with the calendar of `ctx.rulebook`. `dryRun` only says what would change. */
+export async function recomputeProvisional(
+  ctx: Ctx,
+  options: { readonly dryRun: boolean },
+): Promise<readonly Recomputed[]> {
+  const moved: Recomputed[] = []
+  for (let after = ''; ;) {
+    const clocks = await store.provisionalClocks(ctx, after, batch)
+    for (const clock of clocks) {
+      const copies = copiesOf(ctx, clock, await store.firedRungs(ctx, clock))
+      const due = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now).dueAt
+      const differs = clock.dueCopy !== null && due.getTime() !== clock.dueCopy.getTime()
+      if (differs)
+        moved.push({ clock: clock.id, subject: clock.subject, rule: clock.rule, before: clock.dueCopy, after: due })
+      if (options.dryRun) continue
+      await store.saveCopies(ctx, clock, copies)
+      await plan(ctx, clock, copies.next_rung_at)
+      if (differs)
+        await record(ctx, [
+          {
+            kind: 'clock.recomputed',
+            subject: clock.subject,
+            data: {
+              clock: clock.id,
+              rule: clock.rule,
+              before: clock.dueCopy?.toISOString() ?? null,
+              after: due.toISOString(),
+            },
+          },
+        ])
+    }
+    if (clocks.length < batch) return moved
+    after = clocks.at(-1)?.id ?? ''
+  }
+}
+
+async function changed(ctx: Ctx, clock: rules.Clock): Promise<ClockView> {
+  const copies = copiesOf(ctx, clock, await store.firedRungs(ctx, clock))
+  await store.saveCopies(ctx, clock, copies)
+  await plan(ctx, clock, copies.next_rung_at)
+  return viewOf(ctx, clock)
+}
+
+function copiesOf(ctx: Ctx, clock: rules.Clock, fired: ReadonlySet<string>): store.Copies {
+  const due = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now)
+  const next = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar).find(({ rung }) => !fired.has(rung))
+  return {
+    due_at: rules.openSuspension(clock) ? null : due.dueAt,
+    last_day: dayText(due.lastDay),
+    certainty: due.certainty,
+    next_rung_at: next?.at ?? null,
+  }
+}
+
+/** The job that fires rungs (clock.jobs.ts), by name: it calls back here. */
+export const rungJob = 'kernel.fire-rungs'
+const jobKey = (id: string): string => `clock:${id}`
+
+async function plan(ctx: Ctx, clock: rules.Clock, runAt: Date | null): Promise<void> {
+  if (runAt === null) await dequeue(ctx, jobKey(clock.id))
+  else await enqueueAll(ctx, [{ name: rungJob, payload: { clock: clock.id }, runAt, key: jobKey(clock.id) }])
+}
+
+const viewOf = (ctx: Ctx, clock: rules.Clock): ClockView =>
+  rules.viewClock(clock, wordsOfRule(ctx, clock), { calendar: ctx.rulebook.calendar, now: ctx.now })

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { defineJob, type Capability } from '../capability.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { fireDueRungs, rungJob } from './clock.actions.ts'
+import { overlookedClocks } from './clock.store.ts'
+
+const fireRungs = defineJob({
+  name: rungJob,
+  title: { zh: '时限提醒与到期', en: 'Reminders and ends of clocks' },
+  payload: z.strictObject({ clock: z.string() }),
+  run: async (ctx, { clock }) => {
+    await fireDueRungs(ctx, clock)
+  },
+})
+
+const graceMs = 2 * 60_000
+const mostAtOnce = 500
+
+/** Catches what a lost job or a restored database left behind. Each clock in a transaction of its own. */
+const sweep = defineJob({
+  name: 'kernel.sweep-clocks',
+  title: { zh: '补发漏掉的时限提醒', en: 'Catch clocks whose reminder was lost' },
+  payload: z.strictObject({}),
+  cron: '*/5 * * * *',
+  outside: true,
+  run: async (ctx) => {
+    for (const id of await overlookedClocks(ctx, new Date(ctx.now.getTime() - graceMs), mostAtOnce))
+      await inTransaction(ctx, (inner) => fireDueRungs(inner, id))
+  },
+})
+
+export const clockPart: Partial<Capability> = {
+  jobs: [fireRungs, sweep],
+  refusals: {
+    'clock.stopped': { status: 409, zh: '这个时限已经结束。', en: 'This clock has stopped.' },
+    'clock.suspended-already': { status: 409, zh: '这个时限已经中止。', en: 'This clock is suspended already.' },
+    'clock.not-suspended': { status: 409, zh: '这个时限没有中止。', en: 'This clock is not suspended.' },
+    'clock.hours-never-pause': {
+      status: 409,
+      zh: '按小时计算的时限不能中止。',
+      en: 'A clock in hours cannot be suspended.',
+    },
+    'clock.before-last-event': {
+      status: 422,
+      zh: '时间早于这个时限上一次变动。',
+      en: "The instant lies before the clock's last event.",
+    },
+  },
+  facts: {
+    'clock.started': { zh: '开始计时', en: 'Clock started' },
+    'clock.suspended': { zh: '时限中止', en: 'Clock suspended' },
+    'clock.resumed': { zh: '时限恢复', en: 'Clock resumed' },
+    'clock.stopped': { zh: '时限结束', en: 'Clock stopped' },
+    'clock.rung-reached': { zh: '时限到达节点', en: 'A rung of the clock was reached' },
+    'clock.recomputed': { zh: '日历更新后重算时限', en: 'Clock recounted with a new calendar' },
+  },
+}

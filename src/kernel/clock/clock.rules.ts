@@ -1,0 +1,121 @@
+import { budgetMs, dueOf, pausedMs, usedMs, type Budget, type Due } from '../calendar/count.rules.ts'
+import { dayText, shanghaiDayNumber, type DayNumber } from '../calendar/day.rules.ts'
+import type { Pause } from '../calendar/pause.rules.ts'
+import type { WorkCalendar, YearStatus } from '../calendar/work-calendar.rules.ts'
+import type { ClockView } from './clock.contract.ts'
+
+export type Suspension = Pause & { readonly reason: string }
+/** A budget, the instant it runs from, the ledger of its suspensions, and how it ended: nothing else is true about a clock. */
+export type Clock = {
+  readonly subject: string
+  readonly id: string
+  readonly rule: string
+  /** The version of the rule that was in force at the start; it stays for the life of the clock. */
+  readonly ruleFrom: string
+  readonly kind: 'service' | 'statutory'
+  readonly budget: Budget
+  readonly ladder: string | null
+  readonly startedAt: Date
+  readonly stoppedAt: Date | null
+  readonly outcome: 'met' | 'cancelled' | null
+  readonly suspensions: readonly Suspension[]
+}
+
+export const openSuspension = (clock: Clock): Suspension | undefined =>
+  clock.suspensions.find(({ until }) => until === null)
+export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null
+
+/** When it ends, as things stand at `now`: a clock that stands still ends as if it went on now. */
+export function clockDue(clock: Clock, calendar: WorkCalendar, now: Date): Due {
+  return dueOf(clock.budget, clock.startedAt, calendar, pausesAt(clock, now))
+}
+
+/** Pauses with an end: an open one lasts to now, or to the stop. */
+function pausesAt(clock: Clock, now: Date): readonly Pause[] {
+  const end = clock.stoppedAt ?? now
+  return clock.suspensions.map(({ from, until }) => ({ from, until: until ?? (end > from ? end : from) }))
+}
+
+export function stateOf(clock: Clock, due: Due, now: Date): ClockView['state'] {
+  if (clock.outcome === 'cancelled') return 'cancelled'
+  const end = clock.stoppedAt ?? now
+  if (end >= due.dueAt && !(openSuspension(clock) && isOpen(clock))) return 'breached'
+  if (clock.stoppedAt) return 'met'
+  return openSuspension(clock) ? 'suspended' : 'running'
+}
+
+/** Why this clock cannot be suspended at that instant, or null: suspensions follow one another and never reach back before what is known. */
+export function suspensionProblem(clock: Clock, at: Date): string | null {
+  if (!isOpen(clock)) return 'clock.stopped'
+  if (clock.budget.unit === 'hour') return 'clock.hours-never-pause'
+  if (openSuspension(clock)) return 'clock.suspended-already'
+  const last = Math.max(clock.startedAt.getTime(), ...clock.suspensions.map(({ until }) => until?.getTime() ?? 0))
+  return at.getTime() < last ? 'clock.before-last-event' : null
+}
+
+/** The shortest-lived of the clocks that still run: service and statutory beside each other, the earlier end is the one that counts. */
+export function strictest<T extends Pick<ClockView, 'dueAt' | 'state'>>(clocks: readonly T[]): T | null {
+  const running = clocks.filter(({ state }) => state === 'running' || state === 'breached')
+  return running.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0] ?? null
+}
+
+export type RuleWords = { readonly title: ClockView['title']; readonly consequence: ClockView['consequence'] }
+
+export function viewClock(
+  clock: Clock,
+  words: RuleWords,
+  at: { readonly calendar: WorkCalendar; readonly now: Date },
+): ClockView {
+  const { calendar, now } = at
+  const due = clockDue(clock, calendar, now)
+  const end = clock.stoppedAt ?? now
+  const by = { calendar, pauses: pausesAt(clock, now) }
+  const budget = budgetMs(clock.budget, clock.startedAt, calendar)
+  return {
+    id: clock.id,
+    subject: clock.subject,
+    rule: clock.rule,
+    title: words.title,
+    kind: clock.kind,
+    startedAt: clock.startedAt.toISOString(),
+    dueAt: due.dueAt.toISOString(),
+    lastDay: dayText(due.lastDay),
+    provisional: due.certainty !== 'published',
+    provisionalBecause: becauseOf(due.certainty),
+    state: stateOf(clock, due, now),
+    stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+    budget: { amount: clock.budget.amount, unit: clock.budget.unit },
+    usedShare: Math.min(1, usedMs(clock.budget, clock.startedAt, end, by) / budget),
+    pausedShare: Math.min(1, pausedMs(clock.budget, clock.startedAt, end, by) / budget),
+    remaining: remainingAt(clock.budget, due, { calendar, now: end }),
+    consequence: words.consequence,
+  }
+}
+
+/** Whole units after today up to the last day: 0 means that it ends today, less than 0 that it is over by so many. */
+function remainingAt({ unit }: Budget, due: Due, at: { calendar: WorkCalendar; now: Date }): ClockView['remaining'] {
+  if (unit === 'hour') return { amount: Math.ceil((due.dueAt.getTime() - at.now.getTime()) / 3_600_000), unit }
+  const today = shanghaiDayNumber(at.now)
+  if (unit !== 'working-day') return { amount: due.lastDay - today, unit: 'natural-day' }
+  return { amount: signedWorkingDays(at.calendar, today, due.lastDay), unit }
+}
+
+const signedWorkingDays = (calendar: WorkCalendar, from: DayNumber, to: DayNumber): number =>
+  to >= from ? calendar.workingDaysBetween(from, to) : -calendar.workingDaysBetween(to, from)
+
+export function becauseOf(certainty: YearStatus): ClockView['provisionalBecause'] {
+  switch (certainty) {
+    case 'published':
+      return null
+    case 'provisional':
+      return {
+        zh: '下一年的放假安排尚未公布，公布后会自动重算。',
+        en: "The next year's holidays are not announced yet; the date is recounted when they are.",
+      }
+    case 'unknown':
+      return {
+        zh: '这一年的放假安排还不知道，目前只按周末推算，公布后会自动重算。',
+        en: 'The holidays of that year are unknown; only weekends were counted, and the date is recounted when they are announced.',
+      }
+  }
+}

@@ -1,0 +1,173 @@
+import type { Ctx } from '../context.ts'
+import type { Clock, Suspension } from './clock.rules.ts'
+import { clockOf, columns, type ClockRow } from './clock-row.ts'
+
+export type Copies = {
+  due_at: Date | null
+  last_day: string
+  certainty: 'published' | 'provisional' | 'unknown'
+  next_rung_at: Date | null
+}
+
+export async function insertClock({ db, rulebook }: Ctx, clock: Clock, copies: Copies): Promise<void> {
+  const { budget } = clock
+  await db
+    .insertInto('kernel.clock')
+    .values({
+      subject: clock.subject,
+      id: clock.id,
+      rule: clock.rule,
+      rule_from: clock.ruleFrom,
+      kind: clock.kind,
+      amount: budget.amount,
+      unit: budget.unit,
+      roll: budget.roll,
+      ladder: clock.ladder,
+      started_at: clock.startedAt,
+      rulebook: rulebook.version,
+      ...copies,
+    })
+    .execute()
+}
+
+/** All clocks of the subjects, oldest first; at most 50 a subject. */
+export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<Clock[]> {
+  if (subjects.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('kernel.clock')
+    .select(columns)
+    .where('subject', 'in', [...subjects])
+    .orderBy('subject')
+    .orderBy('id')
+    .limit(subjects.length * 50)
+    .execute()
+  return withSuspensions(ctx, rows)
+}
+
+export async function holdClock(ctx: Ctx, id: string): Promise<Clock | undefined> {
+  const row = await ctx.db
+    .selectFrom('kernel.clock')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && (await withSuspensions(ctx, [row]))[0]
+}
+
+async function withSuspensions(ctx: Ctx, rows: readonly ClockRow[]): Promise<Clock[]> {
+  if (rows.length === 0) return []
+  const found = await ctx.db
+    .selectFrom('kernel.clock_suspension')
+    .select(['clock', 'from_at', 'until_at', 'reason'])
+    .where('subject', 'in', [...new Set(rows.map((row) => row.subject))])
+    .where(
+      'clock',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('from_at')
+    .execute()
+  const byClock = Map.groupBy(found, ({ clock }) => clock)
+  return rows.map((row) =>
+    clockOf(
+      row,
+      (byClock.get(row.id) ?? []).map(({ from_at, until_at, reason }) => ({ from: from_at, until: until_at, reason })),
+    ),
+  )
+}
+
+export async function saveCopies({ db }: Ctx, clock: Clock, copies: Copies): Promise<void> {
+  await db
+    .updateTable('kernel.clock')
+    .set(copies)
+    .where('subject', '=', clock.subject)
+    .where('id', '=', clock.id)
+    .execute()
+}
+
+export async function saveStop({ db }: Ctx, clock: Clock): Promise<void> {
+  await db
+    .updateTable('kernel.clock')
+    .set({ stopped_at: clock.stoppedAt, outcome: clock.outcome, next_rung_at: null })
+    .where('subject', '=', clock.subject)
+    .where('id', '=', clock.id)
+    .execute()
+}
+
+export async function insertSuspension({ db }: Ctx, clock: Clock, { from, reason }: Suspension): Promise<void> {
+  await db
+    .insertInto('kernel.clock_suspension')
+    .values({ subject: clock.subject, clock: clock.id, from_at: from, reason })
+    .execute()
+}
+
+/** A suspension that ends the moment it began never was: it is taken out. */
+export async function endSuspension({ db }: Ctx, clock: Clock, { from, until }: Suspension): Promise<void> {
+  if (until !== null && until > from)
+    await db
+      .updateTable('kernel.clock_suspension')
+      .set({ until_at: until })
+      .where('subject', '=', clock.subject)
+      .where('clock', '=', clock.id)
+      .where('from_at', '=', from)
+      .execute()
+  else
+    await db
+      .deleteFrom('kernel.clock_suspension')
+      .where('subject', '=', clock.subject)
+      .where('clock', '=', clock.id)
+      .where('from_at', '=', from)
+      .execute()
+}
+
+export async function firedRungs({ db }: Ctx, clock: Clock): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('kernel.clock_rung')
+    .select('rung')
+    .where('subject', '=', clock.subject)
+    .where('clock', '=', clock.id)
+    .execute()
+  return new Set(rows.map(({ rung }) => rung))
+}
+
+/** True for the first caller only. */
+export async function claimRung({ db, now }: Ctx, clock: Clock, rung: string): Promise<boolean> {
+  const result = await db
+    .insertInto('kernel.clock_rung')
+    .values({ subject: clock.subject, clock: clock.id, rung, fired_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Open clocks whose next rung was due before the instant: their job was lost or is late. */
+export async function overlookedClocks({ db }: Ctx, before: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('kernel.clock')
+    .select('id')
+    .where('stopped_at', 'is', null)
+    .where('next_rung_at', '<', before)
+    .orderBy('next_rung_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Open clocks whose end is not final, by id. */
+export async function provisionalClocks(
+  ctx: Ctx,
+  after: string,
+  limit: number,
+): Promise<(Clock & { dueCopy: Date | null })[]> {
+  const rows = await ctx.db
+    .selectFrom('kernel.clock')
+    .select([...columns, 'due_at'])
+    .where('stopped_at', 'is', null)
+    .where('certainty', '<>', 'published')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const copies = new Map(rows.map((row) => [row.id, row.due_at]))
+  return (await withSuspensions(ctx, rows)).map((clock) => ({ ...clock, dueCopy: copies.get(clock.id) ?? null }))
+}
