@@ -81,7 +81,7 @@ export const dark: Shades = {
 }
 
 const fontFamily =
-  'system-ui, -apple-system, "Segoe UI", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+  '-apple-system, "Segoe UI", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
 
 /** Steps of 4; type 12 / 14 / 16 / 20 / 28. */
 const sizes = {
@@ -167,6 +167,13 @@ export function antTheme(mode: Mode, density: Density): ThemeConfig {
       motionDurationSlow: '0.2s',
     },
     components: {
+      // The edge of a field must be seen (3 : 1); lines that only part things stay pale.
+      Input: { colorBorder: shade.hint },
+      InputNumber: { colorBorder: shade.hint },
+      Select: { colorBorder: shade.hint },
+      DatePicker: { colorBorder: shade.hint },
+      Checkbox: { colorBorder: shade.hint },
+      Radio: { colorBorder: shade.hint },
       Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Segmented: { itemSelectedColor: shade.ink },
       Tooltip: { colorBgSpotlight: mode === 'dark' ? shade.inset : shade.ink, colorTextLightSolid: '#FFFFFF' },

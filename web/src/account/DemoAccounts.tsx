@@ -18,11 +18,7 @@ export function DemoAccounts(props: {
       <ul className="demo-accounts">
         {demoAccounts.map((account) => (
           <li key={account.login}>
-            <button
-              type="button"
-              aria-label={t('account.signIn.fill', { name: account.displayName, role: say(roleWords[account.role]) })}
-              onClick={() => props.onFill(account)}
-            >
+            <button type="button" onClick={() => props.onFill(account)}>
               <strong>{say(roleWords[account.role])}</strong>
               <span className="quiet small">{account.displayName}</span>
             </button>

@@ -1,12 +1,12 @@
 import { UserOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
   {
     path: '/sign-in',
     title: 'account.signIn.title',
-    component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+    component: lazyPage(() => import('./SignInPage.tsx'), 'SignInPage'),
     who: ['anyone'],
     face: 'public',
     nav: null,
@@ -14,7 +14,7 @@ export const pages: readonly Page[] = [
   {
     path: '/set-up',
     title: 'account.setUp.title',
-    component: lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage'),
+    component: lazyPage(() => import('./SetUpPage.tsx'), 'SetUpPage'),
     who: ['anyone'],
     face: 'public',
     nav: null,
@@ -22,7 +22,7 @@ export const pages: readonly Page[] = [
   {
     path: '/account',
     title: 'account.title',
-    component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+    component: lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'),
     who: ['signed-in'],
     face: 'consumer',
     nav: { group: 'system', order: 90, icon: UserOutlined },

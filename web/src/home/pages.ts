@@ -1,12 +1,12 @@
 import { BellOutlined, HomeOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
   {
     path: '/',
     title: 'home.title',
-    component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
+    component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'),
     who: ['anyone'],
     face: ['public', 'consumer', 'workbench', 'regulator'],
     nav: { group: 'today', order: 0, icon: HomeOutlined },
@@ -14,7 +14,7 @@ export const pages: readonly Page[] = [
   {
     path: '/tasks',
     title: 'home.tasks.title',
-    component: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage'),
+    component: lazyPage(() => import('./TasksPage.tsx'), 'TasksPage'),
     who: ['signed-in'],
     face: ['workbench', 'regulator'],
     nav: null,
@@ -22,7 +22,7 @@ export const pages: readonly Page[] = [
   {
     path: '/notices',
     title: 'home.notices.title',
-    component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+    component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
     who: ['signed-in'],
     face: 'consumer',
     nav: { group: 'system', order: 0, icon: BellOutlined },

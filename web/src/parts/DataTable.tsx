@@ -50,6 +50,8 @@ export type TableProps<Row> = {
   readonly selection?: Selection
   /** Name of the exported file without ending. */
   readonly csvName?: string
+  /** A small list inside a page: no tools above it. */
+  readonly plain?: boolean
   /** Further keys on the active row, `a: assign`. */
   readonly keys?: Readonly<Record<string, (row: Row) => void>>
 }
@@ -67,7 +69,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   useTableKeys(props, { active, setActive, body })
   return (
     <section className={`table-frame table-${density}`} aria-label={props.label}>
-      <TableTools {...props} density={density} onDensity={setDensity} />
+      {!props.plain && <TableTools {...props} density={density} onDensity={setDensity} />}
       {props.problem && <Problem problem={props.problem} {...(props.onRetry && { onRetry: props.onRetry })} />}
       <div className={panel && !narrow ? 'table-split' : ''}>
         <div className="table-scroll">

@@ -5,5 +5,5 @@ import { useSession } from './session.ts'
 export function DemoBanner() {
   const { t } = useText()
   const { installation } = useSession()
-  return installation.kind === 'demo' ? <p className="demo-banner no-print">{t('shell.demo')}</p> : null
+  return installation.kind === 'demo' ? <aside className="demo-banner no-print">{t('shell.demo')}</aside> : null
 }

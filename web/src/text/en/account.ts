@@ -9,7 +9,6 @@ export const account = {
     go: 'Continue',
     demo: 'Demo accounts',
     demoHint: 'One click fills in the login and the password; then press "Sign in".',
-    fill: 'Use the account of {name} ({role})',
     help: 'Forgotten the password? Customer service or an administrator can set a new one.',
   },
   setUp: {
@@ -19,7 +18,7 @@ export const account = {
     stepPlatform: 'What the platform is called',
     stepAdmin: 'The first administrator',
     token: 'Set-up token',
-    tokenHelp: 'Printed on the console when the server starts, after "set-up token". A restart prints a new one.',
+    tokenHelp: 'Printed on the console when the server starts, after "Set-up token:". A restart prints a new one.',
     name: 'Name of the platform',
     nameHelp: 'Stands at the top of every page and in notices, e.g. "Greenfield consumer protection".',
     displayName: "Administrator's name",

@@ -76,6 +76,7 @@ export const parts = {
     restored: 'What you had not finished last time is back.',
     discard: 'Start over',
     working: 'Sending',
+    cancel: 'Cancel',
   },
   steps: {
     title: 'What can be done now',

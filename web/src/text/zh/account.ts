@@ -9,7 +9,6 @@ export const account = {
     go: '继续',
     demo: '演示账号',
     demoHint: '点一下填入账号和密码，再点「登录」。',
-    fill: '用 {name}（{role}）的账号',
     help: '忘记密码请联系平台客服或系统管理员重设。',
   },
   setUp: {
@@ -19,7 +18,7 @@ export const account = {
     stepPlatform: '平台叫什么',
     stepAdmin: '第一位管理员',
     token: '设置口令',
-    tokenHelp: '服务器启动时打印在控制台上，以「set-up token」开头。重启会换一个新的。',
+    tokenHelp: '服务器启动时打印在控制台上，「设置口令」后面那一串。重启会换一个新的。',
     name: '平台名称',
     nameHelp: '显示在每一页左上角和通知里，例如「青禾商城消保」。',
     displayName: '管理员姓名',

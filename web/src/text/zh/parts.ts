@@ -76,6 +76,7 @@ export const parts = {
     restored: '已恢复上次没有写完的内容。',
     discard: '清空重写',
     working: '正在提交',
+    cancel: '取消',
   },
   steps: {
     title: '现在可以做',

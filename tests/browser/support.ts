@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Role } from '../../src/kernel/role.contract.ts'
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url))
+const readyWithinMs = 180_000
+
+export type Site = { readonly url: string; readonly output: () => string; readonly stop: () => Promise<void> }
+
+/** The whole product with its demo marketplace, in a home of its own; or the one at XIAOBAO_URL, when that is set. */
+export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const running = process.env['XIAOBAO_URL']
+  if (running) return { url: running, output: () => '', stop: async () => {} }
+  const port = await freePort()
+  const home = mkdtempSync(join(tmpdir(), 'xiaobao-browser-'))
+  const server = spawn(process.execPath, ['src/main.ts', 'serve'], {
+    cwd: checkout,
+    env: { ...process.env, ...env, PORT: String(port), XIAOBAO_HOME: home, XIAOBAO_CALLS_PER_MINUTE: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  server.stdout.on('data', (bytes: Buffer) => (output += bytes.toString()))
+  server.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()))
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await gone
+    rmSync(home, { recursive: true, force: true })
+  }
+  const url = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + readyWithinMs
+  while (!(await answers(`${url}/readyz`))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      await stop()
+      throw new Error(`the server did not come up:\n${output.slice(-4000)}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return { url, output: () => output, stop }
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url)
+    .then((response) => response.ok)
+    .catch(() => false)
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** Debian's Chromium, without anything that would call home. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 768, height: 1024 },
+  desk: { width: 1440, height: 900 },
+  wide: { width: 1920, height: 1080 },
+} as const
+
+export type Visitor = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong so far: console errors, uncaught errors, answers of 500 and above. Must stay empty. */
+  readonly problems: string[]
+}
+
+/** Somebody with a browser of their own; signed in when a role is given. */
+export async function visit(
+  browser: Browser,
+  site: Site,
+  who: { readonly role?: Role; readonly size?: keyof typeof sizes; readonly language?: 'zh' | 'en' } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: sizes[who.size ?? 'desk'],
+    locale: who.language === 'en' ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: who.size === 'phone',
+    isMobile: who.size === 'phone',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('console', (message) => {
+    // A refusal (4xx) is an answer like any other; the browser logs it on its own account.
+    const refused = /Failed to load resource.*status of 4\d\d/.test(message.text())
+    if (message.type() === 'error' && !refused) problems.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
+  })
+  await context.addInitScript((language) => {
+    if (localStorage.getItem('xiaobao.language') === null) localStorage.setItem('xiaobao.language', language)
+  }, who.language ?? 'zh')
+  if (who.role) await signIn(page, site, `${who.role}@example.com`, who.language ?? 'zh')
+  return { page, context, problems }
+}
+
+/** As a person does it: on the sign-in page, with the demo password. */
+export async function signIn(page: Page, site: Site, login: string, language: 'zh' | 'en'): Promise<void> {
+  await page.goto(`${site.url}/sign-in`)
+  await page.locator('#field-login').fill(login)
+  await page.locator('#field-password').fill('xiaobao-demo')
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await settled(page)
+  const html = await page.locator('html').getAttribute('lang')
+  if (html?.startsWith(language) === false) {
+    await page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true }).click()
+    await page.locator(`html[lang^=${language}]`).waitFor()
+  }
+}
+
+/** The page has what it asked for and draws nothing that waits. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('.skeleton').waitFor({ state: 'detached' })
+}
+
+/** One line per breach of accessibility; an empty list is a clean page. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} — ${String(node.target)} — ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),
+  )
+}
+
+/** Whether anything sticks out to the side; a page of ours only ever scrolls downwards. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)

@@ -1,0 +1,57 @@
+import { ApiOutlined, AuditOutlined, FieldTimeOutlined, KeyOutlined, TeamOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Page } from '../shell/page.ts'
+
+const face = ['workbench', 'regulator'] as const
+
+/** Who looks after the installation itself. */
+export const pages: readonly Page[] = [
+  {
+    path: '/admin/accounts',
+    title: 'admin.accounts.title',
+    component: lazyRouteComponent(() => import('./AccountsPage.tsx'), 'AccountsPage'),
+    who: ['admin'],
+    face,
+    nav: { group: 'system', order: 10, icon: TeamOutlined },
+  },
+  {
+    path: '/admin/permissions',
+    title: 'admin.permissions.title',
+    component: lazyRouteComponent(() => import('./PermissionsPage.tsx'), 'PermissionsPage'),
+    who: ['admin', 'privacy-officer', 'governance-officer', 'regulator'],
+    face,
+    nav: { group: 'system', order: 20, icon: AuditOutlined },
+  },
+  {
+    path: '/admin/keys',
+    title: 'admin.keys.title',
+    component: lazyRouteComponent(() => import('./KeysPage.tsx'), 'KeysPage'),
+    who: ['admin'],
+    face,
+    nav: { group: 'system', order: 30, icon: KeyOutlined },
+  },
+  {
+    path: '/admin/webhooks',
+    title: 'admin.webhooks.title',
+    component: lazyRouteComponent(() => import('./WebhooksPage.tsx'), 'WebhooksPage'),
+    who: ['admin'],
+    face,
+    nav: { group: 'system', order: 40, icon: ApiOutlined },
+  },
+  {
+    path: '/admin/webhooks/deliveries',
+    title: 'admin.deliveries.title',
+    component: lazyRouteComponent(() => import('./DeliveriesPage.tsx'), 'DeliveriesPage'),
+    who: ['admin'],
+    face,
+    nav: null,
+  },
+  {
+    path: '/admin/jobs',
+    title: 'admin.jobs.title',
+    component: lazyRouteComponent(() => import('./JobsPage.tsx'), 'JobsPage'),
+    who: ['admin'],
+    face,
+    nav: { group: 'system', order: 50, icon: FieldTimeOutlined },
+  },
+]
