@@ -105,7 +105,10 @@ export async function timeOutCommand(ctx: Ctx, id: string, round: number): Promi
   await record(ctx, [rules.told(row, 'timed-out')])
 }
 
-export async function saveConnection(ctx: Ctx, { source, commandUrl, newSecret }: Input<typeof contract.saveConnection>) {
+export async function saveConnection(
+  ctx: Ctx,
+  { source, commandUrl, newSecret }: Input<typeof contract.saveConnection>,
+) {
   const before = await store.findConnection(ctx, source)
   const secret = before && !newSecret ? before.secret : newWebhookSecret()
   const row = await store.saveConnection(ctx, { source, command_url: commandUrl, secret, simulated: false })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declareRefusals } from '../kernel/refusal.contract.ts'
 import { Empty, Id, Instant, Paged, pageOf, route, type Words } from '../kernel/route.contract.ts'
+import { Currency } from './noun.contract.ts'
 
 /** What we may tell the marketplace to do: what it is done to, and how long the answer may take (our own patience, no law). */
 export const commandKinds = {
@@ -53,10 +54,7 @@ export type CommandState = z.infer<typeof CommandState>
 
 export const CommandPayload = z.strictObject({
   amountFen: z.int().min(1).max(100_000_000_000).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: Currency.optional(),
   /** Until when, for what is not for ever. */
   until: Instant.optional(),
   /** For `notify-buyers`: the words. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Words } from '../kernel/route.contract.ts'
+import { Currency } from './noun.contract.ts'
 
 export const importKinds = [
   'merchants',
@@ -212,10 +213,7 @@ export const ImportOptions = z.strictObject({
     .default('+08:00'),
   /** major: 12.50 is twelve and a half; minor: 1250 is the same. */
   money: z.enum(['major', 'minor']).default('major'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
+  currency: Currency.default('CNY'),
   /** Per field: what the file's words mean in ours, `{ status: { canceled: 'cancelled' } }`. */
   values: z.record(z.string().max(60), z.record(z.string().max(200), z.string().max(200))).default({}),
 })

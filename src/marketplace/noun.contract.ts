@@ -10,7 +10,9 @@ const Name = z.string().trim().min(1).max(500).refine(keepable)
 export const When = z.iso.datetime({ offset: true }).refine(inOurTimes)
 const Amount = z.int().min(0).max(100_000_000_000)
 const largestLineFen = 1_000_000_000_000
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
+/** The currencies src/kernel/money.ts can write; all of them have hundredths. */
+export const Currency = z.enum(['CNY', 'BRL', 'GBP'])
+export type Currency = z.infer<typeof Currency>
 const InOrder = { order: Own, id: Own }
 const Gone = { removedAt: When.nullish() }
 

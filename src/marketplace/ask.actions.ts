@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import type { Ctx } from '../kernel/context.ts'
+import { Currency, type OrderStatus } from './noun.contract.ts'
+import { rowView } from './order-view.rules.ts'
+import * as merchants from './merchant.store.ts'
+import * as store from './order.store.ts'
+
+/** What other capabilities may know of an order. Who may see it is the asker's business. */
+export type AskedOrder = {
+  readonly id: string
+  readonly number: string
+  readonly status: z.infer<typeof OrderStatus>
+  readonly consumerId: string | null
+  readonly merchantId: string | null
+  readonly merchantName: string | null
+  readonly placedAt: Date
+  readonly deliveredAt: Date | null
+  readonly currency: Currency
+  /** What was paid for it, freight included; what of it came back. */
+  readonly paidFen: number
+  readonly refundedFen: number
+  readonly title: string
+  readonly lines: readonly {
+    readonly id: string
+    readonly title: string
+    readonly productId: string | null
+    readonly merchantId: string | null
+    readonly quantity: number
+    readonly amountFen: number
+  }[]
+}
+
+export const askOrder = async (ctx: Ctx, id: string): Promise<AskedOrder | null> =>
+  (await askOrders(ctx, [id]))[0] ?? null
+
+/** At most 200 at once. */
+export async function askOrders(ctx: Ctx, ids: readonly string[]): Promise<readonly AskedOrder[]> {
+  return withLines(ctx, await store.findOrders(ctx, ids.slice(0, 200)))
+}
+
+/** Newest first, with lines: for the picker of a complaint. */
+export async function askOrdersOfConsumer(ctx: Ctx, consumer: string, limit = 50): Promise<readonly AskedOrder[]> {
+  return withLines(ctx, await store.listOrders(ctx, { consumer, after: null, limit: Math.min(limit, 200) }))
+}
+
+async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<AskedOrder[]> {
+  if (orders.length === 0) return []
+  const lines = Map.groupBy(
+    await store.linesOf(
+      ctx,
+      orders.map(({ id }) => id),
+    ),
+    (line) => line.order_id,
+  )
+  return orders.map((row) => ({
+    id: row.id,
+    number: row.number,
+    status: rowView(row, false).status,
+    consumerId: row.consumerId,
+    merchantId: row.merchantId,
+    merchantName: row.merchantName,
+    placedAt: row.placedAt,
+    deliveredAt: row.deliveredAt,
+    currency: Currency.parse(row.currency),
+    paidFen: row.totalFen,
+    refundedFen: row.refundedFen,
+    title: row.title ?? row.number,
+    lines: (lines.get(row.id) ?? []).map((line) => ({
+      id: line.id,
+      title: line.title ?? row.number,
+      productId: line.product_id,
+      merchantId: line.merchant_id,
+      quantity: line.quantity,
+      amountFen: line.amount_fen,
+    })),
+  }))
+}
+
+export type AskedMerchant = { readonly id: string; readonly name: string; readonly state: string }
+export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, AskedMerchant>> {
+  const rows = await merchants.findMerchants(ctx, [...new Set(ids)].slice(0, 500))
+  return new Map(rows.map(({ id, name, state }) => [id, { id, name, state }]))
+}
+
+/** Names of consumers, whole: whoever shows them masks them for everybody who need not know. */
+export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await merchants.findNames(ctx, [...new Set(ids)].slice(0, 500))
+  return new Map(rows.flatMap(({ consumer_id: id, name }) => (name === null ? [] : [[id, name] as const])))
+}

@@ -1,0 +1,97 @@
+import { Currency, OrderStatus } from './noun.contract.ts'
+import type { OrderDetail, OrderRow as View } from './order.contract.ts'
+import * as contract from './order.contract.ts'
+import type * as store from './order.store.ts'
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name })
+type Rows<F extends (...given: never) => Promise<unknown>> = Awaited<ReturnType<F>>
+
+/** 林晓雨 → 林*雨: enough to recognise somebody one knows. */
+export function maskName(name: string | null): string | null {
+  const letters = [...(name ?? '')]
+  if (letters.length === 0) return null
+  if (letters.length === 1) return '*'
+  const last = letters.length > 2 ? (letters.at(-1) ?? '') : ''
+  return `${letters[0] ?? ''}${'*'.repeat(Math.max(1, letters.length - 1 - last.length))}${last}`
+}
+
+export const rowView = (row: store.OrderRow, forStaff: boolean): View => ({
+  id: row.id,
+  number: row.number,
+  status: OrderStatus.parse(row.status),
+  placedAt: row.placedAt.toISOString(),
+  totalFen: row.totalFen,
+  refundedFen: row.refundedFen,
+  currency: Currency.parse(row.currency),
+  title: row.title ?? row.number,
+  lineCount: row.lineCount,
+  merchant: named(row.merchantId, row.merchantName),
+  consumer: forStaff ? named(row.consumerId, maskName(row.consumerName)) : null,
+})
+
+export type Parts = {
+  readonly lines: Rows<typeof store.linesOf>
+  readonly payments: Rows<typeof store.paymentsOf>
+  readonly refunds: Rows<typeof store.refundsOf>
+  readonly shipments: Rows<typeof store.shipmentsOf>
+  readonly reviews: Rows<typeof store.reviewsOf>
+}
+type Viewer = { readonly forStaff: boolean; readonly mayComplain: boolean }
+
+const Stated = contract.OrderDetail.shape
+export const detailView = (row: store.OrderRow, parts: Parts, { forStaff, mayComplain }: Viewer): OrderDetail => ({
+  ...rowView(row, forStaff),
+  source: row.source,
+  paidAt: iso(row.paidAt),
+  shippedAt: iso(row.shippedAt),
+  deliveredAt: iso(row.deliveredAt),
+  promisedAt: iso(row.promisedAt),
+  shippingFen: row.shippingFen,
+  region: row.region,
+  lines: parts.lines.map((line) => ({
+    id: line.id,
+    title: line.title ?? '',
+    productId: line.product_id,
+    merchantId: line.merchant_id,
+    quantity: line.quantity,
+    unitPriceFen: line.unit_price_fen,
+    amountFen: line.amount_fen,
+    shippingFen: line.shipping_fen,
+  })),
+  payments: parts.payments.map((payment) => ({
+    id: payment.id,
+    method: payment.method,
+    state: Stated.payments.element.shape.state.parse(payment.state),
+    amountFen: payment.amount_fen,
+    instalments: payment.instalments,
+    paidAt: iso(payment.paid_at),
+  })),
+  refunds: parts.refunds.map((refund) => ({
+    id: refund.id,
+    lineId: refund.line_id,
+    state: Stated.refunds.element.shape.state.parse(refund.state),
+    quantity: refund.quantity,
+    amountFen: refund.amount_fen,
+    reason: refund.reason,
+    refundedAt: iso(refund.refunded_at),
+  })),
+  shipments: parts.shipments.map((shipment) => ({
+    id: shipment.id,
+    carrier: shipment.carrier,
+    trackingNo: shipment.tracking_no,
+    state: Stated.shipments.element.shape.state.parse(shipment.state),
+    shippedAt: iso(shipment.shipped_at),
+    deliveredAt: iso(shipment.delivered_at),
+  })),
+  reviews: parts.reviews.map((review) => ({
+    id: review.id,
+    score: review.score,
+    title: review.title,
+    text: review.body,
+    writtenAt: review.written_at.toISOString(),
+    reply: review.reply,
+    repliedAt: iso(review.replied_at),
+  })),
+  mayComplain,
+})
