@@ -5,11 +5,10 @@ import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { roleWords, roles, type Role } from '../kernel/role.contract.ts'
 import { ctxFor, type Runtime } from '../kernel/runtime.ts'
+import { demoConsumerId, demoMerchantId } from '../marketplace/index.ts'
 import { startProcess, type Process } from '../process.ts'
 
 type Say = (line: string) => void
-const demoConsumerId = 'con_demo'
-const demoMerchantId = 'mch_demo'
 
 const names: Readonly<Record<Exclude<Role, 'machine'>, string>> = {
   consumer: '林晓雨',
