@@ -26,3 +26,6 @@ create table evaluation.clause_state (
   state  text not null check (state in ('kept', 'at-risk', 'broken', 'not-built')),
   since  timestamptz not null
 );
+
+-- The share of clocks met asks for the newest ended clocks of a rule.
+create index clock_ended on kernel.clock (rule, stopped_at desc) where stopped_at is not null;

@@ -48,9 +48,12 @@ test('every folder of src is the kernel, the commands or a capability in the ord
 
 test('app.ts plugs the capabilities in the same order', () => {
   const app = readFileSync(new URL('src/app.ts', root), 'utf8')
-  const plugged = [...app.matchAll(/from '\.\/([\w-]+)\/index\.ts'/g)].map(([, name]) => name)
-  const listed = order.filter((name) => plugged.includes(name))
-  expect(plugged.filter((name) => name !== undefined && order.includes(name))).toEqual(listed)
+  const assembling = app.slice(app.indexOf('export function assemble'))
+  const plugged = order
+    .map((name) => ({ name, at: assembling.search(new RegExp(`\\b${name}\\b`)) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)
+  expect(plugged.map(({ name }) => name)).toEqual(order)
 })
 
 // Every arrow and role, planted: the file would be wrong in the repository, so the rules must find it here.

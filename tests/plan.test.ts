@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { assemble } from '../src/app.ts'
-import { unopenedParts } from '../src/kernel-parts.ts'
 import { abilitiesOf } from '../src/evaluation/index.ts'
 import { readPlan, type Clause } from '../src/evaluation/plan-file.rules.ts'
 import { loadPlan } from '../src/evaluation/plan-file.store.ts'
 import { existingOf, touches } from '../src/evaluation/plan-view.rules.ts'
 import { stateOfControl } from '../src/evaluation/state.rules.ts'
 import { loadRulebook } from '../src/kernel/rulebook/load.ts'
+import { testOutside } from './support/parts.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const text = (path: string): string => readFileSync(at(path), 'utf8')
@@ -34,7 +34,9 @@ function points(section: string, count: number): string[] {
 }
 
 const plan = loadPlan(at('plan'))
-const capabilities = assemble(unopenedParts())
+const outside = await testOutside()
+afterAll(() => outside.close())
+const capabilities = assemble(outside)
 const rulebook = loadRulebook(at('rulebook/cn'))
 const idsOf = (clauses: readonly Clause[]): string[] => clauses.map(({ id }) => id)
 
@@ -78,7 +80,7 @@ test('an owner who is no role of the product is refused', () => {
 
 test('every rule that a measure counts by is in the rulebook', () => {
   const named = plan.clauses.flatMap((clause) =>
-    clause.measures.flatMap(({ computed }) => ('rules' in computed ? (computed.rules ?? []) : [])),
+    clause.measures.flatMap(({ computed }) => ('rules' in computed ? computed.rules : [])),
   )
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter((id) => rulebook.history(id).length === 0)).toEqual([])

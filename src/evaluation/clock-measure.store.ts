@@ -1,9 +1,34 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
-import { shareOf, type Computed, type Reading } from './measure.rules.ts'
+import { largestSample, shareOf, type Computed, type Reading } from './measure.rules.ts'
 
 type ClocksMet = Extract<Computed, { measure: 'clocks-met' }>
 type ClocksOverdue = Extract<Computed, { measure: 'clocks-overdue' }>
+type Counted = { met: number; late: number; overdue: number }
+const dayMs = 24 * 60 * 60 * 1000
 
-// The clocks have no table yet: nothing to measure, and said so.
-export const clocksMet = async (_ctx: Ctx, _question: ClocksMet): Promise<Reading> => shareOf(0, 0)
-export const clocksOverdue = async (_ctx: Ctx, _question: ClocksOverdue): Promise<Reading> => shareOf(0, 0)
+/**
+ * Clocks that ended in the window: stopped, in time or late, or still open after they were due. A cancelled clock promised
+ * nothing any more; one that stood still when it was stopped has no due date and was in time. The newest per rule are enough.
+ */
+export async function clocksMet({ db, now }: Ctx, { rules, days }: ClocksMet): Promise<Reading> {
+  const from = new Date(now.getTime() - days * dayMs)
+  const { rows } = await sql<Counted>`select
+      count(*) filter (where due_at is null or stopped_at < due_at)::int as met,
+      count(*) filter (where stopped_at >= due_at)::int as late,
+      (select count(*)::int from kernel.clock where stopped_at is null and due_at >= ${from} and due_at <= ${now}
+        and rule = any (${rules}::text[])) as overdue
+    from unnest(${rules}::text[]) wanted(rule) cross join lateral (
+      select stopped_at, due_at from kernel.clock
+      where clock.rule = wanted.rule and outcome = 'met' and stopped_at >= ${from} and stopped_at <= ${now}
+      order by stopped_at desc limit ${largestSample}) ended`.execute(db)
+  const { met, late, overdue } = rows[0] ?? { met: 0, late: 0, overdue: 0 }
+  return shareOf(met, met + late + overdue)
+}
+
+export async function clocksOverdue({ db, now }: Ctx, { rules }: ClocksOverdue): Promise<Reading> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from kernel.clock
+    where stopped_at is null and due_at <= ${now} and rule = any (${rules}::text[])`.execute(db)
+  const n = rows[0]?.n ?? 0
+  return { value: n, sample: n }
+}

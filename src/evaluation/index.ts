@@ -42,5 +42,7 @@ export function abilitiesOf(capabilities: readonly Capability[]): Abilities {
     })
   const jobs = capabilities.flatMap((one) => one.jobs ?? [])
   const started = jobs.map((job): Ability => ({ key: `job ${job.name}`, words: job.title, clause: null }))
-  return new Map([...routes, ...started].map((ability) => [ability.key, ability]))
+  const reactions = capabilities.flatMap((one) => one.reactions ?? [])
+  const following = reactions.map(({ name }): Ability => ({ key: `reaction ${name}`, words: null, clause: null }))
+  return new Map([...routes, ...started, ...following].map((ability) => [ability.key, ability]))
 }

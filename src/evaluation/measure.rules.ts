@@ -10,8 +10,8 @@ const Rules = z.array(z.string().min(3).max(80)).min(1).max(20)
 
 /** How a figure comes about. Each is a question to the fact log, the clocks or the queue; none is typed in by hand. */
 export const Computed = z.discriminatedUnion('measure', [
-  z.strictObject({ measure: z.literal('clocks-met'), rules: Rules.optional(), days }),
-  z.strictObject({ measure: z.literal('clocks-overdue'), rules: Rules.optional() }),
+  z.strictObject({ measure: z.literal('clocks-met'), rules: Rules, days }),
+  z.strictObject({ measure: z.literal('clocks-overdue'), rules: Rules }),
   z.strictObject({ measure: z.literal('facts-count'), kinds: Kinds, days }),
   z.strictObject({ measure: z.literal('facts-followed'), first: z.string(), followedBy: Kinds, withinHours, days }),
   z.strictObject({ measure: z.literal('facts-with'), kinds: Kinds, field: Field, days }),

@@ -14,8 +14,8 @@ const FactKind = z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/, 'a kind of fac
 const Place = z
   .string()
   .regex(
-    /^(GET|POST|PUT|PATCH|DELETE) \/[\w:/.-]+$|^job [a-z][a-z.-]+$/,
-    'a route such as "POST /api/complaints" or a job such as "job clock.rung"',
+    /^(GET|POST|PUT|PATCH|DELETE) \/[\w:/.-]+$|^(job|reaction) [a-z][a-z.-]+$/,
+    'a route such as "POST /api/complaints", or "job …" or "reaction …" with its name',
   )
 
 export const ChapterEntry = z.strictObject({

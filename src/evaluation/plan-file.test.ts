@@ -25,7 +25,7 @@ const right = `- id: "7.3.1"
       en: In time
       unit: share
       target: { operator: ">=", value: 0.95 }
-      computed: { measure: clocks-met, days: 90 }
+      computed: { measure: clocks-met, rules: [complaint.respond.platform], days: 90 }
 `
 const read = (text: string, name = 'plan/07-complaints.yaml') => readPlan([chapters, { name, text }])
 const reasons = (text: string, name?: string) =>

@@ -14,7 +14,7 @@ import {
 } from './state.rules.ts'
 
 /** What the process can do, with the words each route or job has for itself, and the clause it says it carries out. */
-export type Ability = { readonly key: string; readonly words: Words; readonly clause: string | null }
+export type Ability = { readonly key: string; readonly words: Words | null; readonly clause: string | null }
 export type Abilities = ReadonlyMap<string, Ability>
 export type TimedReading = Reading & { readonly computedAt: Date }
 export type DailyReading = { readonly measure: string; readonly day: string; readonly value: number | null }
@@ -93,9 +93,14 @@ function viewControl(known: Known, control: Control, detail: Detail): ControlVie
   }
 }
 
+const kindOf = (key: string): 'route' | 'job' | 'reaction' => {
+  if (key.startsWith('job ')) return 'job'
+  return key.startsWith('reaction ') ? 'reaction' : 'route'
+}
+
 const viewPlace = (key: string, ability: Ability | undefined): ControlView['places'][number] => ({
   key,
-  kind: key.startsWith('job ') ? 'job' : 'route',
+  kind: kindOf(key),
   exists: ability !== undefined,
   words: ability?.words ?? null,
 })

@@ -71,7 +71,7 @@ export const readPlanRoute = route({
 
 const Place = z.object({
   key: z.string(),
-  kind: z.enum(['route', 'job']),
+  kind: z.enum(['route', 'job', 'reaction']),
   exists: z.boolean(),
   words: Bilingual.nullable(),
 })

@@ -3,7 +3,7 @@ import { planStates } from './plan.contract.ts'
 import { stateOfReading, type Reading } from './measure.rules.ts'
 import type { Clause, Control, Measure, Plan } from './plan-file.rules.ts'
 
-/** What this process can do: keys such as `POST /api/complaints` and `job clock.rung`. */
+/** What this process can do: keys such as `POST /api/complaints` and `job kernel.fire-rungs`. */
 export type Existing = ReadonlySet<string>
 /** Readings by `clause/measure`. */
 export type Readings = ReadonlyMap<string, Reading>

@@ -12,17 +12,17 @@ const measure = (id: string, target: Target) => ({
   ...words,
   unit: 'share',
   target,
-  computed: { measure: 'clocks-met', days: 90 },
+  computed: { measure: 'clocks-met', rules: ['complaint.respond.platform'], days: 90 },
 })
 const clause: Clause = ClauseEntry.parse({
   id: '7.3.1',
   title: words,
   summary: words,
   owner: 'agent',
-  controls: [control('answer', 'POST /api/a'), control('warn', 'POST /api/b', 'job clock.rung')],
+  controls: [control('answer', 'POST /api/a'), control('warn', 'POST /api/b', 'job kernel.fire-rungs')],
   measures: [measure('in-time', { operator: '>=', value: 0.95, atRisk: 0.98 })],
 })
-const all = new Set(['POST /api/a', 'POST /api/b', 'job clock.rung'])
+const all = new Set(['POST /api/a', 'POST /api/b', 'job kernel.fire-rungs'])
 const reading = (value: number | null): ReadonlyMap<string, Reading> =>
   new Map([['7.3.1/in-time', { value, sample: value === null ? 0 : 40 }]])
 const judge = (existing: ReadonlySet<string>, value: number | null) => judgeClause(clause, existing, reading(value))
@@ -60,9 +60,9 @@ test('figures of a clause without any control say nothing about it', () => {
 })
 
 test('a control with one of its two places is partly there', () => {
-  const warn = { carriedOutBy: ['POST /api/b', 'job clock.rung'] }
+  const warn = { carriedOutBy: ['POST /api/b', 'job kernel.fire-rungs'] }
   expect(stateOfControl(warn, new Set())).toBe('missing')
-  expect(stateOfControl(warn, new Set(['job clock.rung']))).toBe('partly')
+  expect(stateOfControl(warn, new Set(['job kernel.fire-rungs']))).toBe('partly')
   expect(stateOfControl(warn, all)).toBe('built')
 })
 

@@ -58,15 +58,15 @@ function PageLink({ page, built }: { readonly page: string | null; readonly buil
 
 export function PlaceLine({ place }: { readonly place: ControlView['places'][number] }) {
   const { t, say } = useText()
-  const key = place.kind === 'job' ? place.key.replace(/^job /, '') : place.key
+  const key = place.kind === 'route' ? place.key : place.key.slice(place.key.indexOf(' ') + 1)
   return (
     <li className="place small" data-exists={place.exists}>
       {place.exists ? <CheckOutlined aria-hidden="true" /> : <MinusOutlined aria-hidden="true" />}
       <span className="code">
-        {place.kind === 'job' && `${t('evaluation.clause.jobKind')} `}
+        {place.kind !== 'route' && `${t(`evaluation.clause.${place.kind}Kind`)} `}
         {key}
       </span>
-      <span className="quiet">{place.words ? say(place.words) : t('evaluation.clause.absent')}</span>
+      <span className="quiet">{place.words ? say(place.words) : !place.exists && t('evaluation.clause.absent')}</span>
     </li>
   )
 }

@@ -48,6 +48,7 @@ export const evaluation = {
     exists: 'exists',
     absent: 'not there yet',
     jobKind: 'Job',
+    reactionKind: 'Reaction',
     evidence: 'On record, last 90 days',
     evidenceNone: 'Nothing on record in the last 90 days',
     evidenceSeen: '{n} {n|time|times}, last',

@@ -48,6 +48,7 @@ export const evaluation = {
     exists: '已有',
     absent: '还没有',
     jobKind: '后台任务',
+    reactionKind: '后续动作',
     evidence: '近 90 天的记录',
     evidenceNone: '近 90 天没有记录',
     evidenceSeen: '{n} 次，最近一次',
