@@ -1,12 +1,15 @@
-import { policies } from './policies/index.ts'
+import { complaints } from './complaints/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Capability } from './kernel/capability.ts'
+import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
+import { marketplace } from './marketplace/index.ts'
+import { policies } from './policies/index.ts'
 
-/** What the kernel plugs in beside its own: evidence, notices, clocks; made from the settings of this process. */
+/** What the kernel plugs in beside its own: evidence and notices; made from the settings of this process. */
 export type KernelParts = readonly Partial<Capability>[]
 
 /**
@@ -15,8 +18,10 @@ export type KernelParts = readonly Partial<Capability>[]
  */
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
-  all.push(kernelCapability(() => all, parts))
+  all.push(kernelCapability(() => all, [clockPart, ...parts]))
+  all.push(marketplace)
   all.push(policies)
+  all.push(complaints)
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([...parts, ...all])

@@ -9,7 +9,7 @@ import { kyselyOn, openPool } from './kernel/db/database.ts'
 import { startEngine, type Engine } from './kernel/db/engine.ts'
 import { migrate } from './kernel/db/migrate.ts'
 import { loadRulebook } from './kernel/rulebook/load.ts'
-import type { Rulebook } from './kernel/rulebook/rulebook.ts'
+import { liveRulebook, type LiveRulebook } from './kernel/rulebook/live-rulebook.ts'
 import type { Runtime } from './kernel/runtime.ts'
 import { safeError } from './kernel/http/errors.ts'
 
@@ -23,6 +23,8 @@ export type Process = {
 }
 
 const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
+/** How long another process's import of a calendar may take to be seen here. */
+const refreshMs = 5_000
 
 /** `extra` is plugged into the kernel beside its own parts; only the crash test brings any. */
 export async function startProcess(say: (line: string) => void, extra: KernelParts = []): Promise<Process> {
@@ -33,7 +35,7 @@ export async function startProcess(say: (line: string) => void, extra: KernelPar
     redact: { paths: ['req.headers', '*.password', '*.email', '*.phone'], censor: '…' },
   })
   installationSecret(settings)
-  const rulebook = loadRulebook(rulebookFolder)
+  const rulebook = liveRulebook(loadRulebook(rulebookFolder))
   const engine = await startEngine({
     home: settings.XIAOBAO_HOME,
     log: say,
@@ -52,7 +54,7 @@ export async function startProcess(say: (line: string) => void, extra: KernelPar
 type Begun = {
   readonly settings: Settings
   readonly log: Logger
-  readonly rulebook: Rulebook
+  readonly rulebook: LiveRulebook
   readonly say: (line: string) => void
   readonly extra: KernelParts
 }
@@ -64,10 +66,12 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: 
     max: settings.XIAOBAO_DATABASE_CONNECTIONS,
     onError: (error) => log.warn({ err: safeError(error) }, 'a database connection broke'),
   })
-  const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: () => rulebook, now: () => new Date() }
+  const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: rulebook.current, now: () => new Date() }
+  const refreshing = await keepFresh(runtime, rulebook)
   const opened = await openKernelParts(settings, () => capabilities)
   const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])
   const close = async () => {
+    clearInterval(refreshing)
     opened.close()
     await runtime.db.destroy()
     await engine.stop()
@@ -75,4 +79,11 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: 
   return { settings, runtime, capabilities, engine, close }
 }
 
-export type { Logger }
+async function keepFresh(runtime: Runtime, rulebook: LiveRulebook): Promise<NodeJS.Timeout> {
+  await rulebook.refresh(runtime)
+  return setInterval(() => {
+    rulebook.refresh(runtime).catch((error: unknown) => {
+      runtime.log.warn({ err: safeError(error) }, 'the calendar could not be read again')
+    })
+  }, refreshMs)
+}

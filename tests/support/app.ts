@@ -17,6 +17,7 @@ import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 import type { RouteSpec } from '../../src/kernel/route.contract.ts'
+import { liveRulebook } from '../../src/kernel/rulebook/live-rulebook.ts'
 import { ctxFor, type Runtime } from '../../src/kernel/runtime.ts'
 import { testDatabase } from './database.ts'
 import { runDueJobs } from './jobs.ts'
@@ -72,12 +73,13 @@ export async function testApp(
   const database = await testDatabase()
   const pool = openPool({ connectionString: database.connectionString, max: 8, onError: () => {} })
   const db = kyselyOn(pool)
+  const rulebook = liveRulebook(testRulebook)
   const clock = { now: new Date(options.now ?? '2026-03-02T09:00:00+08:00') }
   const runtime: Runtime = {
     db,
     pool,
     log: pino({ level: 'silent' }),
-    rulebook: () => testRulebook,
+    rulebook: rulebook.current,
     now: () => clock.now,
   }
   const parts = await kernelParts(() => capabilities)
@@ -98,7 +100,10 @@ export async function testApp(
     clock,
     ctx,
     inTx: (work, actor) => inTransaction(ctx(actor), work),
-    call: (route, input, callOptions) => callServer(server, { route, input, options: callOptions ?? {} }),
+    call: async (route, input, callOptions) => {
+      await rulebook.refresh(runtime)
+      return callServer(server, { route, input, options: callOptions ?? {} })
+    },
     as: (role, party) => signIn(ctx(), role, party ?? {}),
     runJobs: (jobOptions) => runDueJobs(runtime, capabilities, jobOptions?.keepFailures ?? false),
     close: async () => {

@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import { CalendarYear } from './calendar-year.rules.ts'
 
 /** Years imported into this installation, oldest first. */
-export async function importedYears({ db }: Ctx): Promise<readonly CalendarYear[]> {
+export async function importedYears({ db }: Pick<Ctx, 'db'>): Promise<readonly CalendarYear[]> {
   const rows = await db.selectFrom('kernel.calendar_year').select('content').orderBy('year').limit(200).execute()
   return rows.map(({ content }) => CalendarYear.parse(content))
 }

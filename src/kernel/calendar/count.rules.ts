@@ -29,7 +29,7 @@ export function dueOf(budget: Budget, startedAt: Date, calendar: WorkCalendar, p
   const received = shanghaiDayNumber(startedAt)
   const nominal = lastDayWithoutPauses(budget, received, calendar)
   const paused = pauses.length === 0 ? nominal : lastDayWithPauses(budget, { received, nominal }, calendar, pauses)
-  const lastDay = rolled(budget, paused, calendar)
+  const lastDay = rolled(budget, paused, calendar, pauses)
   const rests = budget.unit === 'working-day' || budget.roll !== 'none'
   return {
     dueAt: startOfDay(lastDay + 1),
@@ -78,15 +78,12 @@ function lastDayWithPauses(
   pauses: readonly Pause[],
 ): DayNumber {
   const start = startOfDay(days.received + 1)
-  const latest = Math.max(
-    ...pauses.map(({ until }) => (until ?? start).getTime()),
-    startOfDay(days.nominal + 1).getTime(),
-  )
+  const nominalEnd = startOfDay(days.nominal + 1)
   const counts = (day: DayNumber) => budget.unit !== 'working-day' || calendar.isWorking(day)
   let owedMs = 0
   let day = days.nominal
-  const spans = mergedPauses(pauses, start, new Date(latest + 1))
-  owedMs += countingMs(spans, { from: start.getTime(), until: startOfDay(days.nominal + 1).getTime() }, counts)
+  const spans = mergedPauses(pauses, start, endOfPauses(pauses, nominalEnd))
+  owedMs += countingMs(spans, { from: start.getTime(), until: nominalEnd.getTime() }, counts)
   while (owedMs > 0) {
     day += 1
     if (!counts(day)) continue
@@ -116,12 +113,27 @@ function countingMs(
   return sum
 }
 
-function rolled({ unit, roll }: Budget, day: DayNumber, calendar: WorkCalendar): DayNumber {
+/**
+ * A last day that is a day off moves on. The day it moves to is the last day of the period (Civil Code art. 203), so time that stands
+ * still before its end is not lost: the period then ends on the day of resumption at the earliest.
+ */
+function rolled({ unit, roll }: Budget, day: DayNumber, calendar: WorkCalendar, pauses: readonly Pause[]): DayNumber {
   if (unit === 'working-day' || roll === 'none') return day
-  let last = day
-  while (roll === 'rest' ? !calendar.isWorking(last) : calendar.kindOf(last) === 'holiday') last += 1
+  const next = (from: DayNumber): DayNumber => {
+    let last = from
+    while (roll === 'rest' ? !calendar.isWorking(last) : calendar.kindOf(last) === 'holiday') last += 1
+    return last
+  }
+  let last = next(day)
+  if (last === day) return day
+  for (const { from, until } of mergedPauses(pauses, startOfDay(day + 1), endOfPauses(pauses, startOfDay(day + 1))))
+    if (from < startOfDay(last + 1).getTime()) last = next(Math.max(last, shanghaiDayNumber(new Date(until))))
   return last
 }
+
+/** Later than every pause that has an end; one that has none counts up to `start`. */
+const endOfPauses = (pauses: readonly Pause[], start: Date): Date =>
+  new Date(Math.max(...pauses.map(({ until }) => (until ?? start).getTime()), start.getTime()) + 1)
 
 /** Counting milliseconds among [start of counting, until) outside the pauses: what of the budget is used. */
 export function usedMs(

@@ -58,7 +58,9 @@ export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
     certainty: (after, upTo) => {
       if (upTo <= finalUntil) return 'published'
       const statuses = yearsOf(Math.max(after + 1, finalUntil + 1), upTo).map(statusOf)
-      return statuses.includes('unknown') ? 'unknown' : 'provisional'
+      if (statuses.includes('unknown')) return 'unknown'
+      // Every year it touches may be published and still be open: the last days of the last one.
+      return statuses.includes('provisional') || upTo > published ? 'provisional' : 'published'
     },
   }
 }

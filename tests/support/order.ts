@@ -1,0 +1,53 @@
+import { expect } from 'vitest'
+import { createApiKey } from '../../src/kernel/access/account.contract.ts'
+import { receiveEvents } from '../../src/marketplace/event.contract.ts'
+import { deriveId } from '../../src/marketplace/identity.ts'
+import type { TestApp } from './app.ts'
+
+const source = 'test-marketplace'
+export const consumerId = (own: string): string => deriveId('con', source, own)
+export const merchantId = (own: string): string => deriveId('mch', source, own)
+export const orderId = (own: string): string => deriveId('ord', source, own)
+export const lineId = (order: string, own: string): string => deriveId('oln', source, order, own)
+
+export type Sale = {
+  readonly number: string
+  readonly consumer: string
+  readonly merchant: string
+  readonly lines: readonly { readonly title: string; readonly amountFen: number }[]
+}
+
+/** Tells the product of an order the way a marketplace does: over HTTP, with an API key. */
+export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
+  const admin = await app.as('admin')
+  const { body } = await app.call(createApiKey, { name: 'marketplace', scopes: ['marketplace.write'] }, { as: admin })
+  const time = new Date(app.clock.now.getTime() - 86_400_000).toISOString()
+  const events = [
+    event('merchant', { id: sale.merchant, name: `店铺 ${sale.merchant}` }),
+    event('consumer', { id: sale.consumer }),
+    event('order', {
+      id: sale.number,
+      consumer: sale.consumer,
+      merchant: sale.merchant,
+      status: 'delivered',
+      placedAt: time,
+      totalFen: sale.lines.reduce((sum, line) => sum + line.amountFen, 0),
+    }),
+    ...sale.lines.map((line, place) =>
+      event('order-line', {
+        order: sale.number,
+        id: String(place + 1),
+        title: line.title,
+        unitPriceFen: line.amountFen,
+      }),
+    ),
+  ]
+  const told = await app.call(receiveEvents, { events }, { as: { key: body.token } })
+  expect(told.body).toMatchObject({ rejected: 0, parked: 0 })
+  return orderId(sale.number)
+
+  function event(noun: string, data: Record<string, unknown>) {
+    const id = `${noun}-${sale.number}-${String(data['id'])}`
+    return { specversion: '1.0', id, source, type: `com.xiaobao.marketplace.${noun}.upserted`, time, data }
+  }
+}
