@@ -115,6 +115,19 @@ test('a film is served in the parts a player asks for, and an unchanged one is n
   expect([again.status, (again.body as unknown as Buffer).length]).toEqual([304, 0])
 })
 
+test('an owner takes back what is attached to nothing; submitted evidence stays', async () => {
+  const [spare, used] = [await upload(pdf('spare')), await upload(pdf('used'), { name: '合同.pdf' })]
+  await claim([used.id], 'tst_10')
+  const discard = (id: string, as = consumer) => app.call(contract.discardFile, { id }, { as })
+  expect((await discard(spare.id, stranger)).status).toBe(404)
+  expect((await discard(spare.id)).body).toEqual({ id: spare.id })
+  expect((await discard(spare.id)).status).toBe(200)
+  expect((await app.call(contract.readFile, { id: spare.id }, { as: consumer })).status).toBe(404)
+  expect((await discard(used.id)).error).toMatchObject({ code: 'file.attached', params: { name: '合同.pdf' } })
+  expect((await app.call(contract.readContent, { id: used.id }, { as: agent })).status).toBe(200)
+  expect((await refusalOf(claim([spare.id], 'tst_11'))).code).toBe('file.unknown')
+})
+
 test('what nobody finishes in a day or attaches in a week is removed, and bytes that others still use are not', async () => {
   const [shared, lonely] = [pdf('used twice'), pdf('used once')]
   const kept = await upload(shared)

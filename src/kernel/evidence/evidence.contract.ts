@@ -74,6 +74,17 @@ export const readFile = route({
   output: FileView,
 })
 
+export const discardFile = route({
+  method: 'DELETE',
+  path: '/api/files/:id',
+  summary: { zh: '撤回一个还没有提交的文件', en: 'Take back a file that is attached to nothing' },
+  who: ['signed-in'],
+  clause: '7.1.1',
+  audit: 'file.discard',
+  input: Id,
+  output: z.object({ id: z.string() }),
+})
+
 export const readContent = route({
   method: 'GET',
   path: '/api/files/:id/content',
@@ -175,6 +186,11 @@ export const evidenceRefusals = declareRefusals({
     status: 409,
     zh: '附件「{name}」已用在别处，请重新上传一份。',
     en: '"{name}" is already attached to something else; upload it once more.',
+  },
+  'file.attached': {
+    status: 409,
+    zh: '「{name}」已作为证据提交，不能撤回。',
+    en: '"{name}" was submitted as evidence and cannot be taken back.',
   },
   'file.too-many': {
     status: 422,

@@ -5,7 +5,7 @@ import type { Files } from './file-store.ts'
 import { fileTypes, pendingQuota } from './file-type.contract.ts'
 import { viewOf } from './file-view.rules.ts'
 import { serveContent, serveThumbnail, visibleFile } from './serve.actions.ts'
-import { appendContent, beginUpload } from './upload.actions.ts'
+import { appendContent, beginUpload, discardFile } from './upload.actions.ts'
 
 export function evidenceRoutes(files: Files, maySee: MaySee): readonly BoundRoute[] {
   return [
@@ -20,6 +20,10 @@ export function evidenceRoutes(files: Files, maySee: MaySee): readonly BoundRout
       { outside: true },
     ),
     handle(contract.readFile, async (ctx, { id }) => viewOf(await visibleFile(ctx, maySee, id))),
+    handle(contract.discardFile, async (ctx, { id }) => {
+      await discardFile(ctx, id)
+      return { id }
+    }),
     handle(contract.readContent, (ctx, { id }, { raw }) => serveContent(ctx, { files, maySee }, id, raw.headers)),
     handle(contract.readThumbnail, (ctx, { id }, { raw }) => serveThumbnail(ctx, { files, maySee }, id, raw.headers)),
     handle(contract.listFileTypes, () => ({ types: [...fileTypes], quota: pendingQuota })),

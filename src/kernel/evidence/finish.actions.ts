@@ -100,8 +100,7 @@ async function keep(ctx: Ctx, files: Files, kept: Verdict & { file: FileRow; joi
     // Removed by a sweep between our put and our hold: the job comes again and puts it once more.
     if ((await files.store.size(key)) !== joined.bytes) throw new Error(`content ${joined.sha256} is not kept`)
     await store.saveStored(inner, file.id, { type, sha256: joined.sha256 })
-    const job = { name: 'kernel.make-thumbnail', payload: { sha256: joined.sha256 }, key: `thumbnail:${joined.sha256}` }
-    if (picture === 'waiting') await enqueueAll(inner, [job])
+    if (picture === 'waiting') await enqueueAll(inner, [drawLater(joined.sha256)])
     const data = { file: file.id, sha256: joined.sha256, bytes: joined.bytes, type }
     await record({ ...inner, actor: { ...inner.actor, id: file.owner } }, [
       { kind: 'evidence.stored', subject: file.id, data },
@@ -109,10 +108,23 @@ async function keep(ctx: Ctx, files: Files, kept: Verdict & { file: FileRow; joi
   })
 }
 
-async function reject(ctx: Ctx, files: Files, { file, verdict }: { file: FileRow; verdict: Refusal }): Promise<never> {
+/** One picture at a time: unfolding one takes a processor and a few hundred megabytes. */
+const drawLater = (sha256: string) => ({
+  name: 'kernel.make-thumbnail',
+  payload: { sha256 },
+  queue: 'pictures',
+  key: `thumbnail:${sha256}`,
+})
+
+/** Notes the no, forgets the bytes, and says it. */
+export async function reject(
+  ctx: Ctx,
+  files: Files,
+  { file, verdict }: { file: FileRow; verdict: Refusal },
+): Promise<never> {
   await inTransaction(ctx, async (inner) => {
     const held = found(await store.holdFile(inner, file.id), 'file')
-    if (held.state === 'received') await store.saveRefused(inner, file.id, verdict.code)
+    if (['receiving', 'received'].includes(held.state)) await store.saveRefused(inner, file.id, verdict.code)
   })
   await clearParts(ctx, files, file.id)
   return refuse(verdict.code, verdict.params)

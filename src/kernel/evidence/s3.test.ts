@@ -1,17 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp } from '../../../tests/support/app.ts'
+import { photo, sha256 } from '../../../tests/support/uploads.ts'
 import { diskStore } from './disk-store.ts'
 import { openFiles } from './evidence.part.ts'
-import type { FileStore } from './file-store.ts'
+import { contentKey, type FileStore } from './file-store.ts'
+import { makePictureCopies } from './picture.actions.ts'
 import { s3Store, type S3Settings } from './s3-store.ts'
+import { serveContent, serveThumbnail } from './serve.actions.ts'
+import { sweepFiles } from './sweep.actions.ts'
+import { appendContent, beginUpload, discardFile } from './upload.actions.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'xiaobao-s3-'))
 let server: ChildProcess
@@ -52,7 +59,6 @@ function freePort(): Promise<number> {
 }
 
 const large = Buffer.alloc(7 * 1024 * 1024, 'evidence ')
-const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex')
 
 /** What both places promise; a disk and a bucket answer alike. */
 async function keepsPromises(store: FileStore): Promise<void> {
@@ -94,4 +100,35 @@ test('a key never leaves the folder', async () => {
 test('a bucket that is not there, or a server that is away, is said at start', async () => {
   await expect(openFiles(home, { ...settings, bucket: 'missing' })).rejects.toThrow(/S3_BUCKET \(missing\)/)
   await expect(openFiles(home, { ...settings, endpoint: 'http://127.0.0.1:1' })).rejects.toThrow(/S3_BUCKET/)
+})
+
+test('a photo uploaded in pieces to a bucket is stored, drawn, served and swept like one on a disk', async () => {
+  const app = await testApp()
+  const { actor } = await app.as('consumer')
+  const files = await openFiles(home, settings)
+  const data = await photo(9)
+  const ctx = app.ctx(actor)
+  const begun = await app.inTx(
+    (inner) => beginUpload(inner, { name: 'a.jpg', type: 'image/jpeg', bytes: data.length }),
+    actor,
+  )
+  const send = (offset: number, end?: number) =>
+    appendContent(ctx, files, {
+      id: begun.id,
+      offset,
+      announcedBytes: null,
+      body: Readable.from([data.subarray(offset, end)]),
+    })
+  expect(await send(0, 5000)).toMatchObject({ state: 'receiving', received: 5000 })
+  expect(await send(5000)).toMatchObject({ state: 'stored', sha256: sha256(data), picture: 'waiting' })
+  await makePictureCopies(ctx, files, sha256(data))
+  const reader = { files, maySee: async () => false }
+  const served = await serveThumbnail(ctx, reader, begun.id, {})
+  expect((await sharp(await buffer(served.body as Readable)).metadata()).format).toBe('webp')
+  const part = await serveContent(ctx, reader, begun.id, { range: 'bytes=0-2' })
+  expect(await buffer(part.body as Readable)).toEqual(data.subarray(0, 3))
+  await app.inTx((inner) => discardFile(inner, begun.id), actor)
+  await sweepFiles({ ...ctx, now: new Date(ctx.now.getTime() + 2 * 3_600_000) }, files)
+  expect(await files.store.size(contentKey(sha256(data)))).toBeNull()
+  await app.close()
 })

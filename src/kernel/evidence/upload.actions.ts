@@ -4,14 +4,15 @@ import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { newId } from '../id.ts'
 import { enqueueAll } from '../job/enqueue.ts'
-import { found, refuse } from '../refusal.ts'
+import { found, refuse, Refusal } from '../refusal.ts'
 import { cleanName, extensionOf, sizeWords } from './file-name.rules.ts'
 import { fileTypes, pendingQuota } from './file-type.contract.ts'
 import { incomingPrefix, type Files } from './file-store.ts'
 import * as store from './evidence.store.ts'
-import { finishUpload } from './finish.actions.ts'
+import { finishUpload, reject } from './finish.actions.ts'
 import { claimedType, fulfils, sniffHead } from './sniff.rules.ts'
 import { spoolStream, type Spooled } from './spool.ts'
+import { discardFiles } from './sweep.store.ts'
 import type { FileRow } from './evidence.store.ts'
 
 type NewUpload = {
@@ -73,7 +74,8 @@ export async function appendContent(ctx: Ctx, files: Files, chunk: Chunk): Promi
   try {
     if (spooled.overflow) refuse('file.too-many-bytes', { bytes: file.bytes })
     if (spooled.bytes === 0) return file
-    if (chunk.offset === 0) assertLooksRight(file, spooled)
+    const verdict = chunk.offset === 0 ? seenThrough(file, spooled) : null
+    if (verdict) return await reject(ctx, files, { file, verdict })
     await keepPart(ctx, files, { file, spooled })
   } finally {
     await rm(spooled.path, { force: true })
@@ -95,16 +97,16 @@ function assertContinues(file: FileRow, offset: number): void {
 }
 
 /** The first bytes already show most lies; nobody should wait for 200 MB to hear it. */
-function assertLooksRight(file: FileRow, spooled: Spooled): void {
-  if (spooled.bytes < Math.min(file.bytes, 512)) return
+function seenThrough(file: FileRow, spooled: Spooled): Refusal | null {
+  if (spooled.bytes < Math.min(file.bytes, 512)) return null
   const sniffed = sniffHead(spooled.head)
   const claimed = found(
     fileTypes.find(({ type }) => type === file.claimedType),
     'file',
   )
   const maybeOffice = sniffed === 'zip' && claimed.type.includes('openxmlformats')
-  if (!maybeOffice && !fulfils(claimed, sniffed))
-    refuse('file.type-mismatch', { name: file.name, claimed: claimed.type, actual: sniffed ?? '?' })
+  if (maybeOffice || fulfils(claimed, sniffed)) return null
+  return new Refusal('file.type-mismatch', { name: file.name, claimed: claimed.type, actual: sniffed ?? '?' })
 }
 
 async function keepPart(ctx: Ctx, files: Files, { file, spooled }: { file: FileRow; spooled: Spooled }): Promise<void> {
@@ -133,3 +135,11 @@ const finishLater = (ctx: Ctx, id: string) => ({
   key: `finish:${id}`,
   runAt: new Date(ctx.now.getTime() + 2 * 60_000),
 })
+
+/** The owner takes back what is attached to nothing; its bytes go with the next sweep. Twice is once. */
+export async function discardFile(ctx: Ctx, id: string): Promise<void> {
+  const held = await store.holdFile(ctx, id)
+  const file = found(held?.owner === ctx.actor.id ? held : null, 'file')
+  if (file.subject !== null) refuse('file.attached', { name: file.name })
+  if (file.state !== 'discarded') await discardFiles(ctx, [id])
+}

@@ -147,6 +147,7 @@ test('what a file really is decides: a program, a page or a drawing in disguise 
     const answer = await put(id, 0, data)
     expect([name, answer.status, answer.error?.code]).toEqual([name, 422, 'file.type-mismatch'])
     expect((await app.call(contract.readContent, { id }, { as: consumer })).status).toBe(404)
+    expect((await app.call(contract.readFile, { id }, { as: consumer })).body.state).toBe('refused')
   }
   expect(spooled()).toEqual([])
 })

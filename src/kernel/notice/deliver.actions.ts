@@ -42,7 +42,7 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
   }
   const quiet = quietFor(notice, ctx.now)
   if (quiet) {
-    await enqueueAll(ctx, [deliveryJob(key, notice.attempts, quiet)])
+    await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, quiet)])
     return settle({ state: 'held', reason: 'quiet-hours', nextTryAt: quiet })
   }
   const contact = await contactOf(ctx, notice)

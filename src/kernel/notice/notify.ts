@@ -44,10 +44,16 @@ export async function notify(ctx: Ctx, news: NewsFor): Promise<void> {
   )
 }
 
-/** A key of its own for each try: a running job can plan its successor. */
-export const deliveryJob = ({ recipient, id }: { recipient: string; id: string }, attempts: number, runAt?: Date) => ({
+type Addressed = { readonly recipient: string; readonly id: string; readonly channel: Channel }
+
+/**
+ * A key of its own for each try: a running job can plan its successor. One queue per channel: a mail server that is away
+ * keeps one worker waiting, never all of them.
+ */
+export const deliveryJob = ({ recipient, id, channel }: Addressed, attempts: number, runAt?: Date) => ({
   name: 'kernel.deliver-notice',
   payload: { recipient, id },
+  queue: `notice-${channel}`,
   key: `notice:${id}:${attempts}:${runAt?.getTime() ?? 0}`,
   ...(runAt && { runAt }),
 })
