@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { assemble } from '../src/app.ts'
 import { abilitiesOf } from '../src/evaluation/index.ts'
 import { readPlan, type Clause } from '../src/evaluation/plan-file.rules.ts'
@@ -8,7 +8,7 @@ import { loadPlan } from '../src/evaluation/plan-file.store.ts'
 import { existingOf, touches } from '../src/evaluation/plan-view.rules.ts'
 import { stateOfControl } from '../src/evaluation/state.rules.ts'
 import { loadRulebook } from '../src/kernel/rulebook/load.ts'
-import { testOutside } from './support/parts.ts'
+import { unopenedParts } from '../src/kernel-parts.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const text = (path: string): string => readFileSync(at(path), 'utf8')
@@ -34,9 +34,7 @@ function points(section: string, count: number): string[] {
 }
 
 const plan = loadPlan(at('plan'))
-const outside = await testOutside()
-afterAll(() => outside.close())
-const capabilities = assemble(outside)
+const capabilities = assemble(unopenedParts())
 const rulebook = loadRulebook(at('rulebook/cn'))
 const idsOf = (clauses: readonly Clause[]): string[] => clauses.map(({ id }) => id)
 
