@@ -24,7 +24,8 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
   const said = visibleTo(side, await statements.listOf(ctx, complaint.id))
   const order = found(await orderOf(ctx, complaint.orderId), 'order')
   const authors = await namesForStaff(ctx, side, [...said.map((one) => one.author), complaint.agentId])
-  const merchant = { id: complaint.merchantId, name: order.merchantName }
+  const names = await merchantNames(ctx, [complaint.merchantId])
+  const merchant = { id: complaint.merchantId, name: names.get(complaint.merchantId) ?? complaint.merchantId }
   return viewCase(
     complaint,
     { side, merchant, agent: agentOf(complaint, authors) },

@@ -1,7 +1,7 @@
 import type { Reaction } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Fact } from '../kernel/fact/fact.ts'
-import { rungReached } from './rung.actions.ts'
+import { dueMoved, rungReached } from './rung.actions.ts'
 import { tell } from './telling.actions.ts'
 import { newsKinds } from './telling.rules.ts'
 
@@ -14,6 +14,13 @@ export const complaintReactions: readonly Reaction[] = [
     on: ['clock.rung-reached'],
     run: async (ctx: Ctx, fact: Fact) => {
       if (isOurs(fact)) await rungReached(ctx, fact)
+    },
+  },
+  {
+    name: 'complaints.due-moved',
+    on: ['clock.recomputed', 'clock.suspended', 'clock.resumed'],
+    run: async (ctx: Ctx, fact: Fact) => {
+      if (isOurs(fact)) await dueMoved(ctx, fact.subject)
     },
   },
   {

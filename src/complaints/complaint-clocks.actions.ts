@@ -1,7 +1,7 @@
 import { clocksOf, startClock, stopClock } from '../kernel/clock/clock.actions.ts'
 import type { ClockView } from '../kernel/clock/clock.contract.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { shanghaiDay } from '../kernel/notice/schedule.rules.ts'
+import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import { statutoryRules } from './category.rules.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { earliestDue, runsOn, type StagedClock } from './complaint-clock.rules.ts'

@@ -127,6 +127,7 @@ export const OrderView = z.object({
   number: z.string(),
   placedAt: Instant,
   paidFen: z.int(),
+  refundedFen: z.int(),
   currency: Currency,
   lines: z.array(OrderLineView),
 })
@@ -165,7 +166,7 @@ export const CaseView = ComplaintRow.omit({ clock: true }).extend({
   merchantSilent: z.boolean(),
   offerRounds: z.int(),
   order: OrderView,
-  details: z.array(z.object({ name: z.string(), title: Words, value: z.string() })),
+  details: z.array(z.object({ name: z.string(), title: Words, value: z.string(), words: Words.nullable() })),
   statements: z.array(StatementView),
   evidence: z.array(EvidenceView),
   clocks: z.array(ClockView),

@@ -9,7 +9,6 @@ import { csvOf } from './csv.rules.ts'
 import { fileComplaint } from './filing.actions.ts'
 import * as filing from './filing.contract.ts'
 import * as handling from './handling.actions.ts'
-import { listOrderChoices } from './orders.actions.ts'
 import * as parties from './parties.actions.ts'
 import * as queueActions from './queue.actions.ts'
 import * as queue from './queue.contract.ts'
@@ -34,7 +33,6 @@ const reading: readonly BoundRoute[] = [
     })),
   })),
   handle(filing.listMine, (ctx, wanted) => queueActions.listMine(ctx, wanted)),
-  handle(filing.listOrderChoices, (ctx, wanted) => listOrderChoices(ctx, wanted)),
   handle(queue.listQueue, (ctx, wanted) => queueActions.listQueue(ctx, wanted)),
   handle(queue.countTabs, async (ctx) => ({ counts: await queueActions.countTabs(ctx), limit: queue.countLimit })),
   handle(queue.listAgents, async (ctx) => ({ rows: await queueActions.listAgents(ctx) })),

@@ -119,14 +119,13 @@ const order: OrderFacts = {
   id: 'ord_1',
   number: '1',
   consumerId: 'con_1',
-  merchantId: 'mch_1',
-  merchantName: 'x',
   placedAt: new Date(0),
   currency: 'CNY',
   paidFen: 28_000,
+  refundedFen: 0,
   lines: [
-    { id: 'a', title: 'a', quantity: 1, amountFen: 10_000 },
-    { id: 'b', title: 'b', quantity: 2, amountFen: 20_000 },
+    { id: 'a', title: 'a', quantity: 1, amountFen: 10_000, merchantId: 'mch_1' },
+    { id: 'b', title: 'b', quantity: 2, amountFen: 20_000, merchantId: 'mch_1' },
   ],
 }
 const filing: Filing = {

@@ -172,19 +172,6 @@ export const openOfOrder = ({ db }: Ctx, orderId: string, category: CategoryCode
     .limit(1)
     .executeTakeFirst()
 
-/** The newest open complaint of each of these orders. */
-export const openByOrder = ({ db }: Ctx, orderIds: readonly string[]) =>
-  orderIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('complaints.complaint')
-        .select(['id', 'receipt', 'order_id', 'category'])
-        .where('order_id', 'in', [...orderIds])
-        .where('state', '<>', 'closed')
-        .orderBy('received_at')
-        .limit(1000)
-        .execute()
-
 export const detailsOf = ({ db }: Ctx, id: string) =>
   db.selectFrom('complaints.complaint_detail').select(['name', 'value']).where('complaint_id', '=', id).execute()
 

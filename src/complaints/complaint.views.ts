@@ -85,7 +85,7 @@ export function viewCase(complaint: Complaint, around: Around, parts: CaseParts)
     merchantRepliedAt: iso(complaint.merchantRepliedAt),
     merchantSilent: complaint.merchantSilent,
     offerRounds: complaint.offerRounds,
-    order: viewOrder(parts.order, parts.lineIds),
+    order: viewOrder(parts, { side: around.side, shop: complaint.merchantId }),
     details: viewDetails(complaint, parts.details),
     statements: parts.statements.map((one) => viewStatement(one, parts.authors)),
     evidence: viewEvidence(parts),
@@ -100,14 +100,24 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 const plainClock = ({ stage: _, ...view }: StagedClock): ClockView => view
 
-const viewOrder = (order: OrderFacts, lineIds: readonly string[]): z.input<typeof OrderView> => ({
-  id: order.id,
-  number: order.number,
-  placedAt: order.placedAt.toISOString(),
-  paidFen: order.paidFen,
-  currency: order.currency,
-  lines: order.lines.map((line) => ({ ...line, concerned: lineIds.includes(line.id) })),
-})
+/** A shop reads its own lines of an order that spans several. */
+function viewOrder(
+  { order, lineIds }: CaseParts,
+  reader: { readonly side: Side; readonly shop: string },
+): z.input<typeof OrderView> {
+  const lines = order.lines.filter((line) => reader.side !== 'merchant' || line.merchantId === reader.shop)
+  return {
+    id: order.id,
+    number: order.number,
+    placedAt: order.placedAt.toISOString(),
+    paidFen: order.paidFen,
+    refundedFen: order.refundedFen,
+    currency: order.currency,
+    lines: lines.map(({ id, title, quantity, amountFen }) => {
+      return { id, title, quantity, amountFen, concerned: lineIds.includes(id) }
+    }),
+  }
+}
 
 /** In the order of the form; an answer to a question that no longer exists keeps its name. */
 function viewDetails(complaint: Complaint, details: CaseParts['details']) {
@@ -118,7 +128,8 @@ function viewDetails(complaint: Complaint, details: CaseParts['details']) {
     .map(({ name, value }) => {
       const question = questions.find((one) => one.name === name)
       const title = question?.title ?? { zh: name, en: name }
-      return { name, title: { ...title }, value }
+      const chosen = question?.choices.find((choice) => choice.value === value)
+      return { name, title: { ...title }, value, words: chosen ? { ...chosen.title } : null }
     })
 }
 

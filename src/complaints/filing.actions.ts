@@ -1,13 +1,13 @@
 import type { Ctx } from '../kernel/context.ts'
 import { newId } from '../kernel/id.ts'
-import { shanghaiDay } from '../kernel/notice/schedule.rules.ts'
+import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { isSafety } from './category.rules.ts'
 import { attach, everybody, finish, say } from './complaint.actions.ts'
 import { channelOf, startComplaintClocks } from './complaint-clocks.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
-import { assertFiling, type Filing, type OrderFacts } from './filing.rules.ts'
+import { assertFiling, shopOf, type Filing, type OrderFacts } from './filing.rules.ts'
 import { orderOf } from './orders.actions.ts'
 import { newReceipt } from './receipt-number.ts'
 
@@ -57,7 +57,7 @@ async function newComplaint(ctx: Ctx, filing: Filing, order: OrderFacts): Promis
     currency: order.currency,
     orderId: order.id,
     orderNumber: order.number,
-    merchantId: order.merchantId,
+    merchantId: shopOf(order, filing.lineIds) ?? refuse('complaint.several-shops', { field: 'lineIds' }),
     consumerId: order.consumerId,
     state: 'received',
     waitsFor: 'platform',

@@ -71,25 +71,3 @@ export const listMine = route({
   input: Paged.extend({ open: z.enum(['yes', 'no']).optional(), order: z.string().max(80).optional() }),
   output: pageOf(ComplaintRow),
 })
-
-const OrderChoice = z.object({
-  id: z.string(),
-  number: z.string(),
-  placedAt: z.iso.datetime({ offset: true }),
-  paidFen: z.int(),
-  currency: z.enum(['CNY', 'BRL', 'GBP']),
-  merchant: z.object({ id: z.string(), name: z.string() }),
-  lines: z.array(z.object({ id: z.string(), title: z.string(), quantity: z.int(), amountFen: z.int() })),
-  /** An open complaint about this order, to link to. */
-  openComplaint: z.object({ id: z.string(), receipt: z.string(), category: CategoryCode }).nullable(),
-})
-export const listOrderChoices = route({
-  method: 'GET',
-  path: '/api/complaint-orders',
-  summary: { zh: '选择要投诉的订单', en: 'Choose the order to complain about' },
-  who: ['consumer'],
-  clause: '7.2.1',
-  /** `text` finds in order numbers and names of goods. */
-  input: Paged.extend({ text: z.string().trim().max(80).optional() }),
-  output: pageOf(OrderChoice),
-})

@@ -9,16 +9,16 @@ export type OrderFacts = {
   readonly id: string
   readonly number: string
   readonly consumerId: string
-  readonly merchantId: string
-  readonly merchantName: string
   readonly placedAt: Date
   readonly currency: 'CNY' | 'BRL' | 'GBP'
   readonly paidFen: number
+  readonly refundedFen: number
   readonly lines: readonly {
     readonly id: string
     readonly title: string
     readonly quantity: number
     readonly amountFen: number
+    readonly merchantId: string | null
   }[]
 }
 
@@ -37,6 +37,7 @@ export type Filing = {
 export function assertFiling(filing: Filing, order: OrderFacts): void {
   const known = new Set(order.lines.map((line) => line.id))
   if (filing.lineIds.some((id) => !known.has(id))) throw new Refusal('complaint.line-unknown', { field: 'lineIds' })
+  if (shopOf(order, filing.lineIds) === null) throw new Refusal('complaint.several-shops', { field: 'lineIds' })
   const category = categoryOf(filing.category)
   assertDetails(category, filing.details)
   assertRemedies(category, filing)
@@ -82,13 +83,23 @@ function assertAmount({ remedies, amountFen, lineIds }: Filing, order: OrderFact
     })
 }
 
-/** What was paid for the chosen lines, and never more than what was paid at all: a discount on the whole order counts. */
-export function mostClaimable(order: Pick<OrderFacts, 'paidFen' | 'lines'>, lineIds: readonly string[]): number {
+/** The one shop that the chosen lines were bought from; null when there are several or none. */
+export function shopOf({ lines }: Pick<OrderFacts, 'lines'>, lineIds: readonly string[]): string | null {
+  const shops = new Set(lines.filter((line) => lineIds.includes(line.id)).map((line) => line.merchantId))
+  return shops.size === 1 ? ([...shops][0] ?? null) : null
+}
+
+/** What was paid for the chosen lines and did not come back yet: a discount on the whole order counts. */
+export function mostClaimable(
+  order: Pick<OrderFacts, 'paidFen' | 'refundedFen' | 'lines'>,
+  lineIds: readonly string[],
+): number {
+  const left = Math.max(0, order.paidFen - order.refundedFen)
   const whole = order.lines.every((line) => lineIds.includes(line.id))
-  if (whole) return order.paidFen
+  if (whole) return left
   const chosen = order.lines.filter((line) => lineIds.includes(line.id))
   return Math.min(
-    order.paidFen,
+    left,
     chosen.reduce((sum, line) => sum + line.amountFen, 0),
   )
 }

@@ -11,10 +11,15 @@ export const complaintRefusals = declareRefusals({
     zh: '所选商品不在这笔订单里。',
     en: 'One of the chosen goods is not part of this order.',
   },
+  'complaint.several-shops': {
+    status: 422,
+    zh: '一件投诉只针对一家店。请把不同店铺的商品分开投诉。',
+    en: 'One complaint is about one shop. Complain about the goods of each shop separately.',
+  },
   'complaint.amount-too-high': {
     status: 422,
-    zh: '所选商品实付 {paid}，要求的金额（{asked}）不能超过它。要求惩罚性赔偿，请在说明里写明，由专员核实。',
-    en: 'You paid {paid} for the chosen goods; the amount asked for ({asked}) cannot be higher. If you ask for punitive damages, say so in the description, and an agent will look into it.',
+    zh: '所选商品还可退 {paid}，要求的金额（{asked}）不能超过它。要求惩罚性赔偿，请在说明里写明，由专员核实。',
+    en: '{paid} of what you paid for the chosen goods has not come back; the amount asked for ({asked}) cannot be higher. If you ask for punitive damages, say so in the description, and an agent will look into it.',
   },
   'complaint.amount-needed': {
     status: 422,

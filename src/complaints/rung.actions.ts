@@ -3,7 +3,7 @@ import type { Ctx } from '../kernel/context.ts'
 import type { Fact, NewFact } from '../kernel/fact/fact.ts'
 import { record } from '../kernel/fact/record.ts'
 import { say, finish, everybody } from './complaint.actions.ts'
-import { openClocks, stopStageClock } from './complaint-clocks.actions.ts'
+import { openClocks, stopStageClock, withNextDue } from './complaint-clocks.actions.ts'
 import { lapse, timerOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { endComplaint, openQuestion } from './handling.actions.ts'
@@ -83,4 +83,10 @@ async function consumerSilent(ctx: Ctx, before: Complaint, complaint: Complaint)
   await finish(ctx, closed, [
     { kind: 'complaint.closed', subject: complaint.id, data: { outcome: 'closed_unconfirmed', amountFen: 0 } },
   ])
+}
+
+/** A calendar was published or a clock stood still: the queue's copy follows. */
+export async function dueMoved(ctx: Ctx, id: string): Promise<void> {
+  const complaint = await store.hold(ctx, id)
+  if (complaint && complaint.state !== 'closed') await store.save(ctx, await withNextDue(ctx, complaint))
 }

@@ -28,7 +28,7 @@ export async function runDueJobs(
     } catch (error) {
       if (!keepFailures) throw error
       failed.add(row.id)
-      await sql`update graphile_worker._private_jobs set attempts = attempts + 1, last_error = 'failed' where id = ${row.id}::bigint`.execute(
+      await sql`update graphile_worker._private_jobs set attempts = attempts + 1, last_error = 'failed', locked_at = null, locked_by = null where id = ${row.id}::bigint`.execute(
         runtime.db,
       )
     }
@@ -36,12 +36,18 @@ export async function runDueJobs(
   throw new Error(`more than ${mostJobs} jobs: do they start each other for ever?`)
 }
 
+/** Locked as the real worker locks it: a job that plans its own successor under its key then makes a new one. */
 async function nextJob(runtime: Runtime, except: ReadonlySet<string>): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select job.id::text as id, task.identifier as name, job.payload, job.attempts, job.max_attempts
-    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where (job.run_at <= ${runtime.now()}::timestamptz or job.run_at = job.created_at)
-      and job.attempts < job.max_attempts and not (job.id::text = any (${[...except]}::text[]))
-    order by job.run_at, job.id limit 1`.execute(runtime.db)
+    update graphile_worker._private_jobs job set locked_at = now(), locked_by = 'test'
+    from graphile_worker._private_tasks task
+    where task.id = job.task_id and job.id = (
+      select id from graphile_worker._private_jobs
+      where (run_at <= ${runtime.now()}::timestamptz or run_at = created_at) and locked_at is null
+        and attempts < max_attempts and not (id::text = any (${[...except]}::text[]))
+      order by run_at, id limit 1)
+    returning job.id::text as id, task.identifier as name, job.payload, job.attempts, job.max_attempts`.execute(
+    runtime.db,
+  )
   return rows[0]
 }

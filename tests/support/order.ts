@@ -8,7 +8,7 @@ const source = 'test-marketplace'
 export const consumerId = (own: string): string => deriveId('con', source, own)
 export const merchantId = (own: string): string => deriveId('mch', source, own)
 export const orderId = (own: string): string => deriveId('ord', source, own)
-export const lineId = (order: string, own: string): string => deriveId('oln', source, order, own)
+export const lineId = (order: string, own: string): string => deriveId('orl', source, order, own)
 
 export type Sale = {
   readonly number: string
