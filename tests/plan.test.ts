@@ -117,19 +117,18 @@ test('the evidence of a control that is built is a kind of fact that somebody re
   expect(unknown).toEqual([])
 })
 
-/** `| 7.3.1 … | `src/a.ts` `src/b.ts` |` → 7.3.1 with its files. */
+/** "- 7.3.1 … (agent): `src/a.ts`, `src/b.ts`" → 7.3.1 with its files. */
 const mapped = new Map(
   text('docs/plan.md')
-    .split('\n')
-    .flatMap((line) => {
-      const row = /^\|\s*(\d[\w.()]*)\s.*\|([^|]*)\|\s*$/.exec(line)
-      return row
-        ? [[row[1] ?? '', [...(row[2] ?? '').matchAll(/`([^`]+)`/g)].map(([, path]) => path ?? '')] as const]
-        : []
+    .split(/^- /m)
+    .slice(1)
+    .map((entry) => {
+      const files = [...entry.replace(/\n\n[\s\S]*$/, '').matchAll(/`([^`]+)`/g)]
+      return [entry.slice(0, entry.indexOf(' ')), files.map(([, path]) => path ?? '')] as const
     }),
 )
 
-test('docs/plan.md has a row for every clause, and for nothing else', () => {
+test('docs/plan.md has an entry for every clause, and for nothing else', () => {
   const ids = idsOf(plan.clauses)
   expect(ids.filter((id) => !mapped.has(id))).toEqual([])
   expect([...mapped.keys()].filter((id) => !ids.includes(id))).toEqual([])
