@@ -16,7 +16,7 @@ export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/c
 export async function kernelParts(
   capabilities: () => readonly Capability[],
 ): Promise<{ parts: KernelParts; files: Files; close: () => Promise<void> }> {
-  const home = mkdtempSync(join(tmpdir(), 'xiaobao-test-'))
+  const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
   return {
     files,
