@@ -42,16 +42,19 @@ export const readCalendar = route({
   output: CalendarYearRow.extend({ days: z.array(CalendarDay) }),
 })
 
-/** A running clock whose last day would be, or was, another one. */
+const Ending = z.object({ lastDay: Day, dueAt: Instant })
+/** An open clock that ends at another time with the new calendar. One that stands still has no end to move. */
 export const MovedClock = z.object({
   clock: z.string(),
   subject: z.string(),
   rule: z.string(),
   title: Bilingual,
-  before: z.object({ lastDay: Day, dueAt: Instant, provisional: z.boolean() }),
-  after: z.object({ lastDay: Day, dueAt: Instant, provisional: z.boolean() }),
+  before: Ending,
+  after: Ending,
 })
 export type MovedClock = z.infer<typeof MovedClock>
+/** So many of them are listed; all are counted. */
+export const maxMovedListed = 200
 
 export const importCalendar = route({
   method: 'POST',

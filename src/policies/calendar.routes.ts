@@ -1,5 +1,6 @@
 import { handle, type BoundRoute } from '../kernel/http/handle.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { importCalendarYear } from './calendar.actions.ts'
 import * as contract from './calendar.contract.ts'
 import { daysOf, yearRow } from './calendar.rules.ts'
 
@@ -12,4 +13,5 @@ export const calendarRoutes: readonly BoundRoute[] = [
     if (!found) return refuse('calendar.not-known', { year })
     return { ...yearRow(rulebook.calendar, found, rulebook.importedYears), days: daysOf(rulebook.calendar, year) }
   }),
+  handle(contract.importCalendar, (ctx, { text, dryRun }) => importCalendarYear(ctx, text, { dryRun })),
 ]

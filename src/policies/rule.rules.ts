@@ -1,4 +1,4 @@
-import type { Rule, RuleKind, Source } from '../kernel/rulebook/rulebook.contract.ts'
+import { ruleKinds, type Rule, type RuleKind, type Source } from '../kernel/rulebook/rulebook.contract.ts'
 import { isInForce, mayBlock } from '../kernel/rulebook/rulebook.rules.ts'
 import type { Rulebook } from '../kernel/rulebook/rulebook.ts'
 import type { RuleFilter, RuleRow, RuleState } from './rule.contract.ts'
@@ -6,17 +6,22 @@ import type { RuleFilter, RuleRow, RuleState } from './rule.contract.ts'
 export const stateOn = (version: { from: string; until?: string | undefined }, day: string): RuleState =>
   isInForce(version, day) ? 'in-force' : day < version.from ? 'to-come' : 'ended'
 
-/** The whole library as lines in the order of their ids, filtered. `today` decides which version stands for a rule. */
+/** The whole library as lines, filtered: kind by kind, our promises before the law, the plan's own before our details. */
 export function findRules(rulebook: Rulebook, filter: RuleFilter, today: string): RuleRow[] {
   const words = wordsOf(filter.text)
-  return [...Map.groupBy(rulebook.all, (rule) => rule.id).values()].flatMap((versions) => {
+  const rows = [...Map.groupBy(rulebook.all, (rule) => rule.id).values()].flatMap((versions) => {
     const rule = standsFor(versions, filter.inForceOn, today)
     if (!rule) return []
     const source = rulebook.source(rule.source)
     const row = rowOf(rule, { source, versions: versions.length, onDay: filter.inForceOn ?? today })
     return matches(row, filter) && words.every((word) => textOf(row).includes(word)) ? [row] : []
   })
+  return rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
+
+const classes = ['service', 'statutory', null]
+const placeOf = ({ kind, class: of, source, id }: RuleRow): string =>
+  [ruleKinds.indexOf(kind), classes.indexOf(of), source.id === 'plan' ? 0 : 1, id].join(' ')
 
 /** On a named day only the version of that day; otherwise the current one, the next one, or the last one, in that order. */
 function standsFor(versions: readonly Rule[], onDay: string | undefined, today: string): Rule | undefined {
@@ -80,14 +85,15 @@ const textOf = ({ id, title, summary, source, article }: RuleRow): string =>
     .join('\n')
     .toLowerCase()
 
-/** A page after `cursor`, which is the last id seen. */
+/** A page after `cursor`, the id of the last row seen; an id that is not in the list any more begins it again. */
 export function pageAfter<T extends { id: string }>(
   rows: readonly T[],
   page: { cursor?: string | undefined; limit: number },
 ) {
-  const rest = page.cursor === undefined ? rows : rows.filter((row) => row.id > (page.cursor ?? ''))
-  const shown = rest.slice(0, page.limit)
-  return { rows: shown, next: rest.length > shown.length ? (shown.at(-1)?.id ?? null) : null, total: rows.length }
+  const start = page.cursor === undefined ? 0 : rows.findIndex(({ id }) => id === page.cursor) + 1
+  const shown = rows.slice(start, start + page.limit)
+  const next = start + shown.length < rows.length ? (shown.at(-1)?.id ?? null) : null
+  return { rows: shown, next, total: rows.length }
 }
 
 export function countBy(rules: readonly Rule[], field: 'kind' | 'confidence'): Record<RuleKind | string, number> {

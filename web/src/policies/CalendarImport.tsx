@@ -107,17 +107,15 @@ function Moved({ output }: { readonly output: Output }) {
 }
 
 function MovedRow({ clock }: { readonly clock: MovedClock }) {
-  const { t, say } = useText()
-  const day = (one: MovedClock['before']) =>
-    one.provisional ? `${dateOf(one.lastDay)} (${t('policies.deadline.provisional')})` : dateOf(one.lastDay)
+  const { say } = useText()
   return (
     <tr>
       <td>
         {say(clock.title)}
         <div className="quiet small code">{clock.subject}</div>
       </td>
-      <td className="number">{day(clock.before)}</td>
-      <td className="number">{day(clock.after)}</td>
+      <td className="number">{dateOf(clock.before.lastDay)}</td>
+      <td className="number">{dateOf(clock.after.lastDay)}</td>
     </tr>
   )
 }

@@ -29,7 +29,7 @@ export function DeadlineAnswer({ deadline }: { readonly deadline: z.infer<typeof
           ? t('policies.deadline.untilInstant', { instant: whenOf(deadline.dueAt) })
           : t('policies.deadline.until', { day: dateOf(deadline.lastDay) })}
         {' · '}
-        {byHour
+        {byHour || counted.unit === 'working-day'
           ? spanOf(counted)
           : t('policies.deadline.counted', { figure: spanOf(counted), roll: t(`policies.rolls.${counted.roll}`) })}
       </p>

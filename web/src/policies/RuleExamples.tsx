@@ -10,7 +10,9 @@ export function RuleExamples({ examples }: { examples: readonly ExampleResult[] 
     provisional ? `${day} · ${t('policies.deadline.provisional')}` : day
   return (
     <section>
-      <h3>{t('policies.rule.examples')}</h3>
+      <p>
+        <strong>{t('policies.rule.examples')}</strong>
+      </p>
       <p className="quiet">{t('policies.rule.examplesHelp')}</p>
       <table className="rule-examples">
         <thead>

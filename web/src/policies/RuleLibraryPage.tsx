@@ -96,7 +96,7 @@ function columnsOf({ t, say }: Text): Column<RuleRow>[] {
       key: 'rule',
       title: t('policies.rules.columns.rule'),
       render: (row) => (
-        <>
+        <div>
           <strong>{say(row.title)}</strong>
           {row.state !== 'in-force' && (
             <>
@@ -109,7 +109,7 @@ function columnsOf({ t, say }: Text): Column<RuleRow>[] {
             {row.class && ` · ${t(`policies.classes.${row.class}`)}`}
             {row.versions > 1 && ` · ${t('policies.rules.more', { count: row.versions - 1 })}`}
           </div>
-        </>
+        </div>
       ),
       csv: (row) => say(row.title),
     },
@@ -124,10 +124,10 @@ function columnsOf({ t, say }: Text): Column<RuleRow>[] {
       key: 'source',
       title: t('policies.rules.columns.source'),
       render: (row) => (
-        <>
+        <div>
           {say(row.source.title)}
           {row.article && <span className="quiet"> {t('policies.rule.article', { article: row.article })}</span>}
-        </>
+        </div>
       ),
       csv: (row) => `${say(row.source.title)} ${row.article ?? ''}`.trim(),
       width: '34%',

@@ -32,22 +32,22 @@ export function RuleBody({ id, level }: { id: string; level: 'page' | 'panel' })
   if (loading || !data) return <Skeleton lines={8} />
   const newestFirst = data.versions.toReversed()
   const shown = newestFirst.find((version) => version.state === 'in-force') ?? newestFirst[0]
-  const Heading = level === 'page' ? 'h1' : 'h2'
+  const Version = level === 'page' ? 'h2' : 'h3'
   return (
     <>
-      {shown && <Heading>{say(shown.rule.title)}</Heading>}
+      {shown && level === 'page' && <h1>{say(shown.rule.title)}</h1>}
       <p className="quiet small code">{data.id}</p>
       {newestFirst.map((version) => (
         <RuleVersion
           key={version.rule.from}
           version={version}
           heading={
-            <h3>
+            <Version className="rule-version-title">
               {newestFirst.length > 1 &&
                 version.rule.title.zh !== shown?.rule.title.zh &&
                 `${say(version.rule.title)} · `}
               <VersionSpan version={version} />
-            </h3>
+            </Version>
           }
         />
       ))}

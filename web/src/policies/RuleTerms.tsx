@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Rule, RuleOf } from '../../../src/kernel/rulebook/rulebook.contract.ts'
 import { roleWords } from '../../../src/kernel/role.contract.ts'
+import { readRule } from '../../../src/policies/rule.contract.ts'
+import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
 import { Term } from './Term.tsx'
 import { spanOf } from './words.ts'
@@ -25,18 +27,26 @@ export function RuleTerms({ rule }: { rule: Rule }) {
   }
 }
 
-const RuleLink = ({ id }: { id: string }) => (
-  <Link to="/rules/$id" params={{ id }}>
-    {id}
-  </Link>
-)
+/** Another rule by its title; its id until the title is here. */
+function RuleLink({ id }: { readonly id: string }) {
+  const { say } = useText()
+  const title = useRoute(readRule, { id }).data?.versions.at(-1)?.rule.title
+  return (
+    <Link to="/rules/$id" params={{ id }}>
+      {title ? say(title) : id}
+    </Link>
+  )
+}
 
 function ClockTerms({ rule }: { rule: RuleOf<'clock'> }) {
   const { t, say } = useText()
   return (
     <>
       <Term name={t('policies.rule.figure')}>
-        <strong>{spanOf(rule)}</strong> <span className="quiet">{t(`policies.rolls.${rule.roll}`)}</span>
+        <strong>{spanOf(rule)}</strong>{' '}
+        {rule.unit !== 'working-day' && rule.unit !== 'hour' && (
+          <span className="quiet">{t(`policies.rolls.${rule.roll}`)}</span>
+        )}
         {rule.extension && (
           <div className="quiet">
             {t('policies.rule.extension', {
