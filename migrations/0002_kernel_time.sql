@@ -32,7 +32,7 @@ create table kernel.clock (
 );
 create index clock_id on kernel.clock (id);
 create index clock_next_rung on kernel.clock (next_rung_at) where stopped_at is null and next_rung_at is not null;
-create index clock_provisional on kernel.clock (id) where stopped_at is null and certainty <> 'published';
+create index clock_open on kernel.clock (id) where stopped_at is null;
 create index clock_open_due on kernel.clock (due_at) where stopped_at is null;
 
 create table kernel.clock_suspension (

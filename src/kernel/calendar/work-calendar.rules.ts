@@ -57,10 +57,13 @@ export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
     statusOf,
     certainty: (after, upTo) => {
       if (upTo <= finalUntil) return 'published'
-      const statuses = yearsOf(Math.max(after + 1, finalUntil + 1), upTo).map(statusOf)
+      const statuses = yearsOf(Math.max(after + 1, finalUntil + 1), upTo).map((year) =>
+        statusOf(year) === 'published' && upTo > lastFinalDayOf(year) && statusOf(year + 1) !== 'published'
+          ? 'provisional'
+          : statusOf(year),
+      )
       if (statuses.includes('unknown')) return 'unknown'
-      // Every year it touches may be published and still be open: the last days of the last one.
-      return statuses.includes('provisional') || upTo > published ? 'provisional' : 'published'
+      return statuses.includes('provisional') ? 'provisional' : 'published'
     },
   }
 }
@@ -74,12 +77,14 @@ function yearsOf(from: DayNumber, to: DayNumber): number[] {
   return Array.from({ length: Math.max(1, yearOf(Math.max(from, to)) - first + 1) }, (_, i) => first + i)
 }
 
-/** The last day that no notice still to come can change. */
+/** The last day before the first that a notice still to come can change: years after a gap are looked at one by one. */
 function lastFinalDay(years: readonly CalendarYear[]): DayNumber {
-  const published = years.filter((year) => year.status === 'published').map((year) => year.year)
-  const last = published.length === 0 ? 2006 : Math.max(...published)
-  return dayNumber(`${last}-12-31`) - lastDaysOpen
+  let last = years[0]?.status === 'published' ? years[0].year : 2006
+  for (const { year, status } of years) if (year === last + 1 && status === 'published') last = year
+  return lastFinalDayOf(last)
 }
+
+const lastFinalDayOf = (year: number): DayNumber => dayNumber(`${year}-12-31`) - lastDaysOpen
 
 type Mark = { readonly kind: 'holiday' | 'make-up'; readonly name: string }
 

@@ -1,4 +1,4 @@
-import type { Clock, Suspension } from './clock.rules.ts'
+import type { Clock, Copies, Suspension } from './clock.rules.ts'
 
 export const columns = [
   'subject',
@@ -43,4 +43,13 @@ export const clockOf = (row: ClockRow, suspensions: readonly Suspension[]): Cloc
   stoppedAt: row.stopped_at,
   outcome: row.outcome as Clock['outcome'],
   suspensions,
+})
+
+export const copyColumns = ['due_at', 'last_day', 'certainty', 'next_rung_at'] as const
+type CopyRow = { due_at: Date | null; last_day: string; certainty: string; next_rung_at: Date | null }
+export const copiesIn = ({ due_at, last_day, certainty, next_rung_at }: CopyRow): Copies => ({
+  due_at,
+  last_day,
+  certainty: certainty as Copies['certainty'],
+  next_rung_at,
 })

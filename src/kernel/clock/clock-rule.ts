@@ -1,15 +1,33 @@
 import { shanghaiDay } from '../calendar/day.rules.ts'
 import type { Ctx } from '../context.ts'
-import { isKind } from '../rulebook/rulebook.rules.ts'
+import type { RuleOf } from '../rulebook/rulebook.contract.ts'
+import { isInForce, isKind, mayPause } from '../rulebook/rulebook.rules.ts'
 import type { Clock, RuleWords } from './clock.rules.ts'
 import { plainLadder, type Rung } from './rung.rules.ts'
 
-/** The words of the version the clock was started under; a rule that was taken out since is named by its id. */
-export function wordsOfRule({ rulebook }: Ctx, clock: Clock): RuleWords {
+/** The version the clock was started under; undefined when the rule was taken out since. */
+function ruleOf({ rulebook }: Ctx, clock: Clock): RuleOf<'clock'> | undefined {
   const versions = rulebook.history(clock.rule)
   const rule = versions.find(({ from }) => from === clock.ruleFrom) ?? versions.at(-1)
-  if (!rule || !isKind(rule, 'clock')) return { title: { zh: clock.rule, en: clock.rule }, consequence: null }
-  return { title: rule.title, consequence: rule.consequence }
+  return rule && isKind(rule, 'clock') ? rule : undefined
+}
+
+export function wordsOfRule(ctx: Ctx, clock: Clock): RuleWords {
+  const rule = ruleOf(ctx, clock)
+  return rule
+    ? { title: rule.title, consequence: rule.consequence }
+    : { title: { zh: clock.rule, en: clock.rule }, consequence: null }
+}
+
+/** May this reason stop this clock on that day? The pauses of the rulebook decide; what is not listed there never does. */
+export function mayStandStill(ctx: Ctx, clock: Clock, suspension: { reason: string; at: Date }): boolean {
+  const rule = ruleOf(ctx, clock)
+  const day = shanghaiDay(suspension.at)
+  if (!rule) return false
+  return ctx.rulebook.all.some(
+    (pause) =>
+      isKind(pause, 'pause') && pause.reason === suspension.reason && isInForce(pause, day) && mayPause(pause, rule),
+  )
 }
 
 export function ladderOf({ rulebook }: Ctx, clock: Clock): readonly Rung[] {

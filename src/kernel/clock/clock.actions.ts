@@ -7,7 +7,7 @@ import { found, refuse } from '../refusal.ts'
 import type { ClockView } from './clock.contract.ts'
 import * as rules from './clock.rules.ts'
 import * as store from './clock.store.ts'
-import { ladderOf, wordsOfRule } from './clock-rule.ts'
+import { ladderOf, mayStandStill, wordsOfRule } from './clock-rule.ts'
 import { timedRungs } from './rung.rules.ts'
 
 export type ClockStart = {
@@ -46,23 +46,28 @@ export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView
   return viewOf(ctx, clock)
 }
 
-/** Stands still from `at` on. Refused when it stands still already, is over, counts hours, or `at` lies before its last event. */
+/**
+ * Stands still from `at` on. Refused when it stands still already, is over, counts hours, when the reason does not stop such a clock, or
+ * `at` lies before its last event (a rung counts as one) or in the future.
+ */
 export async function suspendClock(
   ctx: Ctx,
   id: string,
   suspension: { readonly reason: string; readonly at: Date },
 ): Promise<ClockView> {
   const clock = found(await store.holdClock(ctx, id), 'clock')
-  const problem = rules.suspensionProblem(clock, suspension.at)
+  const fired = await store.firedRungs(ctx, clock)
+  const lastRungAt = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar).findLast(({ rung }) =>
+    fired.has(rung),
+  )?.at
+  const { at, reason } = suspension
+  const problem = rules.suspensionProblem(clock, { at, now: ctx.now, lastRungAt: lastRungAt ?? null })
   if (problem) refuse(problem)
-  const ledger = { from: suspension.at, until: null, reason: suspension.reason }
+  if (!mayStandStill(ctx, clock, suspension)) refuse('clock.reason-does-not-stop', { reason, rule: clock.rule })
+  const ledger = { from: at, until: null, reason }
   await store.insertSuspension(ctx, clock, ledger)
   await record(ctx, [
-    {
-      kind: 'clock.suspended',
-      subject: clock.subject,
-      data: { clock: id, rule: clock.rule, reason: suspension.reason },
-    },
+    { kind: 'clock.suspended', subject: clock.subject, data: { clock: id, rule: clock.rule, reason } },
   ])
   return changed(ctx, { ...clock, suspensions: [...clock.suspensions, ledger] })
 }
@@ -73,6 +78,7 @@ export async function resumeClock(ctx: Ctx, id: string, at: Date): Promise<Clock
   const open = rules.openSuspension(clock)
   if (!open) return refuse('clock.not-suspended')
   if (at < open.from) refuse('clock.before-last-event')
+  if (at > ctx.now) refuse('clock.in-the-future')
   const ended = { ...open, until: at }
   await store.endSuspension(ctx, clock, ended)
   await record(ctx, [{ kind: 'clock.resumed', subject: clock.subject, data: { clock: id, rule: clock.rule } }])
@@ -132,45 +138,54 @@ export type Recomputed = {
   readonly clock: string
   readonly subject: string
   readonly rule: string
-  readonly before: Date | null
+  readonly before: Date
   readonly after: Date
 }
 const batch = 500
 
-/** Counts every open provisional clock again with the calendar of `ctx.rulebook`. `dryRun` only says what would change. */
-export async function recomputeProvisional(
+/**
+ * Counts every open clock again with the calendar of `ctx.rulebook`: also those that were certain, since a published year can be changed
+ * (2020: the Spring Festival was prolonged while it ran). `dryRun` only says which would move.
+ */
+export async function recountOpenClocks(
   ctx: Ctx,
   options: { readonly dryRun: boolean },
 ): Promise<readonly Recomputed[]> {
   const moved: Recomputed[] = []
   for (let after = ''; ;) {
-    const clocks = await store.provisionalClocks(ctx, after, batch)
-    for (const clock of clocks) {
-      const copies = copiesOf(ctx, clock, await store.firedRungs(ctx, clock))
-      const due = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now).dueAt
-      const differs = clock.dueCopy !== null && due.getTime() !== clock.dueCopy.getTime()
-      if (differs)
-        moved.push({ clock: clock.id, subject: clock.subject, rule: clock.rule, before: clock.dueCopy, after: due })
-      if (options.dryRun) continue
-      await store.saveCopies(ctx, clock, copies)
-      await plan(ctx, clock, copies.next_rung_at)
-      if (differs)
-        await record(ctx, [
-          {
-            kind: 'clock.recomputed',
-            subject: clock.subject,
-            data: {
-              clock: clock.id,
-              rule: clock.rule,
-              before: clock.dueCopy?.toISOString() ?? null,
-              after: due.toISOString(),
-            },
-          },
-        ])
+    const clocks = await store.openClocks(ctx, after, batch)
+    for (const { clock, copies, fired } of clocks) {
+      if (rules.sameCopies(copies, copiesOf(ctx, clock, fired))) continue
+      const move = options.dryRun ? moveOf(ctx, clock, copies) : await recount(ctx, clock.id)
+      if (move) moved.push(move)
     }
     if (clocks.length < batch) return moved
-    after = clocks.at(-1)?.id ?? ''
+    after = clocks.at(-1)?.clock.id ?? ''
   }
+}
+
+async function recount(ctx: Ctx, id: string): Promise<Recomputed | null> {
+  const held = await store.holdWithCopies(ctx, id)
+  if (!held || !rules.isOpen(held.clock)) return null
+  const { clock, copies } = held
+  const move = moveOf(ctx, clock, copies)
+  await changed(ctx, clock)
+  if (move)
+    await record(ctx, [
+      {
+        kind: 'clock.recomputed',
+        subject: clock.subject,
+        data: { clock: id, rule: clock.rule, before: move.before.toISOString(), after: move.after.toISOString() },
+      },
+    ])
+  return move
+}
+
+/** Null when the end stays where it is; a clock that stands still has none to move. */
+function moveOf(ctx: Ctx, clock: rules.Clock, { due_at: before }: rules.Copies): Recomputed | null {
+  const { dueAt: after } = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now)
+  if (before === null || before.getTime() === after.getTime()) return null
+  return { clock: clock.id, subject: clock.subject, rule: clock.rule, before, after }
 }
 
 async function changed(ctx: Ctx, clock: rules.Clock): Promise<ClockView> {
@@ -180,11 +195,11 @@ async function changed(ctx: Ctx, clock: rules.Clock): Promise<ClockView> {
   return viewOf(ctx, clock)
 }
 
-function copiesOf(ctx: Ctx, clock: rules.Clock, fired: ReadonlySet<string>): store.Copies {
+function copiesOf(ctx: Ctx, clock: rules.Clock, fired: ReadonlySet<string>): rules.Copies {
   const due = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now)
   const next = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar).find(({ rung }) => !fired.has(rung))
   return {
-    due_at: rules.openSuspension(clock) ? null : due.dueAt,
+    due_at: rules.standsStill(clock, due) ? null : due.dueAt,
     last_day: dayText(due.lastDay),
     certainty: due.certainty,
     next_rung_at: next?.at ?? null,

@@ -40,6 +40,16 @@ export const clockPart: Partial<Capability> = {
       zh: '按小时计算的时限不能中止。',
       en: 'A clock in hours cannot be suspended.',
     },
+    'clock.reason-does-not-stop': {
+      status: 422,
+      zh: '“{reason}”不能使这个时限（{rule}）中止。',
+      en: 'The reason “{reason}” does not suspend this clock ({rule}).',
+    },
+    'clock.in-the-future': {
+      status: 422,
+      zh: '中止和恢复的时间不能在将来。',
+      en: 'A clock cannot be suspended or resumed at an instant still to come.',
+    },
     'clock.before-last-event': {
       status: 422,
       zh: '时间早于这个时限上一次变动。',

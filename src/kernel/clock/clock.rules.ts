@@ -21,6 +21,21 @@ export type Clock = {
   readonly suspensions: readonly Suspension[]
 }
 
+/** What tables keep beside a clock so that queues and jobs can find it: derived, and derived again whenever what they rest on changes. */
+export type Copies = {
+  /** Null while the clock stands still. */
+  readonly due_at: Date | null
+  readonly last_day: string
+  readonly certainty: YearStatus
+  readonly next_rung_at: Date | null
+}
+
+export const sameCopies = (a: Copies, b: Copies): boolean =>
+  a.due_at?.getTime() === b.due_at?.getTime() &&
+  a.next_rung_at?.getTime() === b.next_rung_at?.getTime() &&
+  a.last_day === b.last_day &&
+  a.certainty === b.certainty
+
 export const openSuspension = (clock: Clock): Suspension | undefined =>
   clock.suspensions.find(({ until }) => until === null)
 export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null
@@ -38,19 +53,33 @@ function pausesAt(clock: Clock, now: Date): readonly Pause[] {
 
 export function stateOf(clock: Clock, due: Due, now: Date): ClockView['state'] {
   if (clock.outcome === 'cancelled') return 'cancelled'
-  const end = clock.stoppedAt ?? now
-  if (end >= due.dueAt && !(openSuspension(clock) && isOpen(clock))) return 'breached'
-  if (clock.stoppedAt) return 'met'
-  return openSuspension(clock) ? 'suspended' : 'running'
+  if (standsStill(clock, due)) return 'suspended'
+  if ((clock.stoppedAt ?? now) >= due.dueAt) return 'breached'
+  return clock.stoppedAt ? 'met' : 'running'
 }
 
-/** Why this clock cannot be suspended at that instant, or null: suspensions follow one another and never reach back before what is known. */
-export function suspensionProblem(clock: Clock, at: Date): string | null {
+/** A clock that was over before its suspension began does not stand still: what is used up cannot be held. */
+export function standsStill(clock: Clock, due: Due): boolean {
+  const open = openSuspension(clock)
+  return isOpen(clock) && open !== undefined && open.from < due.dueAt
+}
+
+export type SuspensionWish = {
+  readonly at: Date
+  readonly now: Date
+  /** The last rung that was fired, and when it was due: what was told is not taken back. */
+  readonly lastRungAt: Date | null
+}
+
+/** Why this clock cannot be suspended then, or null: suspensions follow one another and never reach back before what is known. */
+export function suspensionProblem(clock: Clock, { at, now, lastRungAt }: SuspensionWish): string | null {
   if (!isOpen(clock)) return 'clock.stopped'
   if (clock.budget.unit === 'hour') return 'clock.hours-never-pause'
   if (openSuspension(clock)) return 'clock.suspended-already'
-  const last = Math.max(clock.startedAt.getTime(), ...clock.suspensions.map(({ until }) => until?.getTime() ?? 0))
-  return at.getTime() < last ? 'clock.before-last-event' : null
+  const ends = clock.suspensions.map(({ until }) => until?.getTime() ?? 0)
+  const last = Math.max(clock.startedAt.getTime(), lastRungAt?.getTime() ?? 0, ...ends)
+  if (at.getTime() < last) return 'clock.before-last-event'
+  return at > now ? 'clock.in-the-future' : null
 }
 
 /** The shortest-lived of the clocks that still run: service and statutory beside each other, the earlier end is the one that counts. */

@@ -1,13 +1,6 @@
 import type { Ctx } from '../context.ts'
-import type { Clock, Suspension } from './clock.rules.ts'
-import { clockOf, columns, type ClockRow } from './clock-row.ts'
-
-export type Copies = {
-  due_at: Date | null
-  last_day: string
-  certainty: 'published' | 'provisional' | 'unknown'
-  next_rung_at: Date | null
-}
+import type { Clock, Copies, Suspension } from './clock.rules.ts'
+import { clockOf, columns, copiesIn, copyColumns, type ClockRow } from './clock-row.ts'
 
 export async function insertClock({ db, rulebook }: Ctx, clock: Clock, copies: Copies): Promise<void> {
   const { budget } = clock
@@ -44,14 +37,18 @@ export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<C
   return withSuspensions(ctx, rows)
 }
 
-export async function holdClock(ctx: Ctx, id: string): Promise<Clock | undefined> {
+export const holdClock = async (ctx: Ctx, id: string): Promise<Clock | undefined> =>
+  (await holdWithCopies(ctx, id))?.clock
+
+export async function holdWithCopies(ctx: Ctx, id: string): Promise<{ clock: Clock; copies: Copies } | undefined> {
   const row = await ctx.db
     .selectFrom('kernel.clock')
-    .select(columns)
+    .select([...columns, ...copyColumns])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row && (await withSuspensions(ctx, [row]))[0]
+  const clock = row && (await withSuspensions(ctx, [row]))[0]
+  return clock && { clock, copies: copiesIn(row) }
 }
 
 async function withSuspensions(ctx: Ctx, rows: readonly ClockRow[]): Promise<Clock[]> {
@@ -153,21 +150,38 @@ export async function overlookedClocks({ db }: Ctx, before: Date, limit: number)
   return rows.map(({ id }) => id)
 }
 
-/** Open clocks whose end is not final, by id. */
-export async function provisionalClocks(
-  ctx: Ctx,
-  after: string,
-  limit: number,
-): Promise<(Clock & { dueCopy: Date | null })[]> {
+export type StoredClock = { readonly clock: Clock; readonly copies: Copies; readonly fired: ReadonlySet<string> }
+
+/** Open clocks by id, as stored. */
+export async function openClocks(ctx: Ctx, after: string, limit: number): Promise<StoredClock[]> {
   const rows = await ctx.db
     .selectFrom('kernel.clock')
-    .select([...columns, 'due_at'])
+    .select([...columns, ...copyColumns])
     .where('stopped_at', 'is', null)
-    .where('certainty', '<>', 'published')
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
     .execute()
-  const copies = new Map(rows.map((row) => [row.id, row.due_at]))
-  return (await withSuspensions(ctx, rows)).map((clock) => ({ ...clock, dueCopy: copies.get(clock.id) ?? null }))
+  const clocks = await withSuspensions(ctx, rows)
+  const fired = Map.groupBy(await rungsOf(ctx, clocks), ({ clock }) => clock)
+  return rows.flatMap((row, i) => {
+    const clock = clocks[i]
+    return clock
+      ? [{ clock, copies: copiesIn(row), fired: new Set((fired.get(row.id) ?? []).map(({ rung }) => rung)) }]
+      : []
+  })
+}
+
+async function rungsOf({ db }: Ctx, clocks: readonly Clock[]): Promise<{ clock: string; rung: string }[]> {
+  if (clocks.length === 0) return []
+  return db
+    .selectFrom('kernel.clock_rung')
+    .select(['clock', 'rung'])
+    .where('subject', 'in', [...new Set(clocks.map(({ subject }) => subject))])
+    .where(
+      'clock',
+      'in',
+      clocks.map(({ id }) => id),
+    )
+    .execute()
 }

@@ -9,7 +9,7 @@ import { timeline } from '../fact/record.ts'
 import {
   clocksOf,
   fireDueRungs,
-  recomputeProvisional,
+  recountOpenClocks,
   resumeClock,
   startClock,
   stopClock,
@@ -119,15 +119,15 @@ test('what rests on an unpublished calendar is provisional and is counted again,
   }
   const off = { ...year, off: [{ name: '元旦', from: '2026-12-31', to: '2027-01-04' }] }
   const withYear = (ctx: Ctx): Ctx => ({ ...ctx, rulebook: testRulebook.withYears([off]) })
-  const dry = await app.inTx((ctx) => recomputeProvisional(withYear(ctx), { dryRun: true }))
+  const dry = await app.inTx((ctx) => recountOpenClocks(withYear(ctx), { dryRun: true }))
   expect(dry.filter(({ subject }) => subject === 'cmp_g')).toHaveLength(1)
   expect((await clocksOf(app.ctx(), ['cmp_g']))[0]?.lastDay).toBe('2027-01-05')
   await app.inTx(async (ctx) => {
     await saveYear(ctx, off)
-    await recomputeProvisional(withYear(ctx), { dryRun: false })
+    await recountOpenClocks(withYear(ctx), { dryRun: false })
   })
   expect(
-    (await app.inTx((ctx) => recomputeProvisional(withYear(ctx), { dryRun: false }))).filter(
+    (await app.inTx((ctx) => recountOpenClocks(withYear(ctx), { dryRun: false }))).filter(
       ({ subject }) => subject === 'cmp_g',
     ),
   ).toEqual([])
@@ -242,7 +242,9 @@ test('a stopped clock has no rungs and cannot be suspended; a running one has it
     fc.property(aClock, (clock) => {
       const stopped: Clock = { ...clock, stoppedAt: clock.startedAt, outcome: 'met' }
       expect(timedRungs(stopped, ladder, calendar)).toEqual([])
-      expect(suspensionProblem(stopped, clock.startedAt)).toBe('clock.stopped')
+      expect(suspensionProblem(stopped, { at: clock.startedAt, now: clock.startedAt, lastRungAt: null })).toBe(
+        'clock.stopped',
+      )
       expect(timedRungs(clock, [], calendar)).toEqual([])
       expect(timedRungs(clock, ladder, calendar).some(({ rung }) => rung === 'due')).toBe(true)
     }),

@@ -2,7 +2,7 @@ import { budgetMs, dueOf, usedMs, type Due } from '../calendar/count.rules.ts'
 import { shanghaiDayNumber, startOfDay } from '../calendar/day.rules.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.rules.ts'
 import type { RuleOf } from '../rulebook/rulebook.contract.ts'
-import { clockDue, isOpen, openSuspension, type Clock } from './clock.rules.ts'
+import { clockDue, isOpen, standsStill, type Clock } from './clock.rules.ts'
 
 export type Rung = RuleOf<'ladder'>['rungs'][number]
 export type TimedRung = { readonly rung: Rung['rung']; readonly at: Date }
@@ -14,8 +14,8 @@ export const plainLadder: readonly Rung[] = [
 
 /** When each rung is reached, soonest first; none while the clock stands still or after it stopped. */
 export function timedRungs(clock: Clock, ladder: readonly Rung[], calendar: WorkCalendar): readonly TimedRung[] {
-  if (!isOpen(clock) || openSuspension(clock)) return []
   const due = clockDue(clock, calendar, clock.startedAt)
+  if (!isOpen(clock) || standsStill(clock, due)) return []
   return ladder
     .map((rung) => ({ rung: rung.rung, at: instantOf(clock, rung, { calendar, due }) }))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
