@@ -26,9 +26,11 @@ export async function clocksMet({ db, now }: Ctx, { rules, days }: ClocksMet): P
   return shareOf(met, met + late + overdue)
 }
 
+/** Of the clocks that run; where none runs there is nothing to say. One that stands still has no due date. */
 export async function clocksOverdue({ db, now }: Ctx, { rules }: ClocksOverdue): Promise<Reading> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from kernel.clock
-    where stopped_at is null and due_at <= ${now} and rule = any (${rules}::text[])`.execute(db)
-  const n = rows[0]?.n ?? 0
-  return { value: n, sample: n }
+  const { rows } = await sql<{ overdue: number; sample: number }>`select count(*)::int as sample,
+      count(*) filter (where due_at <= ${now})::int as overdue
+    from kernel.clock where stopped_at is null and rule = any (${rules}::text[])`.execute(db)
+  const { overdue, sample } = rows[0] ?? { overdue: 0, sample: 0 }
+  return { value: sample === 0 ? null : overdue, sample }
 }

@@ -38,7 +38,7 @@ test('a clock that is still open after its end counts as missed, and one inside 
   await started('cmp_2')
   await started('cmp_3', new Date('2026-03-10T09:00:00+08:00'))
   expect(await met()).toEqual({ value: 0.5, sample: 2 })
-  expect(await clocksOverdue(app.ctx(), { measure: 'clocks-overdue', rules: [rule] })).toEqual({ value: 1, sample: 1 })
+  expect(await clocksOverdue(app.ctx(), { measure: 'clocks-overdue', rules: [rule] })).toEqual({ value: 1, sample: 2 })
 })
 
 test('a cancelled clock promised nothing any more', async () => {
@@ -47,11 +47,13 @@ test('a cancelled clock promised nothing any more', async () => {
 })
 
 test('a clock that stands still is not overdue, however old it is', async () => {
-  const { id } = await started('cmp_1')
+  const finish = 'complaint.finish.platform'
+  const { id } = await started('cmp_1', received, finish)
   const at = new Date('2026-03-03T09:00:00+08:00')
-  await app.inTx((ctx) => suspendClock({ ...ctx, now: at }, id, { reason: 'pause.needs-info', at }))
-  expect(await clocksOverdue(app.ctx(), { measure: 'clocks-overdue', rules: [rule] })).toEqual({ value: 0, sample: 0 })
-  expect(await met()).toEqual({ value: null, sample: 0 })
+  await app.inTx((ctx) => suspendClock({ ...ctx, now: at }, id, { reason: 'needs-info', at }))
+  const ctx = { ...app.ctx(), now: new Date('2026-08-03T09:00:00+08:00') }
+  expect(await clocksOverdue(ctx, { measure: 'clocks-overdue', rules: [finish] })).toEqual({ value: 0, sample: 1 })
+  expect(await clocksMet(ctx, { ...question, rules: [finish] })).toEqual({ value: null, sample: 0 })
 })
 
 test('other rules and older ends are left out', async () => {
@@ -61,4 +63,10 @@ test('other rules and older ends are left out', async () => {
   expect(await met()).toEqual({ value: null, sample: 0 })
   app.clock.now = new Date('2026-03-10T12:00:00+08:00')
   expect(await met()).toEqual({ value: 1, sample: 1 })
+})
+
+test('where no clock runs there is nothing to say about overdue ones', async () => {
+  await ended('cmp_1', late)
+  const reading = await clocksOverdue(app.ctx(), { measure: 'clocks-overdue', rules: [rule] })
+  expect(reading).toEqual({ value: null, sample: 0 })
 })
