@@ -39,6 +39,7 @@ export const fileTypes: readonly FileType[] = [
   { type: 'audio/mpeg', extensions: ['mp3'], ...recording, maxBytes: 50 * MiB },
   { type: 'audio/wav', extensions: ['wav'], ...recording, maxBytes: 50 * MiB },
   { type: 'audio/mp4', extensions: ['m4a'], ...recording, maxBytes: 50 * MiB },
+  { type: 'audio/amr', extensions: ['amr'], ...recording, maxBytes: 20 * MiB, inline: false },
   { type: 'video/mp4', extensions: ['mp4'], ...recording },
   { type: 'video/quicktime', extensions: ['mov'], ...recording },
 ]

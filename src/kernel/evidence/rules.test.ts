@@ -62,6 +62,7 @@ test('the first bytes say what a file is, whatever it is called', () => {
   expect(sniffHead(bytes('\x00\x00\x00\x18ftypheic'))).toBe('image/heic')
   expect(sniffHead(bytes('ID3\x04\x00'))).toBe('audio/mpeg')
   expect(sniffHead(bytes('\xff\xfb\x90\x00'))).toBe('audio/mpeg')
+  expect(sniffHead(bytes('#!AMR\n'))).toBe('audio/amr')
   expect(sniffHead(bytes('PK\x03\x04'))).toBe('zip')
   expect(sniffHead(Buffer.from('订单号,金额\n1,2\n'))).toBe('text')
   expect(sniffHead(bytes('MZ\x90\x00'))).toBeNull()

@@ -16,6 +16,7 @@ export function sniffHead(head: Uint8Array): Sniffed {
   if (ascii(head, 0, 4) === 'RIFF') return { WEBP: 'image/webp', WAVE: 'audio/wav' }[ascii(head, 8, 12)] ?? null
   if (ascii(head, 4, 8) === 'ftyp') return brandType(ascii(head, 8, 12))
   if (ascii(head, 0, 4) === 'PK\x03\x04') return 'zip'
+  if (ascii(head, 0, 6) === '#!AMR\n') return 'audio/amr'
   if (isMp3(head)) return 'audio/mpeg'
   return looksLikeText(head) ? 'text' : null
 }
@@ -66,6 +67,8 @@ const aliases: Readonly<Record<string, string>> = {
   'image/jpg': 'image/jpeg',
   'image/pjpeg': 'image/jpeg',
   'audio/mp3': 'audio/mpeg',
+  'audio/3gpp': 'audio/amr',
+  'audio/amr-nb': 'audio/amr',
   'audio/x-wav': 'audio/wav',
   'audio/wave': 'audio/wav',
   'audio/vnd.wave': 'audio/wav',

@@ -30,7 +30,8 @@ export async function spoolStream(folder: string, stream: Readable, limits: Spoo
       const rest = limits.maxBytes - tally.bytes
       overflow = chunk.byteLength > rest
       const wanted = overflow ? chunk.subarray(0, rest) : chunk
-      await handle.write(wanted)
+      // Unlike write, it goes on until everything is written.
+      await handle.appendFile(wanted)
       tally.add(wanted)
       if (overflow) break
     }
