@@ -115,33 +115,28 @@ function problemOf(error: unknown): unknown {
 
 /** gzip is recognised by its first two bytes, whatever the file is called. */
 function unpacked(chunks: AsyncIterable<Buffer>): Readable {
-  const source = Readable.from(peeked(chunks), { objectMode: false })
-  const gate = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, chunk)
-    },
-  })
-  source.once('data', (first: Buffer) => {
-    source.pause()
-    const zipped = first[0] === 0x1f && first[1] === 0x8b
-    const through = zipped ? createGunzip() : null
-    if (through) {
-      through.on('error', (error) => gate.destroy(error))
-      through.write(first)
-      source.pipe(through).pipe(gate)
-    } else {
-      gate.write(first)
-      source.pipe(gate)
-    }
-  })
-  source.on('error', (error) => gate.destroy(error))
-  source.once('end', () => gate.end())
-  gate.once('close', () => source.destroy())
-  return gate
+  return Readable.from(unzipped(chunks), { objectMode: false })
 }
 
-async function* peeked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) if (chunk.length > 0) yield chunk
+async function* unzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const source = chunks[Symbol.asyncIterator]()
+  const first = await source.next()
+  if (first.done) return
+  const whole = restOf(first.value, source)
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* whole
+  const packed = Readable.from(whole, { objectMode: false })
+  const through = createGunzip()
+  packed.on('error', (error) => through.destroy(error))
+  try {
+    for await (const chunk of packed.pipe(through)) yield Buffer.from(chunk)
+  } finally {
+    packed.destroy()
+  }
+}
+
+async function* restOf(first: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
 }
 
 async function beginningOf(stream: Readable): Promise<Buffer> {
