@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ClockView } from '../kernel/clock/clock.contract.ts'
+import { ClockView } from '../kernel/clock/clock.contract.ts'
 import type { FileView } from '../kernel/evidence/evidence.contract.ts'
 import { wordsOf, type Refusal } from '../kernel/refusal.ts'
 import { categoryOf } from './category.rules.ts'
@@ -98,7 +98,8 @@ export function viewCase(complaint: Complaint, around: Around, parts: CaseParts)
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-const plainClock = ({ stage: _, ...view }: StagedClock): ClockView => view
+/** The stage is our own business. */
+const plainClock = (clock: StagedClock): ClockView => ClockView.parse(clock)
 
 /** A shop reads its own lines of an order that spans several. */
 function viewOrder(

@@ -12,7 +12,7 @@ const href = (complaint: Complaint): string => `/complaints/${complaint.id}`
 
 /** By receipt or order number, among those that the reader may see. */
 export async function searchComplaints(ctx: Ctx, text: string, limit: number): Promise<readonly SearchHit[]> {
-  const filter = filterOf(ctx, { tab: 'open', text, sort: 'newest' })
+  const filter = filterOf(ctx, { tab: 'open', text })
   const open = await queue.list(ctx, filter, { order: 'newest', after: null, limit })
   const closed = await queue.list(ctx, { ...filter, tab: 'closed' }, { order: 'closed', after: null, limit })
   return [...open, ...closed].slice(0, limit).map((complaint) => ({
@@ -37,9 +37,8 @@ export async function tasksOf(ctx: Ctx, limit: number): Promise<readonly Task[]>
 
 async function waiting(ctx: Ctx, limit: number): Promise<Complaint[]> {
   const page = { order: 'time-left', after: null, limit } as const
-  if (hasRole(ctx.actor, 'agent')) return queue.list(ctx, filterOf(ctx, { tab: 'mine', sort: 'time-left' }), page)
-  if (ctx.actor.merchantId !== null)
-    return queue.list(ctx, filterOf(ctx, { tab: 'waiting-merchant', sort: 'time-left' }), page)
+  if (hasRole(ctx.actor, 'agent')) return queue.list(ctx, filterOf(ctx, { tab: 'mine' }), page)
+  if (ctx.actor.merchantId !== null) return queue.list(ctx, filterOf(ctx, { tab: 'waiting-merchant' }), page)
   if (ctx.actor.consumerId === null) return []
   const mine = await queue.listMine(ctx, { consumerId: ctx.actor.consumerId, open: true }, { after: null, limit })
   return mine.filter((complaint) => complaint.waitsFor === 'consumer')

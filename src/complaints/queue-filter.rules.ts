@@ -31,11 +31,16 @@ export type Order = 'time-left' | 'newest' | 'closed'
 /** Staff see all; a party's own rows are a condition of every query of its, never a filter it could leave out. */
 export function filterOf(
   { actor, now }: { readonly actor: Actor; readonly now: Date },
-  { sort: _, text, ...wanted }: Wanted,
+  { text, tab, state, category, channel, merchant, waitsFor }: Omit<Wanted, 'sort'>,
 ): QueueFilter {
   const receipt = text === undefined ? null : parseReceipt(text)
   return {
-    ...wanted,
+    tab,
+    state,
+    category,
+    channel,
+    merchant,
+    waitsFor,
     ...ownOnly(actor),
     ...(receipt !== null && { receipt }),
     ...(receipt === null && text !== undefined && text !== '' && { orderNumber: text }),

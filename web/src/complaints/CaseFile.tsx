@@ -1,0 +1,166 @@
+import type { CaseView, StatementView } from '../../../src/complaints/complaint.contract.ts'
+import { ClockBar } from '../parts/ClockBar.tsx'
+import { Money } from '../parts/Money.tsx'
+import { StoredFile } from '../parts/Uploader.tsx'
+import { When } from '../parts/When.tsx'
+import { moneyWords } from '../text/money.ts'
+import { whenWords } from '../text/time.ts'
+import { useText } from '../text/text.ts'
+import './complaints.css'
+
+/** The parts of a case file that every reader sees, each what the server lets him see. */
+
+export function Statements({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  return (
+    <section className="surface stack">
+      <h2>{t('complaints.track.said')}</h2>
+      <ol className="statements">
+        {of.statements.map((one) => (
+          <li key={one.id} className={`statement statement-${one.side}`}>
+            <StatementHead of={of} one={one} />
+            {one.offer && <p className="statement-offer">{offerWords(t, one, of)}</p>}
+            <p className="statement-text">{one.text}</p>
+            <Audience of={of} one={one} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type Said = { readonly of: CaseView; readonly one: StatementView }
+type T = ReturnType<typeof useText>['t']
+
+function StatementHead({ of, one }: Said) {
+  const { t } = useText()
+  const who = one.side === of.viewer ? t('complaints.you') : t(`complaints.side.${one.side}`)
+  return (
+    <p className="statement-head">
+      <strong>{who}</strong>
+      {one.author && one.side === 'platform' && <span className="quiet">{one.author}</span>}
+      <span className="quiet">
+        {t(`complaints.kind.${one.kind}`)} · <When at={one.at} />
+      </span>
+    </p>
+  )
+}
+
+function Audience({ of, one }: Said) {
+  const { t } = useText()
+  if (of.viewer !== 'platform' || one.side !== 'platform') return null
+  const parties = one.audience.filter((side) => side !== 'platform')
+  if (parties.length === 2) return null
+  const [only] = parties
+  return (
+    <p className="small quiet">
+      {only ? t('complaints.onlyFor', { who: t(`complaints.side.${only}`) }) : t('complaints.note')}
+    </p>
+  )
+}
+
+function offerWords(t: T, { offer }: StatementView, of: CaseView): string {
+  if (!offer) return ''
+  const remedy = t(`complaints.remedy.${offer.remedy}`)
+  return offer.amountFen > 0
+    ? t('complaints.offered', { remedy, amount: moneyWords(offer.amountFen, of.currency) })
+    : t('complaints.offeredPlain', { remedy })
+}
+
+export function EvidenceList({ of }: { readonly of: CaseView }) {
+  const { t, language } = useText()
+  return (
+    <section className="surface stack">
+      <h2>{t('complaints.track.evidence')}</h2>
+      {of.evidence.length === 0 && <p className="quiet">{t('complaints.track.noEvidence')}</p>}
+      {of.evidence.length > 0 && (
+        <ul className="upload-list">
+          {of.evidence.map(({ file, side, note, at }) => (
+            <StoredEvidence
+              key={file.id}
+              id={file.id}
+              words={t('complaints.track.evidenceOf', {
+                side: side === of.viewer ? t('complaints.you') : t(`complaints.side.${side}`),
+                when: whenWords(at, language),
+              })}
+              note={note}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function StoredEvidence({ id, words, note }: { readonly id: string; readonly words: string; readonly note: string }) {
+  return (
+    <>
+      <StoredFile id={id} />
+      <li className="evidence-words small quiet">
+        {words}
+        {note && ` · ${note}`}
+      </li>
+    </>
+  )
+}
+
+export function OrderFile({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const { order } = of
+  return (
+    <section className="surface stack">
+      <h2>{t('complaints.track.order')}</h2>
+      <p className="quiet">
+        <span className="code">{order.number}</span> · {of.merchant.name} · <When at={order.placedAt} /> ·{' '}
+        <Money fen={order.paidFen} currency={order.currency} />
+      </p>
+      <ul className="order-lines">
+        {order.lines
+          .toSorted((a, b) => Number(b.concerned) - Number(a.concerned))
+          .map((line) => (
+            <li key={line.id} className={line.concerned ? '' : 'quiet'}>
+              <span>
+                {line.title}{' '}
+                {line.concerned && order.lines.length > 1 && (
+                  <span className="small quiet">({t('complaints.case.concerned')})</span>
+                )}
+              </span>
+              <span className="number">{t('complaints.case.orderLine', { n: line.quantity })}</span>
+              <Money fen={line.amountFen} currency={order.currency} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Details({ of }: { readonly of: CaseView }) {
+  const { t, say } = useText()
+  if (of.details.length === 0) return null
+  return (
+    <section className="surface stack">
+      <h2>{t('complaints.case.answers')}</h2>
+      <dl className="case-details">
+        {of.details.map((detail) => (
+          <div key={detail.name}>
+            <dt>{say(detail.title)}</dt>
+            <dd>{detail.words ? say(detail.words) : detail.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What still runs, soonest first; below it, what is over. */
+export function Clocks({ of, compact = false }: { readonly of: CaseView; readonly compact?: boolean }) {
+  const running = of.clocks.filter((clock) => clock.stoppedAt === null)
+  const sorted = running.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
+  return (
+    <div className="case-clocks">
+      {sorted.map((clock) => (
+        <ClockBar key={clock.id} clock={clock} compact={compact} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import { readCase } from '../../../src/complaints/case.contract.ts'
+import { stepNames, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { useRoute } from '../api/hooks.ts'
+import { DetailPage } from '../parts/DetailPage.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { When } from '../parts/When.tsx'
+import { useId, useQueryState } from '../shell/place.ts'
+import { useText } from '../text/text.ts'
+import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { channelWords } from './channels.ts'
+import { CaseTimeline } from './CaseTimeline.tsx'
+import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
+import { StepList } from './StepList.tsx'
+
+/** A complaint for those who handle it: the agent, and the merchant whose shop it is about. */
+export function CasePage() {
+  const id = useId()
+  const { data, problem, loading, refetch } = useRoute(readCase, { id }, { refetchEveryMs: 30_000 })
+  if (problem?.status === 404) return <NoSuchCase />
+  if (problem && !data)
+    return (
+      <div className="page">
+        <Problem problem={problem} onRetry={() => void refetch()} />
+      </div>
+    )
+  if (loading || !data)
+    return (
+      <div className="page">
+        <Skeleton lines={12} />
+      </div>
+    )
+  return <Case of={data} />
+}
+
+export function NoSuchCase() {
+  const { t } = useText()
+  return (
+    <EmptyState
+      heading
+      title={t('complaints.case.gone')}
+      action={<Link to="/complaints">{t('complaints.case.list')}</Link>}
+    >
+      {t('complaints.case.goneHelp')}
+    </EmptyState>
+  )
+}
+
+function Case({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const [query] = useQueryState()
+  const first = stepNames.find((name) => name === query['step'])
+  return (
+    <DetailPage
+      back={<Link to="/complaints">{t('complaints.case.back')}</Link>}
+      title={of.order.lines.find((line) => line.concerned)?.title ?? t(`complaints.category.${of.category}`)}
+      tags={
+        <>
+          <StandTag of={of} />
+          <UrgencyTag of={of} />
+        </>
+      }
+      facts={useFacts(of)}
+      clock={of.state === 'closed' ? null : <Clocks of={of} compact />}
+      now={<StepList of={of} first={first} />}
+    >
+      <Statements of={of} />
+      <Details of={of} />
+      <EvidenceList of={of} />
+      <OrderFile of={of} />
+      <CaseTimeline of={of} />
+    </DetailPage>
+  )
+}
+
+function useFacts(of: CaseView) {
+  const { t } = useText()
+  const claim = useClaimWords()
+  return [
+    { label: t('complaints.queue.receipt'), value: <span className="code">{of.receipt}</span> },
+    { label: t('complaints.case.category'), value: t(`complaints.category.${of.category}`) },
+    { label: t('complaints.case.claim'), value: claim(of) },
+    { label: t('complaints.case.merchant'), value: of.merchant.name },
+    { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },
+    ...(of.viewer === 'platform'
+      ? [
+          { label: t('complaints.case.channel'), value: channelWords(t, of.channel) },
+          { label: t('complaints.case.agent'), value: of.agent?.name ?? t('complaints.queue.nobody') },
+        ]
+      : []),
+    ...(of.outcome ? [{ label: t('complaints.case.outcome'), value: t(`complaints.outcome.${of.outcome}`) }] : []),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Outcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { Timeline, type FactLine } from '../parts/Timeline.tsx'
+import { moneyWords } from '../text/money.ts'
+import { useText } from '../text/text.ts'
+
+/** The story from the fact log, with what each fact says beyond its title. */
+export function CaseTimeline({ of }: { readonly of: CaseView }) {
+  const describe = useDescribe(of)
+  return <Timeline subject={of.id} describe={describe} />
+}
+
+function useDescribe(of: CaseView): (fact: FactLine) => ReactNode {
+  const { t, say } = useText()
+  return ({ kind, data }) => {
+    if (kind === 'complaint.clock-breached') {
+      const clock = of.clocks.find(({ id }) => id === data['clock'])
+      return clock ? <p className="quiet">{say(clock.title)}</p> : null
+    }
+    if (data['bySilence'] === true && kind === 'complaint.acknowledged')
+      return <p className="quiet">{t('complaints.timeline.silent')}</p>
+    const outcome = Outcome.safeParse(data['outcome'])
+    if (outcome.success)
+      return (
+        <p className="quiet">
+          {t('complaints.timeline.outcome', { outcome: t(`complaints.outcome.${outcome.data}`) })}
+        </p>
+      )
+    return offerLine(data['offered'] ?? data, (remedy, amountFen) => (
+      <p className="quiet">
+        {t('complaints.offered', {
+          remedy: t(`complaints.remedy.${remedy}`),
+          amount: amountFen > 0 ? moneyWords(amountFen, of.currency) : '',
+        })}
+      </p>
+    ))
+  }
+}
+
+function offerLine(data: unknown, show: (remedy: Remedy, amountFen: number) => ReactNode): ReactNode {
+  if (typeof data !== 'object' || data === null || !('remedy' in data) || !('amountFen' in data)) return null
+  const remedy = Remedy.safeParse(data.remedy)
+  return remedy.success && typeof data.amountFen === 'number' ? show(remedy.data, data.amountFen) : null
+}

@@ -1,0 +1,143 @@
+import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { fileComplaint, listCategories } from '../../../src/complaints/filing.contract.ts'
+import { readOrder } from '../../../src/marketplace/order.contract.ts'
+import { useAct, useRoute } from '../api/hooks.ts'
+import { useDraft } from '../parts/draft.ts'
+import { Problem } from '../parts/Problem.tsx'
+import { useQueryState } from '../shell/place.ts'
+import { useText } from '../text/text.ts'
+import { CategoryStep } from './CategoryStep.tsx'
+import { ClaimStep } from './ClaimStep.tsx'
+import { EvidenceStep } from './EvidenceStep.tsx'
+import { amountOf, emptyDraft, FilingDraft, stepOf, steps, type Step } from './filing-draft.ts'
+import { missingIn, type Filing } from './filing-check.ts'
+import { LinesStep } from './LinesStep.tsx'
+import { OrderStep } from './OrderStep.tsx'
+import { ReviewStep } from './ReviewStep.tsx'
+import { StoryStep } from './StoryStep.tsx'
+import './complaints.css'
+
+const bodies = {
+  order: OrderStep,
+  lines: LinesStep,
+  category: CategoryStep,
+  story: StoryStep,
+  claim: ClaimStep,
+  evidence: EvidenceStep,
+  review: ReviewStep,
+} as const satisfies Record<Step, unknown>
+
+/** One question at a time; everything is kept on this device until it is sent. */
+export function FileComplaintPage() {
+  const { t } = useText()
+  const [query] = useQueryState()
+  const draft = useDraft('complaint', FilingDraft, { ...emptyDraft, orderId: query['order'] ?? '' })
+  const filing = useFiling(draft.value)
+  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState<string | null>(null)
+  const act = useSending(draft)
+  const place = steps.indexOf(draft.value.step)
+  const heading = useHeadingFocus(draft.value.step)
+  const goTo = (step: Step) => {
+    setMissing(null)
+    act.reset()
+    draft.change({ step })
+  }
+  const next = () => {
+    const problem = missingIn(filing, t)
+    setMissing(problem)
+    const following = steps[place + 1]
+    if (problem === null && following) goTo(following)
+  }
+  const Body = bodies[draft.value.step]
+  const field = act.problem?.params['field'] ?? act.problem?.fields[0]?.path
+  return (
+    <div className="page page-narrow filing">
+      <header className="stack-tight">
+        <p className="quiet small">{t('complaints.file.title')}</p>
+        <progress className="filing-progress" max={steps.length} value={place + 1} aria-label={stepWords(t, place)} />
+        <p className="quiet small">{stepWords(t, place)}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {t(`complaints.file.${draft.value.step}`)}
+        </h1>
+      </header>
+      {draft.restored && place > 0 && (
+        <p className="note row">
+          {t('parts.form.restored')}
+          <button type="button" className="plain-button" onClick={draft.discard}>
+            {t('parts.form.discard')}
+          </button>
+        </p>
+      )}
+      <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
+      {missing && (
+        <p className="field-error" role="alert">
+          {missing}
+        </p>
+      )}
+      {act.problem && (
+        <Problem problem={act.problem} kept={t('parts.problem.kept')}>
+          {typeof field === 'string' && stepOf(field) !== 'review' && (
+            <button type="button" className="plain-button" onClick={() => goTo(stepOf(field))}>
+              {t('complaints.file.fix')}
+            </button>
+          )}
+        </Problem>
+      )}
+      <div className="filing-actions no-print">
+        {place > 0 && <Button onClick={() => goTo(steps[place - 1] ?? 'order')}>{t('complaints.file.back')}</Button>}
+        {draft.value.step === 'review' ? (
+          <Button type="primary" loading={act.busy} onClick={act.send}>
+            {t('complaints.file.send')}
+          </Button>
+        ) : (
+          <Button type="primary" disabled={busy} onClick={next}>
+            {t('complaints.file.next')}
+          </Button>
+        )}
+      </div>
+      {busy && <p className="quiet small">{t('complaints.file.waitUpload')}</p>}
+      <p className="quiet small">{t('complaints.file.draft')}</p>
+    </div>
+  )
+}
+
+const stepWords = (t: ReturnType<typeof useText>['t'], place: number): string =>
+  t('complaints.file.step', { n: place + 1, of: steps.length })
+
+function useFiling(draft: FilingDraft): Filing {
+  const order = useRoute(readOrder, { id: draft.orderId }, { enabled: draft.orderId !== '' })
+  const categories = useRoute(listCategories, {})
+  const category = categories.data?.rows.find(({ code }) => code === draft.category) ?? null
+  const known = draft.orderId === '' ? null : (order.data ?? null)
+  return { draft, order: known, category, categories: categories.data?.rows ?? [] }
+}
+
+/** Another question is another screen: the focus goes to it, but not on the first. */
+function useHeadingFocus(step: Step) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    heading.current?.focus()
+    globalThis.scrollTo({ top: 0 })
+  }, [step])
+  return heading
+}
+
+function useSending(draft: { readonly value: FilingDraft; readonly discard: () => void }) {
+  const navigate = useNavigate()
+  const act = useAct(fileComplaint)
+  const send = async () => {
+    const { step: _, amount: __, category, ...rest } = draft.value
+    if (category === null) return
+    const filed = await act.run({ ...rest, category, amountFen: amountOf(draft.value) ?? 0 })
+    if (!filed) return
+    draft.discard()
+    await navigate({ to: `/complaints/${filed.id}`, search: { filed: 'yes' } })
+  }
+  return { ...act, send: () => void send() }
+}

@@ -1,0 +1,88 @@
+import { Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { categoryCodes, sides } from '../../../src/complaints/complaint.contract.ts'
+import { useText } from '../text/text.ts'
+import { channels } from './channels.ts'
+
+type Props = {
+  readonly query: Readonly<Record<string, string>>
+  readonly setQuery: (change: Readonly<Record<string, string | undefined>>) => void
+  readonly exportUrl: string | null
+}
+
+/** The filters of the queue, in one row; they live in the address. */
+export function QueueFilters({ query, setQuery, exportUrl }: Props) {
+  const { t } = useText()
+  const choice = (
+    name: 'category' | 'channel' | 'waitsFor',
+    any: string,
+    options: { value: string; label: string }[],
+  ) => (
+    <Select
+      aria-label={any}
+      className="queue-filter"
+      popupMatchSelectWidth={false}
+      value={query[name] ?? ''}
+      onChange={(value) => setQuery({ [name]: value || undefined })}
+      options={[{ value: '', label: any }, ...options]}
+    />
+  )
+  return (
+    <>
+      <SearchBox text={query['text'] ?? ''} onChange={(text) => setQuery({ text: text || undefined })} />
+      {choice(
+        'category',
+        t('complaints.queue.anyCategory'),
+        categoryCodes.map((value) => ({ value, label: t(`complaints.category.${value}`) })),
+      )}
+      {choice(
+        'waitsFor',
+        t('complaints.queue.anyWaits'),
+        sides.map((value) => ({ value, label: t(`complaints.waits.${value}`) })),
+      )}
+      {choice(
+        'channel',
+        t('complaints.queue.anyChannel'),
+        channels.map((value) => ({ value, label: t(`complaints.channel.${value}`) })),
+      )}
+      <Select
+        aria-label={t('complaints.queue.sort')}
+        className="queue-filter"
+        popupMatchSelectWidth={false}
+        value={query['sort'] ?? 'time-left'}
+        onChange={(value) => setQuery({ sort: value === 'time-left' ? undefined : value })}
+        options={[
+          { value: 'time-left', label: t('complaints.queue.sortTime') },
+          { value: 'newest', label: t('complaints.queue.sortNew') },
+        ]}
+      />
+      {exportUrl && (
+        <a href={exportUrl} download title={t('complaints.queue.exportHelp')}>
+          {t('complaints.queue.export')}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** Typed at the reader's speed, asked for when they pause. */
+function SearchBox({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  const { t } = useText()
+  const [typed, setTyped] = useState(text)
+  useEffect(() => {
+    if (typed === text) return undefined
+    const pause = setTimeout(() => onChange(typed), 250)
+    return () => clearTimeout(pause)
+  }, [typed, text, onChange])
+  return (
+    <Input
+      allowClear
+      className="queue-search"
+      aria-label={t('complaints.queue.search')}
+      placeholder={t('complaints.queue.search')}
+      maxLength={80}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { assign, readCase } from '../../../src/complaints/case.contract.ts'
+import { CategoryCode, Side, type ComplaintRow } from '../../../src/complaints/complaint.contract.ts'
+import { countTabs, exportQueue, listQueue, Sort, Tab, tabs } from '../../../src/complaints/queue.contract.ts'
+import { useAct, useList, useRoute } from '../api/hooks.ts'
+import { requestOf } from '../api/url.ts'
+import { DataTable } from '../parts/DataTable.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { useQueryState } from '../shell/place.ts'
+import { useSession } from '../shell/session.ts'
+import { useText } from '../text/text.ts'
+import { AssignBar } from './AssignBar.tsx'
+import { Clocks, EvidenceList, Statements } from './CaseFile.tsx'
+import { useQueueColumns } from './queue-columns.tsx'
+import { QueueFilters } from './QueueFilters.tsx'
+import { StepList } from './StepList.tsx'
+import './complaints.css'
+
+const shopTabs: readonly Tab[] = ['waiting-merchant', 'open', 'overdue', 'closed']
+
+/** What waits, soonest first: for staff the whole queue, for a merchant that of its own shop. */
+export function QueuePage() {
+  const { t } = useText()
+  const { me } = useSession()
+  const navigate = useNavigate()
+  const [query, setQuery] = useQueryState()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const shop = me?.roles.some((role) => role === 'merchant') ?? false
+  const shown = shop ? shopTabs : tabs
+  const filter = filterOf(query, shown[0] ?? 'open')
+  const list = useList(listQueue, { ...filter, limit: 50 }, { refetchEveryMs: 30_000 })
+  const counts = useRoute(countTabs, {}, { refetchEveryMs: 60_000 })
+  const take = useAct(assign)
+  const columns = useQueueColumns(shop)
+  const mayAssign = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
+  const takeIt = (row: ComplaintRow) => void (me && take.run({ id: row.id, agentId: me.id }))
+  const open = (row: ComplaintRow) => void navigate({ to: `/complaints/${row.id}`, search: { step: 'respond' } })
+  return (
+    <div className="page">
+      <h1>{t(shop ? 'complaints.queue.shop' : 'complaints.queue.title')}</h1>
+      {take.problem && <Problem problem={take.problem} />}
+      <DataTable
+        label={t('complaints.queue.title')}
+        columns={columns}
+        rows={list.data?.rows ?? []}
+        keyOf={(row) => row.id}
+        loading={list.loading}
+        problem={list.problem}
+        onRetry={() => void list.refetch()}
+        empty={<Empty shop={shop} tab={filter.tab} filtered={isFiltered(query)} onClear={() => setQuery(nothing)} />}
+        paging={list}
+        views={{
+          items: shown.map((tab) => ({
+            key: tab,
+            label: t(`complaints.queue.${tab}`) + (atLimit(counts.data, tab) ? ' 999+' : ''),
+            count: atLimit(counts.data, tab) ? null : (counts.data?.counts[tab] ?? null),
+          })),
+          value: filter.tab,
+          onChange: (tab) => setQuery({ tab, open: undefined }),
+        }}
+        filters={
+          <QueueFilters
+            query={query}
+            setQuery={setQuery}
+            exportUrl={mayAssign ? requestOf(exportQueue, filter).url : null}
+          />
+        }
+        opened={query['open'] ?? null}
+        onOpen={(id) => setQuery({ open: id ?? undefined })}
+        panel={panelOf}
+        {...(mayAssign && {
+          selection: {
+            keys: chosen,
+            onChange: setChosen,
+            bar: <AssignBar ids={chosen} onDone={() => setChosen([])} />,
+          },
+          keys: { a: takeIt, r: open },
+        })}
+      />
+      {mayAssign && <p className="quiet small no-print">{t('complaints.queue.keys')}</p>}
+    </div>
+  )
+}
+
+const panelOf = (row: ComplaintRow) => ({
+  title: row.receipt,
+  href: `/complaints/${row.id}`,
+  body: <Peek id={row.id} />,
+})
+
+type Counts = { readonly counts: Readonly<Record<Tab, number>>; readonly limit: number }
+const atLimit = (counts: Counts | undefined, tab: Tab): boolean =>
+  counts !== undefined && counts.counts[tab] >= counts.limit
+
+/** The case beside the list: enough to answer it without leaving the place. */
+function Peek({ id }: { readonly id: string }) {
+  const { data, problem, refetch } = useRoute(readCase, { id })
+  if (problem) return <Problem problem={problem} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton lines={8} />
+  return (
+    <>
+      <Clocks of={data} compact />
+      <StepList of={data} />
+      <Statements of={data} />
+      <EvidenceList of={data} />
+    </>
+  )
+}
+
+function Empty(props: { shop: boolean; tab: Tab; filtered: boolean; onClear: () => void }) {
+  const { t } = useText()
+  if (props.filtered)
+    return (
+      <EmptyState
+        title={t('complaints.queue.empty')}
+        action={
+          <button type="button" className="plain-button" onClick={props.onClear}>
+            {t('complaints.queue.clear')}
+          </button>
+        }
+      >
+        {t('complaints.queue.emptyHelp')}
+      </EmptyState>
+    )
+  if (props.shop && props.tab === 'waiting-merchant')
+    return <EmptyState title={t('complaints.queue.emptyShop')}>{t('complaints.queue.emptyShopHelp')}</EmptyState>
+  if (props.tab === 'mine')
+    return (
+      <EmptyState
+        title={t('complaints.queue.emptyMine')}
+        action={
+          <Link to="/complaints" search={{ tab: 'unassigned' }}>
+            {t('complaints.queue.unassigned')}
+          </Link>
+        }
+      >
+        {t('complaints.queue.emptyMineHelp')}
+      </EmptyState>
+    )
+  return <EmptyState title={t('complaints.queue.empty')}>{t('complaints.queue.emptyHelp')}</EmptyState>
+}
+
+const nothing = { category: undefined, channel: undefined, waitsFor: undefined, text: undefined, sort: undefined }
+const isFiltered = (query: Readonly<Record<string, string>>): boolean =>
+  Object.keys(nothing).some((name) => name !== 'sort' && query[name])
+
+/** What stands in the address, as far as the server understands it. */
+function filterOf(query: Readonly<Record<string, string>>, first: Tab) {
+  const category = CategoryCode.safeParse(query['category']).data
+  const waitsFor = Side.safeParse(query['waitsFor']).data
+  return {
+    tab: Tab.catch(first).parse(query['tab']),
+    sort: Sort.catch('time-left').parse(query['sort']),
+    ...(category && { category }),
+    ...(waitsFor && { waitsFor }),
+    ...(query['channel'] && { channel: query['channel'] }),
+    ...(query['text'] && { text: query['text'] }),
+  }
+}

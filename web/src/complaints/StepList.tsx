@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
+import { AllowedSteps } from '../parts/AllowedSteps.tsx'
+import { useText } from '../text/text.ts'
+import { StepForm } from './step-forms.tsx'
+
+/** What moves the case on for each reader, so that it stands out; the server decides which is possible. */
+const main: readonly StepName[] = ['acknowledge', 'answer', 'accept_offer', 'respond', 'ask_merchant', 'close']
+
+/** The server's list of steps as buttons; the form of the chosen one opens below it. */
+export function StepList({ of, first }: { readonly of: CaseView; readonly first?: StepName | undefined }) {
+  const { say } = useText()
+  const [open, setOpen] = useState<StepName | null>(first ?? null)
+  const wanted = mainStep(of)
+  const chosen = of.steps.find(({ step, allowed }) => step === open && allowed)
+  return (
+    <AllowedSteps
+      steps={of.steps.map((one) => ({
+        key: one.step,
+        label: say(one.title),
+        consequence: say(one.consequence),
+        allowed: one.allowed,
+        reason: one.reason && say(one.reason),
+        main: one.step === wanted,
+        danger: one.step === 'withdraw',
+      }))}
+      onTake={(key) =>
+        setOpen((before) => (before === key ? null : (of.steps.find(({ step }) => step === key)?.step ?? null)))
+      }
+      open={
+        chosen
+          ? {
+              key: chosen.step,
+              form: <StepForm step={chosen.step} of={of} label={say(chosen.title)} onDone={() => setOpen(null)} />,
+            }
+          : null
+      }
+    />
+  )
+}
+
+/** An agent first accepts, then answers, then asks the merchant, then closes. */
+function mainStep(of: CaseView): StepName | undefined {
+  const order = of.viewer !== 'platform' || of.respondedAt === null ? main : (['ask_merchant', 'close'] as const)
+  return order.find((name) => of.steps.some(({ step, allowed }) => step === name && allowed))
+}

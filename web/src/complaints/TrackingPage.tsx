@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import { readCase } from '../../../src/complaints/case.contract.ts'
+import type { CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { useRoute } from '../api/hooks.ts'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { useId, useQueryState } from '../shell/place.ts'
+import { dayWords } from '../text/time.ts'
+import { useText } from '../text/text.ts'
+import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { CaseTimeline } from './CaseTimeline.tsx'
+import { NoSuchCase } from './CasePage.tsx'
+import { StandTag, useClaimWords } from './marks.tsx'
+import { StepList } from './StepList.tsx'
+
+/** The consumer's own complaint: where it stands, by when, what happens next, what one can do. */
+export function TrackingPage() {
+  const id = useId()
+  const { data, problem, refetch } = useRoute(readCase, { id }, { refetchEveryMs: 30_000 })
+  if (problem?.status === 404) return <NoSuchCase />
+  return (
+    <div className="page page-narrow">
+      {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
+      {!data && !problem && <Skeleton lines={10} />}
+      {data && <Tracking of={data} />}
+    </div>
+  )
+}
+
+function Tracking({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const [query] = useQueryState()
+  const claim = useClaimWords()
+  return (
+    <>
+      <p className="no-print">
+        <Link to="/complaints">{t('complaints.mine.title')}</Link>
+      </p>
+      {query['filed'] && <Receipt of={of} />}
+      <header className="stack-tight">
+        <h1>{of.order.lines.find((line) => line.concerned)?.title ?? t('complaints.track.title')}</h1>
+        <p className="row">
+          <StandTag of={of} you />
+          <span className="quiet">
+            {t(`complaints.category.${of.category}`)} · {claim(of)}
+          </span>
+        </p>
+        <p className="quiet small">{t('complaints.track.receipt', { receipt: of.receipt })}</p>
+      </header>
+      <section className="surface stack">
+        <h2>{t('complaints.track.next')}</h2>
+        <p>{useNextWords(of)}</p>
+        {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
+      </section>
+      <StepList of={of} />
+      <Statements of={of} />
+      <EvidenceList of={of} />
+      <Details of={of} />
+      <OrderFile of={of} />
+      <CaseTimeline of={of} />
+    </>
+  )
+}
+
+/** A consumer is shown what is owed to it, and its own turn; the merchant's inner time says nothing to it. */
+const ownClocks = (of: CaseView): CaseView => ({
+  ...of,
+  clocks: of.clocks.filter(({ rule }) => !rule.startsWith('complaint.merchant-reply')),
+})
+
+function useNextWords(of: CaseView): string {
+  const { t } = useText()
+  if (of.outcome) return t('complaints.track.nextClosed', { outcome: t(`complaints.outcome.${of.outcome}`) })
+  if (of.state === 'received') return t('complaints.track.nextReceived')
+  if (of.waitsFor === 'consumer') return t('complaints.track.nextConsumer')
+  return t(of.waitsFor === 'merchant' ? 'complaints.track.nextMerchant' : 'complaints.track.nextPlatform')
+}
+
+/** Shown once, right after filing: the number, and the two dates that count. */
+function Receipt({ of }: { readonly of: CaseView }) {
+  const { t, language } = useText()
+  const dayOf = (stage: string) => of.clocks.find(({ rule }) => rule.startsWith(`complaint.${stage}.`))?.lastDay
+  const [respondBy, finishBy] = [dayOf('respond'), dayOf('finish')]
+  return (
+    <section className="surface stack receipt" aria-live="polite">
+      <h2>{t('complaints.filed.title')}</h2>
+      <p>{t('complaints.filed.body', { receipt: of.receipt })}</p>
+      <ol className="receipt-days">
+        {respondBy && <li>{t('complaints.filed.respondBy', { day: dayWords(respondBy, language) })}</li>}
+        {finishBy && <li>{t('complaints.filed.finishBy', { day: dayWords(finishBy, language) })}</li>}
+      </ol>
+      <p className="quiet small">{t('complaints.filed.why')}</p>
+    </section>
+  )
+}

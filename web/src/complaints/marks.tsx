@@ -1,0 +1,34 @@
+import type { CaseView, ComplaintRow } from '../../../src/complaints/complaint.contract.ts'
+import { StateTag, type Tone } from '../parts/StateTag.tsx'
+import { moneyWords } from '../text/money.ts'
+import { useText } from '../text/text.ts'
+
+type Standing = Pick<ComplaintRow, 'state' | 'waitsFor' | 'urgency' | 'outcome'>
+
+/** Where a complaint stands, in words: who has to act, or how it ended. */
+export function StandTag({ of, you = false }: { readonly of: Standing; readonly you?: boolean }) {
+  const { t } = useText()
+  if (of.outcome) return <StateTag tone="plain">{t(`complaints.outcome.${of.outcome}`)}</StateTag>
+  if (of.state === 'received') return <StateTag tone="info">{t('complaints.state.received')}</StateTag>
+  if (of.waitsFor === null) return null
+  const words = you ? t(`complaints.waitsYou.${of.waitsFor}`) : t(`complaints.waits.${of.waitsFor}`)
+  const mine = you ? of.waitsFor === 'consumer' : of.waitsFor === 'platform'
+  return <StateTag tone={mine ? 'risk' : 'info'}>{words}</StateTag>
+}
+
+const tones = { normal: 'plain', raised: 'risk', overdue: 'danger' } as const satisfies Record<string, Tone>
+export function UrgencyTag({ of }: { readonly of: Standing }) {
+  const { t } = useText()
+  return of.urgency === 'normal' || of.state === 'closed' ? null : (
+    <StateTag tone={tones[of.urgency]}>{t(`complaints.urgency.${of.urgency}`)}</StateTag>
+  )
+}
+
+/** What is asked for, `退款、赔偿 ¥129.00`. */
+export function useClaimWords() {
+  const { t, language } = useText()
+  return (of: Pick<CaseView, 'remedies' | 'claimFen' | 'currency'>): string => {
+    const names = of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(language === 'zh' ? '、' : ', ')
+    return of.claimFen > 0 ? `${names} ${moneyWords(of.claimFen, of.currency)}` : names
+  }
+}

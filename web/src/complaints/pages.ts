@@ -1,0 +1,48 @@
+import { FormOutlined, InboxOutlined, ProfileOutlined } from '@ant-design/icons'
+import { lazyPage } from '../shell/lazy-page.ts'
+import type { Page } from '../shell/page.ts'
+
+const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
+
+export const pages: readonly Page[] = [
+  {
+    path: '/complaints/new',
+    title: 'complaints.file.title',
+    component: lazyPage(() => import('./FileComplaintPage.tsx'), 'FileComplaintPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: { group: 'complaints', order: 10, icon: FormOutlined },
+  },
+  {
+    path: '/complaints',
+    title: 'complaints.queue.title',
+    component: lazyPage(() => import('./QueuePage.tsx'), 'QueuePage'),
+    who: [...staff, 'merchant'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 10, icon: InboxOutlined },
+  },
+  {
+    path: '/complaints',
+    title: 'complaints.mine.title',
+    component: lazyPage(() => import('./MyComplaintsPage.tsx'), 'MyComplaintsPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: { group: 'complaints', order: 11, icon: ProfileOutlined },
+  },
+  {
+    path: '/complaints/$id',
+    title: 'complaints.name',
+    component: lazyPage(() => import('./CasePage.tsx'), 'CasePage'),
+    who: [...staff, 'merchant'],
+    face: 'workbench',
+    nav: null,
+  },
+  {
+    path: '/complaints/$id',
+    title: 'complaints.track.title',
+    component: lazyPage(() => import('./TrackingPage.tsx'), 'TrackingPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: null,
+  },
+]

@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router'
+import type { ComplaintRow } from '../../../src/complaints/complaint.contract.ts'
+import { ClockBar } from '../parts/ClockBar.tsx'
+import type { Column } from '../parts/DataTable.tsx'
+import { When } from '../parts/When.tsx'
+import { useText } from '../text/text.ts'
+import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
+
+/** A merchant does not see who works on a complaint, and needs no column for its own name. */
+export function useQueueColumns(shop: boolean): Column<ComplaintRow>[] {
+  const { t } = useText()
+  const claim = useClaimWords()
+  return [
+    {
+      key: 'time',
+      title: t('complaints.queue.time'),
+      width: '25%',
+      render: (row) =>
+        row.clock ? <ClockBar clock={row.clock} compact /> : <When at={row.closedAt ?? row.receivedAt} />,
+    },
+    {
+      key: 'receipt',
+      title: t('complaints.queue.receipt'),
+      width: '21%',
+      render: (row) => (
+        <>
+          <Link to={`/complaints/${row.id}`}>{t(`complaints.category.${row.category}`)}</Link> <UrgencyTag of={row} />
+          <div className="quiet small code">{row.receipt}</div>
+        </>
+      ),
+    },
+    { key: 'state', title: t('complaints.queue.stateColumn'), width: '13%', render: (row) => <StandTag of={row} /> },
+    { key: 'claim', title: t('complaints.queue.claimColumn'), render: (row) => claim(row) },
+    ...(shop
+      ? []
+      : [
+          {
+            key: 'merchant',
+            title: t('complaints.queue.merchant'),
+            render: (row: ComplaintRow) => row.merchant.name,
+          },
+          {
+            key: 'agent',
+            title: t('complaints.queue.agent'),
+            width: '100px',
+            render: (row: ComplaintRow) =>
+              row.agent?.name ?? <span className="quiet">{t('complaints.queue.nobody')}</span>,
+          },
+        ]),
+    {
+      key: 'received',
+      title: t('complaints.queue.received'),
+      width: '150px',
+      render: (row) => <When at={row.receivedAt} />,
+    },
+  ]
+}

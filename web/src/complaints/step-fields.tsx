@@ -1,0 +1,198 @@
+import { Input, Select } from 'antd'
+import { z } from 'zod'
+import { AgentOutcome, Remedy, remedies, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { listAgents } from '../../../src/complaints/queue.contract.ts'
+import { useRoute } from '../api/hooks.ts'
+import type { ApiProblem } from '../api/problem.ts'
+import { Field } from '../parts/Field.tsx'
+import { Uploader } from '../parts/Uploader.tsx'
+import { fenOf } from '../text/money.ts'
+import { useText } from '../text/text.ts'
+
+/** What is being written for a step; kept on this device until it is sent. */
+export const StepDraft = z.object({
+  text: z.string(),
+  files: z.array(z.string()),
+  remedy: Remedy.nullable(),
+  amount: z.string(),
+  outcome: AgentOutcome,
+  agentId: z.string().nullable(),
+  to: z.enum(['both', 'consumer', 'merchant', 'nobody']),
+  note: z.string(),
+})
+export type Values = z.infer<typeof StepDraft>
+export const emptyStep: Values = {
+  text: '',
+  files: [],
+  remedy: null,
+  amount: '',
+  outcome: 'settled',
+  agentId: null,
+  to: 'both',
+  note: '',
+}
+
+export type FieldName = 'text' | 'text-optional' | 'files' | 'offer' | 'outcome' | 'agent' | 'to' | 'note'
+
+type StepFieldProps = {
+  readonly name: FieldName
+  readonly of: CaseView
+  readonly value: Values
+  readonly change: (part: Partial<Values>) => void
+  readonly problem: ApiProblem | null
+  readonly onBusy: (busy: boolean) => void
+  readonly onlyAmount: boolean
+}
+
+export function StepField(props: StepFieldProps) {
+  const { t } = useText()
+  const { name, value, change, problem } = props
+  switch (name) {
+    case 'text':
+    case 'text-optional':
+      return (
+        <Field
+          name="text"
+          label={t(name === 'text' ? 'complaints.step.text' : 'complaints.step.textOptional')}
+          required={name === 'text'}
+          problem={problem}
+        >
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 3, maxRows: 14 }}
+              maxLength={5000}
+              value={value.text}
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          )}
+        </Field>
+      )
+    case 'files':
+      return (
+        <Field name="files" label={t('complaints.step.files')} required={false} problem={problem}>
+          {({ id }) => (
+            <Uploader
+              id={id}
+              value={value.files}
+              onChange={(files) => change({ files: [...files] })}
+              max={20}
+              onBusy={props.onBusy}
+            />
+          )}
+        </Field>
+      )
+    case 'note':
+      return (
+        <Field name="note" label={t('complaints.step.note')} required={false} problem={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={500}
+              value={value.note}
+              onChange={(event) => change({ note: event.target.value })}
+            />
+          )}
+        </Field>
+      )
+    case 'offer':
+      return <OfferFields {...props} />
+    case 'outcome':
+    case 'to':
+      return <ChoiceField {...props} name={name} />
+    case 'agent':
+      return <AgentField {...props} />
+  }
+}
+
+function OfferFields({ of, value, change, problem, onlyAmount }: StepFieldProps) {
+  const { t } = useText()
+  const options = remedies.map((remedy) => ({ value: remedy, label: t(`complaints.remedy.${remedy}`) }))
+  const merchant = of.viewer === 'merchant'
+  return (
+    <>
+      {!onlyAmount && (
+        <Field name="offer" label={t('complaints.step.remedy')} problem={problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={value.remedy ?? (merchant ? '' : 'refund')}
+              onChange={(remedy: string) => change({ remedy: Remedy.safeParse(remedy).data ?? null })}
+              options={merchant ? [{ value: '', label: t('complaints.step.noOffer') }, ...options] : options}
+            />
+          )}
+        </Field>
+      )}
+      {(onlyAmount || !merchant || value.remedy !== null) && (
+        <Field
+          name="amountFen"
+          label={t('complaints.step.amount')}
+          required={false}
+          problem={problem}
+          error={value.amount !== '' && fenOf(value.amount) === null ? t('complaints.file.amountWrong') : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              prefix={{ CNY: '¥', BRL: 'R$', GBP: '£' }[of.currency]}
+              value={value.amount}
+              onChange={(event) => change({ amount: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+function ChoiceField({ name, of, value, change }: StepFieldProps & { readonly name: 'outcome' | 'to' }) {
+  const { t } = useText()
+  if (name === 'to' && of.viewer !== 'platform') return null
+  const outcomes = AgentOutcome.options.map((one) => ({ value: one, label: t(`complaints.outcome.${one}`) }))
+  const readers = [
+    { value: 'both', label: t('complaints.step.toBoth') },
+    { value: 'consumer', label: t('complaints.step.toConsumer') },
+    { value: 'merchant', label: t('complaints.step.toMerchant') },
+    { value: 'nobody', label: t('complaints.step.toNobody') },
+  ]
+  return (
+    <Field name={name} label={t(`complaints.step.${name}`)}>
+      {(control) => (
+        <Select
+          {...control}
+          value={name === 'to' ? value.to : value.outcome}
+          options={name === 'to' ? readers : outcomes}
+          onChange={(chosen: string) =>
+            change(name === 'to' ? { to: readerOf(chosen) } : { outcome: outcomeOf(chosen) })
+          }
+        />
+      )}
+    </Field>
+  )
+}
+
+const readerOf = (text: string) => StepDraft.shape.to.catch('both').parse(text)
+const outcomeOf = (text: string) => AgentOutcome.catch('settled').parse(text)
+
+function AgentField({ of, value, change }: StepFieldProps) {
+  const { t } = useText()
+  const agents = useRoute(listAgents, {})
+  const options = (agents.data?.rows ?? []).map(({ id, name, open }) => ({
+    value: id,
+    label: t('complaints.queue.load', { name, n: open }),
+  }))
+  return (
+    <Field name="agentId" label={t('complaints.step.agentId')}>
+      {(control) => (
+        <Select
+          {...control}
+          loading={agents.loading}
+          value={value.agentId ?? of.agent?.id ?? ''}
+          options={[{ value: '', label: t('complaints.queue.nobody') }, ...options]}
+          onChange={(agentId: string) => change({ agentId: agentId || null })}
+        />
+      )}
+    </Field>
+  )
+}
