@@ -83,6 +83,7 @@ create index notice_unread on kernel.notice (recipient, id desc) where channel =
 create index notice_recent on kernel.notice (id desc);
 create index notice_state on kernel.notice (state, id desc);
 create index notice_channel on kernel.notice (channel, id desc);
+create index notice_channel_state on kernel.notice (channel, state, id desc);
 create index notice_template on kernel.notice (template, id desc);
 
 -- How many messages of a channel somebody got on a day, counted before sending so that two workers cannot both be the last.
