@@ -1,8 +1,8 @@
 import { CloseOutlined, FileOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import { readFile } from '../../../src/kernel/evidence/evidence.contract.ts'
+import { discardFile, readFile } from '../../../src/kernel/evidence/evidence.contract.ts'
 import { largestFileBytes } from '../../../src/kernel/evidence/file-type.contract.ts'
-import { useRoute } from '../api/hooks.ts'
+import { useAct, useRoute } from '../api/hooks.ts'
 import { contentUrl, thumbnailUrl } from '../api/upload.ts'
 import { bytesWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
@@ -26,6 +26,12 @@ export function Uploader(props: {
   const { value, onChange } = props
   useEffect(() => uploads.whenStored((id) => onChange([...value, id])), [uploads, value, onChange])
   const items = useSyncExternalStore(uploads.listen, uploads.items)
+  // Taken back on the server too: what nobody uses counts against what one may upload.
+  const discard = useAct(discardFile, { refresh: [] })
+  const remove = (id: string) => {
+    onChange(value.filter((one) => one !== id))
+    void discard.run({ id })
+  }
   const [unfitFiles, setUnfit] = useState<readonly { name: string; size: number; unfit: Unfit }[]>([])
   const busy = items.some(({ state }) => state !== 'refused')
   const tellBusy = useEffectEvent((now: boolean) => props.onBusy?.(now))
@@ -55,7 +61,7 @@ export function Uploader(props: {
       ))}
       <ul className="upload-list" aria-label={t('parts.upload.list')}>
         {props.value.map((id) => (
-          <StoredFile key={id} id={id} onRemove={() => props.onChange(props.value.filter((one) => one !== id))} />
+          <StoredFile key={id} id={id} onRemove={() => remove(id)} />
         ))}
         {items.map((item) => (
           <SendingFile key={item.key} item={item} onRemove={() => uploads.remove(item.key)} onResume={uploads.resume} />
@@ -103,7 +109,7 @@ function Chooser({ id, onChoose }: { readonly id: string | undefined; readonly o
         aria-hidden="true"
         onClick={() => input.current?.click()}
       >
-        <PaperClipOutlined /> {t('parts.upload.photo')}
+        <PaperClipOutlined aria-hidden="true" /> {t('parts.upload.photo')}
       </button>
     </div>
   )
@@ -120,7 +126,7 @@ export function StoredFile({ id, onRemove }: { readonly id: string; readonly onR
       {file?.thumbnail === 'ready' ? (
         <img className="upload-thumb" src={thumbnailUrl(id)} alt="" width={40} height={40} />
       ) : (
-        <FileOutlined />
+        <FileOutlined aria-hidden="true" />
       )}
       <span>
         <a className="upload-name" href={contentUrl(id)} target="_blank" rel="noreferrer">
@@ -141,7 +147,7 @@ function SendingFile({ item, onRemove, onResume }: SendingProps) {
   const amounts = { name: file.name, done: bytesWords(sent), size: bytesWords(file.size) }
   return (
     <li>
-      <FileOutlined />
+      <FileOutlined aria-hidden="true" />
       <div>
         <span className="upload-name">{file.name}</span>
         {(item.state === 'sending' || item.state === 'queued') && (
@@ -177,7 +183,7 @@ function RemoveButton({ name, onRemove }: { readonly name: string; readonly onRe
   const { t } = useText()
   return (
     <button type="button" className="icon-button" aria-label={t('parts.upload.remove', { name })} onClick={onRemove}>
-      <CloseOutlined />
+      <CloseOutlined aria-hidden="true" />
     </button>
   )
 }
