@@ -140,7 +140,7 @@ export async function signIn(page: Page, site: Site, login: string, language: 'z
 /** The page has what it asked for and draws nothing that waits. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.locator('.skeleton').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
 }
 
 /** One line per breach of accessibility; an empty list is a clean page. */

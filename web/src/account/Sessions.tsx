@@ -28,7 +28,7 @@ export function Sessions() {
           <li key={session.id} className="row row-apart session">
             <div>
               <p className="row">
-                <strong>{nameOf(session.userAgent)}</strong>
+                <strong id={`device-${session.id}`}>{nameOf(session.userAgent)}</strong>
                 {session.current && <StateTag tone="kept">{t('account.sessions.current')}</StateTag>}
               </p>
               <p className="small quiet">
@@ -39,7 +39,7 @@ export function Sessions() {
               <Button
                 danger
                 loading={end.busy}
-                aria-label={t('account.sessions.endAria', { device: nameOf(session.userAgent) })}
+                aria-describedby={`device-${session.id}`}
                 onClick={() => void end.run({ id: session.id })}
               >
                 {t('account.sessions.end')}

@@ -1,5 +1,5 @@
 import { ApiOutlined, AuditOutlined, FieldTimeOutlined, KeyOutlined, TeamOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
 const face = ['workbench', 'regulator'] as const
@@ -9,7 +9,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/accounts',
     title: 'admin.accounts.title',
-    component: lazyRouteComponent(() => import('./AccountsPage.tsx'), 'AccountsPage'),
+    component: lazyPage(() => import('./AccountsPage.tsx'), 'AccountsPage'),
     who: ['admin'],
     face,
     nav: { group: 'system', order: 10, icon: TeamOutlined },
@@ -17,7 +17,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/permissions',
     title: 'admin.permissions.title',
-    component: lazyRouteComponent(() => import('./PermissionsPage.tsx'), 'PermissionsPage'),
+    component: lazyPage(() => import('./PermissionsPage.tsx'), 'PermissionsPage'),
     who: ['admin', 'privacy-officer', 'governance-officer', 'regulator'],
     face,
     nav: { group: 'system', order: 20, icon: AuditOutlined },
@@ -25,7 +25,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/keys',
     title: 'admin.keys.title',
-    component: lazyRouteComponent(() => import('./KeysPage.tsx'), 'KeysPage'),
+    component: lazyPage(() => import('./KeysPage.tsx'), 'KeysPage'),
     who: ['admin'],
     face,
     nav: { group: 'system', order: 30, icon: KeyOutlined },
@@ -33,7 +33,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/webhooks',
     title: 'admin.webhooks.title',
-    component: lazyRouteComponent(() => import('./WebhooksPage.tsx'), 'WebhooksPage'),
+    component: lazyPage(() => import('./WebhooksPage.tsx'), 'WebhooksPage'),
     who: ['admin'],
     face,
     nav: { group: 'system', order: 40, icon: ApiOutlined },
@@ -41,7 +41,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/webhooks/deliveries',
     title: 'admin.deliveries.title',
-    component: lazyRouteComponent(() => import('./DeliveriesPage.tsx'), 'DeliveriesPage'),
+    component: lazyPage(() => import('./DeliveriesPage.tsx'), 'DeliveriesPage'),
     who: ['admin'],
     face,
     nav: null,
@@ -49,7 +49,7 @@ export const pages: readonly Page[] = [
   {
     path: '/admin/jobs',
     title: 'admin.jobs.title',
-    component: lazyRouteComponent(() => import('./JobsPage.tsx'), 'JobsPage'),
+    component: lazyPage(() => import('./JobsPage.tsx'), 'JobsPage'),
     who: ['admin'],
     face,
     nav: { group: 'system', order: 50, icon: FieldTimeOutlined },

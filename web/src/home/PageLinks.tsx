@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Page } from '../shell/page.ts'
+import { NavIcon } from '../shell/NavIcon.tsx'
 import { useText } from '../text/text.ts'
 import './home.css'
 
@@ -10,7 +11,7 @@ export function PageLinks({ pages }: { readonly pages: readonly Page[] }) {
       {pages.map((page) => (
         <li key={page.path}>
           <Link to={page.path}>
-            {page.nav && <page.nav.icon />} {t(page.title)}
+            {page.nav && <NavIcon icon={page.nav.icon} />} {t(page.title)}
           </Link>
         </li>
       ))}

@@ -121,7 +121,7 @@ function Head<Row>({ columns, selection, rows, keyOf }: TableProps<Row>) {
         )}
         {columns.map((column) => (
           <th key={column.key} scope="col" style={{ inlineSize: column.width, textAlign: column.align }}>
-            {column.title}
+            {column.title || <span className="only-read-aloud">{t('parts.table.actions')}</span>}
           </th>
         ))}
       </tr>

@@ -6,7 +6,8 @@ import './parts.css'
 /** The browser's own dialog: focus stays inside, Esc closes, focus returns. `side`: a drawer at the right. */
 export function Dialog(props: {
   readonly title: string
-  readonly onClose: () => void
+  /** Without it the dialog is left only by what is inside it. */
+  readonly onClose?: () => void
   readonly side?: boolean
   readonly children: ReactNode
 }) {
@@ -25,14 +26,16 @@ export function Dialog(props: {
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()
-        props.onClose()
+        props.onClose?.()
       }}
     >
       <header className="dialog-head">
         <h2 id={title}>{props.title}</h2>
-        <button type="button" className="icon-button" aria-label={t('parts.table.close')} onClick={props.onClose}>
-          <CloseOutlined />
-        </button>
+        {props.onClose && (
+          <button type="button" className="icon-button" aria-label={t('parts.table.close')} onClick={props.onClose}>
+            <CloseOutlined aria-hidden="true" />
+          </button>
+        )}
       </header>
       <div className="dialog-body">{props.children}</div>
     </dialog>

@@ -18,7 +18,7 @@ export function SecretDialog(props: {
     void navigator.clipboard?.writeText(props.secret).then(() => setCopied(true))
   }
   return (
-    <Dialog title={props.title} onClose={() => {}}>
+    <Dialog title={props.title}>
       <p>{props.help}</p>
       <div className="secret">
         <span className="code">{props.secret}</span>

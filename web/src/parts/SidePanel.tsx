@@ -17,7 +17,7 @@ export function SidePanel(props: {
         <h2>{props.title}</h2>
         {props.href && <Link to={props.href}>{t('parts.table.openFull')}</Link>}
         <button type="button" className="icon-button" aria-label={t('parts.table.close')} onClick={props.onClose}>
-          <CloseOutlined />
+          <CloseOutlined aria-hidden="true" />
         </button>
       </header>
       <div className="stack">{props.body}</div>

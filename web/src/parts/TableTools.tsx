@@ -22,32 +22,34 @@ export function TableTools<Row>(props: Props<Row>) {
   return (
     <div className="table-tools no-print">
       {props.views && <ViewTabs {...props.views} />}
-      <search className="table-filters" aria-label={t('parts.table.filters')}>
-        {props.filters}
-        <span className="bar-end">
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={`${t('parts.table.density')}: ${t(`parts.table.${props.density}`)}`}
-            title={`${t('parts.table.density')}: ${t(`parts.table.${props.density}`)}`}
-            onClick={() => props.onDensity(props.density === 'dense' ? 'roomy' : 'dense')}
-          >
-            <ColumnHeightOutlined />
-          </button>
-          {props.csvName && (
+      {(props.filters || props.csvName) && (
+        <search className="table-filters" aria-label={t('parts.table.filters')}>
+          {props.filters}
+          <span className="bar-end">
             <button
               type="button"
               className="icon-button"
-              aria-label={t('parts.table.csv')}
-              title={t('parts.table.csv')}
-              disabled={props.rows.length === 0}
-              onClick={() => saveText(`${props.csvName}.csv`, csvOf(props.columns, props.rows))}
+              aria-label={`${t('parts.table.density')}: ${t(`parts.table.${props.density}`)}`}
+              title={`${t('parts.table.density')}: ${t(`parts.table.${props.density}`)}`}
+              onClick={() => props.onDensity(props.density === 'dense' ? 'roomy' : 'dense')}
             >
-              <DownloadOutlined />
+              <ColumnHeightOutlined aria-hidden="true" />
             </button>
-          )}
-        </span>
-      </search>
+            {props.csvName && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('parts.table.csv')}
+                title={t('parts.table.csv')}
+                disabled={props.rows.length === 0}
+                onClick={() => saveText(`${props.csvName}.csv`, csvOf(props.columns, props.rows))}
+              >
+                <DownloadOutlined aria-hidden="true" />
+              </button>
+            )}
+          </span>
+        </search>
+      )}
       {selection && selection.keys.length > 0 && (
         <div className="bulk-bar">
           <output>

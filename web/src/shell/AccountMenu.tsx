@@ -14,7 +14,7 @@ export function AccountMenu() {
   return (
     <details className="account-menu">
       <summary className="icon-button">
-        <UserOutlined /> <span className="account-name">{me.displayName}</span>
+        <UserOutlined aria-hidden="true" /> <span className="account-name">{me.displayName}</span>
       </summary>
       <div className="floating">
         <p>

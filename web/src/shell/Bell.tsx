@@ -15,7 +15,7 @@ export function Bell() {
       className="icon-button bell"
       aria-label={unread > 0 ? t('shell.noticesUnread', { n: shown }) : t('shell.notices')}
     >
-      <BellOutlined />
+      <BellOutlined aria-hidden="true" />
       {unread > 0 && (
         <span className="bell-count" aria-hidden="true">
           {shown}

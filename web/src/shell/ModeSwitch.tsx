@@ -13,7 +13,7 @@ export function ModeSwitch() {
       title={t(mode === 'dark' ? 'shell.light' : 'shell.dark')}
       onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}
     >
-      {mode === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+      {mode === 'dark' ? <SunOutlined aria-hidden="true" /> : <MoonOutlined aria-hidden="true" />}
     </button>
   )
 }

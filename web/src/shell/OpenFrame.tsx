@@ -5,6 +5,7 @@ import { DemoBanner } from './DemoBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { faceOf, navigationFor, tabsOf } from './page.ts'
 import { allPages } from './registry.ts'
+import { NavIcon } from './NavIcon.tsx'
 import { Seal } from './Seal.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import { useSession } from './session.ts'
@@ -47,7 +48,7 @@ export function OpenFrame() {
         <nav className="tab-bar no-print" aria-label={t('shell.menu')}>
           {tabs.map((page) => (
             <Link key={page.path} to={page.path} activeOptions={{ exact: page.path === '/' }}>
-              {page.nav && <page.nav.icon />}
+              {page.nav && <NavIcon icon={page.nav.icon} />}
               <span>{t(page.title)}</span>
             </Link>
           ))}

@@ -21,13 +21,13 @@ export function SearchButton({ wide = false }: { readonly wide?: boolean }) {
       <button
         type="button"
         className={wide ? 'search-button' : 'icon-button'}
-        aria-label={t('shell.search')}
+        aria-label={wide ? undefined : t('shell.search')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
-        <SearchOutlined />
+        <SearchOutlined aria-hidden="true" />
         {wide && <span>{t('shell.searchHint')}</span>}
-        {wide && <kbd>Ctrl K</kbd>}
+        {wide && <kbd aria-hidden="true">Ctrl K</kbd>}
       </button>
       {open && (
         <Suspense>

@@ -17,7 +17,13 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   return (
     // The keys walk over what is inside; the dialog itself is not a control.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <dialog ref={dialog} className="palette" aria-label={t('shell.search')} onClose={onClose} onKeyDown={walk}>
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('shell.search')}
+      onClose={onClose}
+      onKeyDown={(event) => walk(event, onClose)}
+    >
       <input
         type="search"
         aria-label={t('shell.searchHint')}
@@ -52,7 +58,9 @@ function hintFor(wanted: string, hits: number, fetching: boolean) {
 }
 
 /** Enter in the field opens the first hit; arrows move the focus. */
-function walk(event: KeyboardEvent<HTMLDialogElement>): void {
+function walk(event: KeyboardEvent<HTMLDialogElement>, onClose: () => void): void {
+  // In a search field the browser takes the first Esc for clearing it.
+  if (event.key === 'Escape') onClose()
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')]
   const at = stops.findIndex((stop) => stop === document.activeElement)
   if (event.key === 'Enter' && at === 0 && !event.nativeEvent.isComposing) stops[1]?.click()

@@ -9,6 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { navGroups, navigationFor } from './page.ts'
 import { allPages } from './registry.ts'
+import { NavIcon } from './NavIcon.tsx'
 import { Seal } from './Seal.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import { useSession } from './session.ts'
@@ -32,7 +33,7 @@ export function WorkFrame() {
           aria-controls="sider"
           onClick={() => setOpenedOn(open ? null : pathname)}
         >
-          <MenuOutlined />
+          <MenuOutlined aria-hidden="true" />
         </button>
         <Link to="/" className="brand">
           <Seal /> <span>{installation.name || t('shell.brand')}</span>
@@ -72,7 +73,7 @@ function Sider({ open }: { readonly open: boolean }) {
               {inGroup.map((page) => (
                 <li key={page.path}>
                   <Link to={page.path} activeOptions={{ exact: page.path === '/', includeSearch: false }}>
-                    {page.nav && <page.nav.icon />} <span>{t(page.title)}</span>
+                    {page.nav && <NavIcon icon={page.nav.icon} />} <span>{t(page.title)}</span>
                   </Link>
                 </li>
               ))}

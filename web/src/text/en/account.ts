@@ -47,7 +47,6 @@ export const account = {
     seen: 'Last used {when}',
     since: 'Signed in {when}',
     end: 'Sign it out',
-    endAria: 'Sign out "{device}"',
     unknown: 'Unknown device',
     device: '{browser} on {system}',
   },

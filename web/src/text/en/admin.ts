@@ -121,11 +121,9 @@ export const admin = {
     empty: 'No API key yet',
     emptyHint: 'The marketplace needs one to send its orders and payments.',
     scopeWords: {
-      'marketplace.write': 'send marketplace events',
-      'marketplace.read': 'read marketplace data',
-      'complaints.write': 'file complaints',
-      'complaints.read': 'read complaints',
-      'deadlines.read': 'work out deadlines',
+      marketplace: { write: 'send marketplace events', read: 'read marketplace data' },
+      complaints: { write: 'file complaints', read: 'read complaints' },
+      deadlines: { read: 'work out deadlines' },
     },
   },
   accounts: {

@@ -38,6 +38,7 @@ export const parts = {
   },
   table: {
     loading: 'Loading',
+    actions: 'Actions',
     page: 'Page {n}',
     rows: '{n} {n|row|rows} on this page',
     next: 'Next page',

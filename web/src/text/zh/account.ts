@@ -41,7 +41,6 @@ export const account = {
     seen: '最近使用 {when}',
     since: '登录于 {when}',
     end: '让它退出',
-    endAria: '让「{device}」退出',
     unknown: '未知设备',
     device: '{browser}，{system}',
   },

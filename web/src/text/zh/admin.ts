@@ -120,11 +120,9 @@ export const admin = {
     empty: '还没有 API 密钥',
     emptyHint: '交易平台用密钥把订单和支付事件送进来。',
     scopeWords: {
-      'marketplace.write': '送入交易事件',
-      'marketplace.read': '读取交易数据',
-      'complaints.write': '提交投诉',
-      'complaints.read': '读取投诉',
-      'deadlines.read': '计算期限',
+      marketplace: { write: '送入交易事件', read: '读取交易数据' },
+      complaints: { write: '提交投诉', read: '读取投诉' },
+      deadlines: { read: '计算期限' },
     },
   },
   accounts: {

@@ -38,6 +38,7 @@ export const parts = {
   },
   table: {
     loading: '正在读取',
+    actions: '操作',
     page: '第 {n} 页',
     rows: '本页 {n} 条',
     next: '下一页',

@@ -1,0 +1,175 @@
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { zh } from '../../web/src/text/zh/index.ts'
+import { en } from '../../web/src/text/en/index.ts'
+import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+
+const pictures = process.env['XIAOBAO_PICTURES']
+const words = { zh: zh.complaints, en: en.complaints }
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+/** Every screen on the way is looked at: nothing sticks out, nothing is closed to those who cannot see it. */
+async function looked(page: Page, name: string): Promise<void> {
+  await settled(page)
+  expect(await overflows(page), `${name} sticks out`).toBe(false)
+  expect(await accessibilityProblems(page), name).toEqual([])
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+/** The button of a step, then what its form sends with. */
+async function takeStep(page: Page, title: string, fill: () => Promise<void> = async () => {}): Promise<void> {
+  await button(page, title).first().click()
+  const form = page.locator('form.step-form')
+  await form.waitFor()
+  await fill()
+  await form.locator('button[type=submit]').click()
+  await form.waitFor({ state: 'detached' })
+  await settled(page)
+}
+
+async function file(page: Page, language: 'zh' | 'en', order: number): Promise<string> {
+  const t = words[language]
+  await page.goto(`${site.url}/complaints/new`)
+  await settled(page)
+  await page.getByRole('radio').nth(order).check()
+  await looked(page, `${language}-file-1-order`)
+  await button(page, t.file.next).click()
+  await page.getByRole('heading', { level: 1, name: t.file.lines }).waitFor()
+  await page.getByRole('checkbox').first().check()
+  await looked(page, `${language}-file-2-lines`)
+  await button(page, t.file.next).click()
+  await page.getByRole('radio', { name: t.category.quality }).check()
+  await looked(page, `${language}-file-3-category`)
+  await button(page, t.file.next).click()
+  await page.locator('#field-details-received-on').fill('2026-03-02')
+  await page.locator('#field-details-defect').fill('杯盖漏水，第二天就坏了')
+  await page.locator('#field-details-safety').click()
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('#field-text').fill('收到第二天就漏水。')
+  // What was written is still there after the page was closed.
+  await page.locator('#field-text').fill('收到第二天杯盖就漏水，联系商家三次都没有回复。')
+  await page.waitForTimeout(700)
+  await page.reload()
+  await settled(page)
+  expect(await page.locator('#field-text').inputValue()).toContain('三次都没有回复')
+  await looked(page, `${language}-file-4-story`)
+  await button(page, t.file.next).click()
+  await page.getByRole('checkbox', { name: t.remedy.refund, exact: true }).check()
+  await page.locator('#field-amountFen').fill('1')
+  await looked(page, `${language}-file-5-claim`)
+  await button(page, t.file.next).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: '杯盖.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(tinyPicture, 'base64'),
+  })
+  await page.locator('.upload-list a').first().waitFor()
+  await looked(page, `${language}-file-6-evidence`)
+  await button(page, t.file.next).click()
+  await page.getByRole('heading', { level: 1, name: t.file.review }).waitFor()
+  await looked(page, `${language}-file-7-review`)
+  await button(page, t.file.send).click()
+  await page.getByRole('heading', { name: t.filed.title }).waitFor()
+  await looked(page, `${language}-file-8-receipt`)
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  expect(id).toMatch(/^cmp_/)
+  return id
+}
+
+/** One red pixel. */
+const tinyPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+for (const [place, language] of (['zh', 'en'] as const).entries())
+  test(`a complaint goes from the phone through the workbench to its end (${language})`, async () => {
+    const t = words[language]
+    const steps = stepTitles[language]
+    const consumer = await visit(browser, site, { role: 'consumer', size: 'phone', language })
+    const agent = await visit(browser, site, { role: 'agent', language })
+    const merchant = await visit(browser, site, { role: 'merchant', language })
+    const id = await file(consumer.page, language, place)
+
+    await agent.page.goto(`${site.url}/complaints?tab=unassigned&sort=newest`)
+    await looked(agent.page, `${language}-queue`)
+    await agent.page.locator(`tr[data-key="${id}"]`).click()
+    await looked(agent.page, `${language}-queue-panel`)
+    await agent.page.keyboard.press('Escape')
+    await agent.page.goto(`${site.url}/complaints/${id}`)
+    await looked(agent.page, `${language}-case`)
+    await takeStep(agent.page, steps.acknowledge)
+    await takeStep(agent.page, steps.respond, () =>
+      agent.page.locator('#field-text').fill('您的投诉已受理，正在请商家说明情况。'),
+    )
+    await takeStep(agent.page, steps.ask, () => agent.page.locator('#field-text').fill('请说明漏水原因，并提出方案。'))
+    await looked(agent.page, `${language}-case-asked`)
+
+    await merchant.page.goto(`${site.url}/complaints`)
+    await looked(merchant.page, `${language}-shop-queue`)
+    await merchant.page.goto(`${site.url}/complaints/${id}`)
+    await takeStep(merchant.page, steps.answer, async () => {
+      await merchant.page.locator('#field-text').fill('密封圈确有问题，愿意全额退款。')
+      await merchant.page.locator('#field-offer').click()
+      await merchant.page.getByRole('option').first().waitFor()
+      await merchant.page.keyboard.press('ArrowDown')
+      await merchant.page.keyboard.press('Enter')
+      await merchant.page.locator('#field-amountFen').fill('1')
+      await looked(merchant.page, `${language}-shop-answer`)
+    })
+    await looked(merchant.page, `${language}-shop-answered`)
+
+    await consumer.page.goto(`${site.url}/complaints`)
+    await looked(consumer.page, `${language}-mine`)
+    await consumer.page.goto(`${site.url}/complaints/${id}`)
+    await looked(consumer.page, `${language}-track`)
+    await takeStep(consumer.page, steps.refuse, () =>
+      consumer.page.locator('#field-text').fill('等了太久，请平台处理。'),
+    )
+    await agent.page.goto(`${site.url}/complaints/${id}`)
+    await takeStep(agent.page, steps.close, async () => {
+      await agent.page.locator('#field-text').fill('商家已承认质量问题，按消费者要求退款。')
+      await agent.page.locator('#field-amountFen').fill('1')
+      await looked(agent.page, `${language}-case-closing`)
+    })
+    await looked(agent.page, `${language}-case-closed`)
+    await consumer.page.reload()
+    await consumer.page.getByText(t.outcome.settled).first().waitFor()
+    await looked(consumer.page, `${language}-track-closed`)
+    for (const visitor of [consumer, agent, merchant]) {
+      expect(visitor.problems).toEqual([])
+      await visitor.context.close()
+    }
+  })
+
+/** As the server names them. */
+const stepTitles = {
+  zh: {
+    acknowledge: '受理投诉',
+    respond: '答复消费者',
+    ask: '请商家答复',
+    answer: '提交答复',
+    refuse: '不接受，请平台处理',
+    close: '办结投诉',
+  },
+  en: {
+    acknowledge: 'Accept the complaint',
+    respond: 'Answer the consumer',
+    ask: 'Ask the merchant',
+    answer: 'Send the answer',
+    refuse: 'Refuse, and ask the platform in',
+    close: 'Close the complaint',
+  },
+} as const
