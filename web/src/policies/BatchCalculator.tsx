@@ -83,8 +83,8 @@ function BatchAnswer({
         </strong>
         <Button onClick={save}>{t('policies.deadline.export')}</Button>
       </div>
-      <div className="batch-scroll">
-        <table className="rule-examples batch-table">
+      <div>
+        <table className="rule-examples">
           <thead>
             <tr>
               <th scope="col">{t('policies.deadline.row')}</th>
@@ -97,7 +97,7 @@ function BatchAnswer({
             {answer.rows.map((row) => (
               <tr key={row.ref}>
                 <td className="number">{row.ref}</td>
-                <td className="number">{receivedOf(row)}</td>
+                <td>{shownReceipt(receivedOf(row))}</td>
                 {row.ok ? (
                   <>
                     <td>
@@ -121,6 +121,12 @@ function BatchAnswer({
       <p className="quiet small">{t('policies.deadline.rulebook', { version: answer.rulebook })}</p>
     </section>
   )
+}
+
+/** A day as a day, an instant in Beijing time, anything else as it was typed. */
+const shownReceipt = (received: string): string => {
+  if (Number.isNaN(Date.parse(received))) return received
+  return received.length === 10 ? dateOf(received) : whenOf(received)
 }
 
 const problemsOf = (row: Extract<Row, { ok: false }>): string =>

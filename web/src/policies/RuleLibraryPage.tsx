@@ -112,6 +112,7 @@ function columnsOf({ t, say }: Text): Column<RuleRow>[] {
         </div>
       ),
       csv: (row) => say(row.title),
+      width: '34%',
     },
     {
       key: 'figure',
@@ -130,7 +131,6 @@ function columnsOf({ t, say }: Text): Column<RuleRow>[] {
         </div>
       ),
       csv: (row) => `${say(row.source.title)} ${row.article ?? ''}`.trim(),
-      width: '34%',
     },
     {
       key: 'confidence',
