@@ -1,7 +1,8 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { measurePlanRoute, readPlanRoute } from '../../../src/evaluation/plan.contract.ts'
+import type { z } from 'zod'
+import { measurePlanRoute, readPlanRoute, type PlanChapter } from '../../../src/evaluation/plan.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Problem } from '../parts/Problem.tsx'
@@ -18,19 +19,9 @@ import './evaluation.css'
 /** Every promise of the plan, and whether it is kept. */
 export function PlanPage() {
   const { t } = useText()
-  const [values, setValues] = useQueryState()
   const { data, problem, refetch } = useRoute(readPlanRoute, {}, { refetchEveryMs: 60_000 })
   if (problem) return <Problem problem={problem} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
-  const filter = filterFrom(values)
-  const chapters = filterChapters(data.chapters, filter)
-  const opened =
-    values['open'] === 'all' ? data.chapters.map(({ id }) => id) : (values['open'] ?? '').split(',').filter(Boolean)
-  const toggle = (id: string) => {
-    const next = opened.includes(id) ? opened.filter((one) => one !== id) : [...opened, id]
-    setValues({ open: next.length === data.chapters.length ? 'all' : next.join(',') })
-  }
-  const allOpen = opened.length === data.chapters.length
   return (
     <div className="page plan-page">
       <header className="plan-head">
@@ -50,6 +41,19 @@ export function PlanPage() {
           </details>
         </div>
       </section>
+      <PlanBody data={data} />
+    </div>
+  )
+}
+
+type PlanData = z.infer<typeof readPlanRoute.output>
+
+function PlanBody({ data }: { readonly data: PlanData }) {
+  const [values, setValues] = useQueryState()
+  const filter = filterFrom(values)
+  const chapters = filterChapters(data.chapters, filter)
+  return (
+    <>
       <PlanFilters
         filter={filter}
         counts={data.counts}
@@ -57,36 +61,60 @@ export function PlanPage() {
         shown={chapters.reduce((sum, chapter) => sum + chapter.clauses.length, 0)}
         change={setValues}
       />
-      {!isFiltering(filter) && (
+      {chapters.length === 0 ? (
+        <NothingFits />
+      ) : (
+        <Chapters
+          chapters={chapters}
+          opened={values['open'] ?? ''}
+          open={isFiltering(filter) ? null : (open) => setValues({ open })}
+        />
+      )}
+    </>
+  )
+}
+
+function NothingFits() {
+  const { t } = useText()
+  return <EmptyState title={t('evaluation.plan.empty')}>{t('evaluation.plan.emptyHelp')}</EmptyState>
+}
+
+/** Which chapters are open stands in the address; while a filter is set all that fits is open, and `open` is null. */
+function Chapters(props: {
+  readonly chapters: readonly PlanChapter[]
+  readonly opened: string
+  readonly open: ((ids: string) => void) | null
+}) {
+  const { t } = useText()
+  const { chapters, open } = props
+  const opened = props.opened === 'all' ? chapters.map(({ id }) => id) : props.opened.split(',').filter(Boolean)
+  const allOpen = opened.length === chapters.length
+  const toggle = (id: string): string => {
+    const next = opened.includes(id) ? opened.filter((one) => one !== id) : [...opened, id]
+    return next.length === chapters.length ? 'all' : next.join(',')
+  }
+  return (
+    <>
+      {open && (
         <button
           type="button"
           className="plain-button small no-print plan-all"
-          onClick={() => setValues({ open: allOpen ? '' : 'all' })}
+          onClick={() => open(allOpen ? '' : 'all')}
         >
           {t(allOpen ? 'evaluation.plan.collapse' : 'evaluation.plan.expand')}
         </button>
-      )}
-      {chapters.length === 0 && (
-        <EmptyState
-          title={t('evaluation.plan.empty')}
-          action={
-            <Button onClick={() => setValues({ state: '', owner: '', q: '' })}>{t('evaluation.plan.clear')}</Button>
-          }
-        >
-          {t('evaluation.plan.emptyHelp')}
-        </EmptyState>
       )}
       <div className="chapters">
         {chapters.map((chapter) => (
           <ChapterSection
             key={chapter.id}
             chapter={chapter}
-            open={isFiltering(filter) || opened.includes(chapter.id)}
-            toggle={isFiltering(filter) ? null : () => toggle(chapter.id)}
+            open={open === null || opened.includes(chapter.id)}
+            toggle={open && (() => open(toggle(chapter.id)))}
           />
         ))}
       </div>
-    </div>
+    </>
   )
 }
 
