@@ -8,8 +8,9 @@ import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
-import { beginSession, safePlace } from './begin-session.ts'
+import { beginSession } from './begin-session.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
+import { safePlace } from './safe-place.ts'
 import './account.css'
 
 export function SignInPage() {

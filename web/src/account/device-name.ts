@@ -1,7 +1,7 @@
 /** What a browser says of itself, in two words a person knows; null when it is none of these. */
 export function deviceOf(userAgent: string): { readonly browser: string; readonly system: string } | null {
   const browser = first(userAgent, [
-    ['MicroMessenger', '微信'],
+    ['MicroMessenger', 'WeChat'],
     ['Edg', 'Edge'],
     ['Firefox', 'Firefox'],
     ['HeadlessChrome', 'Chrome'],

@@ -2,10 +2,10 @@ export const parts = {
   clock: {
     left: '还剩 {span}',
     lastDay: '今天是最后一天',
-    until: '{day} 24:00 前',
+    until: '{day}24:00 前',
     untilInstant: '{when} 前',
     late: '已超期 {span}',
-    lateSince: '期限是 {day} 24:00',
+    lateSince: '期限是 {day}24:00',
     lateSinceInstant: '期限是 {when}',
     suspended: '计时暂停，还剩 {span}',
     met: '已在期限内完成',

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { faceOf, maySee, navigationFor, tabsOf, type Page } from './page.ts'
+import { allPages } from './registry.ts'
+
+const page = (path: `/${string}`, rest: Partial<Page> = {}): Page => ({
+  path,
+  title: 'home.title',
+  component: () => null,
+  who: ['anyone'],
+  face: ['public', 'consumer', 'workbench', 'regulator'],
+  nav: { group: 'today', order: 0, icon: () => null },
+  ...rest,
+})
+
+test('a person sees the frame of their work, whatever else they are', () => {
+  expect(faceOf(null)).toBe('public')
+  expect(faceOf({ roles: ['consumer'] })).toBe('consumer')
+  expect(faceOf({ roles: ['merchant'] })).toBe('workbench')
+  expect(faceOf({ roles: ['regulator'] })).toBe('regulator')
+  expect(faceOf({ roles: ['agent', 'mediator'] })).toBe('workbench')
+})
+
+test('a page for a role is for nobody else; one for everyone signed in is not for guests', () => {
+  expect(maySee(null, ['anyone'])).toBe(true)
+  expect(maySee(null, ['signed-in'])).toBe(false)
+  expect(maySee({ roles: ['consumer'] }, ['signed-in'])).toBe(true)
+  expect(maySee({ roles: ['consumer'] }, ['agent', 'admin'])).toBe(false)
+})
+
+test('navigation holds what one may open on one’s face, by group and place', () => {
+  const pages = [
+    page('/b', { nav: { group: 'system', order: 1, icon: () => null } }),
+    page('/c', { nav: { group: 'complaints', order: 9, icon: () => null } }),
+    page('/d', { nav: { group: 'complaints', order: 1, icon: () => null } }),
+    page('/hidden', { nav: null }),
+    page('/staff', { who: ['agent'] }),
+    page('/elsewhere', { face: 'workbench' }),
+  ]
+  expect(navigationFor(pages, { roles: ['consumer'] }).map(({ path }) => path)).toEqual(['/d', '/c', '/b'])
+})
+
+test('a phone has room for five: the first four, and one’s own account', () => {
+  const six = ['/1', '/2', '/3', '/4', '/5', '/me'].map((path) => page(`/${path.slice(1)}`))
+  expect(tabsOf(six).map(({ path }) => path)).toEqual(['/1', '/2', '/3', '/4', '/me'])
+  expect(tabsOf(six.slice(0, 3))).toHaveLength(3)
+})
+
+test('two pages share an address only when nobody could open both', () => {
+  const clashes = [...Map.groupBy(allPages, ({ path }) => path)].filter(
+    ([, pages]) =>
+      pages.length > 1 && new Set(pages.flatMap(({ who }) => who)).size < pages.flatMap(({ who }) => who).length,
+  )
+  expect(clashes.map(([path]) => path)).toEqual([])
+})
