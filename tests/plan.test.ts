@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { assemble } from '../src/app.ts'
@@ -115,6 +115,23 @@ test('the evidence of a control that is built is a kind of fact that somebody re
       ),
   )
   expect(unknown).toEqual([])
+})
+
+test('the page that a built control names is one of the pages', () => {
+  const existing = existingOf(abilitiesOf(capabilities))
+  const pages = new Set(
+    readdirSync(at('web/src')).flatMap((folder) => {
+      const file = `web/src/${folder}/pages.ts`
+      return existsSync(at(file)) ? [...text(file).matchAll(/path: '([^']+)'/g)].map(([, path]) => path) : []
+    }),
+  )
+  const lost = plan.clauses.flatMap((clause) =>
+    clause.controls
+      .filter((control) => stateOfControl(control, existing) === 'built')
+      .filter(({ page }) => page !== undefined && !pages.has(page))
+      .map(({ id, page }) => `${clause.id} ${id}: ${page}`),
+  )
+  expect(lost).toEqual([])
 })
 
 /** "- 7.3.1 … (agent): `src/a.ts`, `src/b.ts`" → 7.3.1 with its files. */
