@@ -183,3 +183,8 @@ export const linesOf = async ({ db }: Ctx, id: string): Promise<string[]> => {
     .execute()
   return rows.map((row) => row.order_line_id)
 }
+
+export async function existsForOrder({ db }: Ctx, orderId: string): Promise<boolean> {
+  const query = db.selectFrom('complaints.complaint').select('id').where('order_id', '=', orderId).limit(1)
+  return (await query.executeTakeFirst()) !== undefined
+}

@@ -3,6 +3,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { sideOf } from './complaint.rules.ts'
+import { demoComplaints } from './demo/demo.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
@@ -20,6 +21,7 @@ export const complaints: Capability = {
   notices: new URL('./notices.yaml', import.meta.url),
   search: searchComplaints,
   tasks: tasksOf,
+  demo: demoComplaints,
 }
 
 async function maySeeComplaint(ctx: Ctx, id: string): Promise<boolean> {

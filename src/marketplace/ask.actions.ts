@@ -43,6 +43,11 @@ export async function askOrdersOfConsumer(ctx: Ctx, consumer: string, limit = 50
   return withLines(ctx, await store.listOrders(ctx, { consumer, after: null, limit: Math.min(limit, 200) }))
 }
 
+/** Orders placed before an instant, newest first, with lines; at most 200. */
+export async function askOrdersBefore(ctx: Ctx, before: Date, limit: number): Promise<readonly AskedOrder[]> {
+  return withLines(ctx, await store.listOrders(ctx, { before, after: null, limit: Math.min(limit, 200) }))
+}
+
 async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<AskedOrder[]> {
   if (orders.length === 0) return []
   const lines = Map.groupBy(

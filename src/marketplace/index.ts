@@ -19,7 +19,14 @@ import { orderRoutes } from './order.routes.ts'
 import { listOrders } from './order.store.ts'
 
 // What other capabilities may ask.
-export { askOrder, askOrders, askOrdersOfConsumer, askMerchants, askConsumerNames } from './ask.actions.ts'
+export {
+  askOrder,
+  askOrders,
+  askOrdersBefore,
+  askOrdersOfConsumer,
+  askMerchants,
+  askConsumerNames,
+} from './ask.actions.ts'
 export type { AskedOrder, AskedMerchant } from './ask.actions.ts'
 /** How another capability makes the marketplace act: it records this fact. */
 export { askCommand } from './command.rules.ts'

@@ -1,0 +1,121 @@
+import type { CategoryCode, Remedy } from '../complaint.contract.ts'
+
+/** How far an invented complaint goes; the last three are open. */
+export type Ending =
+  'accepted' | 'performed' | 'refused' | 'withdrawn' | 'consumer-decides' | 'merchant-asked' | 'untouched'
+
+export type Plot = {
+  readonly category: CategoryCode
+  readonly details: (receivedOn: string) => Readonly<Record<string, string>>
+  readonly remedy: Remedy
+  /** Share of the paid amount that is asked for; 0 where the remedy is not money. */
+  readonly share: number
+  readonly text: string
+  readonly merchantSays: string
+  readonly agentSays: string
+}
+
+/** What people write to a complaints desk, in their own words. */
+export const plots: readonly Plot[] = [
+  {
+    category: 'quality',
+    details: (day) => ({ 'received-on': day, defect: '用了三天就充不进电，换了充电头也一样', safety: 'no' }),
+    remedy: 'return',
+    share: 1,
+    text: '收到后一直正常使用，第三天晚上开始充不进电，试过两个充电头、三根线都不行。联系客服只让我重启，重启了没有用。',
+    merchantSays: '抱歉给您添麻烦了。同意退货退款，运费我们承担，请把商品和配件一起寄回。',
+    agentSays: '已向商家核实，商家确认属于质量问题，同意退货退款并承担运费。寄回签收后七日内退款到账，我们会跟到完成。',
+  },
+  {
+    category: 'quality',
+    details: (day) => ({ 'received-on': day, defect: '插电后底座冒烟，有焦味', safety: 'danger' }),
+    remedy: 'refund',
+    share: 1,
+    text: '第一次插电不到五分钟底座就冒烟，屋里全是焦味，我马上拔了插头。家里有小孩，太危险了，要求退款，也请查一下这批货。',
+    merchantSays: '非常抱歉。我们立刻为您办理全额退款，并已通知仓库暂停发出这一批次。',
+    agentSays: '涉及人身安全，已转质量部门核查该批次，并要求商家先行退款。请保留商品和照片，不要再次通电。',
+  },
+  {
+    category: 'not-as-described',
+    details: (day) => ({ 'received-on': day, promised: '100% 纯棉', got: '吊牌写棉 60%、聚酯纤维 40%' }),
+    remedy: 'refund',
+    share: 0.5,
+    text: '页面写的是 100% 纯棉，收到后吊牌写的是棉 60%、聚酯纤维 40%。不想来回折腾退货，要求退一半货款，并把页面改过来。',
+    merchantSays: '详情页用了旧批次的信息，是我们的疏忽。愿意退一半货款，页面今天改好。',
+    agentSays: '核对了页面快照和吊牌照片，面料成分确与页面不符。商家同意退还一半货款并更正页面。',
+  },
+  {
+    category: 'not-delivered',
+    details: () => ({ status: 'signed' }),
+    remedy: 'reship',
+    share: 0,
+    text: '物流显示昨天下午签收，签收人写“本人”，可我全天在公司，家里和物业都没有收到。问快递员只说放门口了。',
+    merchantSays: '已联系快递公司核查签收照片，确认投递错误。我们今天重新发货，用另一家快递。',
+    agentSays: '快递公司承认投递错误，商家已补发，新的运单号稍后可在订单里看到。',
+  },
+  {
+    category: 'damaged',
+    details: (day) => ({ 'received-on': day, defect: '外箱压扁，六只碗碎了两只' }),
+    remedy: 'compensation',
+    share: 0.35,
+    text: '箱子到的时候一角是瘪的，六只碗碎了两只，里面只包了一层气泡膜。剩下的还能用，赔两只碗的钱就行。',
+    merchantSays: '收到照片了，包装确实不够，按两只碗的价格赔给您。',
+    agentSays: '破损属实，商家同意按件赔付，款项会原路退回。',
+  },
+  {
+    category: 'return-refused',
+    details: (day) => ({ 'received-on': day, 'asked-on': day, 'reason-given': '说拆封了就不能退' }),
+    remedy: 'return',
+    share: 1,
+    text: '收到第二天申请七日无理由退货，吊牌都在，只是拆了外面的塑料袋试穿。商家说拆封影响二次销售，不给退。',
+    merchantSays: '试穿没有影响商品完好，之前客服理解有误，同意退货，请您自行承担寄回运费。',
+    agentSays: '因检查商品拆封包装，不影响商品完好，适用七日无理由退货。商家已同意，请在三天内寄回。',
+  },
+  {
+    category: 'refund-delay',
+    details: (day) => ({ 'returned-on': day }),
+    remedy: 'refund',
+    share: 1,
+    text: '退货已经签收一周多，页面一直是“退款处理中”。客服每次都说在催财务，到现在钱也没到。',
+    merchantSays: '财务系统那几天在切换，漏了您的这一笔，今天已经退出。',
+    agentSays: '已核实退款于今日发出，预计一到三个工作日到账，我们会核对到账后再结案。',
+  },
+  {
+    category: 'price',
+    details: () => ({ promised: '活动页写“满 300 减 40”，可叠加店铺券', charged: '结算时店铺券没有抵扣' }),
+    remedy: 'compensation',
+    share: 0.1,
+    text: '活动页明明写可以和店铺券一起用，付款时只减了满减，券没有抵。客服说券的规则有调整，可页面没有写。',
+    merchantSays: '活动规则确实没有更新清楚，按券的面额补给您。',
+    agentSays: '页面快照显示“可叠加”，商家应当兑现，已同意补足差额。',
+  },
+  {
+    category: 'missing-items',
+    details: (day) => ({ 'received-on': day, missing: '两件套只收到一件，少了配套的刷头' }),
+    remedy: 'reship',
+    share: 0,
+    text: '买的是两件套，包裹里只有主机，没有配套的刷头，重量标签上写的也比页面轻。开箱时拍了视频。',
+    merchantSays: '仓库核对后确认漏装，刷头今天补发。',
+    agentSays: '开箱视频清楚，商家确认漏装并补发。',
+  },
+  {
+    category: 'after-sales',
+    details: (day) => ({ 'received-on': day, asked: '打了三次电话都说等通知，十天没人上门' }),
+    remedy: 'repair',
+    share: 0,
+    text: '保修期内坏了，报修十天没有人上门，电话每次都说“已登记，等通知”。天热了正要用，请给一个确定的日期。',
+    merchantSays: '售后网点积单，给您安排了后天上午上门，师傅会提前一小时联系。',
+    agentSays: '商家已确认上门日期，如果没有按时上门，请直接在这里告诉我们。',
+  },
+]
+
+/** The weeks before the demo begins: mostly ended, the last days open. Deterministic, so that a second load tells the same. */
+export function endingOf(index: number, daysAgo: number): Ending {
+  if (daysAgo < 1) return 'untouched'
+  if (daysAgo < 4)
+    return (['merchant-asked', 'consumer-decides', 'untouched', 'accepted'] as const)[index % 4] ?? 'accepted'
+  return (
+    (['accepted', 'performed', 'accepted', 'refused', 'accepted', 'withdrawn', 'performed'] as const)[index % 7] ??
+    'accepted'
+  )
+}
