@@ -1,6 +1,7 @@
 import { EngineError } from './kernel/db/engine-error.ts'
 import { SettingsError } from './kernel/config/settings.ts'
 import { RulebookError } from './kernel/rulebook/load.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { loadDemoCommand } from './commands/demo.ts'
 import { serve } from './commands/serve.ts'
 import { startProcess } from './process.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   worker: () => serve(say, { pages: false, worker: true }),
   migrate: migrateOnly,
   demo: () => loadDemoCommand(say),
+  calendar: (args) => calendarCommand(args, say),
 }
 
 const [name = 'serve', ...args] = process.argv.slice(2)

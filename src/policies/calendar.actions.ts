@@ -26,12 +26,14 @@ type Imported = {
 export async function importCalendarYear(
   ctx: Ctx,
   text: string,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, language }: { readonly dryRun: boolean; readonly language: 'zh' | 'en' },
 ): Promise<Imported> {
-  const done = await importYear(ctx, text, { dryRun })
+  const done = await importYear(ctx, text, { dryRun, language })
   if ('problems' in done) {
-    const lines = done.problems.slice(0, 20).map(({ line, reason }) => `${line}: ${reason}`)
-    return refuse('calendar.not-readable', { problems: lines.join('; ') })
+    const lines = done.problems
+      .slice(0, 20)
+      .map(({ line, reason }) => (language === 'zh' ? `第 ${line} 行：${reason}` : `line ${line}: ${reason}`))
+    return refuse('calendar.not-readable', { problems: lines.join(language === 'zh' ? '；' : '; ') })
   }
   const { year, rulebook, moved } = done
   if (!dryRun) {

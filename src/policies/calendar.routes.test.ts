@@ -76,16 +76,21 @@ test('a calendar with mistakes is refused, each with its line', async () => {
   const refused = await app.call(importCalendar, { text: wrong, dryRun: false }, { as, language: 'en' })
   expect(refused.status).toBe(422)
   expect(refused.error.code).toBe('calendar.not-readable')
-  expect(refused.error.message).toContain('the end is before the beginning')
-  expect(refused.error.message).toContain('2027-01-07 is not a weekend day')
+  expect(refused.error.message).toContain('line 6: 2027: the end is before the beginning')
+  expect(refused.error.message).toContain('line 8: 2027: 2027-01-07 is not a weekend day')
   const unknown = await app.call(
     importCalendar,
     { text: announced.replace('notice:', 'note:') },
     { as, language: 'en' },
   )
-  expect(unknown.error.message).toMatch(/4: .*Unrecognized key: "note"/)
-  const twoYears = await app.call(importCalendar, { text: 'words, not a calendar' }, { as })
-  expect(twoYears.status).toBe(422)
+  expect(unknown.error.message).toMatch(/line 4: .*Unrecognized key: "note"/)
+  const secondIsBroken = await app.call(
+    importCalendar,
+    { text: `- ${announced.trim().replaceAll('\n', '\n  ')}\n- {}` },
+    { as },
+  )
+  expect(secondIsBroken.status).toBe(422)
+  expect(secondIsBroken.error.message).toContain('第 8 行：')
 })
 
 test('a dry run names the open clocks that would move and changes nothing', async () => {

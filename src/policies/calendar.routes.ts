@@ -13,5 +13,7 @@ export const calendarRoutes: readonly BoundRoute[] = [
     if (!found) return refuse('calendar.not-known', { year })
     return { ...yearRow(rulebook.calendar, found, rulebook.importedYears), days: daysOf(rulebook.calendar, year) }
   }),
-  handle(contract.importCalendar, (ctx, { text, dryRun }) => importCalendarYear(ctx, text, { dryRun })),
+  handle(contract.importCalendar, (ctx, { text, dryRun }, { language }) =>
+    importCalendarYear(ctx, text, { dryRun, language }),
+  ),
 ]

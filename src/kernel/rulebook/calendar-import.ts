@@ -21,9 +21,9 @@ export type CalendarImport = {
 export async function importCalendarYear(
   ctx: Ctx,
   text: string,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, language }: { readonly dryRun: boolean; readonly language: 'zh' | 'en' },
 ): Promise<CalendarImport | { readonly problems: readonly Problem[] }> {
-  const read = readCalendarText(text)
+  const read = readCalendarText(text, language)
   if ('problems' in read) return read
   const { year } = read
   const others = (await importedYears(ctx)).filter((one) => one.year !== year.year)

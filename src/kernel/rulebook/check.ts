@@ -37,12 +37,16 @@ export function checkTogether(rules: Read<Rule>, sources: Read<Source>): { probl
 }
 
 /** Days outside the year, days said twice, a year given twice. */
-export function checkYears(years: readonly Placed<CalendarYear>[]): Problem[] {
+export function checkYears(years: readonly Placed<CalendarYear>[], language: 'zh' | 'en' = 'en'): Problem[] {
   return years.flatMap((placed) => {
     const { file, line, entry } = placed
     const twin = years.find((other) => other !== placed && other.entry.year === entry.year)
     return [
-      ...problemsOfYear(entry).map(({ path, en }) => ({ file, line, reason: `${entry.year}: ${path}: ${en}` })),
+      ...problemsOfYear(entry).map(({ path, ...words }) => ({
+        file,
+        line: placed.lineOf(path),
+        reason: `${entry.year}: ${words[language]}`,
+      })),
       ...(twin ? [{ file, line, reason: `${entry.year}: this year is also in ${twin.file}:${twin.line}` }] : []),
     ]
   })

@@ -4,7 +4,13 @@ import type { z } from 'zod'
 /** Something wrong in a data file, said so that a legal officer can go straight to it. */
 export type Problem = { readonly file: string; readonly line: number; readonly reason: string }
 /** A checked entry and the place it was read from. */
-export type Placed<T> = { readonly entry: T; readonly file: string; readonly line: number }
+export type Placed<T> = {
+  readonly entry: T
+  readonly file: string
+  readonly line: number
+  /** The line of a part of it, `off.0.to`. */
+  readonly lineOf: (path: string) => number
+}
 export type TextFile = { readonly name: string; readonly text: string }
 
 type Path = readonly (string | number)[]
@@ -17,8 +23,13 @@ export type ReadList<T> = {
   /** Ids of broken entries too, so that a reference to one is not reported as dangling. */
   readonly ids: readonly string[]
 }
-/** `orOne`: the file may also hold one entry without the dash of a list. */
-export function readList<T>(file: TextFile, shape: z.ZodType<T>, orOne = false): ReadList<T> {
+export type ReadOptions = {
+  /** The file may also hold one entry without the dash of a list. */
+  readonly orOne?: boolean
+  /** Words of the mistakes in another language than English. */
+  readonly error?: z.core.$ZodErrorMap
+}
+export function readList<T>(file: TextFile, shape: z.ZodType<T>, options: ReadOptions = {}): ReadList<T> {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => Math.max(1, lines.linePos(offset).line)
@@ -27,7 +38,7 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>, orOne = false):
     return { ids: [], entries: [], problems: document.errors.map((error) => say(at(error.pos[0]), error.message)) }
   const raw: unknown = document.toJS()
   if (raw === null) return { ids: [], entries: [], problems: [] }
-  if (!Array.isArray(raw) && !(orOne && isRecord(raw)))
+  if (!Array.isArray(raw) && !(options.orOne && isRecord(raw)))
     return {
       ids: [],
       entries: [],
@@ -38,14 +49,21 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>, orOne = false):
   const problems: Problem[] = []
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
   for (const [index, value] of list.entries()) {
-    const result = shape.safeParse(value)
+    const result = shape.safeParse(value, options.error && { error: options.error })
     const lineOf = (path: Path) => at(offsetOf(document, list === raw ? [index, ...path] : path))
-    if (result.success) entries.push({ entry: result.data, file: file.name, line: lineOf([]) })
+    if (result.success) entries.push(placedAt(result.data, file.name, lineOf))
     else for (const issue of result.error.issues) problems.push(say(lineOf(pathOf(issue)), sentenceOf(value, issue)))
     if (problems.length >= problemLimit) break
   }
   return { entries, problems, ids: list.flatMap((value) => idOf(value) ?? []) }
 }
+
+const placedAt = <T>(entry: T, file: string, lineOf: (path: Path) => number): Placed<T> => ({
+  entry,
+  file,
+  line: lineOf([]),
+  lineOf: (path) => lineOf(path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))),
+})
 
 type Issue = z.core.$ZodIssue
 /** An unknown key is reported at its own line, not at the top of its entry. */

@@ -57,6 +57,7 @@ export function CalendarImport({ onClose }: { readonly onClose: () => void }) {
         )}
       </Field>
       {(trial.problem ?? act.problem) && <Refused problem={trial.problem ?? act.problem} />}
+      {current && <Summary output={current} />}
       {current ? <Moved output={current} /> : <p className="quiet">{t('policies.calendar.dryRunFirst')}</p>}
       <div className="actions">
         {current ? (
@@ -75,6 +76,18 @@ export function CalendarImport({ onClose }: { readonly onClose: () => void }) {
 
 function Refused({ problem }: { readonly problem: ReturnType<typeof useAct>['problem'] }) {
   return problem && <Problem problem={problem} />
+}
+
+/** What was understood, to compare with the notice before it is put in force. */
+function Summary({ output }: { readonly output: Output }) {
+  const { t } = useText()
+  const { year, workingDays, daysOff, makeUpDays } = output.summary
+  return (
+    <p className="note note-kept">
+      {t('policies.calendar.year', { year })}: {t('policies.calendar.workingDays', { count: workingDays })} ·{' '}
+      {t('policies.calendar.offDays', { count: daysOff })} · {t('policies.calendar.makeUpDays', { count: makeUpDays })}
+    </p>
+  )
 }
 
 function Moved({ output }: { readonly output: Output }) {

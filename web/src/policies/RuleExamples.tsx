@@ -29,9 +29,11 @@ export function RuleExamples({ examples }: { examples: readonly ExampleResult[] 
                 {say(example.given)}
                 {example.note && <div className="quiet">{say(example.note)}</div>}
               </td>
-              <td>{due(example.expected, example.expectedProvisional)}</td>
+              <td>
+                <span className="number">{due(example.expected, example.expectedProvisional)}</span>
+              </td>
               <td data-ok={example.ok}>
-                {due(example.actual, example.actualProvisional)}{' '}
+                <span className="number">{due(example.actual, example.actualProvisional)}</span>{' '}
                 <span className="rule-mark">
                   {example.ok ? <CheckOutlined /> : <CloseOutlined />}{' '}
                   {t(example.ok ? 'policies.rule.agrees' : 'policies.rule.differs')}
