@@ -23,7 +23,7 @@ const commands = {
   },
   async bench([name, ...args]) {
     ensureInstalled()
-    const known = readdirSync(`${checkout}/bench`).filter((file) => file.endsWith('.ts'))
+    const known = readdirSync(`${checkout}/bench`).filter((file) => file.endsWith('.ts') && !file.includes('-'))
     if (name !== undefined && existsSync(`${checkout}/bench/${name}.ts`)) return runNode([`bench/${name}.ts`, ...args])
     console.log(
       `Say which: ${known.map((file) => `npm run bench ${file.slice(0, -3)}`).join(', ')}. bench/README.md describes them.`,

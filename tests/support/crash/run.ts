@@ -39,7 +39,10 @@ export async function crashLoop(options: CrashOptions): Promise<CrashReport> {
   const database = `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`
   const load = { stopped: false, acknowledged: new Set<string>() }
   const readyMs: number[] = []
-  let server = await startServer(home, options.port)
+  let server = await startServer(home, options.port).catch((error: unknown) => {
+    rmSync(home, { recursive: true, force: true })
+    throw error
+  })
   try {
     await runSql(database, crashTables)
     const cookie = await setUp(base, server.setUpToken)
