@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { AnyRoute } from '../route.contract.ts'
+import { issueWords } from './issue-words.ts'
 
 export type Language = 'zh' | 'en'
 export type FieldProblem = { readonly path: string; readonly message: string }
-const localeError = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
 export class BadInput extends Error {
   readonly fields: readonly FieldProblem[]
@@ -28,7 +28,7 @@ export function readInput(route: AnyRoute, request: FastifyRequest, language: La
     ])
   const query = decodeText(route.input, isRecord(request.query) ? request.query : {})
   const params = decodeText(route.input, isRecord(request.params) ? request.params : {})
-  const parsed = route.input.strict().safeParse({ ...query, ...body, ...params }, { error: localeError[language] })
+  const parsed = route.input.strict().safeParse({ ...query, ...body, ...params }, { error: issueWords(language) })
   if (parsed.success) return parsed.data
   throw new BadInput(parsed.error.issues.map((issue) => ({ path: pathOf(issue), message: issue.message })))
 }
