@@ -117,6 +117,31 @@ test('the evidence of a control that is built is a kind of fact that somebody re
   expect(unknown).toEqual([])
 })
 
+/** A route that is renamed would quietly turn a promise into "not built": what was whole stays whole. */
+const whole = ['1.1', '1.2', '1.3(1)', '1.3(3)', '2.1', '6.2.4', '7.3.1', '10.1.1', '10.3.2']
+test('a clause whose controls were all built is still built, whatever became of the names of its routes', () => {
+  const existing = existingOf(abilitiesOf(capabilities))
+  const lost = plan.clauses
+    .filter(({ id }) => whole.includes(id))
+    .flatMap(({ id, controls }) =>
+      controls.flatMap((control) =>
+        control.carriedOutBy.filter((key) => !existing.has(key)).map((key) => `${id} ${control.id}: ${key}`),
+      ),
+    )
+  expect(lost).toEqual([])
+  expect(whole.filter((id) => !idsOf(plan.clauses).includes(id))).toEqual([])
+})
+
+test('a control is never half there: its routes come and go together', () => {
+  const existing = existingOf(abilitiesOf(capabilities))
+  const half = plan.clauses.flatMap((clause) =>
+    clause.controls
+      .filter((control) => stateOfControl(control, existing) === 'partly')
+      .map((control) => `${clause.id} ${control.id}`),
+  )
+  expect(half).toEqual([])
+})
+
 test('the page that a built control names is one of the pages', () => {
   const existing = existingOf(abilitiesOf(capabilities))
   const pages = new Set(
