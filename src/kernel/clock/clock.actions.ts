@@ -124,9 +124,8 @@ export async function fireDueRungs(ctx: Ctx, id: string): Promise<number> {
     fired.add(rung)
     if (!(await store.claimRung(ctx, clock, rung))) continue
     count += 1
-    await record(ctx, [
-      { kind: 'clock.rung-reached', subject: clock.subject, data: { clock: id, rule: clock.rule, rung } },
-    ])
+    const data = { clock: id, rule: clock.rule, rung, at: at.toISOString() }
+    await record(ctx, [{ kind: 'clock.rung-reached', subject: clock.subject, data }])
   }
   const copies = copiesOf(ctx, clock, fired)
   await store.saveCopies(ctx, clock, copies)

@@ -51,6 +51,12 @@ function pausesAt(clock: Clock, now: Date): readonly Pause[] {
   return clock.suspensions.map(({ from, until }) => ({ from, until: until ?? (end > from ? end : from) }))
 }
 
+/**
+ * When a clock starts that follows the silent end of another: in the last moment of its last day, 24:00, which a machine calls 00:00 of
+ * the next. Started there, the day after would be a day of receipt and would not count, and every silent stage would cost a day.
+ */
+export const startAfterEnd = (dueAt: Date): Date => new Date(dueAt.getTime() - 1)
+
 export function stateOf(clock: Clock, due: Due, now: Date): ClockView['state'] {
   if (clock.outcome === 'cancelled') return 'cancelled'
   if (standsStill(clock, due)) return 'suspended'

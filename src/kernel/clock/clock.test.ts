@@ -6,6 +6,7 @@ import { dayNumber, startOfDay } from '../calendar/day.rules.ts'
 import { saveYear } from '../calendar/calendar.store.ts'
 import type { Ctx } from '../context.ts'
 import { timeline } from '../fact/record.ts'
+import { dequeue } from '../job/enqueue.ts'
 import {
   clocksOf,
   fireDueRungs,
@@ -141,10 +142,7 @@ test('what rests on an unpublished calendar is provisional and is counted again,
 test('the sweep fires what a lost job left behind', async () => {
   app.clock.now = at('2026-03-02T10:00')
   const clock = await start('cmp_h', app.clock.now)
-  await app.inTx(async (ctx) => {
-    const { dequeue } = await import('../job/enqueue.ts')
-    await dequeue(ctx, `clock:${clock.id}`)
-  })
+  await app.inTx((ctx) => dequeue(ctx, `clock:${clock.id}`))
   app.clock.now = at('2026-03-06T00:10')
   const sweep = app.capabilities.flatMap(({ jobs }) => jobs ?? []).find(({ name }) => name === 'kernel.sweep-clocks')
   await sweep!.run(app.ctx(), {})
