@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { Refusal, wordsOf } from '../kernel/refusal.ts'
@@ -13,7 +13,14 @@ const usage =
 /** `xiaobao calendar import FILE [--try]`: what the calendar page does, for those who have a terminal. */
 export async function calendarCommand(args: readonly string[], say: Say): Promise<void> {
   const [verb, file, flag] = args
-  if (verb !== 'import' || file === undefined || (flag !== undefined && flag !== '--try')) return say(usage)
+  if (verb !== 'import' || file === undefined || (flag !== undefined && flag !== '--try')) {
+    process.exitCode = 2
+    return say(usage)
+  }
+  if (!existsSync(file)) {
+    process.exitCode = 2
+    return say(`There is no file ${file}.`)
+  }
   const text = readFileSync(file, 'utf8')
   const started = await startProcess(say)
   try {
