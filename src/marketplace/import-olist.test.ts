@@ -90,7 +90,7 @@ test.skipIf(!here)(
   },
 )
 
-const slice = 24_000
+const slice = 8000
 test.skipIf(!hasLedger)(
   'of a real sales ledger every line is loaded, unchanged or rejected with its reason',
   async () => {
@@ -104,7 +104,7 @@ test.skipIf(!hasLedger)(
       .toString()
       .split('\n')
       .slice(1)
-      .filter((line) => /^C/.test(line) || /,-\d+,\d{4}-/.test(line)).length
+      .filter((line) => line.startsWith('C') || /,-\d+,\d{4}-/.test(line)).length
     const refunds = await app.db
       .selectFrom('marketplace.refund')
       .select('id')

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { readMerchant } from '../../../src/marketplace/merchant.contract.ts'
+import { useRoute } from '../api/hooks.ts'
+import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { When } from '../parts/When.tsx'
+import { useId } from '../shell/place.ts'
+import { useText } from '../text/text.ts'
+import { MerchantMark } from './marks.tsx'
+import './marketplace.css'
+
+export function MerchantPage() {
+  const id = useId()
+  const { data } = useRoute(readMerchant, { id })
+  return (
+    <div className="page page-narrow">
+      {data && (
+        <div className="row">
+          <h1>{data.name}</h1>
+          <MerchantMark state={data.state} />
+        </div>
+      )}
+      <div className="surface stack">
+        <MerchantBody id={id} />
+      </div>
+    </div>
+  )
+}
+
+/** Who the shop is, and how its last thirty days went. */
+export function MerchantBody({ id }: { readonly id: string }) {
+  const { t } = useText()
+  const { data, problem, refetch } = useRoute(readMerchant, { id })
+  if (problem) return <Problem problem={problem} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton lines={6} />
+  const { recent } = data
+  const share = recent.orders > 0 ? ((recent.refundedOrders / recent.orders) * 100).toFixed(1) : null
+  const lines: readonly (readonly [label: string, value: React.ReactNode])[] = [
+    [t('marketplace.merchants.category'), data.category ?? '–'],
+    [t('marketplace.merchants.region'), data.region ?? '–'],
+    [t('marketplace.merchants.listings'), data.listings],
+    [t('marketplace.merchants.contact'), [data.servicePhone, data.serviceEmail].filter(Boolean).join(' · ') || '–'],
+    [t('marketplace.merchants.heard'), <When key="heard" at={data.heardAt} />],
+  ]
+  const month: typeof lines = [
+    [t('marketplace.merchants.recentOrders'), recent.orders],
+    [
+      t('marketplace.merchants.recentRefunded'),
+      `${recent.refundedOrders}${share === null ? '' : ` · ${t('marketplace.merchants.share', { share })}`}`,
+    ],
+    [t('marketplace.merchants.recentReviews'), recent.reviews],
+    [t('marketplace.merchants.averageScore'), recent.averageScore?.toFixed(2) ?? '–'],
+  ]
+  return (
+    <>
+      <Lines lines={lines} />
+      <h3>{t('marketplace.merchants.recent')}</h3>
+      <Lines lines={month} />
+      <Link to={`/orders?merchant=${id}`}>{t('marketplace.merchants.seeOrders')}</Link>
+    </>
+  )
+}
+
+export function Lines({ lines }: { readonly lines: readonly (readonly [label: string, value: React.ReactNode])[] }) {
+  return (
+    <dl className="market-lines">
+      {lines.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
