@@ -20,6 +20,7 @@ export async function tell(ctx: Ctx, fact: Fact): Promise<void> {
       params: { complaint: complaint.id, receipt: complaint.receipt, ...params },
       subject: complaint.id,
       dedupe: `${template}:${fact.id}`,
+      happenedAt: fact.at,
     })
 }
 

@@ -40,6 +40,7 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
     await store.saveOutcome(ctx, key, outcome)
     return null
   }
+  if (isStale(notice, ctx.now)) return settle({ state: 'skipped', reason: 'too-late' })
   const quiet = quietFor(notice, ctx.now)
   if (quiet) {
     await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, quiet)])
@@ -61,6 +62,10 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
   await store.countAttempt(ctx, key)
   return { notice: { ...notice, attempts: notice.attempts + 1 }, contact }
 }
+
+/** Nobody is helped by a text message of last week; what was begun in time, or is sent again by hand, may end late. */
+const isStale = ({ createdAt, attempts, reason }: NoticeRow, now: Date): boolean =>
+  attempts === 0 && reason !== 'retrying' && now.getTime() - createdAt.getTime() > policy.staleAfterHours * 3_600_000
 
 /** Urgent news does not wait for the morning. */
 function quietFor({ channel, urgent }: NoticeRow, now: Date): Date | null {

@@ -1,80 +1,27 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
-import { simpleParser, type ParsedMail } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { testApp } from '../../../tests/support/app.ts'
+import { gatewayToken, openOutside, webhookSecret } from '../../../tests/support/outside.ts'
 import { timeline } from '../fact/record.ts'
 import { verifyWebhook } from '../fact/webhook-signature.ts'
 import { deliverNotice } from './deliver.actions.ts'
 import { emailTransport } from './email.ts'
-import { smsTransport, webhookTransport } from './gateway.ts'
 import { notify, type NewsFor } from './notify.ts'
 import { policy } from './policy.ts'
 import type { Transports } from './transport.ts'
 
-/** What the mail server says to the next recipients; 250 when the list is empty. */
-const replies: number[] = []
-const mails: ParsedMail[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) => {
-    const code = replies.shift()
-    done(code ? Object.assign(new Error('not now, a.person@example.com'), { responseCode: code }) : null)
-  },
-  onData: (stream, _session, done) => {
-    const read = async () => {
-      mails.push(await simpleParser(stream))
-      done()
-    }
-    void read()
-  },
-})
-/** What the gateway answers to the next calls; 200 when the list is empty. */
-const statuses: number[] = []
-type Call = { headers: Record<string, string>; body: string }
-const calls: Call[] = []
-const gateway: Server = createServer(async (request, response) => {
-  calls.push({ headers: request.headers as Record<string, string>, body: await text(request) })
-  response.writeHead(statuses.shift() ?? 200, { location: 'http://127.0.0.1:9/' }).end('{}')
-})
-const portOf = (server: { address(): AddressInfo | string | null }): number => (server.address() as AddressInfo).port
-
-let app: TestApp
-let consumer: Person
-let transports: Transports
-const token = 'the-gateway-token'
-const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`
-
-beforeAll(async () => {
-  await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', done))
-  await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done))
-  const url = `http://127.0.0.1:${portOf(gateway)}/send`
-  transports = {
-    email: emailTransport({
-      url: `smtp://127.0.0.1:${portOf(smtp.server)}`,
-      from: '消保 <help@xiaobao.example>',
-      publicUrl: 'https://xiaobao.example',
-    }),
-    sms: smsTransport({ url, token, signName: '消保' }),
-    webhook: webhookTransport({ url, secret }),
-  }
-  app = await testApp({ extra: [{ notices: new URL('./notices.test.yaml', import.meta.url) }] })
-  consumer = await app.as('consumer', { email: 'lin@example.cn' })
-  await app.db.updateTable('kernel.account').set({ phone: '13812345678' }).where('id', '=', consumer.actor.id).execute()
-})
+const outside = await openOutside()
+const { replies, statuses, mails, calls, transports } = outside
+const app = await testApp({ extra: [{ notices: new URL('./notices.test.yaml', import.meta.url) }] })
+const consumer = await app.as('consumer', { email: 'lin@example.cn' })
+await app.db.updateTable('kernel.account').set({ phone: '13812345678' }).where('id', '=', consumer.actor.id).execute()
 beforeEach(async () => {
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
-  for (const list of [replies, mails, statuses, calls]) list.length = 0
+  outside.forget()
   await app.db.deleteFrom('kernel.notice').execute()
   await app.db.deleteFrom('kernel.notice_daily').execute()
 })
 afterAll(async () => {
-  for (const transport of Object.values(transports)) transport?.close?.()
-  await new Promise<void>((done) => smtp.close(done))
-  gateway.close()
+  await outside.close()
   await app.close()
 })
 
@@ -211,7 +158,7 @@ test('a text message goes through the gateway, signed, to the number with its co
   })
   const headers = call?.headers as Parameters<typeof verifyWebhook>[1]
   const message = { body: call?.body ?? '', nowSeconds: app.clock.now.getTime() / 1000 }
-  expect(verifyWebhook(Buffer.from(token).toString('base64'), headers, message)).toBe(true)
+  expect(verifyWebhook(Buffer.from(gatewayToken).toString('base64'), headers, message)).toBe(true)
   expect(verifyWebhook(Buffer.from('another-token').toString('base64'), headers, message)).toBe(false)
   expect(sms).toMatchObject({ state: 'sent', sent_to: '138****5678' })
 })
@@ -235,42 +182,6 @@ test('a gateway that is overloaded is asked again; one that says no, or sends us
   expect(states[2]?.slice(0, 2)).toEqual(['elsewhere', 'queued'])
 })
 
-test('at night a normal text message waits for the morning, an urgent one does not, and mail never waits', async () => {
-  app.clock.now = new Date('2026-03-02T22:30:00+08:00')
-  await tellOrder()
-  await tell({ template: 'test.recall', params: { product: '电热毯' } })
-  await deliverDue()
-  expect(mails).toHaveLength(1)
-  expect(calls.map(({ body }) => JSON.parse(body).template)).toEqual(['test.recall'])
-  const held = (await rows()).find(({ channel, urgent }) => channel === 'sms' && !urgent)
-  expect(held).toMatchObject({
-    state: 'held',
-    reason: 'quiet-hours',
-    next_try_at: new Date('2026-03-03T08:00:00+08:00'),
-  })
-  app.clock.now = new Date('2026-03-03T08:00:00+08:00')
-  await deliverDue()
-  expect(calls).toHaveLength(2)
-  expect((await rows()).every(({ state }) => state === 'sent')).toBe(true)
-})
-
-test('nobody gets more text messages a day than the policy allows, however many workers send', async () => {
-  const most = policy.daily.sms?.normal ?? 0
-  for (let i = 0; i < most + 4; i += 1) await tellOrder(`order ${i}`)
-  const due = (await rows()).filter(({ channel }) => channel === 'sms')
-  await Promise.all(due.map(({ recipient, id }) => deliverNotice(app.ctx(), transports, { recipient, id })))
-  expect(calls).toHaveLength(most)
-  const skipped = (await rows()).filter(({ state }) => state === 'skipped')
-  expect(skipped.map(({ reason }) => reason)).toEqual(Array.from({ length: 4 }, () => 'daily-limit'))
-  await tell({ template: 'test.recall', params: { product: '电热毯' } })
-  await deliverDue()
-  expect(calls).toHaveLength(most + 1)
-  app.clock.now = new Date('2026-03-03T09:00:00+08:00')
-  await tellOrder('tomorrow')
-  await deliverDue()
-  expect(calls).toHaveLength(most + 2)
-})
-
 test('the marketplace’s own message centre is told who by id, never by contact', async () => {
   await tell({ template: 'test.hook', params: { count: 3 } })
   await deliverDue()
@@ -284,9 +195,9 @@ test('the marketplace’s own message centre is told who by id, never by contact
   })
   expect(call?.body).not.toMatch(/lin@|1381234/)
   const headers = call?.headers as Parameters<typeof verifyWebhook>[1]
-  expect(verifyWebhook(secret, headers, { body: call?.body ?? '', nowSeconds: app.clock.now.getTime() / 1000 })).toBe(
-    true,
-  )
+  expect(
+    verifyWebhook(webhookSecret, headers, { body: call?.body ?? '', nowSeconds: app.clock.now.getTime() / 1000 }),
+  ).toBe(true)
 })
 
 test('who changed the address after being told is reached under the new one', async () => {

@@ -22,6 +22,7 @@ export const noticeReasons = [
   'no-contact',
   'recipient-gone',
   'daily-limit',
+  'too-late',
   'refused',
   'given-up',
 ] as const

@@ -17,6 +17,7 @@ export type NewNotice = {
   readonly heading: string
   readonly body: string
   readonly href: string | null
+  readonly createdAt: Date
   readonly state: 'queued' | 'sent'
 }
 export type NoticeRow = Omit<NewNotice, 'state'> & {
@@ -25,7 +26,6 @@ export type NoticeRow = Omit<NewNotice, 'state'> & {
   readonly attempts: number
   readonly sentTo: string | null
   readonly lastError: string | null
-  readonly createdAt: Date
   readonly nextTryAt: Date | null
   readonly sentAt: Date | null
   readonly readAt: Date | null
@@ -37,11 +37,11 @@ export async function insertNotices({ db, now }: Ctx, notices: readonly NewNotic
   const rows = await db
     .insertInto('kernel.notice')
     .values(
-      notices.map(({ recipientKind, params, ...notice }) => ({
+      notices.map(({ recipientKind, params, createdAt, ...notice }) => ({
         ...notice,
         recipient_kind: recipientKind,
         params: JSON.stringify(params),
-        created_at: now,
+        created_at: createdAt,
         next_try_at: notice.state === 'queued' ? now : null,
         sent_at: notice.state === 'sent' ? now : null,
       })),

@@ -20,6 +20,8 @@ export type NewsFor = {
   readonly subject: string | null
   /** Names the occasion. The same recipient hears of the same occasion once, however often this runs. */
   readonly dedupe: string
+  /** When it happened, if not now: old news is shown in the app, but nobody is woken for it. */
+  readonly happenedAt?: Date
 }
 
 /**
@@ -95,6 +97,7 @@ function compose(ctx: Ctx, { news, template, recipient, channel }: Composition):
     channel,
     template: template.id,
     dedupe: news.dedupe,
+    createdAt: news.happenedAt ?? ctx.now,
     language,
     urgent: template.urgency === 'urgent',
     subject: news.subject,

@@ -8,6 +8,7 @@ const Most = z.strictObject({ normal: z.int().min(0), urgent: z.int().min(0) })
 const Policy = z.strictObject({
   quietHours: z.strictObject({ channels: z.array(z.enum(channels)), from: Clock, to: Clock }),
   daily: z.partialRecord(z.enum(channels), Most),
+  staleAfterHours: z.int().min(1),
   retryAfterMinutes: z.array(z.int().min(1)).max(20),
 })
 export type Policy = z.infer<typeof Policy>

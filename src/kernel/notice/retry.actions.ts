@@ -13,7 +13,7 @@ export async function retryNotice(ctx: Ctx, id: string): Promise<NoticeRow> {
   const { recipient } = found(await store.findNotice(ctx, id), 'notice')
   const notice = found(await store.holdNotice(ctx, { recipient, id }), 'notice')
   if (!mayTryAgain.includes(notice.state)) refuse('notice.cannot-retry', { state: notice.state })
-  await store.saveOutcome(ctx, notice, { state: 'queued', nextTryAt: ctx.now })
+  await store.saveOutcome(ctx, notice, { state: 'queued', reason: 'retrying', nextTryAt: ctx.now })
   await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, ctx.now)])
   const { template, channel } = notice
   await record(ctx, [

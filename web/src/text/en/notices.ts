@@ -34,6 +34,7 @@ export const notices = {
     'no-contact': 'The recipient left no contact of this kind',
     'recipient-gone': 'The account of the recipient is disabled',
     'daily-limit': 'The recipient already got the most of one day',
+    'too-late': 'Old news: shown in the app only',
     refused: 'The other server refused it for good',
     'given-up': 'Tried many times without success, then stopped',
   },

@@ -34,6 +34,7 @@ export const notices = {
     'no-contact': '收件人没有留这种联系方式',
     'recipient-gone': '收件人的账号已停用',
     'daily-limit': '收件人当天收到的已达上限',
+    'too-late': '事情已过去多日，只在站内显示',
     refused: '对方服务器明确拒收',
     'given-up': '多次尝试都没有成功，已停止',
   },
