@@ -11,6 +11,7 @@ export async function beginSession(me: z.infer<typeof Me>): Promise<void> {
   queryClient.setQueryData<Session>([routeKey(readMe), {}], (before) =>
     before ? { me, installation: { ...before.installation, setUp: true } } : before,
   )
+  void queryClient.invalidateQueries({ queryKey: [routeKey(readMe)] })
   await loadText(me.language)
   rememberLanguage(me.language)
 }

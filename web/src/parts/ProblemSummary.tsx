@@ -12,7 +12,7 @@ export function ProblemSummary({
   readonly problem: ApiProblem | null
   readonly labels: Readonly<Record<string, string>>
 }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problem) place.current?.focus()
@@ -35,7 +35,7 @@ export function ProblemSummary({
                 >
                   {labels[field.path] ?? labels[name] ?? field.path}
                 </a>
-                {': '}
+                {language === 'zh' ? '：' : ': '}
                 {field.message}
               </li>
             )

@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/kernel/role.contract.ts'
+import {
+  accessibilityProblems,
+  launchBrowser,
+  overflows,
+  settled,
+  signIn,
+  startSite,
+  visit,
+  type Site,
+  type Visitor,
+} from './support.ts'
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+const pagesOf: readonly { readonly role?: Role; readonly paths: readonly string[] }[] = [
+  { paths: ['/', '/sign-in', '/nowhere'] },
+  { role: 'consumer', paths: ['/', '/notices', '/account', '/admin/jobs'] },
+  { role: 'agent', paths: ['/', '/tasks', '/notices', '/account'] },
+  {
+    role: 'admin',
+    paths: [
+      '/admin/accounts',
+      '/admin/permissions',
+      '/admin/keys',
+      '/admin/webhooks',
+      '/admin/webhooks/deliveries',
+      '/admin/jobs',
+    ],
+  },
+  { role: 'regulator', paths: ['/', '/admin/permissions'] },
+]
+
+async function lookAround(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    await visitor.page.goto(`${site.url}${path}`)
+    await settled(visitor.page)
+    const wrong = await accessibilityProblems(visitor.page)
+    if (await overflows(visitor.page)) wrong.push('sticks out to the side')
+    if ((await visitor.page.locator('h1').count()) !== 1) wrong.push('has not exactly one heading')
+    found.push(...wrong.map((what) => `${path}: ${what}`))
+  }
+  return [...found, ...visitor.problems]
+}
+
+test.each(
+  pagesOf.flatMap(({ role, paths }) => [
+    { role, paths, size: 'phone' as const, language: 'zh' as const },
+    { role, paths, size: 'desk' as const, language: 'en' as const },
+  ]),
+)(
+  'the pages of $role on a $size in $language are whole: accessible, inside the screen, without an error',
+  async (who) => {
+    const visitor = await visit(browser, site, {
+      size: who.size,
+      language: who.language,
+      ...(who.role && { role: who.role }),
+    })
+    expect(await lookAround(visitor, who.paths)).toEqual([])
+    await visitor.context.close()
+  },
+)
+
+test('whoever is not signed in comes back to the page they wanted', async () => {
+  const { page, context } = await visit(browser, site)
+  await page.goto(`${site.url}/notices?show=unread`)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  await page.locator('#field-login').fill('consumer@example.com')
+  await page.locator('#field-password').fill('not the password')
+  await page.locator('form button[type=submit]').click()
+  await page.getByText('账号或密码不对').first().waitFor()
+  await page.locator('#field-password').fill('xiaobao-demo')
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL((url) => url.pathname === '/notices' && url.search === '?show=unread')
+  await context.close()
+})
+
+test('the chosen language is that of the person, also after signing out and in again', async () => {
+  const { page, context } = await visit(browser, site, { role: 'merchant' })
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await page.locator('html[lang=en]').waitFor()
+  await page.evaluate(() => localStorage.setItem('xiaobao.language', 'zh'))
+  await context.clearCookies()
+  await signIn(page, site, 'merchant@example.com', 'en')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.getByRole('button', { name: '中文', exact: true }).click()
+  await page.locator('html[lang=zh-CN]').waitFor()
+  await context.close()
+})
+
+test('a list is worked with the keyboard: j and k move, Enter opens beside it, Esc closes, the place stays in the address', async () => {
+  const { page, context, problems } = await visit(browser, site, { role: 'admin' })
+  await page.goto(`${site.url}/admin/accounts`)
+  await settled(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const panel = page.locator('.side-panel')
+  await panel.waitFor()
+  const first = await panel.locator('h2').textContent()
+  await page.keyboard.press('k')
+  await page.waitForFunction((before) => document.querySelector('.side-panel h2')?.textContent !== before, first)
+  const second = await panel.locator('h2').textContent()
+  await page.reload()
+  await panel.waitFor()
+  expect(await panel.locator('h2').textContent()).toBe(second)
+  await page.locator('tbody tr').first().focus()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+test('a key for a machine is shown once, works at no other time than before it is revoked', async () => {
+  const { page, context, problems } = await visit(browser, site, { role: 'admin' })
+  await page.goto(`${site.url}/admin/keys`)
+  await page.getByRole('button', { name: '建立密钥' }).click()
+  await page.locator('dialog button[type=submit]').click()
+  await page.locator('dialog .field-error').first().waitFor()
+  await page.locator('#field-name').fill('浏览器测试')
+  await page.getByLabel('计算期限').check()
+  await page.locator('dialog button[type=submit]').click()
+  const secret = page.locator('dialog .secret .code')
+  await secret.waitFor()
+  const token = (await secret.textContent()) ?? ''
+  await page.keyboard.press('Escape')
+  expect(await secret.isVisible()).toBe(true)
+  await page.getByRole('button', { name: '我已保存' }).click()
+  const ask = () => fetch(`${site.url}/api/session`, { headers: { authorization: `Bearer ${token}` } })
+  expect((await ask()).status).toBe(200)
+  await page.locator('tr', { hasText: '浏览器测试' }).first().getByRole('button', { name: '吊销' }).click()
+  await page.locator('dialog .ant-btn-primary').click()
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  expect((await ask()).status).toBe(401)
+  expect(problems).toEqual([])
+  await context.close()
+})
