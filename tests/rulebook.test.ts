@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildRulebook, loadRulebook, RulebookError } from '../src/kernel/rulebook/load.ts'
 import { runExamples } from '../src/kernel/rulebook/example.rules.ts'
@@ -171,6 +172,12 @@ test('a missing field is reported at the entry that lacks it, and a broken entry
   expect(problemsOf(channel)).toEqual(['cn/rules.yaml:2 some.channel: clocks: no rule has the id some.clock'])
 })
 
+test('an alias without an anchor is a named mistake too', () => {
+  expect(problemsOf(clock(), [{ name: 'cn/alias.yaml', text: '- *nobody\n' }])).toEqual([
+    'cn/alias.yaml:1 Unresolved alias (the anchor must be set before the alias): nobody',
+  ])
+})
+
 test('words with a comma that were left without quotes get a hint', () => {
   expect(problemsOf(clock({ duty: '{ zh: 平台, en: Platform, always }' }))[0]).toContain('need quotes')
 })
@@ -218,4 +225,72 @@ test('the version changes with any number and with nothing else', () => {
   ]
   const versions = changes.map((change) => build(clock(change) + two).version)
   expect(new Set([version, ...versions]).size).toBe(changes.length + 1)
+})
+
+const year = (change: Record<string, string> = {}) => {
+  const fields = {
+    year: '2026',
+    status: 'published',
+    notice: '某通知',
+    off: '[{ name: 元旦, from: 2026-01-01, to: 2026-01-03 }]',
+    work: '[{ name: 元旦, day: 2026-01-04 }]',
+    ...change,
+  }
+  return `- ${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n  ')}\n`
+}
+const calendarOf = (...years: string[]) => [{ name: 'cn/calendars/cn.yaml', text: years.join('') }]
+
+test('a mistake in a calendar is named like any other: a make-up day that is no weekend, a day said twice, a year said twice', () => {
+  expect(problemsOf(clock(), calendarOf(year({ work: '[{ name: 元旦, day: 2026-01-06 }]' })))).toEqual([
+    'cn/calendars/cn.yaml:5 2026: 2026-01-06 is not a weekend day',
+  ])
+  expect(problemsOf(clock(), calendarOf(year({ work: '[{ name: 元旦, day: 2026-01-03 }]' })))).toEqual([
+    'cn/calendars/cn.yaml:5 2026: 2026-01-03 is given twice',
+  ])
+  expect(problemsOf(clock(), calendarOf(year(), year()))).toEqual([
+    'cn/calendars/cn.yaml:1 2026: this year is also in cn/calendars/cn.yaml:6',
+    'cn/calendars/cn.yaml:6 2026: this year is also in cn/calendars/cn.yaml:1',
+  ])
+})
+
+test('one more day off changes the version, and an imported year takes the place of the one that was shipped', () => {
+  const shipped = build(clock(), calendarOf(year()))
+  const longer = build(clock(), calendarOf(year({ off: '[{ name: 元旦, from: 2026-01-01, to: 2026-01-02 }]' })))
+  expect(longer.version).not.toBe(shipped.version)
+  const imported = shipped.withYears(longer.calendar.years)
+  expect(imported.version).toBe(longer.version)
+  expect(imported.importedYears).toEqual([2026])
+  expect(imported.withYears([]).version).toBe(shipped.version)
+})
+
+test('whatever stands in a file, the loader answers with a rulebook or with named mistakes', () => {
+  const scrap = fc.constantFrom(
+    '- ',
+    '  ',
+    'id: x\n',
+    'kind: clock\n',
+    '{',
+    '}',
+    '[',
+    '"',
+    ': ',
+    '&a ',
+    '*a ',
+    '!!js ',
+    '# c\n',
+    '\n',
+    '中',
+    '- []\n',
+    '---\n',
+    'null',
+  )
+  fc.assert(
+    fc.property(fc.array(scrap, { maxLength: 12 }), (scraps) => {
+      for (const problem of problemsOf(clock(), [{ name: 'cn/scrap.yaml', text: scraps.join('') }]))
+        expect(problem).toMatch(/^cn\/scrap\.yaml:\d+ ./)
+    }),
+    { numRuns: 300 },
+  )
 })

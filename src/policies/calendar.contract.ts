@@ -65,7 +65,7 @@ export const importCalendar = route({
   audit: 'calendar.import',
   input: z.strictObject({
     /** The text of the file, as under `rulebook/cn/calendars`. */
-    text: z.string().min(1).max(100_000),
+    text: z.string().min(1).max(20_000),
     /** Try it: nothing is stored, the answer is the same. */
     dryRun: z.boolean().default(true),
   }),

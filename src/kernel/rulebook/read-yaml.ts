@@ -36,7 +36,8 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>, options: ReadOp
   const say = (line: number, reason: string): Problem => ({ file: file.name, line, reason })
   if (document.errors.length > 0)
     return { ids: [], entries: [], problems: document.errors.map((error) => say(at(error.pos[0]), error.message)) }
-  const raw: unknown = document.toJS()
+  const raw = plainValue(document)
+  if (raw instanceof ReferenceError) return { ids: [], entries: [], problems: [say(1, raw.message)] }
   if (raw === null) return { ids: [], entries: [], problems: [] }
   if (!Array.isArray(raw) && !(options.orOne && isRecord(raw)))
     return {
@@ -56,6 +57,16 @@ export function readList<T>(file: TextFile, shape: z.ZodType<T>, options: ReadOp
     if (problems.length >= problemLimit) break
   }
   return { entries, problems, ids: list.flatMap((value) => idOf(value) ?? []) }
+}
+
+/** The parser reports everything else beforehand; an alias without its anchor, or too many of them, only here. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) return error
+    throw error
+  }
 }
 
 const placedAt = <T>(entry: T, file: string, lineOf: (path: Path) => number): Placed<T> => ({
