@@ -28,7 +28,7 @@ export function dueOf(budget: Budget, startedAt: Date, calendar: WorkCalendar, p
   if (budget.unit === 'hour') return dueOfHours(budget.amount, startedAt)
   const received = shanghaiDayNumber(startedAt)
   const nominal = lastDayWithoutPauses(budget, received, calendar)
-  const paused = pauses.length === 0 ? nominal : lastDayWithPauses(budget, { received, nominal }, calendar, pauses)
+  const paused = pauses.length === 0 ? nominal : lastDayWithPauses(budget, startedAt, { calendar, pauses })
   const lastDay = rolled(budget, paused, calendar, pauses)
   const rests = budget.unit === 'working-day' || budget.roll !== 'none'
   return {
@@ -67,50 +67,14 @@ function lastDayWithoutPauses({ amount, unit }: Budget, received: DayNumber, cal
   }
 }
 
-/**
- * The budget in seconds of counting time, from the start of the day after receipt; a pause takes counting seconds away, and the day on
- * which the last one falls is granted to its end. An open pause holds the end away for ever, so it counts up to where the caller looks.
- */
+/** Time that stood still is given back to the millisecond, and the day on which the last of the budget is used is granted to its end. */
 function lastDayWithPauses(
   budget: Budget,
-  days: { received: DayNumber; nominal: DayNumber },
-  calendar: WorkCalendar,
-  pauses: readonly Pause[],
+  startedAt: Date,
+  by: { calendar: WorkCalendar; pauses: readonly Pause[] },
 ): DayNumber {
-  const start = startOfDay(days.received + 1)
-  const nominalEnd = startOfDay(days.nominal + 1)
-  const counts = (day: DayNumber) => budget.unit !== 'working-day' || calendar.isWorking(day)
-  let owedMs = 0
-  let day = days.nominal
-  const spans = mergedPauses(pauses, start, endOfPauses(pauses, nominalEnd))
-  owedMs += countingMs(spans, { from: start.getTime(), until: nominalEnd.getTime() }, counts)
-  while (owedMs > 0) {
-    day += 1
-    if (!counts(day)) continue
-    const from = startOfDay(day).getTime()
-    owedMs -= dayMs - countingMs(spans, { from, until: from + dayMs }, counts)
-  }
-  return day
-}
-
-/** Milliseconds of counting days inside the spans and inside the window. */
-function countingMs(
-  spans: readonly { from: number; until: number }[],
-  window: { from: number; until: number },
-  counts: (day: DayNumber) => boolean,
-): number {
-  let sum = 0
-  for (const span of spans) {
-    const until = Math.min(span.until, window.until)
-    let from = Math.max(span.from, window.from)
-    while (from < until) {
-      const day = shanghaiDayNumber(new Date(from))
-      const end = Math.min(until, startOfDay(day + 1).getTime())
-      if (counts(day)) sum += end - from
-      from = end
-    }
-  }
-  return sum
+  const end = instantOfUse(budget, startedAt, { ...by, ms: budgetMs(budget, startedAt, by.calendar) })
+  return shanghaiDayNumber(new Date(end.getTime() - 1))
 }
 
 /**
@@ -135,35 +99,55 @@ function rolled({ unit, roll }: Budget, day: DayNumber, calendar: WorkCalendar, 
 const endOfPauses = (pauses: readonly Pause[], start: Date): Date =>
   new Date(Math.max(...pauses.map(({ until }) => (until ?? start).getTime()), start.getTime()) + 1)
 
+type By = { readonly calendar: WorkCalendar; readonly pauses: readonly Pause[] }
+
 /** Counting milliseconds among [start of counting, until) outside the pauses: what of the budget is used. */
-export function usedMs(
-  budget: Budget,
-  startedAt: Date,
-  until: Date,
-  by: { calendar: WorkCalendar; pauses: readonly Pause[] },
-): number {
-  const { from, counts } = countingFrom(budget, startedAt, by.calendar)
-  if (until <= from) return 0
-  const window = { from: from.getTime(), until: until.getTime() }
-  return countingMs([window], window, counts) - pausedMs(budget, startedAt, until, by)
+export function usedMs(budget: Budget, startedAt: Date, until: Date, by: By): number {
+  const meter = meterOf(budget, startedAt, by.calendar)
+  return until <= meter.from ? 0 : meter.at(until.getTime()) - pausedMs(budget, startedAt, until, by)
 }
 
 /** Counting milliseconds that fell into pauses. */
-export function pausedMs(
-  budget: Budget,
-  startedAt: Date,
-  until: Date,
-  by: { calendar: WorkCalendar; pauses: readonly Pause[] },
-): number {
-  const { from, counts } = countingFrom(budget, startedAt, by.calendar)
-  if (budget.unit === 'hour' || until <= from) return 0
-  const window = { from: from.getTime(), until: until.getTime() }
-  return countingMs(mergedPauses(by.pauses, from, until), window, counts)
+export function pausedMs(budget: Budget, startedAt: Date, until: Date, by: By): number {
+  const meter = meterOf(budget, startedAt, by.calendar)
+  if (budget.unit === 'hour' || until <= meter.from) return 0
+  return mergedPauses(by.pauses, meter.from, until).reduce(
+    (sum, span) => sum + meter.at(span.until) - meter.at(span.from),
+    0,
+  )
 }
 
-function countingFrom(budget: Budget, startedAt: Date, calendar: WorkCalendar) {
-  const from = budget.unit === 'hour' ? startedAt : startOfDay(shanghaiDayNumber(startedAt) + 1)
-  return { from, counts: (day: DayNumber) => budget.unit !== 'working-day' || calendar.isWorking(day) }
+/** The first instant at which so many counting milliseconds are used; a pause without an end lasts no time yet. */
+export function instantOfUse(budget: Budget, startedAt: Date, by: By & { readonly ms: number }): Date {
+  const meter = meterOf(budget, startedAt, by.calendar)
+  if (budget.unit === 'hour') return meter.instant(by.ms)
+  const ended = by.pauses.filter(({ until }) => until !== null)
+  let use = by.ms
+  for (const span of mergedPauses(ended, meter.from, endOfPauses(ended, meter.from))) {
+    const reached = meter.at(span.from)
+    if (use <= reached) break
+    use += meter.at(span.until) - reached
+  }
+  return meter.instant(use)
+}
+
+/** From an instant at or after the start of counting to the counting milliseconds since, and back to the first such instant. */
+function meterOf({ unit }: Budget, startedAt: Date, calendar: WorkCalendar) {
+  const received = shanghaiDayNumber(startedAt)
+  const from = unit === 'hour' ? startedAt : startOfDay(received + 1)
+  const at = (instantMs: number): number => {
+    if (unit !== 'working-day') return instantMs - from.getTime()
+    const day = shanghaiDayNumber(new Date(instantMs))
+    const today = calendar.isWorking(day) ? instantMs - startOfDay(day).getTime() : 0
+    return calendar.workingDaysBetween(received, day - 1) * dayMs + today
+  }
+  const instant = (use: number): Date => {
+    if (unit !== 'working-day') return new Date(from.getTime() + use)
+    if (use <= 0) return from
+    const whole = Math.ceil(use / dayMs) - 1
+    return new Date(startOfDay(calendar.workingDayAfter(received, whole + 1)).getTime() + use - whole * dayMs)
+  }
+  return { from, at, instant }
 }
 
 /** The whole budget in counting milliseconds: from the start of counting to the end of the last day without pauses and roll. */

@@ -1,5 +1,5 @@
 import { range, type CalendarYear } from './calendar-year.rules.ts'
-import { dayNumber, isWeekend, yearOf, type DayNumber } from './day.rules.ts'
+import { dayNumber, dayText, isWeekend, yearOf, type DayNumber } from './day.rules.ts'
 
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'make-up'
 export type YearStatus = 'published' | 'provisional' | 'unknown'
@@ -15,7 +15,7 @@ export type WorkCalendar = {
   isWorking(day: DayNumber): boolean
   /** The n-th working day after this day; n ≥ 1. Constant time inside the table. */
   workingDayAfter(day: DayNumber, n: number): DayNumber
-  /** Working days among (after, upTo]. */
+  /** Working days among (after, upTo]; a reversed stretch is a mistake. */
   workingDaysBetween(after: DayNumber, upTo: DayNumber): number
   /** The worst status of what the days (after, upTo] rest on: see `statusOf`. */
   certainty(after: DayNumber, upTo: DayNumber): YearStatus
@@ -53,7 +53,10 @@ export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
     kindOf: (day) => marks.get(day)?.kind ?? (isWeekend(day) ? 'weekend' : 'workday'),
     nameOf: (day) => marks.get(day)?.name ?? null,
     workingDayAfter: (day, n) => nth(countUpTo(day) + n - 1),
-    workingDaysBetween: (after, upTo) => countUpTo(upTo) - countUpTo(after),
+    workingDaysBetween: (after, upTo) => {
+      if (upTo < after) throw new RangeError(`${dayText(upTo)} is before ${dayText(after)}`)
+      return countUpTo(upTo) - countUpTo(after)
+    },
     statusOf,
     certainty: (after, upTo) => {
       if (upTo <= finalUntil) return 'published'

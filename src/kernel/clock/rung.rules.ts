@@ -1,4 +1,4 @@
-import { budgetMs, dueOf, usedMs, type Due } from '../calendar/count.rules.ts'
+import { budgetMs, dueOf, instantOfUse, type Due } from '../calendar/count.rules.ts'
 import { shanghaiDayNumber, startOfDay } from '../calendar/day.rules.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.rules.ts'
 import type { RuleOf } from '../rulebook/rulebook.contract.ts'
@@ -27,7 +27,11 @@ function instantOf(clock: Clock, rung: Rung, by: { calendar: WorkCalendar; due: 
   const share = (rung.percent ?? 100) / 100
   return share >= 1
     ? by.due.dueAt
-    : instantOfUse(clock, share * budgetMs(clock.budget, clock.startedAt, by.calendar), by)
+    : instantOfUse(clock.budget, clock.startedAt, {
+        calendar: by.calendar,
+        pauses: clock.suspensions,
+        ms: Math.round(share * budgetMs(clock.budget, clock.startedAt, by.calendar)),
+      })
 }
 
 /** The end of the same count with fewer units; with none left, the moment from which it counts. */
@@ -47,21 +51,4 @@ function afterEnd({ budget }: Clock, units: number, { calendar, due }: { calenda
   if (budget.unit === 'hour') return new Date(due.dueAt.getTime() + units * 3_600_000)
   const day = budget.unit === 'working-day' ? calendar.workingDayAfter(due.lastDay, units) : due.lastDay + units
   return startOfDay(day + 1)
-}
-
-/** The instant at which so many counting milliseconds are used: bisection over the whole life, since use never shrinks. */
-function instantOfUse(
-  { budget, startedAt, suspensions }: Clock,
-  ms: number,
-  { calendar, due }: { calendar: WorkCalendar; due: Due },
-): Date {
-  const by = { calendar, pauses: suspensions }
-  let low = startedAt.getTime()
-  let high = due.dueAt.getTime()
-  while (high - low > 1000) {
-    const middle = Math.floor((low + high) / 2)
-    if (usedMs(budget, startedAt, new Date(middle), by) >= ms) high = middle
-    else low = middle
-  }
-  return new Date(Math.ceil(high / 1000) * 1000)
 }
