@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { routeKey, type Capability } from '../capability.ts'
 import { Refusal } from '../refusal.ts'
 import type { RefusalCatalogue } from '../refusal.contract.ts'
@@ -85,6 +85,8 @@ function limitOf(perMinute: number) {
   return {
     max: perMinute,
     timeWindow: 60_000,
+    // Pages are many small files, and whole offices share one address: only what does work is counted.
+    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request: unknown, context: { ttl: number }) =>
       new Refusal('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
   }
