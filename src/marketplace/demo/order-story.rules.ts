@@ -45,7 +45,10 @@ function momentOf(chance: Chance, { days, upTo }: Calendar, now: Date): Date {
   // Bought in the evening more than at dawn.
   const hour = Math.floor(7 + 16 * Math.sqrt(chance.next()))
   const at = new Date(`${new Date(day.getTime() + 8 * 3600_000).toISOString().slice(0, 10)}T00:00:00+08:00`).getTime()
-  return new Date(Math.min(at + hour * 3_600_000 + chance.below(3_600_000), now.getTime() - 3_600_000))
+  const bought = at + hour * 3_600_000 + chance.below(3_600_000)
+  const latest = now.getTime() - 3_600_000
+  // Today is not over: what would be bought tonight was bought in the last twelve hours.
+  return new Date(bought <= latest ? bought : latest - chance.below(12 * 3_600_000))
 }
 
 type Plot = {

@@ -13,17 +13,18 @@ import './marketplace.css'
 export function OrderBody({ id }: { readonly id: string }) {
   const order = useRoute(readOrder, { id })
   if (order.problem) return <Problem problem={order.problem} onRetry={() => void order.refetch()} />
-  return order.data ? <OrderParts order={order.data} /> : <Skeleton lines={8} />
+  return order.data ? <OrderParts order={order.data} level={3} /> : <Skeleton lines={8} />
 }
 
-export function OrderParts({ order }: { readonly order: OrderDetail }) {
+/** `level` of the headings: below a page's title they are its second, in a panel the third. */
+export function OrderParts({ order, level }: { readonly order: OrderDetail; readonly level: 2 | 3 }) {
   const { t } = useText()
   return (
     <>
-      <Part title={t('marketplace.order.items')}>
+      <Part level={level} title={t('marketplace.order.items')}>
         <Items order={order} />
       </Part>
-      <Part title={t('marketplace.order.shipments')} empty={order.shipments.length === 0}>
+      <Part level={level} title={t('marketplace.order.shipments')} empty={order.shipments.length === 0}>
         {order.shipments.map((shipment) => (
           <li key={shipment.id} className="stack-tight">
             <span className="row row-apart">
@@ -39,7 +40,7 @@ export function OrderParts({ order }: { readonly order: OrderDetail }) {
           </li>
         ))}
       </Part>
-      <Part title={t('marketplace.order.payments')} empty={order.payments.length === 0}>
+      <Part level={level} title={t('marketplace.order.payments')} empty={order.payments.length === 0}>
         {order.payments.map((payment) => (
           <MoneyLine
             key={payment.id}
@@ -55,7 +56,7 @@ export function OrderParts({ order }: { readonly order: OrderDetail }) {
           />
         ))}
       </Part>
-      <Part title={t('marketplace.order.refunds')} empty={order.refunds.length === 0}>
+      <Part level={level} title={t('marketplace.order.refunds')} empty={order.refunds.length === 0}>
         {order.refunds.map((refund) => (
           <MoneyLine
             key={refund.id}
@@ -68,7 +69,7 @@ export function OrderParts({ order }: { readonly order: OrderDetail }) {
         ))}
       </Part>
       {order.reviews.length > 0 && (
-        <Part title={t('marketplace.order.reviews')}>
+        <Part level={level} title={t('marketplace.order.reviews')}>
           {order.reviews.map((review) => (
             <li key={review.id} className="stack-tight">
               <span className="row row-apart">
@@ -94,11 +95,16 @@ export function OrderParts({ order }: { readonly order: OrderDetail }) {
   )
 }
 
-function Part(props: { readonly title: string; readonly empty?: boolean; readonly children: ReactNode }) {
+function Part(props: {
+  readonly level: 2 | 3
+  readonly title: string
+  readonly empty?: boolean
+  readonly children: ReactNode
+}) {
   const { t } = useText()
   return (
     <section className="order-part stack-tight">
-      <h3>{props.title}</h3>
+      {props.level === 2 ? <h2>{props.title}</h2> : <h3>{props.title}</h3>}
       {props.empty ? (
         <p className="quiet small">{t('marketplace.order.none')}</p>
       ) : (
@@ -117,9 +123,11 @@ function Items({ order }: { readonly order: OrderDetail }) {
         <li key={line.id} className="row row-apart order-line">
           <span>{line.title || line.productId}</span>
           <span className="number">
-            <span className="quiet">
-              <Money fen={line.unitPriceFen} currency={order.currency} /> × {line.quantity}
-            </span>{' '}
+            {line.quantity > 1 && (
+              <span className="quiet">
+                <Money fen={line.unitPriceFen} currency={order.currency} /> × {line.quantity} ={' '}
+              </span>
+            )}
             <Money fen={line.amountFen} currency={order.currency} />
           </span>
         </li>

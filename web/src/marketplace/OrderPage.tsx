@@ -58,7 +58,7 @@ export function OrderPage() {
       {...(order.mayComplain && { now: <Complain order={order.id} /> })}
     >
       <div className="surface stack">
-        <OrderParts order={order} />
+        <OrderParts order={order} level={2} />
       </div>
     </DetailPage>
   )

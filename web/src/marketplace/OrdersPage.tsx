@@ -114,13 +114,13 @@ function useColumns(): Column<OrderRow>[] {
         </div>
       ),
       csv: (row) => `${row.number} ${row.title}`,
+      width: '28%',
     },
     {
       key: 'merchant',
       title: t('marketplace.orders.merchant'),
       render: (row) => row.merchant?.name ?? '–',
       csv: (row) => row.merchant?.name ?? '',
-      width: '17%',
     },
     {
       key: 'consumer',
@@ -140,7 +140,7 @@ function useColumns(): Column<OrderRow>[] {
       title: t('marketplace.orders.placed'),
       render: (row) => <When at={row.placedAt} />,
       csv: (row) => row.placedAt,
-      width: '190px',
+      width: '160px',
     },
     {
       key: 'total',
