@@ -84,9 +84,11 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
     return (await fileComplaint(inner, { ...filing, amountFen: Math.round(Math.max(1, line.amountFen) * plot.share) }))
       .id
   })
+  let last = filedAt
   for (const { after, act } of stepsOf(story, id, ending)) {
-    const at = workTime(new Date(filedAt.getTime() + after * hourMs))
+    const at = workTime(new Date(Math.max(filedAt.getTime() + after * hourMs, last.getTime() + hourMs)))
     if (at >= ctx.now) return
+    last = at
     await act((actor, work) => step(ctx, person[actor], at, work))
   }
 }
