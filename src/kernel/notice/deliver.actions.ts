@@ -116,7 +116,8 @@ async function conclude(ctx: Ctx, notice: NoticeRow, sent: Sent): Promise<void> 
     })
     return enqueueAll(ctx, [deliveryJob(notice, notice.attempts, again)])
   }
-  const reason = sent.done === 'never' ? 'refused' : 'given-up'
+  const unusable = ['bad-address', 'bad-number'].includes(sent.error)
+  const reason = unusable ? 'bad-contact' : sent.done === 'never' ? 'refused' : 'given-up'
   await store.saveOutcome(ctx, notice, { state: 'failed', reason, lastError: sent.error })
   return remember(ctx, notice, 'notice.failed')
 }

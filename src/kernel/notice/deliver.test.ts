@@ -140,7 +140,7 @@ test('no word of a notice becomes a header or a second recipient', async () => {
   expect(mails[0]?.bcc).toBeUndefined()
   expect(mails[0]?.to).toMatchObject({ value: [{ address: 'lin@example.cn' }] })
   const refused = (await rows()).find(({ recipient }) => recipient === bad.actor.id)
-  expect(refused).toMatchObject({ state: 'failed', last_error: 'bad-address' })
+  expect(refused).toMatchObject({ state: 'failed', reason: 'bad-contact', last_error: 'bad-address' })
 })
 
 test('a text message goes through the gateway, signed, to the number with its country', async () => {

@@ -20,6 +20,7 @@ export const noticeReasons = [
   'retrying',
   'not-configured',
   'no-contact',
+  'bad-contact',
   'recipient-gone',
   'daily-limit',
   'too-late',

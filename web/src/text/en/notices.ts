@@ -32,6 +32,7 @@ export const notices = {
     retrying: 'Not taken for now; tried again by itself',
     'not-configured': 'No service for sending is set up; only the words were kept',
     'no-contact': 'The recipient left no contact of this kind',
+    'bad-contact': 'The number or address cannot take this kind of message',
     'recipient-gone': 'The account of the recipient is disabled',
     'daily-limit': 'The recipient already got the most of one day',
     'too-late': 'Old news: shown in the app only',

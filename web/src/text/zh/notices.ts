@@ -32,6 +32,7 @@ export const notices = {
     retrying: '对方暂时没有收下，会自动再试',
     'not-configured': '没有配置发送服务，只保存了内容',
     'no-contact': '收件人没有留这种联系方式',
+    'bad-contact': '号码或地址不能接收这种消息',
     'recipient-gone': '收件人的账号已停用',
     'daily-limit': '收件人当天收到的已达上限',
     'too-late': '事情已过去多日，只在站内显示',
