@@ -8,6 +8,7 @@ import { useText } from '../text/text.ts'
 import { ConfidenceMark, StateMark } from './marks.tsx'
 import { RuleFilters } from './RuleFilters.tsx'
 import { RuleBody } from './RulePage.tsx'
+import { SourceList } from './SourceList.tsx'
 import { dateOf, spanOf } from './words.ts'
 import './policies.css'
 
@@ -66,6 +67,7 @@ export function RuleLibraryPage() {
         panel={(row) => panelOf(row, say(row.title))}
         csvName="rules"
       />
+      {book.data && <SourceList sources={book.data.sources} />}
     </div>
   )
 }
