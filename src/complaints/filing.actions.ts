@@ -1,4 +1,6 @@
 import type { Ctx } from '../kernel/context.ts'
+import type { NewFact } from '../kernel/fact/fact.ts'
+import { record } from '../kernel/fact/record.ts'
 import { newId } from '../kernel/id.ts'
 import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import { refuse } from '../kernel/refusal.ts'
@@ -20,14 +22,19 @@ export async function fileComplaint(ctx: Ctx, input: Filing): Promise<Complaint>
   const complaint = await newComplaint(ctx, filing, order)
   await store.insert(ctx, complaint, filing.lineIds)
   await store.insertDetails(ctx, complaint.id, filing.details)
+  await record(ctx, [filedFact(complaint)])
   await say(ctx, complaint.id, { side: 'consumer', kind: 'claim', audience: everybody, text: filing.text })
   await attach(ctx, complaint.id, { files: filing.files, side: 'consumer' })
   await startComplaintClocks(ctx, complaint)
-  const { category, remedies, claimFen, merchantId, consumerId, channel, profile, urgency } = complaint
-  const data = { category, remedies, claimFen, channel, profile, urgency, order: order.id, merchant: merchantId }
-  return finish(ctx, complaint, [
-    { kind: 'complaint.filed', subject: complaint.id, data: { ...data, consumer: consumerId } },
-  ])
+  return finish(ctx, complaint, [])
+}
+
+/** First on the timeline: what follows from it (files, clocks) comes after it. */
+function filedFact(complaint: Complaint): NewFact {
+  const { category, remedies, claimFen, channel, profile, urgency } = complaint
+  const parties = { order: complaint.orderId, merchant: complaint.merchantId, consumer: complaint.consumerId }
+  const data = { category, remedies, claimFen, channel, profile, urgency, ...parties }
+  return { kind: 'complaint.filed', subject: complaint.id, data }
 }
 
 async function ownOrder(ctx: Ctx, orderId: string): Promise<OrderFacts> {

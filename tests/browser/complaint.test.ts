@@ -45,7 +45,8 @@ async function file(page: Page, language: 'zh' | 'en', order: number): Promise<s
   const t = words[language]
   await page.goto(`${site.url}/complaints/new`)
   await settled(page)
-  await page.getByRole('radio').nth(order).check()
+  // Of the shop behind the demo merchant.
+  await page.locator('label.choice', { hasText: '青禾数码专营店' }).nth(order).locator('input').check()
   await looked(page, `${language}-file-1-order`)
   await button(page, t.file.next).click()
   await page.getByRole('heading', { level: 1, name: t.file.lines }).waitFor()
@@ -57,10 +58,7 @@ async function file(page: Page, language: 'zh' | 'en', order: number): Promise<s
   await button(page, t.file.next).click()
   await page.locator('#field-details-received-on').fill('2026-03-02')
   await page.locator('#field-details-defect').fill('杯盖漏水，第二天就坏了')
-  await page.locator('#field-details-safety').click()
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Enter')
-  await page.locator('#field-text').fill('收到第二天就漏水。')
+  await page.locator('fieldset input[name=safety]').first().check()
   // What was written is still there after the page was closed.
   await page.locator('#field-text').fill('收到第二天杯盖就漏水，联系商家三次都没有回复。')
   await page.waitForTimeout(700)
@@ -123,9 +121,7 @@ for (const [place, language] of (['zh', 'en'] as const).entries())
     await takeStep(merchant.page, steps.answer, async () => {
       await merchant.page.locator('#field-text').fill('密封圈确有问题，愿意全额退款。')
       await merchant.page.locator('#field-offer').click()
-      await merchant.page.getByRole('option').first().waitFor()
-      await merchant.page.keyboard.press('ArrowDown')
-      await merchant.page.keyboard.press('Enter')
+      await merchant.page.locator('.ant-select-item-option').nth(1).click()
       await merchant.page.locator('#field-amountFen').fill('1')
       await looked(merchant.page, `${language}-shop-answer`)
     })

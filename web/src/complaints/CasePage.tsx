@@ -63,7 +63,7 @@ function Case({ of }: { readonly of: CaseView }) {
         </>
       }
       facts={useFacts(of)}
-      clock={of.state === 'closed' ? null : <Clocks of={of} compact />}
+      clock={of.state === 'closed' ? null : <Clocks of={of} />}
       now={<StepList of={of} first={first} />}
     >
       <Statements of={of} />

@@ -13,7 +13,7 @@ export function CaseTimeline({ of }: { readonly of: CaseView }) {
 function useDescribe(of: CaseView): (fact: FactLine) => ReactNode {
   const { t, say } = useText()
   return ({ kind, data }) => {
-    if (kind === 'complaint.clock-breached') {
+    if (kind === 'complaint.clock-breached' || kind.startsWith('clock.')) {
       const clock = of.clocks.find(({ id }) => id === data['clock'])
       return clock ? <p className="quiet">{say(clock.title)}</p> : null
     }

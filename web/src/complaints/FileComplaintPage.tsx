@@ -36,6 +36,8 @@ export function FileComplaintPage() {
   const draft = useDraft('complaint', FilingDraft, { ...emptyDraft, orderId: query['order'] ?? '' })
   const filing = useFiling(draft.value)
   const [busy, setBusy] = useState(false)
+  // Said once, where the reader left off.
+  const [resumedAt] = useState(draft.restored ? draft.value.step : null)
   const [missing, setMissing] = useState<string | null>(null)
   const act = useSending(draft)
   const place = steps.indexOf(draft.value.step)
@@ -63,7 +65,7 @@ export function FileComplaintPage() {
           {t(`complaints.file.${draft.value.step}`)}
         </h1>
       </header>
-      {draft.restored && place > 0 && (
+      {resumedAt === draft.value.step && place > 0 && (
         <p className="note row">
           {t('parts.form.restored')}
           <button type="button" className="plain-button" onClick={draft.discard}>

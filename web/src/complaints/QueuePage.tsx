@@ -7,6 +7,7 @@ import { useAct, useList, useRoute } from '../api/hooks.ts'
 import { requestOf } from '../api/url.ts'
 import { DataTable } from '../parts/DataTable.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
+import { useNarrow } from '../parts/narrow.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useQueryState } from '../shell/place.ts'
@@ -34,7 +35,8 @@ export function QueuePage() {
   const list = useList(listQueue, { ...filter, limit: 50 }, { refetchEveryMs: 30_000 })
   const counts = useRoute(countTabs, {}, { refetchEveryMs: 60_000 })
   const take = useAct(assign)
-  const columns = useQueueColumns(shop)
+  const narrow = useNarrow()
+  const columns = useQueueColumns({ shop, beside: Boolean(query['open']) && !narrow })
   const mayAssign = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
   const takeIt = (row: ComplaintRow) => void (me && take.run({ id: row.id, agentId: me.id }))
   const open = (row: ComplaintRow) => void navigate({ to: `/complaints/${row.id}`, search: { step: 'respond' } })

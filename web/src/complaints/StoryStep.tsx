@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { longestText } from '../../../src/complaints/complaint.contract.ts'
 import { Field } from '../parts/Field.tsx'
 import { useText } from '../text/text.ts'
+import { Choice } from './Choice.tsx'
 import type { Category, StepProps } from './filing-check.ts'
 
 type Question = Category['questions'][number]
@@ -47,25 +48,33 @@ function QuestionField(props: {
 }) {
   const { say } = useText()
   const { question, value, onChange } = props
+  const title = say(question.title)
+  if (question.kind === 'choice')
+    return (
+      <fieldset className="choices">
+        <legend className="field-label">{title}</legend>
+        {question.choices.map((choice) => (
+          <Choice
+            key={choice.value}
+            kind="radio"
+            name={question.name}
+            chosen={choice.value === value}
+            onChoose={() => onChange(choice.value)}
+            title={say(choice.title)}
+          />
+        ))}
+      </fieldset>
+    )
   return (
-    <Field name={`details-${question.name}`} label={say(question.title)} required={question.required}>
-      {(control) => {
-        if (question.kind === 'choice')
-          return (
-            <Select
-              {...control}
-              value={value || null}
-              onChange={(chosen: string | null) => onChange(chosen ?? '')}
-              options={question.choices.map((choice) => ({ value: choice.value, label: say(choice.title) }))}
-            />
-          )
-        const common = {
-          ...control,
-          value,
-          onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-        }
-        return question.kind === 'day' ? <Input type="date" {...common} /> : <Input maxLength={1000} {...common} />
-      }}
+    <Field name={`details-${question.name}`} label={title} required={question.required}>
+      {(control) => (
+        <Input
+          {...control}
+          {...(question.kind === 'day' ? { type: 'date' } : { maxLength: 1000 })}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </Field>
   )
 }

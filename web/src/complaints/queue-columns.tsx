@@ -6,22 +6,25 @@ import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 
-/** A merchant does not see who works on a complaint, and needs no column for its own name. */
-export function useQueueColumns(shop: boolean): Column<ComplaintRow>[] {
+/**
+ * A merchant does not see who works on a complaint, and needs no column for its own name. Beside an opened case there is room for
+ * what one chooses by: the time, the complaint and its state.
+ */
+export function useQueueColumns({ shop, beside }: { shop: boolean; beside: boolean }): Column<ComplaintRow>[] {
   const { t } = useText()
   const claim = useClaimWords()
-  return [
+  const all: (Column<ComplaintRow> & { readonly wide?: boolean })[] = [
     {
       key: 'time',
       title: t('complaints.queue.time'),
-      width: '25%',
+      width: beside ? '42%' : '25%',
       render: (row) =>
         row.clock ? <ClockBar clock={row.clock} compact /> : <When at={row.closedAt ?? row.receivedAt} />,
     },
     {
       key: 'receipt',
       title: t('complaints.queue.receipt'),
-      width: '21%',
+      width: beside ? '36%' : '21%',
       render: (row) => (
         <>
           <Link to={`/complaints/${row.id}`}>{t(`complaints.category.${row.category}`)}</Link> <UrgencyTag of={row} />
@@ -30,16 +33,18 @@ export function useQueueColumns(shop: boolean): Column<ComplaintRow>[] {
       ),
     },
     { key: 'state', title: t('complaints.queue.stateColumn'), width: '13%', render: (row) => <StandTag of={row} /> },
-    { key: 'claim', title: t('complaints.queue.claimColumn'), render: (row) => claim(row) },
+    { wide: true, key: 'claim', title: t('complaints.queue.claimColumn'), render: (row) => claim(row) },
     ...(shop
       ? []
       : [
           {
+            wide: true,
             key: 'merchant',
             title: t('complaints.queue.merchant'),
             render: (row: ComplaintRow) => row.merchant.name,
           },
           {
+            wide: true,
             key: 'agent',
             title: t('complaints.queue.agent'),
             width: '100px',
@@ -48,10 +53,12 @@ export function useQueueColumns(shop: boolean): Column<ComplaintRow>[] {
           },
         ]),
     {
+      wide: true,
       key: 'received',
       title: t('complaints.queue.received'),
       width: '150px',
       render: (row) => <When at={row.receivedAt} />,
     },
   ]
+  return beside ? all.filter(({ wide }) => !wide) : all
 }

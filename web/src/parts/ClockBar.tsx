@@ -35,7 +35,8 @@ export function ClockBar({ clock, compact = false }: { readonly clock: ClockView
   const tone = toneOf(clock)
   const Icon = tone === 'risk' ? FieldTimeOutlined : icons[clock.state]
   return (
-    <section
+    // No section: lists show many clocks, and each would be a landmark of the same name.
+    <article
       className={`clock tone-${tone} ${compact ? 'clock-compact' : ''} ${clock.provisional ? 'clock-provisional' : ''}`}
       aria-label={say(clock.title)}
     >
@@ -70,7 +71,7 @@ export function ClockBar({ clock, compact = false }: { readonly clock: ClockView
           <ClockCount clock={clock} onClose={() => setCounting(false)} />
         </Suspense>
       )}
-    </section>
+    </article>
   )
 }
 
