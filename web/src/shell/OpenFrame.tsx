@@ -1,9 +1,9 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useText } from '../text/text.ts'
 import { Bell } from './Bell.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { faceOf, navigationFor, tabsOf } from './page.ts'
+import { faceOf, markedPath, navigationFor, tabsOf } from './page.ts'
 import { allPages } from './registry.ts'
 import { NavIcon } from './NavIcon.tsx'
 import { Seal } from './Seal.tsx'
@@ -16,6 +16,10 @@ export function OpenFrame() {
   const { me, installation } = useSession()
   const pages = navigationFor(allPages, me)
   const tabs = faceOf(me) === 'consumer' ? tabsOf(pages) : []
+  const marked = markedPath(
+    pages.map(({ path }) => path),
+    useLocation({ select: ({ pathname }) => pathname }),
+  )
   return (
     <div className={tabs.length > 0 ? 'open-frame open-frame-tabbed' : 'open-frame'}>
       <header className="open-bar no-print">
@@ -24,7 +28,7 @@ export function OpenFrame() {
         </Link>
         <nav className="open-nav" aria-label={t('shell.main')}>
           {pages.map((page) => (
-            <Link key={page.path} to={page.path} activeOptions={{ exact: page.path === '/' }}>
+            <Link key={page.path} to={page.path} activeOptions={{ exact: page.path !== marked }}>
               {t(page.title)}
             </Link>
           ))}
@@ -47,7 +51,7 @@ export function OpenFrame() {
       {tabs.length > 0 && (
         <nav className="tab-bar no-print" aria-label={t('shell.menu')}>
           {tabs.map((page) => (
-            <Link key={page.path} to={page.path} activeOptions={{ exact: page.path === '/' }}>
+            <Link key={page.path} to={page.path} activeOptions={{ exact: page.path !== marked }}>
               {page.nav && <NavIcon icon={page.nav.icon} />}
               <span>{t(page.title)}</span>
             </Link>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faceOf, maySee, navigationFor, tabsOf, type Page } from './page.ts'
+import { faceOf, maySee, markedPath, navigationFor, tabsOf, type Page } from './page.ts'
 import { allPages } from './registry.ts'
 
 const page = (path: `/${string}`, rest: Partial<Page> = {}): Page => ({
@@ -51,4 +51,12 @@ test('two pages share an address only when nobody could open both', () => {
       pages.length > 1 && new Set(pages.flatMap(({ who }) => who)).size < pages.flatMap(({ who }) => who).length,
   )
   expect(clashes.map(([path]) => path)).toEqual([])
+})
+
+test('the menu marks one page: the one whose path the address begins with longest', () => {
+  const paths = ['/', '/complaints', '/complaints/new', '/orders']
+  expect(markedPath(paths, '/')).toBe('/')
+  expect(markedPath(paths, '/complaints/new')).toBe('/complaints/new')
+  expect(markedPath(paths, '/complaints/cmp_1')).toBe('/complaints')
+  expect(markedPath(paths, '/ordersheet')).toBeNull()
 })

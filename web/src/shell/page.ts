@@ -51,3 +51,12 @@ export function navigationFor(pages: readonly Page[], person: Person): readonly 
 /** Five fit on a phone: the first four and the last, which is one's own account and leads to the rest. */
 export const tabsOf = (pages: readonly Page[]): readonly Page[] =>
   pages.length <= 5 ? pages : [...pages.slice(0, 4), ...pages.slice(-1)]
+
+/**
+ * The page of the menu that the address belongs to: the longest path that it begins with, so that `/complaints/new` marks
+ * itself and `/complaints/…` marks the list.
+ */
+export function markedPath(paths: readonly string[], address: string): string | null {
+  const within = paths.filter((path) => address === path || (path !== '/' && address.startsWith(`${path}/`)))
+  return within.toSorted((a, b) => b.length - a.length)[0] ?? null
+}
