@@ -20,7 +20,9 @@ test('anyone can read it, and every path names its parameters', async () => {
   const paths = body['paths'] as Record<string, Record<string, { parameters: { name: string; in: string }[] }>>
   for (const [path, operations] of Object.entries(paths))
     for (const operation of Object.values(operations)) {
-      const named = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
+      const named = operation.parameters
+        .filter((parameter) => parameter.in === 'path')
+        .map((parameter) => parameter.name)
       expect(named).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
     }
 })
