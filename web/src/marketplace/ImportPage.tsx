@@ -31,7 +31,13 @@ export function ImportPage() {
   const { data, problem, refetch } = useRoute(readImport, { id }, { ...(moving && { refetchEveryMs: 1_000 }) })
   const busy = data?.state === 'running' || data?.state === 'checking'
   if (data && busy !== moving) setMoving(busy)
-  if (problem) return <Problem problem={problem} onRetry={() => void refetch()} />
+  if (problem)
+    return (
+      <div className="page page-narrow">
+        <h1>{t('marketplace.imports.title')}</h1>
+        <Problem problem={problem} onRetry={() => void refetch()} />
+      </div>
+    )
   if (!data) return <PageSkeleton />
   return (
     <DetailPage

@@ -148,6 +148,7 @@ function useColumns(): Column<ImportView>[] {
           </div>
         </div>
       ),
+      width: '24%',
     },
     {
       key: 'kind',

@@ -10,16 +10,15 @@ import { MerchantMark } from './marks.tsx'
 import './marketplace.css'
 
 export function MerchantPage() {
+  const { t } = useText()
   const id = useId()
   const { data } = useRoute(readMerchant, { id })
   return (
     <div className="page page-narrow">
-      {data && (
-        <div className="row">
-          <h1>{data.name}</h1>
-          <MerchantMark state={data.state} />
-        </div>
-      )}
+      <div className="row">
+        <h1>{data?.name ?? t('marketplace.merchants.name')}</h1>
+        {data && <MerchantMark state={data.state} />}
+      </div>
       <div className="surface stack">
         <MerchantBody id={id} />
       </div>
@@ -54,7 +53,9 @@ export function MerchantBody({ id }: { readonly id: string }) {
   return (
     <>
       <Lines lines={lines} />
-      <h3>{t('marketplace.merchants.recent')}</h3>
+      <p>
+        <strong>{t('marketplace.merchants.recent')}</strong>
+      </p>
       <Lines lines={month} />
       <Link to={`/orders?merchant=${id}`}>{t('marketplace.merchants.seeOrders')}</Link>
     </>

@@ -20,6 +20,7 @@ export function OrderPage() {
   if (problem)
     return (
       <div className="page page-narrow">
+        <h1>{t('marketplace.orders.order')}</h1>
         <Problem problem={problem} onRetry={() => void refetch()}>
           <Link to="/orders">{t('marketplace.order.back')}</Link>
         </Problem>

@@ -114,19 +114,22 @@ function useColumns(): Column<OrderRow>[] {
         </div>
       ),
       csv: (row) => `${row.number} ${row.title}`,
-      width: '28%',
+      width: '30%',
     },
     {
       key: 'merchant',
       title: t('marketplace.orders.merchant'),
-      render: (row) => row.merchant?.name ?? '–',
+      render: (row) => (
+        <div>
+          <span className="number">{row.merchant?.name ?? '–'}</span>
+          {row.consumer?.name && (
+            <div className="quiet small number">
+              {t('marketplace.orders.consumer')} {row.consumer.name}
+            </div>
+          )}
+        </div>
+      ),
       csv: (row) => row.merchant?.name ?? '',
-    },
-    {
-      key: 'consumer',
-      title: t('marketplace.orders.consumer'),
-      render: (row) => row.consumer?.name ?? '–',
-      width: '9%',
     },
     {
       key: 'status',
