@@ -41,12 +41,22 @@ async function takeStep(page: Page, title: string, fill: () => Promise<void> = a
   await settled(page)
 }
 
-async function file(page: Page, language: 'zh' | 'en', order: number): Promise<string> {
+/** An order at the shop behind the demo merchant about which no complaint is open yet; of one that has one, the page warns. */
+async function chooseOrder(page: Page): Promise<void> {
+  const orders = page.locator('label.choice', { hasText: '青禾数码专营店' })
+  for (let place = 0; place < (await orders.count()); place += 1) {
+    await orders.nth(place).locator('input').check()
+    await settled(page)
+    if ((await page.locator('.note-risk').count()) === 0) return
+  }
+  throw new Error('every order of the demo consumer is complained about')
+}
+
+async function file(page: Page, language: 'zh' | 'en'): Promise<string> {
   const t = words[language]
   await page.goto(`${site.url}/complaints/new`)
   await settled(page)
-  // Of the shop behind the demo merchant.
-  await page.locator('label.choice', { hasText: '青禾数码专营店' }).nth(order).locator('input').check()
+  await chooseOrder(page)
   await looked(page, `${language}-file-1-order`)
   await button(page, t.file.next).click()
   await page.getByRole('heading', { level: 1, name: t.file.lines }).waitFor()
@@ -92,14 +102,14 @@ async function file(page: Page, language: 'zh' | 'en', order: number): Promise<s
 /** One red pixel. */
 const tinyPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
-for (const [place, language] of (['zh', 'en'] as const).entries())
+for (const language of ['zh', 'en'] as const)
   test(`a complaint goes from the phone through the workbench to its end (${language})`, async () => {
     const t = words[language]
     const steps = stepTitles[language]
     const consumer = await visit(browser, site, { role: 'consumer', size: 'phone', language })
     const agent = await visit(browser, site, { role: 'agent', language })
     const merchant = await visit(browser, site, { role: 'merchant', language })
-    const id = await file(consumer.page, language, place)
+    const id = await file(consumer.page, language)
 
     await agent.page.goto(`${site.url}/complaints?tab=unassigned&sort=newest`)
     await looked(agent.page, `${language}-queue`)
