@@ -57,11 +57,11 @@ async function lookAround(visitor: Visitor, paths: readonly string[]): Promise<s
 
 test.each(
   pagesOf.flatMap(({ role, paths }) => [
-    { role, paths, size: 'phone' as const, language: 'zh' as const },
-    { role, paths, size: 'desk' as const, language: 'en' as const },
+    { name: role ?? 'a guest', role, paths, size: 'phone' as const, language: 'zh' as const },
+    { name: role ?? 'a guest', role, paths, size: 'desk' as const, language: 'en' as const },
   ]),
 )(
-  'the pages of $role on a $size in $language are whole: accessible, inside the screen, without an error',
+  'the pages of $name on a $size in $language are whole: accessible, inside the screen, without an error',
   async (who) => {
     const visitor = await visit(browser, site, {
       size: who.size,

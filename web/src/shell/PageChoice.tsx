@@ -1,8 +1,9 @@
-import { Navigate, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useText } from '../text/text.ts'
 import { NoPermission } from './NoPermission.tsx'
 import { maySee, type Page } from './page.ts'
+import { Redirect } from './Redirect.tsx'
 import { useSession } from './session.ts'
 import { PageSkeleton } from '../parts/Skeleton.tsx'
 
@@ -10,20 +11,15 @@ import { PageSkeleton } from '../parts/Skeleton.tsx'
 export function PageChoice({ pages }: { readonly pages: readonly Page[] }) {
   const { me, installation } = useSession()
   const { t, language } = useText()
-  const { href, pathname } = useLocation()
+  const { pathname } = useLocation()
   const page = pages.find((one) => maySee(me, one.who))
   const title = page && t(page.title)
   useEffect(() => {
     document.title = [title, installation.name || t('shell.brand')].filter(Boolean).join(' · ')
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [title, installation.name, language, t])
-  if (!installation.setUp && pathname !== '/set-up') return <Navigate to="/set-up" replace />
-  if (!page)
-    return me ? (
-      <NoPermission needed={pages.flatMap((one) => one.who)} />
-    ) : (
-      <Navigate to="/sign-in" search={{ back: href }} replace />
-    )
+  if (!installation.setUp && pathname !== '/set-up') return <Redirect to="/set-up" />
+  if (!page) return me ? <NoPermission needed={pages.flatMap((one) => one.who)} /> : <Redirect to="/sign-in" comeBack />
   return (
     <Suspense fallback={<PageSkeleton />}>
       <page.component />
