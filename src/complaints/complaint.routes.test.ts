@@ -6,7 +6,7 @@ import { pdf, uploadsOf } from '../../tests/support/uploads.ts'
 import type { AnyRoute } from '../kernel/route.contract.ts'
 import * as contract from './case.contract.ts'
 import { stepNames, type CaseView, type StepName } from './complaint.contract.ts'
-import { fileComplaint, listCategories, listMine } from './filing.contract.ts'
+import { fileComplaint, listMine } from './filing.contract.ts'
 import { assignMany, countTabs, exportQueue, listAgents, listQueue } from './queue.contract.ts'
 
 let app: TestApp
@@ -310,9 +310,4 @@ test('complaints are assigned one by one or many at once, to agents only, and ea
   expect((await app.call(listAgents, {}, { as: consumer })).status).toBe(403)
   const mine = await app.call(listQueue, { tab: 'mine' }, { as: other })
   expect(mine.body.rows.map(({ id }) => id)).toContain(one.id)
-})
-
-test('anyone may read what a complaint can be about', async () => {
-  const { body } = await app.call(listCategories, {})
-  expect(body.rows.length).toBeGreaterThan(8)
 })

@@ -45,8 +45,10 @@ async function takeStep(page: Page, title: string, fill: () => Promise<void> = a
 async function chooseOrder(page: Page): Promise<void> {
   const orders = page.locator('label.choice', { hasText: '青禾数码专营店' })
   for (let place = 0; place < (await orders.count()); place += 1) {
+    const asked = page.waitForResponse((response) => response.url().includes('/api/complaints/mine'))
     await orders.nth(place).locator('input').check()
-    await settled(page)
+    await (await asked).finished()
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))))
     if ((await page.locator('.note-risk').count()) === 0) return
   }
   throw new Error('every order of the demo consumer is complained about')
