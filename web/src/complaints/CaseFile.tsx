@@ -34,7 +34,9 @@ type T = ReturnType<typeof useText>['t']
 
 function StatementHead({ of, one }: Said) {
   const { t } = useText()
-  const who = one.side === of.viewer ? t('complaints.you') : t(`complaints.side.${one.side}`)
+  // At the platform several people speak; each is named.
+  const mine = one.side === of.viewer && of.viewer !== 'platform'
+  const who = mine ? t('complaints.you') : t(`complaints.side.${one.side}`)
   return (
     <p className="statement-head">
       <strong>{who}</strong>

@@ -11,6 +11,7 @@ import { When } from '../parts/When.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { StandTag, useClaimWords } from './marks.tsx'
+import '../parts/table.css'
 import './complaints.css'
 
 const views = ['open', 'closed'] as const

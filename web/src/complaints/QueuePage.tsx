@@ -105,8 +105,8 @@ function Peek({ id }: { readonly id: string }) {
   return (
     <>
       <Clocks of={data} compact />
-      <StepList of={data} />
       <Statements of={data} />
+      <StepList of={data} />
       <EvidenceList of={data} />
     </>
   )
