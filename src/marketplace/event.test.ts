@@ -76,6 +76,23 @@ test('one event alone is heard like a batch of one', async () => {
   expect(answer.body).toMatchObject({ accepted: 1, events: [{ index: 0, status: 'accepted', effect: 'applied' }] })
 })
 
+test('the content types of CloudEvents are understood: one event, and a bare list of them', async () => {
+  const post = (type: string, body: unknown) =>
+    app.server.inject({
+      method: 'POST',
+      url: '/api/marketplace/events',
+      headers: { authorization: `Bearer ${key.key}`, 'content-type': type },
+      payload: JSON.stringify(body),
+    })
+  const one = await post('application/cloudevents+json', event('ce1', 'merchant', { id: 'M3', name: '三号店' }))
+  expect(one.json()).toMatchObject({ accepted: 1 })
+  const batch = [
+    event('ce2', 'merchant', { id: 'M4', name: '四号店' }),
+    event('ce3', 'merchant', { id: 'M5', name: '五号店' }),
+  ]
+  expect((await post('application/cloudevents-batch+json', batch)).json()).toMatchObject({ accepted: 2 })
+})
+
 test('a payment whose order is not known yet is parked, and shows as soon as the order arrives', async () => {
   const parked = await send([event('p1', 'payment', { order: 'O2', id: '1', method: '支付宝', amountFen: 500 })])
   const id = deriveId('ord', mall, 'O2')

@@ -79,6 +79,14 @@ function acceptBytes(server: FastifyInstance): void {
     ['application/octet-stream', 'application/offset+octet-stream', 'text/csv', 'application/gzip'],
     (_request, _payload, done) => done(null, undefined),
   )
+  // CloudEvents have names of their own for JSON: one event is the body itself, a batch is a bare list.
+  const json = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, json)
+  server.addContentTypeParser<string>(
+    'application/cloudevents-batch+json',
+    { parseAs: 'string' },
+    (request, body, done) => json(request, body, (error, events) => done(error, error ? undefined : { events })),
+  )
 }
 
 function limitOf(perMinute: number) {
