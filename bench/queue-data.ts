@@ -54,7 +54,35 @@ export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): P
     select c.id, 'stm_' || lpad(s::text, 26, '0'), 'consumer', 'claim', array['consumer','merchant','platform'], c.consumer_id,
            repeat('收到的商品有问题，联系商家没有回复。', 6), c.received_at
     from complaints.complaint c, generate_series(1, 2) s`.execute(db)
+  await fillAround(db)
   await sql`analyze complaints.complaint, complaints.receipt, complaints.complaint_line, complaints.statement`.execute(
     db,
   )
+}
+
+/** What a case shows beside its own rows, for the open ones: the order with its lines, the shop, the clocks. */
+async function fillAround(db: Kysely<DB>): Promise<void> {
+  await sql`
+    insert into marketplace.merchant (id, source, external_id, name, state, as_of, as_of_key, hash)
+    select distinct merchant_id, 'bench', merchant_id, '店铺 ' || right(merchant_id, 5), 'open', now(), 'bench', ''
+    from complaints.complaint where state <> 'closed'`.execute(db)
+  await sql`
+    insert into marketplace."order" (id, source, external_id, consumer_id, merchant_id, status, placed_at, total_fen, currency,
+      as_of, as_of_key, hash, line_count, goods_fen)
+    select distinct on (order_id) order_id, 'bench', order_number, consumer_id, merchant_id, 'delivered', received_at - interval '5 days',
+      100000, 'CNY', received_at, 'bench', '', 3, 100000
+    from complaints.complaint where state <> 'closed' order by order_id`.execute(db)
+  await sql`
+    insert into marketplace.order_line (order_id, id, source, external_id, merchant_id, title, quantity, unit_price_fen, amount_fen,
+      currency, as_of, as_of_key, hash)
+    select id, 'orl_' || substr(id, 5) || n, source, n::text, merchant_id, '商品 ' || n, 1, 30000, 30000, 'CNY', as_of, 'bench', ''
+    from marketplace."order", generate_series(1, 3) n`.execute(db)
+  await sql`
+    insert into kernel.clock (subject, id, rule, rule_from, kind, amount, unit, roll, ladder, started_at, rulebook, due_at, last_day,
+      certainty)
+    select c.id, 'clk_' || substr(c.id, 5) || r.stage, 'complaint.' || r.stage || '.' || c.profile, date '2007-01-01', 'service',
+      r.amount, 'working-day', 'none', 'ladder.service', c.received_at, 'bench', c.next_due_at, c.next_due_at::date, 'published'
+    from complaints.complaint c, (values ('respond', 3), ('finish', 15)) as r (stage, amount)
+    where c.state <> 'closed'`.execute(db)
+  await sql`analyze marketplace.merchant, marketplace."order", marketplace.order_line, kernel.clock`.execute(db)
 }
