@@ -26,6 +26,8 @@ export const ClockView = z.object({
   /** Shares of 1. */
   usedShare: z.number(),
   pausedShare: z.number(),
+  /** When it stood still; an open one has no end yet. */
+  pauses: z.array(z.object({ from: Instant, until: Instant.nullable() })),
   /** Whole units left; negative when overdue. */
   remaining: z.object({ amount: z.int(), unit: ClockUnit }),
   consequence: Words.nullable(),

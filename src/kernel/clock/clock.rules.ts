@@ -122,6 +122,10 @@ export function viewClock(
     budget: { amount: clock.budget.amount, unit: clock.budget.unit },
     usedShare: Math.min(1, usedMs(clock.budget, clock.startedAt, end, by) / budget),
     pausedShare: Math.min(1, pausedMs(clock.budget, clock.startedAt, end, by) / budget),
+    pauses: clock.suspensions.map(({ from, until }) => ({
+      from: from.toISOString(),
+      until: until?.toISOString() ?? null,
+    })),
     remaining: remainingAt(clock.budget, due, { calendar, now: end }),
     consequence: words.consequence,
   }

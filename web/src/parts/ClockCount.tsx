@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ClockView } from '../../../src/kernel/clock/clock.contract.ts'
 import { calculateDeadlines } from '../../../src/policies/deadline.contract.ts'
 import { useRoute } from '../api/hooks.ts'
@@ -13,7 +14,11 @@ import { Skeleton } from './Skeleton.tsx'
 export function ClockCount({ clock, onClose }: { readonly clock: ClockView; readonly onClose: () => void }) {
   const { t, say, language } = useText()
   const text = useClockText()
-  const items = [{ receivedAt: clock.startedAt, rule: clock.rule }]
+  const [openedAt] = useState(() => new Date().toISOString())
+  const pauses = clock.pauses
+    .map(({ from, until }) => ({ from, until: until ?? openedAt }))
+    .filter(({ from, until }) => from < until)
+  const items = [{ receivedAt: clock.startedAt, rule: clock.rule, pauses }]
   const { data, problem, loading, refetch } = useRoute(calculateDeadlines, { items, explain: true })
   const answer = data?.rows[0]
   const moved = answer?.ok && answer.lastDay !== clock.lastDay && clock.pausedShare > 0

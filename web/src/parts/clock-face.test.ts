@@ -21,6 +21,7 @@ const running: ClockView = {
   budget: { amount: 3, unit: 'working-day' },
   usedShare: 0.3,
   pausedShare: 0,
+  pauses: [],
   remaining: { amount: 2, unit: 'working-day' },
   consequence: null,
 }
