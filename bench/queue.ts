@@ -11,7 +11,7 @@ import { listQueue } from '../src/complaints/queue.actions.ts'
 import { filterOf, type Wanted } from '../src/complaints/queue-filter.rules.ts'
 import { countLimit, tabs } from '../src/complaints/queue.contract.ts'
 import * as queue from '../src/complaints/queue.store.ts'
-import { fillComplaints } from './queue-data.ts'
+import { fillComplaints } from './queue/fill.ts'
 
 const [manyText = '1000000'] = process.argv.slice(2)
 const many = Number(manyText)

@@ -43,6 +43,8 @@ create index complaint_open_received on complaints.complaint (received_at desc, 
 create index complaint_open_agent on complaints.complaint (agent_id, next_due_at, id) where state <> 'closed';
 create index complaint_open_unassigned on complaints.complaint (next_due_at, id) where state <> 'closed' and agent_id is null;
 create index complaint_open_merchant on complaints.complaint (merchant_id, next_due_at, id) where state <> 'closed';
+-- A shop asks what waits for it; among very many of its own, perhaps none does.
+create index complaint_open_merchant_waits on complaints.complaint (merchant_id, waits_for, next_due_at, id) where state <> 'closed';
 create index complaint_open_category on complaints.complaint (category, next_due_at, id) where state <> 'closed';
 create index complaint_open_channel on complaints.complaint (channel, next_due_at, id) where state <> 'closed';
 create index complaint_open_waits on complaints.complaint (waits_for, next_due_at, id) where state <> 'closed';

@@ -35,7 +35,7 @@ export function filterOf(
 ): QueueFilter {
   const receipt = text === undefined ? null : parseReceipt(text)
   return {
-    tab,
+    tab: readsAll(actor) ? tab : tabOfShop(tab),
     state,
     category,
     channel,
@@ -48,6 +48,9 @@ export function filterOf(
     dayEnds: dayEnd(now),
   }
 }
+
+/** Who works on a complaint is the platform's own business: a shop has no tabs about it. */
+const tabOfShop = (tab: Tab): Tab => (tab === 'mine' || tab === 'unassigned' ? 'open' : tab)
 
 /** A shop sees its own, a consumer its own; somebody with neither sees nothing. */
 function ownOnly(actor: Actor): { merchant?: string; consumer?: string } {

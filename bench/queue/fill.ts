@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { DB } from '../src/kernel/db/tables.ts'
+import type { DB } from '../../src/kernel/db/tables.ts'
 
 /**
  * A million complaints as a large platform has them after some years: a tenth still open, a few shops with very many, rare
