@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Who } from '../kernel/role.contract.ts'
 import { Id, route } from '../kernel/route.contract.ts'
-import { AgentOutcome, Amount, CaseView, FileIds, Remedy, Side, Text } from './complaint.contract.ts'
+import { AgentOutcome, Amount, CaseView, FileIds, Reasoned, Remedy, Side, Text, textOf } from './complaint.contract.ts'
 
 export const readCase = route({
   method: 'GET',
@@ -39,7 +39,7 @@ export const acknowledge = step(
 export const respond = step(
   'response',
   { zh: '答复消费者', en: 'Answer the consumer', who: ['agent'], clause: '7.3.1' },
-  Versioned.extend({ text: Text.min(10), files: FileIds.default([]) }),
+  Versioned.extend({ text: Reasoned, files: FileIds.default([]) }),
 )
 export const askMerchant = step(
   'merchant-question',
@@ -50,7 +50,7 @@ export const Offer = z.strictObject({ remedy: Remedy, amountFen: Amount })
 export const answer = step(
   'merchant-reply',
   { zh: '商家答复', en: "The merchant's answer", who: ['merchant'], clause: '7.1.1' },
-  Versioned.extend({ text: Text.min(10), offer: Offer.nullable().default(null), files: FileIds.default([]) }),
+  Versioned.extend({ text: Reasoned, offer: Offer.nullable().default(null), files: FileIds.default([]) }),
 )
 export const acceptOffer = step(
   'acceptance',
@@ -82,7 +82,7 @@ export const addStatement = step(
 export const addEvidence = step(
   'evidence',
   { zh: '补充证据', en: 'Add evidence', who: ['consumer', 'merchant', 'agent'], clause: '7.1.1' },
-  Versioned.extend({ files: FileIds.min(1), note: z.string().trim().max(500).default('') }),
+  Versioned.extend({ files: FileIds.min(1), note: textOf(0, 500).default('') }),
 )
 export const assign = step(
   'assignment',
@@ -92,7 +92,7 @@ export const assign = step(
 export const close = step(
   'closure',
   { zh: '办结投诉', en: 'Close a complaint', who: ['agent'], clause: '7.3.1' },
-  Versioned.extend({ outcome: AgentOutcome, text: Text.min(10), amountFen: Amount }),
+  Versioned.extend({ outcome: AgentOutcome, text: Reasoned, amountFen: Amount }),
 )
 export const withdraw = step(
   'withdrawal',

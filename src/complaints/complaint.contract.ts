@@ -82,7 +82,18 @@ export type StatementKind = z.infer<typeof StatementKind>
 
 /** Longest text anybody may write in one go. */
 export const longestText = 5000
-export const Text = z.string().trim().min(1).max(longestText)
+/** No database keeps these two, and no keyboard writes them: they are refused by name instead of failing later. */
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+export const textOf = (shortest: number, longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(shortest)
+    .max(longest)
+    .refine(isStorable, { error: '含有无法保存的字符 / contains characters that cannot be kept' })
+export const Text = textOf(1, longestText)
+/** An answer that somebody can rely on is more than a word. */
+export const Reasoned = textOf(10, longestText)
 /** At most so many files in one go; the kernel limits their size and type. */
 export const mostFiles = 20
 export const FileIds = z.array(z.string().min(1).max(60)).max(mostFiles)

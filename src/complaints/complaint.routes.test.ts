@@ -259,19 +259,6 @@ test('filing: bad input, somebody else’s order, nobody signed in', async () =>
   expect([lost.status, lost.error.code]).toEqual([422, 'file.unknown'])
 })
 
-test('a note among colleagues is seen by colleagues only; a question to the merchant is not shown to the consumer', async () => {
-  const { id } = await filed()
-  await app.call(contract.addStatement, { id, text: '内部：疑似批次问题', to: [] }, { as: agent })
-  await app.call(contract.askMerchant, { id, text: '请商家说明批次情况' }, { as: agent })
-  const seen = async (who: Person) =>
-    (await app.call(contract.readCase, { id }, { as: who })).body.statements.map(({ text }) => text)
-  expect(await seen(agent)).toHaveLength(3)
-  expect(await seen(consumer)).toEqual([filing('').text])
-  expect(await seen(merchant)).toEqual([filing('').text, '请商家说明批次情况'])
-  const asMerchant = (await app.call(contract.readCase, { id }, { as: merchant })).body
-  expect([asMerchant.agent, asMerchant.statements.map(({ author }) => author)]).toEqual([null, [null, null]])
-})
-
 test('the queue goes through its pages without losing or repeating a complaint, and exports the same', async () => {
   const open: string[] = []
   for (let cursor: string | undefined, page = 0; page < 50; page += 1) {

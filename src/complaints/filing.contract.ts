@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { Empty, Paged, pageOf, route } from '../kernel/route.contract.ts'
-import { Amount, CaseView, CategoryCode, ComplaintRow, FileIds, Remedy, Text, Words } from './complaint.contract.ts'
+import {
+  Amount,
+  CaseView,
+  CategoryCode,
+  ComplaintRow,
+  FileIds,
+  Reasoned,
+  Remedy,
+  textOf,
+  Words,
+} from './complaint.contract.ts'
 
 /** At most so many lines of one order can be complained about in one go. */
 export const mostLines = 200
@@ -19,8 +29,8 @@ export const fileComplaint = route({
     lineIds: z.array(z.string().min(1).max(80)).min(1).max(mostLines),
     category: CategoryCode,
     /** Answers to the category's questions, by name (GET /api/complaint-categories). */
-    details: z.record(z.string().max(40), z.string().trim().max(1000)).default({}),
-    text: Text.min(10),
+    details: z.record(textOf(1, 40), textOf(0, 1000)).default({}),
+    text: Reasoned,
     remedies: z.array(Remedy).min(1).max(7),
     /** What is asked for in money; 0 when nothing is. In the currency of the order. */
     amountFen: Amount,

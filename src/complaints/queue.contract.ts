@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Empty, Paged, route } from '../kernel/route.contract.ts'
-import { CategoryCode, ComplaintRow, Side, State } from './complaint.contract.ts'
+import { CategoryCode, ComplaintRow, Side, State, textOf } from './complaint.contract.ts'
 
 export const tabs = ['open', 'mine', 'unassigned', 'due-today', 'overdue', 'waiting-merchant', 'closed'] as const
 export const Tab = z.enum(tabs)
@@ -16,7 +16,7 @@ const filters = {
   merchant: z.string().max(60).optional(),
   waitsFor: Side.optional(),
   /** A receipt number (hyphens and case do not matter) or the beginning of an order number. */
-  text: z.string().trim().max(80).optional(),
+  text: textOf(0, 80).optional(),
 }
 export const Sort = z.enum(['time-left', 'newest'])
 
