@@ -99,7 +99,7 @@ type Scene = { readonly after: number; readonly act: (take: Take) => Promise<unk
 /** What follows the filing, hours after it. */
 function stepsOf({ order, plot, index }: Story, id: string, ending: Ending): readonly Scene[] {
   const amountFen = Math.round((order.lines[0]?.amountFen ?? 0) * plot.share)
-  const slow = index % 31 === 4 ? 110 : 0
+  const slow = index % 61 === 4 ? 110 : 0
   const accept: Scene = {
     after: 3 + (index % 20) + slow,
     act: (take) =>
