@@ -23,7 +23,7 @@ const now = new Date('2026-11-24T10:00:00+08:00')
 
 const home = temporaryHome('xiaobao-bench-queue-')
 const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
-const pool = openPool({ connectionString: engine.connectionString, max: 2, onError: () => {} })
+const pool = openPool({ connectionString: engine.connectionString, max: 8, onError: () => {} })
 const db = kyselyOn(pool)
 let failed = false
 try {

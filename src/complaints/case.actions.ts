@@ -21,26 +21,58 @@ export async function openCase(ctx: Ctx, id: string): Promise<z.input<typeof Cas
 
 export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<typeof CaseView>> {
   const side = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
-  const said = visibleTo(side, await statements.listOf(ctx, complaint.id))
-  const order = found(await orderOf(ctx, complaint.orderId), 'order')
+  const read = await readParts(ctx, complaint)
+  const said = visibleTo(side, read.statements)
   const authors = await namesForStaff(ctx, side, [...said.map((one) => one.author), complaint.agentId])
-  const names = await merchantNames(ctx, [complaint.merchantId])
-  const merchant = { id: complaint.merchantId, name: names.get(complaint.merchantId) ?? complaint.merchantId }
+  const merchant = { id: complaint.merchantId, name: read.names.get(complaint.merchantId) ?? complaint.merchantId }
   return viewCase(
     complaint,
     { side, merchant, agent: agentOf(complaint, authors) },
     {
-      order,
-      lineIds: await store.linesOf(ctx, complaint.id),
-      details: await store.detailsOf(ctx, complaint.id),
+      ...read,
+      order: found(read.order, 'order'),
       statements: said,
       authors,
-      evidence: await statements.evidenceOf(ctx, complaint.id),
-      files: await filesOf(ctx, complaint.id),
-      clocks: staged(ctx, await clocksOf(ctx, [complaint.id])),
+      clocks: staged(ctx, read.clocks),
       steps: allowedSteps(complaint, { side, roles: ctx.actor.roles }, limitsOf(ctx)),
     },
   )
+}
+
+/** Side by side where there are several connections; a transaction has one, and asks in turn. */
+async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
+  const ask = {
+    order: () => orderOf(ctx, orderId),
+    names: () => merchantNames(ctx, [merchantId]),
+    lines: () => store.linesOf(ctx, id),
+    details: () => store.detailsOf(ctx, id),
+    statements: () => statements.listOf(ctx, id),
+    evidence: () => statements.evidenceOf(ctx, id),
+    files: () => filesOf(ctx, id),
+    clocks: () => clocksOf(ctx, [id]),
+  }
+  const [order, names, lineIds, details, said, evidence, files, clocks] = ctx.db.isTransaction
+    ? ([
+        await ask.order(),
+        await ask.names(),
+        await ask.lines(),
+        await ask.details(),
+        await ask.statements(),
+        await ask.evidence(),
+        await ask.files(),
+        await ask.clocks(),
+      ] as const)
+    : await Promise.all([
+        ask.order(),
+        ask.names(),
+        ask.lines(),
+        ask.details(),
+        ask.statements(),
+        ask.evidence(),
+        ask.files(),
+        ask.clocks(),
+      ])
+  return { order, names, lineIds, details, statements: said, evidence, files, clocks }
 }
 
 /** A page of any list, with everything that its lines show asked for once. */

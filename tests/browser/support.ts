@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { temporaryHome } from '../../src/kernel/db/temporary-home.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,7 +17,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
   const running = process.env['XIAOBAO_URL']
   if (running) return { url: running, output: () => '', stop: async () => {} }
   const port = await freePort()
-  const home = mkdtempSync(join(tmpdir(), 'xiaobao-browser-'))
+  const home = temporaryHome('xiaobao-browser-')
   const server = spawn(process.execPath, ['src/main.ts', 'serve'], {
     cwd: checkout,
     env: { ...process.env, ...env, PORT: String(port), XIAOBAO_HOME: home, XIAOBAO_CALLS_PER_MINUTE: '0' },
