@@ -49,6 +49,14 @@ test('a query string is read back into the numbers, booleans and lists that the 
   expect(bad.json().error.fields.map((field: { path: string }) => field.path)).toEqual(['count', 'colour'])
 })
 
+test('text that the database cannot hold is refused by the name of its field, never a failure of ours', async () => {
+  const nothing = await app.server.inject({ method: 'GET', url: '/api/test/echo/7?text=a%00b' })
+  expect(nothing.statusCode).toBe(400)
+  expect(nothing.json().error.fields).toMatchObject([{ path: 'text' }])
+  const inPath = await app.server.inject({ method: 'GET', url: '/api/test/echo/a%00b' })
+  expect(inPath.json().error.fields).toMatchObject([{ path: 'id' }])
+})
+
 test('a field that the contract does not declare never leaves the server', async () => {
   expect((await app.call(leak, {})).body).toEqual({ shown: 'yes' })
 })

@@ -29,8 +29,33 @@ export function readInput(route: AnyRoute, request: FastifyRequest, language: La
   const query = decodeText(route.input, isRecord(request.query) ? request.query : {})
   const params = decodeText(route.input, isRecord(request.params) ? request.params : {})
   const parsed = route.input.strict().safeParse({ ...query, ...body, ...params }, { error: issueWords(language) })
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const unkept = Object.entries(parsed.data).flatMap(([name, value]) =>
+      judgedAlone(route.input.shape[name]) ? [] : unkeepable(value, name),
+    )
+    if (unkept.length === 0) return parsed.data
+    const message = language === 'zh' ? '含有无法保存的字符' : 'holds a character that cannot be kept'
+    throw new BadInput(unkept.slice(0, 20).map((path) => ({ path, message })))
+  }
   throw new BadInput(parsed.error.issues.map((issue) => ({ path: pathOf(issue), message: issue.message })))
+}
+
+/** Lists of things that the route judges one by one: a wrong one does not stop the others, so it is not ours to refuse. */
+function judgedAlone(schema: z.core.$ZodType | undefined): boolean {
+  const inner = innermost(schema)
+  if (inner instanceof z.ZodArray) return judgedAlone(inner.element)
+  if (inner instanceof z.ZodRecord) return judgedAlone(inner.valueType)
+  return inner instanceof z.ZodUnknown
+}
+
+/** Text that PostgreSQL cannot hold: U+0000, and halves of characters. Answers with the paths where it stands. */
+function unkeepable(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : []
+  if (Array.isArray(value)) return value.flatMap((item, place) => unkeepable(item, `${path}.${place}`))
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([name, item]) =>
+    unkeepable(name, path).length > 0 ? [path] : unkeepable(item, `${path}.${name}`),
+  )
 }
 
 function pathOf(issue: z.core.$ZodIssue): string {
