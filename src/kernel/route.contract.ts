@@ -25,6 +25,8 @@ export type RouteSpec<I extends z.ZodObject, O extends z.ZodType> = {
   readonly rawBody?: { readonly maxBytes: number }
   /** The answer is a file or text, not JSON: the handler returns a `RawReply`. */
   readonly rawReply?: string
+  /** Fields of input or output that are written down nowhere, not even to recognise or to repeat a write by its key. */
+  readonly secrets?: readonly string[]
   /** Calls a minute from one address or account; the server's default when absent. */
   readonly perMinute?: number
   readonly input: I

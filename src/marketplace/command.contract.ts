@@ -176,6 +176,7 @@ export const saveConnection = route({
   },
   who: ['admin'],
   audit: 'connection.save',
+  secrets: ['secret'],
   input: z.strictObject({
     source: z.string().trim().min(1).max(200),
     commandUrl: z

@@ -48,6 +48,7 @@ export const createAccount = route({
   summary: { zh: '建立账号', en: 'Create an account' },
   who: ['admin'],
   audit: 'account.create',
+  secrets: ['password'],
   status: 201,
   input: z.strictObject({ ...accountFields, password: z.string().min(1).max(200) }),
   output: Account,
@@ -58,6 +59,7 @@ export const changeAccount = route({
   summary: { zh: '修改账号的角色、状态或名称', en: "Change an account's roles, state or name" },
   who: ['admin'],
   audit: 'account.change',
+  secrets: ['password'],
   input: Id.extend({
     displayName: accountFields.displayName.optional(),
     roles: accountFields.roles.optional(),
@@ -118,6 +120,7 @@ export const createApiKey = route({
   summary: { zh: '建立 API 密钥（只显示一次）', en: 'Create an API key (shown once)' },
   who: ['admin'],
   audit: 'api-key.create',
+  secrets: ['token'],
   status: 201,
   input: z.strictObject({ name: z.string().trim().min(1).max(80), scopes: z.array(Scope).min(1).max(scopes.length) }),
   output: ApiKey.extend({ token: z.string() }),

@@ -28,6 +28,7 @@ export const signIn = route({
   who: ['anyone'],
   clause: '6.1.1',
   audit: 'session.start',
+  secrets: ['password'],
   perMinute: 30,
   input: z.strictObject({ login: z.string().trim().min(3).max(200), password: z.string().min(1).max(200) }),
   output: Me,
@@ -84,6 +85,7 @@ export const changePassword = route({
   summary: { zh: '修改我的密码，其他设备随即退出', en: 'Change my password; other devices are signed out' },
   who: ['signed-in'],
   audit: 'account.change-password',
+  secrets: ['current', 'next'],
   perMinute: 10,
   input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
   output: z.object({ changed: z.boolean() }),
@@ -103,6 +105,7 @@ export const setUpInstallation = route({
   summary: { zh: '首次设置：建立第一位系统管理员', en: 'First set-up: create the first administrator' },
   who: ['anyone'],
   audit: 'installation.set-up',
+  secrets: ['token', 'password'],
   perMinute: 10,
   status: 201,
   input: z.strictObject({

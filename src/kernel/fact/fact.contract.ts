@@ -58,6 +58,7 @@ export const createWebhook = route({
   summary: { zh: '登记外发通知地址（密钥只显示一次）', en: 'Register a webhook endpoint (the secret is shown once)' },
   who: admin,
   audit: 'webhook.create',
+  secrets: ['secret'],
   status: 201,
   input: z.strictObject(endpointFields),
   output: WebhookEndpoint.extend({ secret: z.string() }),

@@ -23,7 +23,8 @@ export async function answerRequest(
   request.log = request.log.child({ actor: actor.id, audit: route.audit })
   assertMayCall(actor, route, language)
   const input = readInput(route, request, language)
-  const key = route.method === 'GET' || bound.outside ? null : keyOf(request, actor, input)
+  const key =
+    route.method === 'GET' || bound.outside ? null : keyOf(request, { actor, input, secrets: route.secrets ?? [] })
   const done = await perform(ctxFor(runtime, actor), bound, {
     input,
     key,
@@ -50,11 +51,12 @@ async function perform(ctx: Ctx, bound: BoundRoute, call: Call) {
   return inTransaction(ctx, (inner) => once(inner, call.key, () => run(inner)))
 }
 
-function keyOf(request: FastifyRequest, actor: Actor, input: unknown): Keyed | null {
+type ToKey = { readonly actor: Actor; readonly input: unknown; readonly secrets: readonly string[] }
+function keyOf(request: FastifyRequest, { actor, input, secrets }: ToKey): Keyed | null {
   const key = checkedKey(request.headers['idempotency-key'])
   if (!key) return null
   const who = actor.kind === 'guest' ? `guest:${request.ip}` : actor.id
-  return { actor: who, key, request: requestFingerprint(request.method, request.url, input) }
+  return { actor: who, key, request: requestFingerprint(`${request.method} ${request.url}`, input, secrets), secrets }
 }
 
 function sendRaw(reply: FastifyReply, raw: RawReply) {

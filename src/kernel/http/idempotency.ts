@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import * as store from './idempotency.store.ts'
+import { isRecord } from './input.ts'
 
-export type Keyed = { readonly actor: string; readonly key: string; readonly request: string }
+export type Keyed = {
+  readonly actor: string
+  readonly key: string
+  readonly request: string
+  readonly secrets: readonly string[]
+}
 export type Answered = { readonly status: number; readonly answer: unknown; readonly replayed: boolean }
 
 /**
@@ -18,19 +24,26 @@ export async function once(
   if (!keyed) return { ...(await write()), replayed: false }
   if (!(await store.claimKey(ctx, keyed.actor, keyed.key, keyed.request))) return replay(ctx, keyed)
   const done = await write()
-  await store.saveAnswer(ctx, keyed.actor, keyed.key, done.status, done.answer)
+  const kept = tellsSecret(done.answer, keyed.secrets) ? null : done.answer
+  await store.saveAnswer(ctx, keyed.actor, keyed.key, done.status, kept)
   return { ...done, replayed: false }
 }
 
 async function replay(ctx: Ctx, keyed: Keyed): Promise<Answered> {
   const before = await store.storedAnswer(ctx, keyed.actor, keyed.key)
   if (!before || before.request !== keyed.request || before.status === null) refuse('idempotency.key-reused')
+  // Done before, but what it answered was for one pair of eyes, once.
+  if (before.answer === null && keyed.secrets.length > 0) refuse('idempotency.shown-once')
   return { status: before.status, answer: before.answer, replayed: true }
 }
 
-export function requestFingerprint(method: string, path: string, input: unknown): string {
+const tellsSecret = (answer: unknown, secrets: readonly string[]): boolean =>
+  isRecord(answer) && secrets.some((name) => typeof answer[name] === 'string')
+
+/** Without the secrets: a fast hash of a password would be worth stealing. */
+export function requestFingerprint(line: string, input: unknown, secrets: readonly string[]): string {
   return createHash('sha256')
-    .update(`${method} ${path}\n${JSON.stringify(input)}`)
+    .update(`${line}\n${JSON.stringify(input, (name, value: unknown) => (secrets.includes(name) ? undefined : value))}`)
     .digest('hex')
 }
 

@@ -45,6 +45,11 @@ export const kernelRefusals = declareRefusals({
     zh: '这个幂等键已经用于另一个请求，请为新的操作换一个键。',
     en: 'This idempotency key was already used for a different request. Use a new key for a new action.',
   },
+  'idempotency.shown-once': {
+    status: 409,
+    zh: '这件事已经做过。它的密钥只显示一次，没有留底；没有记下就请重新生成。',
+    en: 'This was done already. Its secret was shown once and is kept nowhere; if you did not note it, make a new one.',
+  },
   'idempotency.key-invalid': {
     status: 400,
     zh: '幂等键须为 8 到 100 个可见字符。',
