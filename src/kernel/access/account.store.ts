@@ -39,11 +39,12 @@ export async function insertAccount({ db, now }: Ctx, account: NewAccount) {
     .executeTakeFirst()
 }
 
-export const findByLogin = ({ db }: Ctx, login: string) =>
+export const holdByLogin = ({ db }: Ctx, login: string) =>
   db
     .selectFrom('kernel.account')
     .select(secretColumns)
     .where((where) => where.or([where('email', '=', login.toLowerCase()), where('phone', '=', login)]))
+    .forUpdate()
     .executeTakeFirst()
 
 export const findAccount = ({ db }: Ctx, id: string) =>

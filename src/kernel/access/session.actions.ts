@@ -20,17 +20,26 @@ export async function startSession(
   login: { login: string; password: string },
   device: Device,
 ): Promise<Started> {
-  const account = await accounts.findByLogin(ctx, login.login)
-  const wait = account ? rules.secondsToWait(account.failed_count, account.failed_at, ctx.now) : 0
-  if (wait > 0) refuse('session.wait', { seconds: wait })
-  if (account) await accounts.countAttempt(ctx, account.id)
+  const account = await inTransaction(ctx, (inner) => countedAttempt(inner, login.login))
   const matches = await passwordMatches(account?.password_hash ?? null, login.password)
   if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
   return inTransaction(ctx, async (inner) => {
-    await accounts.clearAttempts(inner, account.id)
-    const roles = Role.array().parse(account.roles)
-    return openSession({ ...inner, actor: personOf(account.id, roles, account) }, device)
+    // A password changed or an account disabled while we were looking at the old one ends this sign-in too.
+    const held = await accounts.holdAccount(inner, account.id)
+    if (held?.state !== 'active' || held.password_hash !== account.password_hash) return refuse('session.wrong-login')
+    await accounts.clearAttempts(inner, held.id)
+    return openSession({ ...inner, actor: personOf(held.id, Role.array().parse(held.roles), held) }, device)
   })
+}
+
+/** Whether one must wait is decided with the row held: guesses that come at once are counted one after the other. */
+async function countedAttempt(ctx: Ctx, login: string) {
+  const account = await accounts.holdByLogin(ctx, login)
+  if (!account) return undefined
+  const wait = rules.secondsToWait(account.failed_count, account.failed_at, ctx.now)
+  if (wait > 0) refuse('session.wait', { seconds: wait })
+  await accounts.countAttempt(ctx, account.id)
+  return account
 }
 
 /** A new session for the actor itself. */

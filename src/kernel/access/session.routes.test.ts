@@ -69,6 +69,27 @@ test('guessing slows down after five tries and never locks the owner out for goo
   app.clock.now = before
 })
 
+test('guesses that arrive all at once share the five free tries', async () => {
+  await app.inTx((ctx) =>
+    createAccount(ctx, {
+      displayName: '苏木',
+      email: 'su@example.com',
+      phone: null,
+      language: 'zh',
+      roles: ['agent'],
+      consumerId: null,
+      merchantId: null,
+      password,
+    }),
+  )
+  const guesses = Array.from({ length: 12 }, (_, i) =>
+    app.call(session.signIn, { login: 'su@example.com', password: `wrong ${i}` }),
+  )
+  const statuses = (await Promise.all(guesses)).map((answer) => answer.status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(7)
+})
+
 test('a missing password is named as a field, in the language asked for', async () => {
   const zh = await app.call(session.signIn, { login: 'lin@example.com' } as never)
   expect(zh.status).toBe(400)
