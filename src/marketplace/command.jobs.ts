@@ -3,15 +3,13 @@ import { defineJob } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
-import { signWebhook } from '../kernel/fact/webhook-signature.ts'
+import { nextTryAt, postSigned, type Delivered } from '../kernel/fact/signed-post.ts'
 import { mostAttempts, timeOutCommand } from './command.actions.ts'
 import * as rules from './command.rules.ts'
 import * as store from './command.store.ts'
 import type { CommandRow, ConnectionRow } from './command.store.ts'
 import { answerAsDemo } from './demo/answer.actions.ts'
 
-const timeoutMs = 10_000
-const longestWaitSeconds = 3 * 60 * 60
 const Payload = z.strictObject({ command: z.string(), round: z.int() })
 
 export const commandJobs = [
@@ -46,45 +44,25 @@ async function deliver(ctx: Ctx, id: string, round: number): Promise<void> {
   if (!answer.ok) throw new Error(`command not delivered: ${answer.error}`)
 }
 
-type Answer = { readonly ok: boolean; readonly status: number | null; readonly error: string }
-
-async function post(ctx: Ctx, row: CommandRow, { secret }: ConnectionRow, url: string): Promise<Answer> {
+async function post(ctx: Ctx, row: CommandRow, { secret }: ConnectionRow, url: string): Promise<Delivered> {
   const target = await store.findTarget(ctx, row.target)
   const body = JSON.stringify(rules.messageOf(row, target?.externalId ?? ''))
-  const signed = signWebhook(secret, { id: row.id, timestampSeconds: Math.floor(ctx.now.getTime() / 1000), body })
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...signed },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    await response.body?.cancel()
-    return { ok: response.ok, status: response.status, error: `HTTP ${response.status}` }
-  } catch (error) {
-    // Not reached: the reason goes to the page, and the attempt is repeated.
-    return { ok: false, status: null, error: error instanceof Error ? reasonOf(error) : 'unreachable' }
-  }
+  return postSigned({ url, secret }, { id: row.id, body, now: ctx.now })
 }
 
-const reasonOf = (error: Error): string =>
-  (error.cause instanceof Error ? error.cause.message : error.message).slice(0, 200)
-
-async function note(ctx: Ctx, { id, round }: CommandRow, answer: Answer): Promise<void> {
+async function note(ctx: Ctx, { id, round }: CommandRow, answer: Delivered): Promise<void> {
   const held = await store.holdCommand(ctx, id)
   // Answered or sent again while we were on the line: that counts, not our note.
   if (!held || held.round !== round || held.state !== 'queued') return
   const attempts = held.attempts + 1
   const last = attempts >= mostAttempts
-  const waitSeconds = Math.min(Math.round(Math.exp(Math.min(10, attempts))), longestWaitSeconds)
   const row = await store.updateCommand(ctx, id, {
     state: answer.ok ? 'sent' : last ? 'failed' : 'queued',
     attempts,
     last_status: answer.status,
     last_error: answer.ok ? null : answer.error,
     sent_at: answer.ok ? ctx.now : held.sent_at,
-    next_try_at: answer.ok || last ? null : new Date(ctx.now.getTime() + waitSeconds * 1000),
+    next_try_at: answer.ok || last ? null : nextTryAt(ctx.now, attempts),
   })
   if (answer.ok) await record(ctx, [rules.told(row, 'sent')])
   else if (last) await record(ctx, [rules.told(row, 'failed', { attempts })])
