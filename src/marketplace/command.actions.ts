@@ -6,7 +6,7 @@ import { enqueueAll } from '../kernel/job/enqueue.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
 import type * as contract from './command.contract.ts'
-import { CommandKind, CommandState } from './command.contract.ts'
+import { amountNeeded, CommandKind, CommandState } from './command.contract.ts'
 import * as rules from './command.rules.ts'
 import type { NewCommand } from './command.rules.ts'
 import * as store from './command.store.ts'
@@ -18,7 +18,7 @@ export async function requestCommand(ctx: Ctx, command: NewCommand): Promise<Com
   if (before) return before
   if (!rules.fitsTarget(command.kind, command.target))
     refuse('command.target-unfit', { kind: command.kind, target: command.target })
-  const target = found(await store.findTarget(ctx, command.target), 'command target')
+  const target = await targetOf(ctx, command, null)
   rules.assertSensible(command, target)
   const currency = command.payload.amountFen !== undefined && target.currency ? { currency: target.currency } : {}
   const row = await store.insertCommand(ctx, {
@@ -36,6 +36,14 @@ export async function requestCommand(ctx: Ctx, command: NewCommand): Promise<Com
   await queueDelivery(ctx, row)
   await record(ctx, [rules.told(row, 'requested', amountOf(row))])
   return row
+}
+
+/** What money may still be spent on is read with the target held: two refunds at once cannot spend the same. */
+async function targetOf(ctx: Ctx, { kind, target }: Pick<NewCommand, 'kind' | 'target'>, except: string | null) {
+  const spends = amountNeeded.includes(kind)
+  if (spends) await store.holdTarget(ctx, target)
+  const known = found(await store.findTarget(ctx, target), 'command target')
+  return spends ? rules.afterOthers(known, await store.askedFen(ctx, { kind, target, except })) : known
 }
 
 function amountOf(row: CommandRow): Record<string, number> {
@@ -66,6 +74,9 @@ export async function retryCommand(ctx: Ctx, id: string): Promise<CommandRow> {
   const held = found(await store.holdCommand(ctx, id), 'command')
   const state = CommandState.parse(held.state)
   if (!rules.mayRetry(state)) refuse('command.not-retryable', { state })
+  const { kind, target, payload } = rules.viewOf(held)
+  const command = { kind, target, payload, reason: held.reason, dedupe: id }
+  if (amountNeeded.includes(kind)) rules.assertSensible(command, await targetOf(ctx, command, id))
   const row = await store.updateCommand(ctx, id, {
     state: 'queued',
     round: held.round + 1,

@@ -67,6 +67,16 @@ export function assertSensible({ kind, target, payload }: NewCommand, known: Tar
     refuse('command.amount-too-high', { amountFen, leftFen: known.leftFen })
 }
 
+/**
+ * The target as it stands once what was asked for comes true. Of a refund that was carried out we may have heard already or
+ * not yet, so the larger of the two counts.
+ */
+export function afterOthers(known: Target, asked: { readonly openFen: number; readonly doneFen: number }): Target {
+  if (known.leftFen === null) return known
+  const unheard = Math.max(0, asked.doneFen - (known.refundedFen ?? 0))
+  return { ...known, leftFen: Math.max(0, known.leftFen - unheard - asked.openFen) }
+}
+
 export const answerBy = (kind: CommandKind, from: Date): Date =>
   new Date(from.getTime() + commandKinds[kind].answerWithinMinutes * 60_000)
 

@@ -111,18 +111,38 @@ export type Target = {
   readonly currency: string | null
   /** What of an order may still be refunded; null when it has no amount. */
   readonly leftFen: number | null
+  /** What came back already, as far as we heard. */
+  readonly refundedFen: number | null
 }
 /** The thing a command is about, by our id. */
 export async function findTarget({ db }: Ctx, id: string): Promise<Target | undefined> {
   const { rows } = await sql<Target>`
     select source, external_id as "externalId", currency,
-      (coalesce(total_fen, goods_fen + shipping_fen) - refunded_fen)::bigint as "leftFen"
+      (coalesce(total_fen, goods_fen + shipping_fen) - refunded_fen)::bigint as "leftFen",
+      refunded_fen as "refundedFen"
     from marketplace."order" where id = ${id}
-    union all select source, external_id, null, null from marketplace.merchant where id = ${id}
-    union all select source, external_id, null, null from marketplace.consumer where id = ${id}
-    union all select source, external_id, null, null from marketplace.product where id = ${id}
-    union all select source, external_id, currency, null from marketplace.listing where id = ${id}`.execute(db)
+    union all select source, external_id, null, null, null from marketplace.merchant where id = ${id}
+    union all select source, external_id, null, null, null from marketplace.consumer where id = ${id}
+    union all select source, external_id, null, null, null from marketplace.product where id = ${id}
+    union all select source, external_id, currency, null, null from marketplace.listing where id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** One command about money of a target at a time. */
+export const holdTarget = ({ db }: Ctx, target: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`command on ${target}`}, 0))`.execute(db)
+
+/** What other commands of this kind on the target come to: those not answered yet, and those carried out. */
+export async function askedFen(
+  { db }: Ctx,
+  { kind, target, except }: { kind: string; target: string; except: string | null },
+): Promise<{ openFen: number; doneFen: number }> {
+  const { rows } = await sql<{ openFen: number; doneFen: number }>`
+    select coalesce(sum((payload->>'amountFen')::bigint) filter (where state <> 'confirmed'), 0)::bigint as "openFen",
+      coalesce(sum((payload->>'amountFen')::bigint) filter (where state = 'confirmed'), 0)::bigint as "doneFen"
+    from marketplace.command where target = ${target} and kind = ${kind} and id <> ${except ?? ''}
+      and state in ('queued', 'sent', 'timed-out', 'confirmed')`.execute(db)
+  return rows[0] ?? { openFen: 0, doneFen: 0 }
 }
 
 const connectionColumns = ['source', 'command_url', 'secret', 'simulated', 'changed_at'] as const

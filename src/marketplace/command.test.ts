@@ -195,6 +195,34 @@ test('bad commands are refused by name', async () => {
   expect((await request({ kind: 'hold-order', target: 'ord_unknown' })).status).toBe(404)
 })
 
+test('refunds asked for at once, or one after the other, never exceed what was paid', async () => {
+  const event = {
+    specversion: '1.0' as const,
+    id: 'O2',
+    source: 'mall',
+    type: 'com.xiaobao.marketplace.order.upserted',
+    time: '2016-03-01T10:00:00+08:00',
+    data: { id: 'O2', merchant: 'M1', status: 'paid', placedAt: '2016-03-01T09:00:00+08:00', totalFen: 10_000 },
+  }
+  await app.call(receiveEvents, { events: [event] }, { as: machine })
+  const paid = deriveId('ord', 'mall', 'O2')
+  const ask = (amountFen: number) => request({ kind: 'refund', target: paid, amountFen })
+  const both = await Promise.all([ask(6_000), ask(6_000)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+  const first = both.find(({ status }) => status === 201)?.body.id ?? ''
+  expect((await ask(4_001)).error).toMatchObject({ code: 'command.amount-too-high', params: { leftFen: 4_000 } })
+  // Refused by the marketplace, the money is free again; spent otherwise, the old command cannot come back.
+  const no = await app.call(contract.confirmCommand, { id: first, outcome: 'refused' }, { as: machine })
+  expect(no.status).toBe(200)
+  const second = await ask(10_000)
+  expect(second.status).toBe(201)
+  const again = await app.call(contract.retryCommand, { id: first }, { as: boss })
+  expect(again.error.code).toBe('command.amount-too-high')
+  // Done, but the refund itself not yet heard of: still spent.
+  await app.call(contract.confirmCommand, { id: second.body.id, outcome: 'done' }, { as: machine })
+  expect((await ask(1)).error.code).toBe('command.amount-too-high')
+})
+
 test('who may not command may not; two clicks are one command', async () => {
   const agent = await app.as('agent')
   const input = { kind: 'hold-order' as const, target: order }
