@@ -1,4 +1,5 @@
 import type { ClockView } from '../kernel/clock/clock.contract.ts'
+import { startAfterEnd } from '../kernel/clock/clock.rules.ts'
 import type { Side } from './complaint.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
 
@@ -26,3 +27,13 @@ export function clockFor(side: Side, complaint: Position & { waitsFor: Side | nu
   const own = running.find((clock) => clock.id === complaint.stageClock)
   return (complaint.waitsFor === side && own) || running[0] || null
 }
+
+/** So late, whoever is asked next has not been robbed of a day. */
+const promptMs = 3_600_000
+
+/**
+ * From when the next stage counts after one that ended in silence: from that end, so that silence costs nobody a day; but when the
+ * end was noticed late (the program stood still), from now, so that nobody's time runs before they were told.
+ */
+export const nextStageStart = (endedAt: Date, now: Date): Date =>
+  now.getTime() - endedAt.getTime() <= promptMs ? startAfterEnd(endedAt) : now

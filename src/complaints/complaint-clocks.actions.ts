@@ -24,10 +24,11 @@ export async function startStageClock(
   ctx: Ctx,
   complaint: Complaint,
   stage: 'merchant-reply' | 'consumer-answer',
+  startedAt: Date = ctx.now,
 ): Promise<Complaint> {
   const rule =
     stage === 'merchant-reply' ? `complaint.merchant-reply.${complaint.profile}` : 'complaint.consumer-answer'
-  const stageClock = await startClock(ctx, { rule, subject: complaint.id, startedAt: ctx.now })
+  const stageClock = await startClock(ctx, { rule, subject: complaint.id, startedAt })
   return { ...complaint, stageClock: stageClock.id }
 }
 

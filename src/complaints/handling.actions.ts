@@ -64,9 +64,9 @@ export async function askMerchant(ctx: Ctx, input: StepInput & { text: string })
 }
 
 /** From here the merchant has its time to answer; who asks does not matter (agent, counter-offer, or the clock itself). */
-export async function openQuestion(ctx: Ctx, complaint: Complaint): Promise<Complaint> {
+export async function openQuestion(ctx: Ctx, complaint: Complaint, startedAt?: Date): Promise<Complaint> {
   const asked = { ...complaint, merchantAskedAt: ctx.now, merchantRepliedAt: null, merchantSilent: false }
-  return startStageClock(ctx, asked, 'merchant-reply')
+  return startStageClock(ctx, asked, 'merchant-reply', startedAt)
 }
 
 export async function assignComplaint(ctx: Ctx, input: StepInput & { agentId: string | null }): Promise<Complaint> {

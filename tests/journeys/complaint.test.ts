@@ -168,9 +168,9 @@ test('when everybody is silent, the platform accepts, the merchant loses its tur
   const lapsed = (await app.call(step.readCase, { id }, { as: agent })).body
   expect(lapsed).toMatchObject({ state: 'negotiating', waitsFor: 'merchant', urgency: 'overdue' })
   expect(await breaches()).toEqual(['complaint.respond.platform'])
-  expect(lastDayOf(lapsed, 'complaint.merchant-reply.platform')).toBe('2026-02-28')
+  expect(lastDayOf(lapsed, 'complaint.merchant-reply.platform')).toBe('2026-02-27')
 
-  await at('2026-03-01T00:00:00+08:00')
+  await at('2026-02-28T00:00:00+08:00')
   await app.runJobs()
   const silent = (await app.call(step.readCase, { id }, { as: agent })).body
   expect(silent).toMatchObject({ merchantSilent: true, waitsFor: 'platform' })
