@@ -14,6 +14,8 @@ export type Inspected = Format & {
 const inspectedBytes = 256 * 1024
 export const largestRecordBytes = 1024 * 1024
 export const sampleRows = 5
+/** A gigabyte of newlines packs into a megabyte: so much text without a single row is no table. */
+export const mostEmptyBytes = 16 * 1024 * 1024
 
 /** A file that is no table: the reason is a code for the page. */
 export class FileProblem extends Error {
@@ -94,8 +96,17 @@ async function* parsed(text: Readable, delimiter: string): AsyncGenerator<string
     max_record_size: largestRecordBytes,
   })
   text.on('error', (error) => parser.destroy(error))
+  let seen = 0
+  // Listens to what flows by, so it holds nothing up; empty lines reach the parser and never leave it.
+  text.on('data', (piece: string | Buffer) => {
+    seen += piece.length
+    if (seen > mostEmptyBytes) parser.destroy(new FileProblem('not-csv'))
+  })
   try {
-    for await (const record of text.pipe(parser)) if (isRecord(record)) yield record
+    for await (const record of text.pipe(parser)) {
+      seen = 0
+      if (isRecord(record)) yield record
+    }
   } catch (error) {
     throw problemOf(error)
   } finally {

@@ -31,7 +31,11 @@ export async function runImport(ctx: Ctx, id: string, run: number): Promise<void
   const work: Work = { row, plan: planFor(row), met: new Set() }
   try {
     for await (const batch of batchesOf(ctx, work)) {
-      if (!(await inTransaction(ctx, (inner) => loadBatch(inner, work, batch)))) return
+      const met = await inTransaction(ctx, (inner) => loadBatch(inner, work, batch))
+      if (met === null) return
+      // Only after the commit: a batch that is rolled back and tried again must speak of everything again.
+      if (work.met.size > mostMet) work.met.clear()
+      for (const name of met) work.met.add(name)
     }
     await inTransaction(ctx, (inner) => finish(inner, row, null))
   } catch (error) {
@@ -87,20 +91,20 @@ function nextOrdinal(lines: Map<string, number>, sale: string | null): number {
   return ordinal
 }
 
-/** False when this run was stopped or taken over meanwhile. */
-async function loadBatch(ctx: Ctx, { row, plan, met }: Work, batch: Batch): Promise<boolean> {
+/** What this batch spoke of for the first time; null when this run was stopped or taken over meanwhile. */
+async function loadBatch(ctx: Ctx, { row, plan, met }: Work, batch: Batch): Promise<Set<string> | null> {
   const held = await store.holdImport(ctx, row.id)
-  if (!held || held.run !== row.run || held.state !== row.state || held.checkpoint !== batch.start) return false
+  if (!held || held.run !== row.run || held.state !== row.state || held.checkpoint !== batch.start) return null
   const rows = batch.records.map((record, i) => ({ record, read: readRow(plan, record, batch.ordinals[i] ?? 0) }))
   const mains = rows.flatMap(({ read }) => ('main' in read ? [read.main] : []))
   const beside = rows.flatMap(({ read }) => ('main' in read ? read.beside : []))
-  if (met.size > mostMet) met.clear()
+  const fresh = new Set<string>()
   const besides: Thing[] = []
   for (const one of beside) {
     const name = `${one.noun} ${one.own}`
-    const thing = met.has(name) ? null : readBeside(plan, one)
+    const thing = met.has(name) || fresh.has(name) ? null : readBeside(plan, one)
     if (thing) besides.push(thing)
-    met.add(name)
+    fresh.add(name)
   }
   const effects = await ingest(ctx, [...besides, ...mains], row.state === 'checking')
   await report(ctx, {
@@ -109,7 +113,7 @@ async function loadBatch(ctx: Ctx, { row, plan, met }: Work, batch: Batch): Prom
     rows,
     effects: new Map(mains.map((main, i) => [main, effects[besides.length + i]])),
   })
-  return true
+  return fresh
 }
 
 type Loaded = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Ctx } from '../kernel/context.ts'
+import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
 import { newId } from '../kernel/id.ts'
 import { enqueueAll } from '../kernel/job/enqueue.ts'
@@ -28,7 +29,7 @@ export async function uploadImport(
     const seen = await look(ctx, id, fileName)
     const { kind: guessed, mapping, options } = suggest(seen.columns, kind ?? null)
     const first = await store.firstAsOf(ctx, kept.sha256, source)
-    await store.insertImport(ctx, {
+    const row = {
       id,
       file_name: fileName,
       ...kept,
@@ -40,8 +41,11 @@ export async function uploadImport(
       mapping,
       options,
       as_of: asOf ? new Date(asOf) : (first?.as_of ?? ctx.now),
+    }
+    await inTransaction(ctx, async (inner) => {
+      await store.insertImport(inner, row)
+      await record(inner, [{ kind: 'import.uploaded', subject: id, data: { bytes: kept.bytes } }])
     })
-    await record(ctx, [{ kind: 'import.uploaded', subject: id, data: { bytes: kept.bytes } }])
   } catch (error) {
     await store.deleteChunks(ctx, id)
     throw error

@@ -54,18 +54,20 @@ export const importRoutes = [
   handle(contract.downloadRejections, async (ctx, { id }) => {
     const row = found(await store.findImport(ctx, id), 'import')
     const lines = Readable.from(rejectedLines(ctx, id))
+    const csv = stringify({
+      bom: true,
+      header: true,
+      escape_formulas: true,
+      columns: ['row', 'field', 'reason', 'detail', ...row.columns],
+    })
+    // A database that goes away in the middle ends this download, not the process.
+    lines.on('error', (error) => csv.destroy(error))
+    csv.on('error', () => {})
     return {
       type: 'text/csv; charset=utf-8',
       headers: { 'content-disposition': `attachment; filename="rejected-${id}.csv"` },
       // The byte order mark makes spreadsheets read UTF-8.
-      body: lines.pipe(
-        stringify({
-          bom: true,
-          header: true,
-          escape_formulas: true,
-          columns: ['row', 'field', 'reason', 'detail', ...row.columns],
-        }),
-      ),
+      body: lines.pipe(csv),
     }
   }),
   handle(contract.listMappings, async (ctx) => ({ rows: (await store.listMappings(ctx)).map(mappingView) })),

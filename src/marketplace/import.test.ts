@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
 import { deriveId } from './identity.ts'
+import { mostEmptyBytes } from './import-file.ts'
 import { batchRows, resumeAbandoned } from './import-run.actions.ts'
 import * as contract from './import.contract.ts'
 import { readOrder } from './order.contract.ts'
@@ -186,6 +187,21 @@ test('an import that is killed in the middle goes on behind its last batch and d
   expect(await sums('killed')).toEqual(await sums('whole'))
 })
 
+test('a batch that met another writer and is tried again still saves what its rows speak of', async () => {
+  // The database refuses the first batch once, as it does when two writers waited for each other.
+  await sql`create sequence marketplace.refused_once`.execute(app.db)
+  await sql`create function marketplace.refuse_once() returns trigger language plpgsql as $$ begin
+    if new.checkpoint > 0 and nextval('marketplace.refused_once') = 1 then
+      raise exception 'met' using errcode = '40P01'; end if; return new; end $$`.execute(app.db)
+  await sql`create trigger refuse_once before update on marketplace.import
+    for each row execute function marketplace.refuse_once()`.execute(app.db)
+  const done = await run(ledger, 'retried')
+  await sql`drop function marketplace.refuse_once() cascade`.execute(app.db)
+  expect(done).toMatchObject({ state: 'done', loaded: 5, rejected: 5 })
+  const counts = async (source: string) => (await dump(source)).replaceAll(/ \w{32}/g, '')
+  expect(await counts('retried')).toBe(await counts('uk'))
+})
+
 test('two workers on one import load it once', async () => {
   const { id } = (await upload(many, { source: 'two-workers' })).body
   await start(id)
@@ -233,6 +249,14 @@ test('an incomplete mapping is refused with the fields that are missing', async 
   })
   const wrong = await app.call(contract.changeImport, { id, mapping: { id: { column: 'zzz' } } }, { as: admin })
   expect(wrong.body.problems).toContainEqual({ field: 'id', problem: 'unknown-column' })
+})
+
+test('a small file that unpacks into endless emptiness is stopped, not read to its end', async () => {
+  const bomb = gzipSync(Buffer.concat([Buffer.from('id,name\n1,a\n'), Buffer.alloc(mostEmptyBytes * 2, '\n')]))
+  const draft = (await upload(bomb, { source: 'bomb', kind: 'merchants' })).body
+  await start(draft.id)
+  await app.runJobs()
+  expect(await read(draft.id)).toMatchObject({ state: 'failed', failure: 'not-csv' })
 })
 
 test('what is no table is refused and leaves nothing behind', async () => {
