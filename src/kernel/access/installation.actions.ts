@@ -21,11 +21,10 @@ export async function readInstallation(ctx: Ctx): Promise<Installation | null> {
 
 /** What the database is stays what it was: a demo never turns into a production installation, nor the other way round. */
 export async function declareInstallation(ctx: Ctx, kind: 'demo' | 'production', name: string): Promise<Installation> {
-  const before = await readInstallation(ctx)
-  if (before) return before
   const installation: Installation = { kind, name, setUpAt: null }
-  await store.writeSetting(ctx, 'installation', installation)
-  return installation
+  // Of two processes that start at once the first decides; the other hears what it was.
+  await store.writeSettingOnce(ctx, 'installation', installation)
+  return (await readInstallation(ctx)) ?? installation
 }
 
 /** A fresh set-up token, printed on the server's console; only its hash is stored, and only until set-up is done. */

@@ -15,6 +15,15 @@ export async function holdSetting({ db }: Ctx, name: string): Promise<unknown> {
   return row?.value
 }
 
+/** Waits for another writer; what was there first stays. */
+export async function writeSettingOnce({ db }: Ctx, name: string, value: unknown): Promise<void> {
+  await db
+    .insertInto('kernel.setting')
+    .values({ name, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+}
+
 export async function writeSetting({ db }: Ctx, name: string, value: unknown): Promise<void> {
   const text = JSON.stringify(value)
   await db

@@ -174,3 +174,12 @@ test('first set-up makes the first administrator once, with the token of the con
     demoAccounts: [],
   })
 })
+
+test('of a demo and a production that claim one new database at once, one wins and both know which', async () => {
+  const fresh = await testApp()
+  const kinds = await Promise.all(
+    (['demo', 'production'] as const).map((kind) => fresh.inTx((ctx) => declareInstallation(ctx, kind, '消保'))),
+  )
+  expect(kinds[0]).toEqual(kinds[1])
+  await fresh.close()
+})
