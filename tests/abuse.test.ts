@@ -47,8 +47,14 @@ beforeAll(async () => {
   // The owner reads all of it: what the sweeps look for is there to be found.
   for (const secret of secrets) expect(JSON.stringify(filed.body)).toContain(secret)
   owned = [
-    ...[filed.body.id, file.id, orderId('F-1'), merchantId('M1'), consumerId('C1')],
-    ...[owner.actor.id, filed.body.clocks[0]?.id ?? 'clk_none', filed.body.statements[0]?.id ?? 'stm_none'],
+    filed.body.id,
+    file.id,
+    orderId('F-1'),
+    merchantId('M1'),
+    consumerId('C1'),
+    owner.actor.id,
+    filed.body.clocks[0]?.id ?? 'clk_none',
+    filed.body.statements[0]?.id ?? 'stm_none',
   ]
   callers = await everybody()
 })
@@ -76,7 +82,17 @@ async function everybody(): Promise<Caller[]> {
 
 const all = (): AnyRoute[] => app.capabilities.flatMap((capability) => capability.routes.map(({ route }) => route))
 const namesIn = (route: AnyRoute): string[] => [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
-const strange = ['cmp_unknown', '0', '%', '\u0000', "' or 1=1 --", '../../etc/passwd', '😀'.repeat(15)]
+const strange = [
+  'cmp_unknown',
+  '0',
+  '9007199254740991',
+  '-1',
+  '%',
+  '\u0000',
+  "' or 1=1 --",
+  '../../etc/passwd',
+  '😀'.repeat(15),
+]
 const withIds = (route: AnyRoute, id: string): Record<string, unknown> =>
   Object.fromEntries(namesIn(route).map((name) => [name, id]))
 const call = (route: AnyRoute, input: Record<string, unknown>, as: CallOptions['as']) =>
@@ -89,63 +105,82 @@ function mayCallFully({ actor }: Caller, route: AnyRoute): boolean {
 const isOutsider = ({ name }: Caller): boolean =>
   ['consumer', 'merchant', 'regulator', 'machine', 'guest'].includes(name)
 
-/** Every text field of a query carries it once: filters by somebody else's id, and text that is hostile. */
-function filled(route: AnyRoute, value: string): Record<string, unknown>[] {
-  return Object.keys(route.input.shape)
-    .filter((name) => !namesIn(route).includes(name))
-    .map((name) => ({ ...withIds(route, owned[0] ?? ''), [name]: value }))
+type Case = { readonly caller: Caller; readonly route: AnyRoute; readonly input: Record<string, unknown> }
+type Seen = Case & { readonly status: number; readonly code: string | undefined; readonly text: string }
+
+/** Every caller at every route, with every input that the route is to be tried with. */
+function casesOf(
+  routes: readonly AnyRoute[],
+  inputsOf: (route: AnyRoute, caller: Caller) => readonly Record<string, unknown>[],
+) {
+  return routes.flatMap((route) =>
+    callers.flatMap((caller) => inputsOf(route, caller).map((input): Case => ({ caller, route, input }))),
+  )
 }
 
-test('reading somebody else’s things by id, as every role: nobody outside the platform sees them, and nothing breaks', async () => {
+/** Tries all of them and says which went wrong, and how. */
+async function sweep(cases: readonly Case[], judge: (seen: Seen) => string | null): Promise<string[]> {
   const wrong: string[] = []
-  for (const route of all().filter(({ method }) => method === 'GET'))
-    for (const caller of callers) {
-      const inputs = [...owned, ...strange].map((id) => withIds(route, id))
-      for (const input of namesIn(route).length > 0 ? inputs : [{}]) {
-        const { status, body, error } = await call(route, input, caller.as)
-        const text = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)
-        const told = `${caller.name} ${routeKey(route)} ${JSON.stringify(input)}: ${status}`
-        if (status >= 500) wrong.push(told)
-        if (status >= 400 && !error?.code) wrong.push(`${told} without a code`)
-        if (!mayCallFully(caller, route) && ![401, 403].includes(status)) wrong.push(`${told}, not refused`)
-        if (isOutsider(caller) && namesIn(route).length > 0 && status < 400) wrong.push(`${told} exists for it`)
-        if (isOutsider(caller) && secrets.some((secret) => text.includes(secret))) wrong.push(`${told} leaks`)
-      }
-    }
+  for (const one of cases) {
+    const { status, body, error } = await call(one.route, one.input, one.caller.as)
+    const text = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)
+    const problem = judge({ ...one, status, code: error?.code, text })
+    if (problem)
+      wrong.push(`${one.caller.name} ${routeKey(one.route)} ${JSON.stringify(one.input)}: ${status} ${problem}`)
+  }
+  return wrong
+}
+
+/** What is wrong with any answer to anybody. */
+function alwaysWrong({ caller, route, status, code, text }: Seen): string | null {
+  if (status >= 500) return 'breaks'
+  if (status >= 400 && !code) return 'has no code'
+  if (!mayCallFully(caller, route) && ![401, 403].includes(status)) return 'is not refused'
+  return isOutsider(caller) && secrets.some((secret) => text.includes(secret)) ? 'leaks' : null
+}
+
+const reads = (): AnyRoute[] => all().filter(({ method }) => method === 'GET')
+const writes = (): AnyRoute[] => all().filter(({ method }) => method !== 'GET')
+
+test('reading somebody else’s things by id, as every role: nobody outside the platform sees them, and nothing breaks', async () => {
+  const cases = casesOf(reads(), (route) =>
+    namesIn(route).length > 0 ? [...owned, ...strange].map((id) => withIds(route, id)) : [{}],
+  )
+  expect(cases.length).toBeGreaterThan(1000)
+  const wrong = await sweep(cases, (seen) => {
+    const exists = isOutsider(seen.caller) && namesIn(seen.route).length > 0 && seen.status < 400
+    return alwaysWrong(seen) ?? (exists ? 'exists for it' : null)
+  })
   expect(wrong).toEqual([])
 }, 240_000)
 
+/** Every field of a query once: filters by somebody else's id, and text that is hostile. */
+const filled = (route: AnyRoute, value: string): Record<string, unknown>[] =>
+  Object.keys(route.input.shape)
+    .filter((name) => !namesIn(route).includes(name))
+    .map((name) => ({ ...withIds(route, owned[0] ?? ''), [name]: value }))
+
 test('filters by somebody else’s id, and hostile text in every field of a list: nothing leaks and nothing breaks', async () => {
-  const wrong: string[] = []
-  for (const route of all().filter(({ method }) => method === 'GET'))
-    for (const caller of callers.filter((one) => mayCallFully(one, route) && (isOutsider(one) || one.name === 'admin')))
-      for (const input of [...owned, ...strange].flatMap((value) => filled(route, value))) {
-        const { status, body } = await call(route, input, caller.as)
-        const text = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)
-        const told = `${caller.name} ${routeKey(route)} ${JSON.stringify(input)}: ${status}`
-        if (status >= 500) wrong.push(told)
-        if (isOutsider(caller) && secrets.slice(0, 3).some((secret) => text.includes(secret)))
-          wrong.push(`${told} leaks`)
-      }
-  expect(wrong).toEqual([])
+  const cases = casesOf(reads(), (route, caller) =>
+    mayCallFully(caller, route) && (isOutsider(caller) || caller.name === 'admin')
+      ? [...owned, ...strange].flatMap((value) => filled(route, value))
+      : [],
+  )
+  expect(await sweep(cases, alwaysWrong)).toEqual([])
 }, 240_000)
 
 /** These need nothing said by those who may call them: leaving, and measuring now. */
 const needsNothing = ['DELETE /api/session', 'POST /api/plan/measurements']
 
 test('writing with an empty body about somebody else’s things, as every role, is refused with a code', async () => {
-  const wrong: string[] = []
-  for (const route of all().filter(({ method }) => method !== 'GET'))
-    for (const caller of callers) {
-      if (needsNothing.includes(routeKey(route)) && mayCallFully(caller, route)) continue
-      // Staff may act on what is there; for them only what is not there must be refused.
-      const ids = isOutsider(caller) || !mayCallFully(caller, route) ? [...owned, ...strange] : strange
-      for (const id of namesIn(route).length > 0 ? ids : ['']) {
-        const { status, error } = await call(route, withIds(route, id), caller.as)
-        const told = `${caller.name} ${routeKey(route)} ${id}: ${status}`
-        if (status < 400 || status >= 500 || !error?.code) wrong.push(told)
-        else if (!mayCallFully(caller, route) && ![401, 403].includes(status)) wrong.push(`${told}, not refused`)
-      }
-    }
+  const cases = casesOf(writes(), (route, caller) => {
+    const may = mayCallFully(caller, route)
+    if (needsNothing.includes(routeKey(route)) && may) return []
+    if (namesIn(route).length === 0) return [{}]
+    // Staff may act on what is there; for them only what is not there must be refused.
+    return (isOutsider(caller) || !may ? [...owned, ...strange] : strange).map((id) => withIds(route, id))
+  })
+  expect(cases.length).toBeGreaterThan(1000)
+  const wrong = await sweep(cases, (seen) => alwaysWrong(seen) ?? (seen.status < 400 ? 'is taken' : null))
   expect(wrong).toEqual([])
 }, 240_000)

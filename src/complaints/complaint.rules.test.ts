@@ -11,6 +11,8 @@ import { readCursor, writeCursor } from './cursor.rules.ts'
 import { newReceipt } from './receipt-number.ts'
 import { parseReceipt } from './receipt.rules.ts'
 import { aComplaint } from './complaint.example.ts'
+import { viewRow } from './complaint.views.ts'
+import { csvOf } from './csv.rules.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
 const agent = { side: 'platform', roles: ['agent'] } as const
@@ -218,3 +220,11 @@ function catchRefusal(work: () => unknown): Refusal | null {
   }
 }
 const refusalOf = (work: () => unknown): string | null => catchRefusal(work)?.code ?? null
+
+test('an export holds no formula that a spreadsheet would run, in half or full width', () => {
+  for (const sign of ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t']) {
+    const merchant = { id: 'mch_1', name: `${sign}1+1` }
+    const row = viewRow(aComplaint({}), { side: 'platform', merchant, agent: null }, [])
+    expect(csvOf([row], false)).toContain(`,'${sign}1+1,`)
+  }
+})

@@ -33,10 +33,10 @@ export function csvOf(rows: readonly Row[], more: boolean): string {
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
-/** A text that a spreadsheet would run as a formula is kept as text by an apostrophe. */
+/** A text that a spreadsheet would run as a formula (full-width signs too) is kept as text by an apostrophe. */
 function cell(value: string | number | null): string {
   if (value === null) return ''
   const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -36,7 +36,9 @@ export function homeRoutes(capabilities: () => readonly Capability[]): readonly 
       return { ready: true, rulebook: ctx.rulebook.version } as const
     }),
     handle(contract.readMetrics, async (ctx, _input, exchange) => {
-      const local = exchange.ip === '127.0.0.1' || exchange.ip === '::1' || exchange.ip === '::ffff:127.0.0.1'
+      // What a proxy of this machine hands on is not local, whether or not the proxy is trusted to name the caller.
+      const handedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => name in exchange.raw.headers)
+      const local = !handedOn && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(exchange.ip)
       if (!local && !(isStaff(ctx.actor) && hasRole(ctx.actor, 'admin'))) refuse('not-found', { noun: 'metrics' })
       for (const [state, count] of Object.entries(await countJobs(ctx))) jobQueue.set({ state }, count)
       return { body: await registry.metrics(), type: registry.contentType }

@@ -57,6 +57,12 @@ test('text that the database cannot hold is refused by the name of its field, ne
   expect(inPath.json().error.fields).toMatchObject([{ path: 'id' }])
 })
 
+test('measurements of the process are for this machine, not for whoever comes through its proxy', async () => {
+  expect((await app.server.inject({ method: 'GET', url: '/metrics' })).statusCode).toBe(200)
+  const headers = { 'x-forwarded-for': '203.0.113.9' }
+  expect((await app.server.inject({ method: 'GET', url: '/metrics', headers })).statusCode).toBe(404)
+})
+
 test('a field that the contract does not declare never leaves the server', async () => {
   expect((await app.call(leak, {})).body).toEqual({ shown: 'yes' })
 })
