@@ -14,7 +14,7 @@ import { fileComplaint } from '../filing.actions.ts'
 import { acknowledgeComplaint, askMerchant, closeComplaint, respondToComplaint } from '../handling.actions.ts'
 import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { endingOf, plots, type Ending, type Plot } from './plots.rules.ts'
+import { endingOf, plots, refusal, type Ending, type Plot } from './plots.rules.ts'
 
 const complaintCount = 90
 const hourMs = 3_600_000
@@ -138,26 +138,33 @@ function stepsOf({ order, plot, index }: Story, id: string, ending: Ending): rea
       ]
     case 'accepted':
       return [accept, ask, answer, reply, end(52, (take) => take('consumer', (ctx) => acceptOffer(ctx, { id })))]
-    case 'performed':
-    case 'refused': {
-      const outcome = ending === 'performed' ? 'performed' : 'claim_refused'
-      const text =
-        ending === 'performed'
-          ? '商家已履行完毕，消费者确认收到，予以结案。'
-          : '核对快照和检测结果，未发现与页面不符之处，诉求不予支持。您仍可向消协、市场监管部门投诉，或者提起诉讼。'
+    case 'performed': {
+      const text = '商家已履行完毕，消费者确认收到，予以结案。'
+      const disagree = '方案里没有写什么时候到账，我不放心，请平台跟进。'
       return [
         accept,
         ask,
         answer,
         reply,
-        end(54, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: '方案我不同意，请平台处理。' }))),
-        end(76, (take) =>
+        end(54, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: disagree }))),
+        end(76, (take) => take('agent', (ctx) => closeComplaint(ctx, { id, outcome: 'performed', text, amountFen }))),
+      ]
+    }
+    case 'refused':
+      return [
+        accept,
+        ask,
+        end(30, (take) =>
+          take('merchant', (ctx) => answerComplaint(ctx, { id, text: refusal.merchant, offer: null, files: [] })),
+        ),
+        end(34, (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: refusal.agent, files: [] }))),
+        end(58, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: refusal.consumer }))),
+        end(90, (take) =>
           take('agent', (ctx) =>
-            closeComplaint(ctx, { id, outcome, text, amountFen: ending === 'performed' ? amountFen : 0 }),
+            closeComplaint(ctx, { id, outcome: 'claim_refused', text: refusal.closing, amountFen: 0 }),
           ),
         ),
       ]
-    }
   }
 }
 

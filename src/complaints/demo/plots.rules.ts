@@ -109,6 +109,15 @@ export const plots: readonly Plot[] = [
   },
 ]
 
+/** The words of a complaint that is not upheld, whatever it was about. */
+export const refusal = {
+  merchant: '核对了发货记录和商品照片，商品与页面一致，目前也没有看到您所说问题的凭证，所以暂时不能同意您的要求。',
+  agent: '已请商家核实。按双方目前提交的材料，还不足以支持您的要求；如有照片、检测报告等新的证据，请尽快补充。',
+  consumer: '我没有别的材料了，但我不同意商家的说法，请平台处理。',
+  closing:
+    '双方材料已经核对，现有证据不足以支持诉求，予以办结。有新的证据可以再次投诉；您也可以向消协、市场监管部门投诉，或者提起诉讼。',
+} as const
+
 /** The weeks before the demo begins: mostly ended, the last days open. Deterministic, so that a second load tells the same. */
 export function endingOf(index: number, daysAgo: number): Ending {
   if (daysAgo < 1) return 'untouched'

@@ -28,7 +28,8 @@ export function Timeline({
   const [open, setOpen] = useState(false)
   const facts = story.pages.flatMap((page) => page.rows)
   const hidden = open || facts.length <= foldAt ? 0 : facts.length - keepFirst - keepLast
-  const shown = hidden === 0 ? facts : [...facts.slice(0, keepFirst), ...facts.slice(-keepLast)]
+  // Folded ones stay in the page: on paper the story is whole.
+  const isFolded = (place: number) => hidden > 0 && place >= keepFirst && place < facts.length - keepLast
   return (
     <section className="surface stack">
       <h2>{t('parts.timeline.title')}</h2>
@@ -36,8 +37,8 @@ export function Timeline({
       {story.loading && <Skeleton lines={5} />}
       {!story.loading && !story.problem && facts.length === 0 && <p className="quiet">{t('parts.timeline.empty')}</p>}
       <ol className="timeline">
-        {shown.map((fact, place) => (
-          <FactItem key={fact.id} fact={fact} describe={describe}>
+        {facts.map((fact, place) => (
+          <FactItem key={fact.id} fact={fact} describe={describe} folded={isFolded(place)}>
             {hidden > 0 && place === keepFirst - 1 && (
               <button type="button" className="plain-button small no-print" onClick={() => setOpen(true)}>
                 {t('parts.timeline.more', { n: hidden })}
@@ -58,13 +59,14 @@ export function Timeline({
 function FactItem(props: {
   readonly fact: FactLine
   readonly describe: ((fact: FactLine) => ReactNode) | undefined
+  readonly folded: boolean
   readonly children: ReactNode
 }) {
   const { say } = useText()
   const { fact } = props
   const who = useActor(fact)
   return (
-    <li className={fact.actor.kind === 'system' ? 'timeline-quiet' : ''}>
+    <li className={`${fact.actor.kind === 'system' ? 'timeline-quiet' : ''} ${props.folded ? 'only-print' : ''}`}>
       <p>
         <strong>{say(fact.title)}</strong>
       </p>
