@@ -91,6 +91,7 @@ const strange = [
   '\u0000',
   "' or 1=1 --",
   '../../etc/passwd',
+  '-8640000000000000~x',
   '😀'.repeat(15),
 ]
 const withIds = (route: AnyRoute, id: string): Record<string, unknown> =>

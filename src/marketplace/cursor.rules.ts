@@ -3,11 +3,14 @@ import { refuse } from '../kernel/refusal.ts'
 /** Where a page of a list ended: an instant and an id, so that rows that arrive meanwhile neither repeat nor hide others. */
 export type Cursor = { readonly at: Date; readonly id: string }
 
+/** Far outside of what the database can hold as a time, and of any row. */
+const farthestMs = 1e14
+
 export function readCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null
   const [ms, id] = text.split('~')
   const at = new Date(Number(ms))
-  if (!id || Number.isNaN(at.getTime())) refuse('marketplace.cursor-invalid')
+  if (!id || !(Math.abs(at.getTime()) <= farthestMs)) refuse('marketplace.cursor-invalid')
   return { at, id }
 }
 

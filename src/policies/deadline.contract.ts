@@ -18,7 +18,7 @@ export const DeadlineItem = z
     /** Comes back unchanged, to find the line again. */
     ref: z.string().max(80).optional(),
     /** When it arrived: an instant, or a day. */
-    receivedAt: z.union([Instant, Day]),
+    receivedAt: z.union([Instant, Day]).refine((text) => text >= '1', { error: 'a year from 1000 on' }),
     rule: z.string().min(1).max(120).optional(),
     amount: z.int().min(1).max(1000).optional(),
     unit: TimeUnit.optional(),

@@ -32,6 +32,13 @@ test('a guest learns the last day of a platform complaint and the rule version i
   })
 })
 
+test('a day of the year 0 is wrong for its own line only', async () => {
+  const item = { receivedAt: '2026-09-28', amount: 7, unit: 'natural-day' }
+  const { rows, failed } = await ask([{ ...item, receivedAt: '0000-01-01' }, item])
+  expect(failed).toBe(1)
+  expect(rows.map(({ ok }) => ok)).toEqual([false, true])
+})
+
 test('a bare amount, unit and roll are counted as well', async () => {
   const item = { receivedAt: '2026-09-28', amount: 7, unit: 'natural-day' }
   expect(await one({ ...item, roll: 'rest' })).toMatchObject({ lastDay: '2026-10-08', rule: null })
