@@ -98,5 +98,7 @@ create table complaints.evidence (
   side         text not null check (side in ('consumer', 'merchant', 'platform')),
   note         text not null default '',
   at           timestamptz not null,
+  -- What belongs to a statement is seen by those who may read the statement; the rest by both sides.
+  statement_id text,
   primary key (complaint_id, file_id)
 );

@@ -11,7 +11,7 @@ import { allowedSteps, sideOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { viewCase, viewRow } from './complaint.views.ts'
 import { merchantNames, orderOf } from './orders.actions.ts'
-import { visibleTo } from './statement.rules.ts'
+import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
 /** The whole case as this reader may see it; somebody else's does not exist. */
@@ -32,6 +32,7 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
       ...read,
       order: found(read.order, 'order'),
       statements: said,
+      evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,
       clocks: staged(ctx, read.clocks),
       steps: allowedSteps(complaint, { side, roles: ctx.actor.roles }, limitsOf(ctx)),
@@ -72,7 +73,10 @@ async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
         ask.files(),
         ask.clocks(),
       ])
-  return { order, names, lineIds, details, statements: said, evidence, files, clocks }
+  const apart = [...new Set(evidence.map(({ statementId }) => statementId).filter((of) => of !== null))]
+  const more = []
+  for (const statementId of apart) more.push(...(await filesOf(ctx, fileSubject(id, statementId))))
+  return { order, names, lineIds, details, statements: said, evidence, files: [...files, ...more], clocks }
 }
 
 /** A page of any list, with everything that its lines show asked for once. */

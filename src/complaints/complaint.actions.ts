@@ -9,6 +9,7 @@ import type { Side, StepName } from './complaint.contract.ts'
 import { settled, sideOf, take, type Complaint, type Limits } from './complaint.rules.ts'
 import { withNextDue } from './complaint-clocks.actions.ts'
 import * as store from './complaint.store.ts'
+import { fileSubject } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
 export type StepInput = { readonly id: string; readonly version?: number | undefined }
@@ -49,14 +50,21 @@ export async function say(ctx: Ctx, complaintId: string, said: Said): Promise<st
 export async function attach(
   ctx: Ctx,
   complaintId: string,
-  evidence: { readonly files: readonly string[]; readonly side: Side; readonly note?: string },
+  evidence: {
+    readonly files: readonly string[]
+    readonly side: Side
+    readonly note?: string
+    readonly statement?: string
+  },
 ): Promise<void> {
-  const files = await claimFiles(ctx, evidence.files, complaintId)
+  const statementId = evidence.statement ?? null
+  const files = await claimFiles(ctx, evidence.files, fileSubject(complaintId, statementId))
   await statements.insertEvidence(ctx, {
     complaintId,
     fileIds: files.map((file) => file.id),
     side: evidence.side,
     note: evidence.note ?? '',
+    statementId,
   })
 }
 

@@ -34,7 +34,7 @@ export async function respondToComplaint(
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'respond', input)
   const statement = await say(ctx, input.id, { side, kind: 'response', audience: toConsumer, text: input.text })
-  await attach(ctx, input.id, { files: input.files, side })
+  await attach(ctx, input.id, { files: input.files, side, statement })
   const first = before.respondedAt === null
   if (first) await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
   const answered = {

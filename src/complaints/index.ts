@@ -6,6 +6,8 @@ import { sideOf } from './complaint.rules.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
+import { readFileSubject, visibleTo } from './statement.rules.ts'
+import { listOf } from './statement.store.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
@@ -24,7 +26,10 @@ export const complaints: Capability = {
   demo: demoComplaints,
 }
 
-async function maySeeComplaint(ctx: Ctx, id: string): Promise<boolean> {
-  const complaint = await store.find(ctx, id)
-  return complaint !== undefined && sideOf(ctx.actor, complaint) !== null
+async function maySeeComplaint(ctx: Ctx, subject: string): Promise<boolean> {
+  const { complaintId, statementId } = readFileSubject(subject)
+  const complaint = await store.find(ctx, complaintId)
+  const side = complaint && sideOf(ctx.actor, complaint)
+  if (!side || statementId === null) return Boolean(side)
+  return visibleTo(side, await listOf(ctx, complaintId)).some(({ id }) => id === statementId)
 }

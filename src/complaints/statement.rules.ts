@@ -5,5 +5,17 @@ import type { Statement } from './statement.store.ts'
 export const latestOffer = (statements: readonly Statement[]): Statement | undefined =>
   statements.findLast((one) => one.side === 'merchant' && one.kind === 'offer')
 
+/** What a file is attached to: the complaint, or one statement of it that not everybody may read. */
+export const fileSubject = (complaintId: string, statementId: string | null): string =>
+  statementId === null ? complaintId : `${complaintId}/${statementId}`
+
+export function readFileSubject(subject: string): {
+  readonly complaintId: string
+  readonly statementId: string | null
+} {
+  const [complaintId = '', statementId = null] = subject.split('/')
+  return { complaintId, statementId }
+}
+
 export const visibleTo = (side: Side, statements: readonly Statement[]): Statement[] =>
   statements.filter((one) => side === 'platform' || one.audience.includes(side))

@@ -59,7 +59,7 @@ export async function listOf({ db }: Ctx, complaintId: string): Promise<Statemen
 
 export async function insertEvidence(
   { db, now }: Ctx,
-  evidence: { complaintId: string; fileIds: readonly string[]; side: Side; note: string },
+  evidence: { complaintId: string; fileIds: readonly string[]; side: Side; note: string; statementId: string | null },
 ): Promise<void> {
   if (evidence.fileIds.length === 0) return
   await db
@@ -70,6 +70,7 @@ export async function insertEvidence(
         file_id: file,
         side: evidence.side,
         note: evidence.note,
+        statement_id: evidence.statementId,
         at: now,
       })),
     )
@@ -80,11 +81,17 @@ export async function insertEvidence(
 export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
   const rows = await db
     .selectFrom('complaints.evidence')
-    .select(['file_id', 'side', 'note', 'at'])
+    .select(['file_id', 'side', 'note', 'at', 'statement_id'])
     .where('complaint_id', '=', complaintId)
     .orderBy('at')
     .orderBy('file_id')
     .limit(1000)
     .execute()
-  return rows.map((row) => ({ fileId: row.file_id, side: Side.parse(row.side), note: row.note, at: row.at }))
+  return rows.map((row) => ({
+    fileId: row.file_id,
+    side: Side.parse(row.side),
+    note: row.note,
+    at: row.at,
+    statementId: row.statement_id,
+  }))
 }

@@ -57,6 +57,7 @@ export type DB = {
     side: string
     note: Defaulted<string>
     at: Date
+    statement_id: string | null
   }
   'complaints.receipt': {
     receipt: string
