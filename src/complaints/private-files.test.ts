@@ -47,7 +47,7 @@ test('a file that goes with words for the consumer alone is neither listed for t
     { id, text: '处理说明见附件，请您先看一看，有问题随时回复我们。', files: [uploaded.id] },
     { as: agent },
   )
-  expect(answered.status).toBe(200)
+  expect(answered.status).toBe(201)
   expect(await evidenceSeenBy(consumer)).toEqual(['处理说明.pdf'])
   expect(await evidenceSeenBy(agent)).toEqual(['处理说明.pdf'])
   expect(await evidenceSeenBy(merchant)).toEqual([])
