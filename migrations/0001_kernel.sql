@@ -14,8 +14,6 @@ create table kernel.account (
   merchant_id   text,
   state         text not null default 'active' check (state in ('active', 'disabled')),
   demo          boolean not null default false,
-  failed_count  integer not null default 0,
-  failed_at     timestamptz,
   created_at    timestamptz not null,
   check (email is not null or phone is not null)
 );
@@ -37,6 +35,14 @@ create table kernel.session (
   ip           text not null
 );
 create index session_account on kernel.session (account_id, last_seen_at);
+
+-- Wrong passwords by login, known or not: whoever guesses waits alike, so waiting tells nothing about who has an account.
+create table kernel.sign_in_attempt (
+  login_hash   text primary key,
+  failed_count integer not null,
+  failed_at    timestamptz not null
+);
+create index sign_in_attempt_age on kernel.sign_in_attempt (failed_at);
 
 create table kernel.api_key (
   id           text primary key,

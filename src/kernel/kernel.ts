@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountRefusals } from './access/account.contract.ts'
 import { accountRoutes, permissionRoute, sessionRoutes } from './access/access.routes.ts'
 import { sessionRefusals } from './access/session.contract.ts'
+import { forgetAttemptsBefore } from './access/attempt.store.ts'
 import { deleteExpired } from './access/session.store.ts'
 import { defineJob, type Capability } from './capability.ts'
 import type { Ctx } from './context.ts'
@@ -25,6 +26,7 @@ const sweep = defineJob({
   run: async (ctx) => {
     const before = (days: number) => new Date(ctx.now.getTime() - daysMs(days))
     await deleteExpired(ctx)
+    await forgetAttemptsBefore(ctx, before(1))
     await forgetKeysBefore(ctx, before(7))
     await deleteOldDeliveries(ctx, before(90))
     await deleteOldFailures(ctx, before(30))

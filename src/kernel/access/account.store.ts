@@ -14,7 +14,7 @@ const columns = [
   'state',
   'created_at',
 ] as const
-const secretColumns = [...columns, 'password_hash', 'failed_count', 'failed_at'] as const
+const secretColumns = [...columns, 'password_hash'] as const
 
 export type NewAccount = {
   id: string
@@ -39,12 +39,11 @@ export async function insertAccount({ db, now }: Ctx, account: NewAccount) {
     .executeTakeFirst()
 }
 
-export const holdByLogin = ({ db }: Ctx, login: string) =>
+export const findByLogin = ({ db }: Ctx, login: string) =>
   db
     .selectFrom('kernel.account')
     .select(secretColumns)
     .where((where) => where.or([where('email', '=', login.toLowerCase()), where('phone', '=', login)]))
-    .forUpdate()
     .executeTakeFirst()
 
 export const findAccount = ({ db }: Ctx, id: string) =>
@@ -55,17 +54,6 @@ export const holdAccount = ({ db }: Ctx, id: string) =>
 
 export const accountsExist = async ({ db }: Ctx): Promise<boolean> =>
   (await db.selectFrom('kernel.account').select('id').limit(1).executeTakeFirst()) !== undefined
-
-/** Counts the attempt before the password is checked, so parallel guesses cannot share one. */
-export const countAttempt = ({ db, now }: Ctx, id: string) =>
-  db
-    .updateTable('kernel.account')
-    .set((set) => ({ failed_count: set('failed_count', '+', 1), failed_at: now }))
-    .where('id', '=', id)
-    .execute()
-
-export const clearAttempts = ({ db }: Ctx, id: string) =>
-  db.updateTable('kernel.account').set({ failed_count: 0, failed_at: null }).where('id', '=', id).execute()
 
 export type AccountChange = Partial<{
   display_name: string

@@ -5,6 +5,7 @@ import { newId } from '../id.ts'
 import { found, refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
+import * as attemptStore from './attempt.store.ts'
 import * as keys from './key.store.ts'
 import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
@@ -20,26 +21,26 @@ export async function startSession(
   login: { login: string; password: string },
   device: Device,
 ): Promise<Started> {
-  const account = await inTransaction(ctx, (inner) => countedAttempt(inner, login.login))
+  const attempts = hashToken(login.login.toLowerCase())
+  await inTransaction(ctx, (inner) => countAttempt(inner, attempts))
+  const account = await accounts.findByLogin(ctx, login.login)
   const matches = await passwordMatches(account?.password_hash ?? null, login.password)
   if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
   return inTransaction(ctx, async (inner) => {
     // A password changed or an account disabled while we were looking at the old one ends this sign-in too.
     const held = await accounts.holdAccount(inner, account.id)
     if (held?.state !== 'active' || held.password_hash !== account.password_hash) return refuse('session.wrong-login')
-    await accounts.clearAttempts(inner, held.id)
+    await attemptStore.clearAttempts(inner, attempts)
     return openSession({ ...inner, actor: personOf(held.id, Role.array().parse(held.roles), held) }, device)
   })
 }
 
-/** Whether one must wait is decided with the row held: guesses that come at once are counted one after the other. */
-async function countedAttempt(ctx: Ctx, login: string) {
-  const account = await accounts.holdByLogin(ctx, login)
-  if (!account) return undefined
-  const wait = rules.secondsToWait(account.failed_count, account.failed_at, ctx.now)
+/** Known or not, a login that was tried too often waits: whether it has an account cannot be told from it. */
+async function countAttempt(ctx: Ctx, loginHash: string): Promise<void> {
+  const { failed_count, failed_at } = await attemptStore.holdAttempts(ctx, loginHash)
+  const wait = rules.secondsToWait(failed_count, failed_at, ctx.now)
   if (wait > 0) refuse('session.wait', { seconds: wait })
-  await accounts.countAttempt(ctx, account.id)
-  return account
+  await attemptStore.countAttempt(ctx, loginHash)
 }
 
 /** A new session for the actor itself. */

@@ -90,6 +90,13 @@ test('guesses that arrive all at once share the five free tries', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(7)
 })
 
+test('waiting tells nothing about who has an account: a login nobody has is slowed down alike', async () => {
+  const guess = () => app.call(session.signIn, { login: 'nobody-here@example.com', password: 'wrong' })
+  const codes = []
+  for (let i = 0; i < 6; i += 1) codes.push((await guess()).error.code)
+  expect(codes).toEqual([...Array(5).fill('session.wrong-login'), 'session.wait'])
+})
+
 test('a missing password is named as a field, in the language asked for', async () => {
   const zh = await app.call(session.signIn, { login: 'lin@example.com' } as never)
   expect(zh.status).toBe(400)

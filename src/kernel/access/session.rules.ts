@@ -18,8 +18,8 @@ const freeAttempts = 5
 const longestWaitSeconds = 15 * 60
 
 /** Seconds until the next attempt may be made: none for the first five failures, then doubling to a quarter of an hour, never for good. */
-export function secondsToWait(failedCount: number, failedAt: Date | null, now: Date): number {
-  if (failedCount < freeAttempts || failedAt === null) return 0
+export function secondsToWait(failedCount: number, failedAt: Date, now: Date): number {
+  if (failedCount < freeAttempts) return 0
   const delay = Math.min(2 ** (failedCount - freeAttempts + 1), longestWaitSeconds)
   return Math.max(0, Math.ceil(delay - (now.getTime() - failedAt.getTime()) / 1000))
 }

@@ -106,8 +106,6 @@ export type DB = {
     merchant_id: string | null
     state: Defaulted<string>
     demo: Defaulted<boolean>
-    failed_count: Defaulted<number>
-    failed_at: Date | null
     created_at: Date
   }
   'kernel.api_key': {
@@ -275,6 +273,11 @@ export type DB = {
   'kernel.setting': {
     name: string
     value: Json
+  }
+  'kernel.sign_in_attempt': {
+    login_hash: string
+    failed_count: number
+    failed_at: Date
   }
   'kernel.webhook_delivery': {
     endpoint_id: string
