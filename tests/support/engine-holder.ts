@@ -5,10 +5,11 @@ import { startEngine } from '../../src/kernel/db/engine.ts'
 const [home = '', pgBin] = process.argv.slice(2)
 const engine = await startEngine({ home, pgBin: pgBin ?? null, memoryMb: 1024 })
 const applied = await migrate(engine.connectionString)
-console.log(
-  JSON.stringify({ connectionString: engine.connectionString, adopted: engine.adopted, applied: applied.length }),
-)
+// Before it says that it is ready: whoever hears that may tell it to stop at once.
 process.on('SIGTERM', () => {
   void engine.stop().then(() => process.exit(0))
 })
+console.log(
+  JSON.stringify({ connectionString: engine.connectionString, adopted: engine.adopted, applied: applied.length }),
+)
 setInterval(() => {}, 60_000)
