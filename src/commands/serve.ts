@@ -22,9 +22,13 @@ type Parts = { readonly pages: boolean; readonly worker: boolean; readonly extra
 export async function serve(say: Say, parts: Parts): Promise<void> {
   const started = await startProcess(say, parts.extra)
   const closers: (() => Promise<unknown>)[] = []
+  // From here on: a Ctrl+C while the demo loads leaves no database server behind.
+  const signal = stopOnSignal(started, closers)
   try {
     await startServing(started, say, { parts, closers })
   } catch (error) {
+    // The database was closed under the start by the one who stopped it.
+    if (signal.stopping) return
     for (const close of closers) await close()
     await started.close()
     throw error
@@ -55,7 +59,6 @@ async function startServing(started: Process, say: Say, { parts, closers }: Serv
     const runner = await startWorker(runtime, capabilities, { concurrency: 4, pollMs: 1000 })
     closers.push(() => runner.stop())
   }
-  stopOnSignal(started, closers)
   await greet(started, say, isSetUp(installation))
 }
 
@@ -77,11 +80,11 @@ async function listen(server: FastifyInstance, { HOST, PORT }: Settings): Promis
 /** What a database was made for stays: demo accounts have passwords everybody knows. */
 function refuseMixture(demo: boolean, kind: 'demo' | 'production'): void {
   if (demo === (kind === 'demo')) return
-  throw new Error(
+  throw new SettingsError([
     kind === 'demo'
       ? 'This database holds a demo installation with public passwords. Give production a new XIAOBAO_HOME or DATABASE_URL.'
       : 'This database holds a production installation. Set XIAOBAO_SECRET (and NODE_ENV=production) to open it.',
-  )
+  ])
 }
 
 async function greet({ settings, runtime }: Process, say: Say, setUp: boolean): Promise<void> {
@@ -92,7 +95,7 @@ async function greet({ settings, runtime }: Process, say: Say, setUp: boolean): 
   say(`首次设置 First set-up: ${settings.XIAOBAO_PUBLIC_URL}/set-up\n设置口令 Set-up token: ${token}\n`)
 }
 
-function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown>)[]): void {
+function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown>)[]): { readonly stopping: boolean } {
   const state = { stopping: false }
   const stop = async (signal: string) => {
     if (state.stopping) return
@@ -109,4 +112,5 @@ function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown
         process.exit(1)
       })
     })
+  return state
 }
