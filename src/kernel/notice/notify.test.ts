@@ -62,7 +62,7 @@ test('whoever is told reads it in the app in their language, and hears of one oc
     readAt: null,
   })
   expect(body.rows[0]?.body).toContain('¥1,299.00')
-  expect(body.rows[0]?.body).toContain('2026年3月5日周四 00:00')
+  expect(body.rows[0]?.body).toContain('2026年3月5日(周四) 00:00')
   await app.db.updateTable('kernel.account').set({ language: 'en' }).where('id', '=', other.actor.id).execute()
   await tell(acknowledged('filed', { account: other.actor.id }))
   expect((await mine(other)).body.rows[0]?.title).toBe('Your complaint was acknowledged (order A-17)')
@@ -102,7 +102,7 @@ test('without a mail server and a gateway, messages are kept as they would have 
   ])
   const sms = body.rows[0]
   const preview = await app.call(contract.previewNotice, { id: sms?.id ?? '' }, { as: agent })
-  expect(preview.body).toMatchObject({ language: 'zh', body: '订单A-17的投诉已受理，2026年3月5日周四 00:00前答复。' })
+  expect(preview.body).toMatchObject({ language: 'zh', body: '订单A-17的投诉已受理，2026年3月5日(周四) 00:00前答复。' })
   expect(JSON.stringify(await rows())).not.toContain('13812345678')
   expect(JSON.stringify(await timeline(app.ctx(), 'cmp_test'))).not.toContain('example.com')
   await app.db.updateTable('kernel.account').set({ phone: null }).where('id', '=', consumer.actor.id).execute()

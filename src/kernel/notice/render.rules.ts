@@ -86,21 +86,11 @@ function oneLine(value: string): string {
 
 const zone = 'Asia/Shanghai'
 function dayWords(at: Date, language: Language): string {
-  return language === 'zh'
-    ? at.toLocaleDateString('zh-CN', {
-        timeZone: zone,
-        year: 'numeric',
-        month: 'long',
-        day: 'numeric',
-        weekday: 'short',
-      })
-    : at.toLocaleDateString('en-GB', {
-        timeZone: zone,
-        year: 'numeric',
-        month: 'short',
-        day: 'numeric',
-        weekday: 'short',
-      })
+  const weekday = { timeZone: zone, weekday: 'short' } as const
+  if (language === 'en')
+    return at.toLocaleDateString('en-GB', { ...weekday, year: 'numeric', month: 'short', day: 'numeric' })
+  const day = at.toLocaleDateString('zh-CN', { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' })
+  return `${day}(${at.toLocaleDateString('zh-CN', weekday)})`
 }
 const timeWords = (at: Date): string =>
   at.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })

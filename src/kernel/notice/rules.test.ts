@@ -53,7 +53,7 @@ test('parameters are written out in the reader’s language, money in yuan and i
   const params = { order: 'A1', amount: 129900, due: '2026-11-26T16:00:00Z', day: '2026-10-01', count: 12345 }
   const words = '{order}|{amount}|{due}|{day}|{count}'
   expect(fill(words, params, { declared, language: 'zh' })).toBe(
-    'A1|¥1,299.00|2026年11月27日周五 00:00|2026年10月1日周四|12,345',
+    'A1|¥1,299.00|2026年11月27日(周五) 00:00|2026年10月1日(周四)|12,345',
   )
   expect(fill(words, params, { declared, language: 'en' })).toBe(
     'A1|¥1,299.00|Fri, 27 Nov 2026 00:00|Thu, 1 Oct 2026|12,345',
