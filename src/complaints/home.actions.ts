@@ -27,7 +27,7 @@ export async function searchComplaints(ctx: Ctx, text: string, limit: number): P
 export async function tasksOf(ctx: Ctx, limit: number): Promise<readonly Task[]> {
   const rows = await waiting(ctx, limit)
   return rows.map((complaint) => ({
-    title: taskWords(complaint),
+    title: taskWords(complaint, hasRole(ctx.actor, 'agent')),
     detail: `${complaint.receipt} · ${categoryOf(complaint.category).title.zh}`,
     href: href(complaint),
     dueAt: complaint.nextDueAt,
@@ -44,8 +44,17 @@ async function waiting(ctx: Ctx, limit: number): Promise<Complaint[]> {
   return mine.filter((complaint) => complaint.waitsFor === 'consumer')
 }
 
-function taskWords(complaint: Complaint) {
-  if (complaint.waitsFor === 'consumer') return { zh: '看商家的答复', en: "Look at the merchant's answer" }
-  if (complaint.waitsFor === 'merchant') return { ...steps.answer.title }
-  return complaint.state === 'received' ? { ...steps.acknowledge.title } : { ...steps.respond.title }
+/** What the reader is to do; an agent's case that waits for somebody else says for whom. */
+function taskWords(complaint: Complaint, forAgent: boolean) {
+  switch (complaint.waitsFor) {
+    case 'consumer':
+      return forAgent
+        ? { zh: '等消费者决定', en: 'Waiting for the consumer' }
+        : { zh: '看商家的答复', en: "Look at the merchant's answer" }
+    case 'merchant':
+      return forAgent ? { zh: '等商家答复', en: 'Waiting for the merchant' } : { ...steps.answer.title }
+    case 'platform':
+    case null:
+      return complaint.state === 'received' ? { ...steps.acknowledge.title } : { ...steps.respond.title }
+  }
 }
