@@ -14,7 +14,7 @@ import { importJobs } from './import.jobs.ts'
 import { importRoutes } from './import.routes.ts'
 import { maySeeMerchant, merchantRoutes } from './merchant.routes.ts'
 import { findContact, findMerchants, listMerchants } from './merchant.store.ts'
-import { maySeeOrder } from './order.actions.ts'
+import { asSeen, maySeeStory } from './order.actions.ts'
 import { orderRoutes } from './order.routes.ts'
 import { listOrders } from './order.store.ts'
 
@@ -66,7 +66,7 @@ export const marketplace: Capability = {
     'marketplace.connected': { zh: '设置商城连接', en: 'Marketplace connected' },
   },
   subjects: {
-    ord: maySeeOrder,
+    ord: maySeeStory,
     mch: async (ctx, id) => maySeeMerchant(ctx, id),
     imp: async ({ actor }) => hasRole(actor, 'admin'),
     cmd: async (ctx, id) => isStaff(ctx.actor) && (await findCommand(ctx, id)) !== undefined,
@@ -102,7 +102,8 @@ async function search(ctx: Ctx, text: string, limit: number) {
   if (!all && !consumerId && !merchantId) return []
   const mine = all ? {} : consumerId ? { consumer: consumerId } : { merchant: merchantId ?? 'none' }
   const most = Math.min(limit, 10)
-  const orders = await listOrders(ctx, { ...mine, text, titles: !all && consumerId !== null, after: null, limit: most })
+  const titles = !all && consumerId !== null
+  const orders = await asSeen(ctx, await listOrders(ctx, { ...mine, text, titles, after: null, limit: most }))
   const shops = all ? await listMerchants(ctx, { text, after: null, limit: most }) : []
   return [
     ...orders.map((row) => ({

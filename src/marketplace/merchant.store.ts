@@ -34,13 +34,16 @@ export const findMerchants = ({ db }: Ctx, ids: readonly string[]) =>
 export type Recent = { orders: number; refundedOrders: number; reviews: number; averageScore: number | null }
 export async function recentOf({ db }: Ctx, merchant: string, since: Date): Promise<Recent> {
   const { rows } = await sql<Recent>`
-    select count(*)::int as orders, (count(*) filter (where o.refunded_fen > 0))::int as "refundedOrders",
+    select count(*)::int as orders, (count(*) filter (where exists (
+        select from marketplace.refund b left join marketplace.order_line l on l.order_id = b.order_id and l.id = b.line_id
+        where b.order_id = s.order_id and b.state = 'done' and b.removed_at is null
+          and coalesce(b.merchant_id, l.merchant_id, s.merchant_id) = s.merchant_id)))::int as "refundedOrders",
       coalesce(sum(r.reviews), 0)::int as reviews, (sum(r.score) / nullif(sum(r.reviews), 0))::float8 as "averageScore"
     from marketplace.order_shop s
     join marketplace."order" o on o.id = s.order_id
     left join lateral (
       select count(*)::int as reviews, sum(v.score)::float8 as score from marketplace.review v
-      where v.order_id = s.order_id and v.removed_at is null
+      where v.order_id = s.order_id and v.removed_at is null and coalesce(v.merchant_id, s.merchant_id) = s.merchant_id
     ) r on true
     where s.merchant_id = ${merchant} and s.placed_at >= ${since}`.execute(db)
   return rows[0] ?? { orders: 0, refundedOrders: 0, reviews: 0, averageScore: null }

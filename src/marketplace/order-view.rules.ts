@@ -37,10 +37,29 @@ export type Parts = {
   readonly shipments: Rows<typeof store.shipmentsOf>
   readonly reviews: Rows<typeof store.reviewsOf>
 }
-type Viewer = { readonly forStaff: boolean; readonly mayComplain: boolean }
+/** `ownPartOnly`: other shops have a part in the order, of which this reader sees nothing. */
+type Viewer = { readonly forStaff: boolean; readonly mayComplain: boolean; readonly ownPartOnly: boolean }
+
+/** An order that spans shops as one of them sees it: its own sums and title, and no other shop's name. */
+export const asShare = (row: store.OrderRow, share: store.Share | undefined, shop: string): store.OrderRow =>
+  share ? { ...row, ...share, title: share.title ?? row.number, merchantId: shop, shippingFen: 0 } : row
+
+/** Of what stands in such an order, a shop's own. What names no shop is the order's; a payment is for all of them together. */
+export function partsOfShop(parts: Parts, shop: string, orderShop: string | null): Parts {
+  const ofLine = new Map(parts.lines.map((line) => [line.id, line.merchant_id]))
+  const isOwn = (one: { readonly merchant_id: string | null; readonly line_id?: string | null }): boolean =>
+    (one.merchant_id ?? ofLine.get(one.line_id ?? '') ?? orderShop) === shop
+  return {
+    lines: parts.lines.filter(isOwn),
+    payments: [],
+    refunds: parts.refunds.filter(isOwn),
+    shipments: parts.shipments.filter(isOwn),
+    reviews: parts.reviews.filter(isOwn),
+  }
+}
 
 const Stated = contract.OrderDetail.shape
-export const detailView = (row: store.OrderRow, parts: Parts, { forStaff, mayComplain }: Viewer): OrderDetail => ({
+export const detailView = (row: store.OrderRow, parts: Parts, { forStaff, ...viewer }: Viewer): OrderDetail => ({
   ...rowView(row, forStaff),
   source: row.source,
   paidAt: iso(row.paidAt),
@@ -93,5 +112,5 @@ export const detailView = (row: store.OrderRow, parts: Parts, { forStaff, mayCom
     reply: review.reply,
     repliedAt: iso(review.replied_at),
   })),
-  mayComplain,
+  ...viewer,
 })

@@ -3,7 +3,7 @@ import { found } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
 import { cut, readCursor } from './cursor.rules.ts'
 import type * as contract from './order.contract.ts'
-import { detailView, rowView } from './order-view.rules.ts'
+import { asShare, detailView, partsOfShop, rowView } from './order-view.rules.ts'
 import * as store from './order.store.ts'
 
 const seesAll = (actor: Actor): boolean => isStaff(actor) || actor.kind === 'machine'
@@ -26,7 +26,7 @@ export async function listOrders(ctx: Ctx, input: Input<typeof contract.listOrde
     limit: limit + 1,
   })
   const page = cut(rows, limit, (row) => ({ at: row.placedAt, id: row.id }))
-  return { rows: page.rows.map((row) => rowView(row, all)), next: page.next }
+  return { rows: (await asSeen(ctx, page.rows)).map((row) => rowView(row, all)), next: page.next }
 }
 
 /** Its consumer, the shops in it, and those who work for the platform. For everybody else it does not exist. */
@@ -39,9 +39,32 @@ export async function maySeeOrder(ctx: Ctx, id: string): Promise<boolean> {
   return merchantId !== null && (await store.isOfShop(ctx, id, merchantId))
 }
 
+/** What happened to an order of several shops tells each of them of the others' refunds: a shop reads the story of its own only. */
+export async function maySeeStory(ctx: Ctx, id: string): Promise<boolean> {
+  if (!(await maySeeOrder(ctx, id))) return false
+  const shop = shopOf(ctx.actor)
+  return shop === null || (await store.sharesOf(ctx, [id], shop)).size === 0
+}
+
+/** The shop through whose eyes this actor looks, if it is one. */
+export const shopOf = (actor: Actor): string | null =>
+  seesAll(actor) || actor.consumerId !== null ? null : (actor.merchantId ?? nobody)
+
+/** Orders as this actor may know them. */
+export async function asSeen(ctx: Ctx, rows: readonly store.OrderRow[]): Promise<readonly store.OrderRow[]> {
+  const shop = shopOf(ctx.actor)
+  if (shop === null) return rows
+  const shares = await store.sharesOf(
+    ctx,
+    rows.map(({ id }) => id),
+    shop,
+  )
+  return rows.map((row) => asShare(row, shares.get(row.id), shop))
+}
+
 export async function readOrder(ctx: Ctx, id: string) {
-  const [row] = (await maySeeOrder(ctx, id)) ? await store.findOrders(ctx, [id]) : []
-  const order = found(row, 'order')
+  const parties = (await maySeeOrder(ctx, id)) ? await store.partiesOf(ctx, id) : undefined
+  const order = found(parties && (await store.findOrders(ctx, [id]))[0], 'order')
   const [lines, payments, refunds, shipments, reviews] = await Promise.all([
     store.linesOf(ctx, [id]),
     store.paymentsOf(ctx, id),
@@ -49,15 +72,15 @@ export async function readOrder(ctx: Ctx, id: string) {
     store.shipmentsOf(ctx, id),
     store.reviewsOf(ctx, id),
   ])
-  const { consumerId, merchantId } = ctx.actor
-  // Of an order that spans shops, each shop sees its own lines only.
-  const ofShop = <T extends { merchant_id: string | null }>(rows: T[]): T[] =>
-    seesAll(ctx.actor) || consumerId !== null
-      ? rows
-      : rows.filter((one) => one.merchant_id === merchantId || one.merchant_id === null)
-  return detailView(
-    order,
-    { lines: ofShop(lines), payments, refunds: ofShop(refunds), shipments, reviews },
-    { forStaff: seesAll(ctx.actor), mayComplain: consumerId !== null && order.consumerId === consumerId },
-  )
+  const all = { lines, payments, refunds, shipments, reviews }
+  const shop = shopOf(ctx.actor)
+  const share = shop === null ? undefined : (await store.sharesOf(ctx, [id], shop)).get(id)
+  const { consumerId } = ctx.actor
+  const viewer = {
+    forStaff: seesAll(ctx.actor),
+    mayComplain: consumerId !== null && order.consumerId === consumerId,
+    ownPartOnly: share !== undefined,
+  }
+  if (shop === null || !share) return detailView(order, all, viewer)
+  return detailView(asShare(order, share, shop), partsOfShop(all, shop, parties?.merchant_id ?? null), viewer)
 }

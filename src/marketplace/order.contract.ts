@@ -120,6 +120,8 @@ export const OrderDetail = OrderRow.extend({
   ),
   /** Whether the caller may complain about it: only its consumer may. */
   mayComplain: z.boolean(),
+  /** Other shops have a part in this order: the caller, one of them, sees the own lines and their sums only. */
+  ownPartOnly: z.boolean(),
 })
 export type OrderDetail = z.infer<typeof OrderDetail>
 

@@ -115,9 +115,43 @@ export async function isOfShop({ db }: Ctx, order: string, merchant: string): Pr
   return row !== undefined
 }
 
-/** Who may see an order is decided by these two. */
+/** Who may see an order is decided by its consumer and `isOfShop`; what names no shop is that of the order. */
 export const partiesOf = ({ db }: Ctx, id: string) =>
-  db.selectFrom('marketplace.order').select(['consumer_id']).where('id', '=', id).executeTakeFirst()
+  db.selectFrom('marketplace.order').select(['consumer_id', 'merchant_id']).where('id', '=', id).executeTakeFirst()
+
+/** What one shop has in an order that spans several. Freight of the whole order belongs to none of them. */
+export type Share = {
+  readonly orderId: string
+  readonly totalFen: number
+  readonly refundedFen: number
+  readonly lineCount: number
+  readonly title: string | null
+  readonly merchantName: string | null
+}
+/** Only for those of these orders in which other shops have a part too. */
+export async function sharesOf({ db }: Ctx, orders: readonly string[], shop: string): Promise<Map<string, Share>> {
+  if (orders.length === 0) return new Map()
+  const { rows } = await sql<Share>`
+    select o.id as "orderId", coalesce(own.fen, 0)::bigint as "totalFen", coalesce(own.lines, 0)::int as "lineCount",
+      own.title, coalesce(back.fen, 0)::bigint as "refundedFen",
+      (select m.name from marketplace.merchant m where m.id = ${shop}) as "merchantName"
+    from marketplace."order" o
+    left join lateral (
+      select sum(l.amount_fen + l.shipping_fen) as fen, count(*) as lines,
+        (array_agg(coalesce(l.title, p.name) order by length(l.external_id), l.external_id))[1] as title
+      from marketplace.order_line l left join marketplace.product p on p.id = l.product_id
+      where l.order_id = o.id and l.removed_at is null and coalesce(l.merchant_id, o.merchant_id) = ${shop}
+    ) own on true
+    left join lateral (
+      select sum(r.amount_fen) as fen
+      from marketplace.refund r left join marketplace.order_line l on l.order_id = r.order_id and l.id = r.line_id
+      where r.order_id = o.id and r.removed_at is null and r.state = 'done'
+        and coalesce(r.merchant_id, l.merchant_id, o.merchant_id) = ${shop}
+    ) back on true
+    where o.id = any (${orders}::text[]) and exists (
+      select from marketplace.order_shop s where s.order_id = o.id and s.merchant_id <> ${shop})`.execute(db)
+  return new Map(rows.map((row) => [row.orderId, row]))
+}
 
 export const linesOf = ({ db }: Ctx, orders: readonly string[]) =>
   db
@@ -164,7 +198,7 @@ export const refundsOf = ({ db }: Ctx, order: string) =>
 export const shipmentsOf = ({ db }: Ctx, order: string) =>
   db
     .selectFrom('marketplace.shipment')
-    .select(['id', 'carrier', 'tracking_no', 'state', 'shipped_at', 'delivered_at'])
+    .select(['id', 'merchant_id', 'carrier', 'tracking_no', 'state', 'shipped_at', 'delivered_at'])
     .where('order_id', '=', order)
     .where('removed_at', 'is', null)
     .orderBy('shipped_at')
@@ -173,7 +207,7 @@ export const shipmentsOf = ({ db }: Ctx, order: string) =>
 export const reviewsOf = ({ db }: Ctx, order: string) =>
   db
     .selectFrom('marketplace.review')
-    .select(['id', 'score', 'title', 'body', 'written_at', 'reply', 'replied_at'])
+    .select(['id', 'merchant_id', 'score', 'title', 'body', 'written_at', 'reply', 'replied_at'])
     .where('order_id', '=', order)
     .where('removed_at', 'is', null)
     .orderBy('written_at')

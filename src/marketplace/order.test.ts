@@ -55,6 +55,20 @@ beforeAll(async () => {
       say('order', { id: 'BOTH', consumer: 'C2', status: 'paid', placedAt: '2026-02-20T10:00:00+08:00' }),
       say('order-line', { order: 'BOTH', id: '1', merchant: 'A', title: '毛巾', unitPriceFen: 500 }),
       say('order-line', { order: 'BOTH', id: '2', merchant: 'B', title: '茶叶', unitPriceFen: 900, shippingFen: 100 }),
+      say('payment', { order: 'BOTH', id: '1', method: '支付宝', amountFen: 1500 }),
+      say('shipment', { order: 'BOTH', id: '1', merchant: 'A', trackingNo: 'SF-A' }),
+      say('shipment', { order: 'BOTH', id: '2', trackingNo: 'of nobody' }),
+      say('refund', { order: 'BOTH', id: '1', merchant: 'B', amountFen: 300, refundedAt: '2026-02-22T10:00:00+08:00' }),
+      // Names its line, and by that its shop.
+      say('refund', { order: 'BOTH', id: '2', line: '2', amountFen: 50, refundedAt: '2026-02-23T10:00:00+08:00' }),
+      say('review', {
+        order: 'BOTH',
+        id: '1',
+        merchant: 'B',
+        score: 5,
+        text: '茶很香',
+        writtenAt: '2026-02-24T10:00:00+08:00',
+      }),
       say('product', { id: 'P1', name: '毛巾', category: '家居' }),
       say('listing', { id: 'L1', merchant: 'A', product: 'P1', title: '毛巾', priceFen: 500 }),
     ]),
@@ -107,15 +121,53 @@ test("somebody else's order does not exist: not to read, not to search, not on a
   ])
 })
 
-test('of an order that spans two shops each sees its own lines', async () => {
+test('of an order that spans two shops each sees its own lines, sums, parcels, refunds and reviews, and nothing of the other', async () => {
   const target = { id: id('ord', 'BOTH') }
-  const titles = async (as: Person) =>
-    (await app.call(contract.readOrder, target, { as })).body.lines.map(({ title }) => title)
-  expect(await titles(shopA)).toEqual(['毛巾'])
-  expect(await titles(shopB)).toEqual(['茶叶'])
-  expect(await titles(agent)).toEqual(['毛巾', '茶叶'])
+  const seen = async (as: Person) => (await app.call(contract.readOrder, target, { as })).body
+  const whole = await seen(agent)
+  expect(whole.lines.map(({ title }) => title)).toEqual(['毛巾', '茶叶'])
   // No total was told: goods and freight of the lines.
-  expect((await app.call(contract.readOrder, target, { as: agent })).body.totalFen).toBe(1500)
+  expect(whole).toMatchObject({ totalFen: 1500, refundedFen: 350, ownPartOnly: false })
+  expect(whole.payments).toHaveLength(1)
+  expect(await seen(shopA)).toMatchObject({
+    ownPartOnly: true,
+    title: '毛巾',
+    totalFen: 500,
+    refundedFen: 0,
+    lineCount: 1,
+    merchant: { id: id('mch', 'A'), name: '甲店' },
+    lines: [{ title: '毛巾' }],
+    payments: [],
+    refunds: [],
+    shipments: [{ trackingNo: 'SF-A' }],
+    reviews: [],
+  })
+  expect(await seen(shopB)).toMatchObject({
+    title: '茶叶',
+    totalFen: 1000,
+    refundedFen: 350,
+    merchant: { id: id('mch', 'B'), name: '乙店' },
+    lines: [{ title: '茶叶' }],
+    payments: [],
+    refunds: [{ amountFen: 300 }, { amountFen: 50 }],
+    shipments: [],
+    reviews: [{ text: '茶很香' }],
+  })
+})
+
+test('nor do a list, a search or a story tell one shop of the other', async () => {
+  const target = { id: id('ord', 'BOTH') }
+  const rows = (await list(shopB)).body.rows
+  expect(rows).toMatchObject([{ title: '茶叶', totalFen: 1000, lineCount: 1, merchant: { name: '乙店' } }])
+  const hits = (await app.call(searchEverything, { text: 'BOTH' }, { as: shopB })).body.rows
+  expect(hits.filter(({ kind }) => kind.en === 'Order')).toMatchObject([{ title: '茶叶', detail: 'BOTH · 乙店' }])
+  expect((await app.call(readTimeline, target, { as: shopB })).status).toBe(404)
+  expect((await app.call(readTimeline, target, { as: agent })).status).toBe(200)
+  const own = { id: id('ord', 'N1000') }
+  expect((await app.call(readTimeline, own, { as: shopA })).status).toBe(200)
+  const merchant = (as: Person, own: string) => app.call(merchants.readMerchant, { id: id('mch', own) }, { as })
+  expect((await merchant(shopA, 'A')).body.recent).toMatchObject({ refundedOrders: 0, reviews: 0 })
+  expect((await merchant(shopB, 'B')).body.recent).toMatchObject({ refundedOrders: 1, reviews: 1 })
 })
 
 test('pages follow each other without a gap, also where orders share an instant', async () => {

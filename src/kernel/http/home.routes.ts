@@ -24,8 +24,7 @@ export function homeRoutes(capabilities: () => readonly Capability[]): readonly 
     handle(contract.searchEverything, async (ctx, { text, limit }) => {
       const lists = await Promise.all(capabilities().map((capability) => capability.search?.(ctx, text, limit) ?? []))
       return {
-        rows: lists
-          .flat()
+        rows: inTurn(lists)
           .slice(0, limit)
           .map((hit) => ({ ...hit, kind: { ...hit.kind } })),
       }
@@ -45,4 +44,10 @@ export function homeRoutes(capabilities: () => readonly Capability[]): readonly 
     }),
     handle(contract.readOpenApi, () => openApiOf(capabilities())),
   ]
+}
+
+/** The first of each list, then the second of each: a chapter that finds much does not crowd out the others. */
+export function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1))).flat()
 }

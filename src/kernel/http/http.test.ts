@@ -4,6 +4,7 @@ import { testApp, type TestApp } from '../../../tests/support/app.ts'
 import { route } from '../route.contract.ts'
 import { handle } from './handle.ts'
 import { readHealth, readMetrics, readReadiness } from './home.contract.ts'
+import { inTurn } from './home.routes.ts'
 
 let app: TestApp
 const echo = route({
@@ -119,6 +120,11 @@ test('too many calls of the API from one address are told to wait; pages are not
   expect((await get('/api/session')).json().error.code).toBe('too-many-requests')
   expect((await get('/healthz')).statusCode).toBe(200)
   await limited.close()
+})
+
+test('a search that finds much in one chapter still shows what the others found', () => {
+  expect(inTurn([['a', 'b', 'c', 'd'], [], ['x'], ['1', '2']])).toEqual(['a', 'x', '1', 'b', '2', 'c', 'd'])
+  expect(inTurn([])).toEqual([])
 })
 
 test('every route is unique, described in both languages and says who may call it', () => {

@@ -21,6 +21,7 @@ export function OrderParts({ order, level }: { readonly order: OrderDetail; read
   const { t } = useText()
   return (
     <>
+      {order.ownPartOnly && <p className="inset small">{t('marketplace.order.ownPartOnly')}</p>}
       <Part level={level} title={t('marketplace.order.items')}>
         <Items order={order} />
       </Part>
@@ -40,22 +41,24 @@ export function OrderParts({ order, level }: { readonly order: OrderDetail; read
           </li>
         ))}
       </Part>
-      <Part level={level} title={t('marketplace.order.payments')} empty={order.payments.length === 0}>
-        {order.payments.map((payment) => (
-          <MoneyLine
-            key={payment.id}
-            words={payment.method}
-            more={
-              payment.instalments && payment.instalments > 1
-                ? t('marketplace.order.instalments', { n: payment.instalments })
-                : ''
-            }
-            state={t(`marketplace.payment.${payment.state}`)}
-            at={payment.paidAt}
-            money={<Money fen={payment.amountFen} currency={order.currency} />}
-          />
-        ))}
-      </Part>
+      {!order.ownPartOnly && (
+        <Part level={level} title={t('marketplace.order.payments')} empty={order.payments.length === 0}>
+          {order.payments.map((payment) => (
+            <MoneyLine
+              key={payment.id}
+              words={payment.method}
+              more={
+                payment.instalments && payment.instalments > 1
+                  ? t('marketplace.order.instalments', { n: payment.instalments })
+                  : ''
+              }
+              state={t(`marketplace.payment.${payment.state}`)}
+              at={payment.paidAt}
+              money={<Money fen={payment.amountFen} currency={order.currency} />}
+            />
+          ))}
+        </Part>
+      )}
       <Part level={level} title={t('marketplace.order.refunds')} empty={order.refunds.length === 0}>
         {order.refunds.map((refund) => (
           <MoneyLine

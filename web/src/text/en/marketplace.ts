@@ -36,6 +36,8 @@ export const marketplace = {
     unavailable: 'Out of stock',
   },
   order: {
+    ownPartOnly:
+      'This order also holds goods of other shops. You see your own goods, sums, parcels, refunds and reviews.',
     back: 'Back to orders',
     number: 'Order number',
     complain: 'Complain about this order',
@@ -69,7 +71,6 @@ export const marketplace = {
     score: '{n} of 5 stars',
     commands: 'Commands about this order',
     command: 'Ask the marketplace to act',
-    moreLines: 'This order spans several shops; only your items are shown.',
   },
   payment: { pending: 'Pending', paid: 'Paid', failed: 'Failed', cancelled: 'Cancelled' },
   refund: { requested: 'Requested', done: 'Refunded', refused: 'Refused' },

@@ -36,6 +36,7 @@ export const marketplace = {
     unavailable: '缺货',
   },
   order: {
+    ownPartOnly: '这笔订单还有其他店铺的商品。这里只显示本店的商品、金额、发货、退款和评价。',
     back: '返回订单',
     number: '订单号',
     complain: '投诉这笔订单',
@@ -69,7 +70,6 @@ export const marketplace = {
     score: '{n} 星（满分 5 星）',
     commands: '对这笔订单的指令',
     command: '请商城处理',
-    moreLines: '订单跨几家店铺，这里只显示本店的商品。',
   },
   payment: { pending: '待支付', paid: '已支付', failed: '失败', cancelled: '已取消' },
   refund: { requested: '退款中', done: '已退款', refused: '已拒绝' },
