@@ -7,6 +7,7 @@ import { evidenceRefusals } from './evidence.contract.ts'
 import { evidenceJobs } from './evidence.jobs.ts'
 import { evidenceRoutes } from './evidence.routes.ts'
 import type { Files } from './file-store.ts'
+import { plugInFiles } from './opened-files.ts'
 import { s3Store, type S3Settings } from './s3-store.ts'
 
 /** Opens the place where files are kept, and refuses to start when it cannot be used. */
@@ -41,6 +42,7 @@ export function s3Of(settings: Settings): S3Settings | null {
 
 /** What the kernel plugs in for evidence; `maySee` answers for the things that files are attached to. */
 export function evidencePart(files: Files, maySee: MaySee): Partial<Capability> {
+  plugInFiles(files)
   return {
     routes: evidenceRoutes(files, maySee),
     jobs: evidenceJobs(files),

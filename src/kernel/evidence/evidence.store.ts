@@ -80,6 +80,35 @@ export async function insertFile(
     .execute()
 }
 
+/** A file that this program made itself: whole from the start, and attached to what it is about. */
+export async function insertMade(
+  { db, now }: Ctx,
+  file: Pick<FileRow, 'id' | 'owner' | 'name' | 'bytes'> & { type: string; sha256: string; subject: string },
+): Promise<void> {
+  const { type, sha256, bytes } = file
+  const times = { created_at: now, touched_at: now, stored_at: now, attached_at: now }
+  await db
+    .insertInto('kernel.file')
+    .values({
+      ...file,
+      claimed_type: type,
+      claimed_sha256: sha256,
+      received: bytes,
+      state: 'stored',
+      ...times,
+    })
+    .execute()
+}
+
+/** Takes the files of a thing away; their bytes go with the next sweep, unless another file has the same. */
+export async function releaseSubject({ db, now }: Ctx, subject: string): Promise<void> {
+  await db
+    .updateTable('kernel.file')
+    .set({ state: 'discarded', subject: null, name: '', sha256: null, type: null, touched_at: now })
+    .where('subject', '=', subject)
+    .execute()
+}
+
 /** One owner's uploads begin one after the other, so that the quota is exact. */
 export async function holdOwner({ db }: Ctx, owner: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`evidence:${owner}`}, 0))`.execute(db)

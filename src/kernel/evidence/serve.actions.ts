@@ -42,6 +42,13 @@ export async function serveContent(
   )
 }
 
+/** A file as it is kept, for a caller that has decided already that this reader may have it. */
+export async function serveKept(ctx: Ctx, files: Files, id: string, conditions: Conditions): Promise<RawReply> {
+  const { sha256, type, bytes, name } = found(await store.findFile(ctx, id), 'file')
+  if (sha256 === null || type === null) return refuse('not-found', { noun: 'file' })
+  return send(files, contentKey(sha256), { name, type, bytes, tag: sha256 }, conditions)
+}
+
 export async function serveThumbnail(
   ctx: Ctx,
   { files, maySee }: Reader,
