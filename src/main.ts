@@ -4,6 +4,7 @@ import { RulebookError } from './kernel/rulebook/load.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { loadDemoCommand } from './commands/demo.ts'
 import { serve } from './commands/serve.ts'
+import { PlainError, safeError } from './kernel/log/safe-error.ts'
 import { startProcess } from './process.ts'
 
 const say = (line: string): void => console.log(line)
@@ -23,6 +24,15 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   calendar: (args) => calendarCommand(args, say),
 }
 
+/** What a person can mend is said in words; of anything else, where it happened, and not what it quotes. */
+function endWith(error: unknown): never {
+  const words = [EngineError, SettingsError, RulebookError, PlainError].some((kind) => error instanceof kind)
+  console.error(words && error instanceof Error ? error.message : safeError(error))
+  process.exit(1)
+}
+process.on('uncaughtException', endWith)
+process.on('unhandledRejection', endWith)
+
 const [name = 'serve', ...args] = process.argv.slice(2)
 const command = commands[name]
 if (!command) {
@@ -32,7 +42,5 @@ if (!command) {
 try {
   await command(args)
 } catch (error) {
-  const expected = error instanceof EngineError || error instanceof SettingsError || error instanceof RulebookError
-  console.error(expected ? error.message : error)
-  process.exit(1)
+  endWith(error)
 }

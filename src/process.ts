@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { assemble, type KernelParts } from './app.ts'
 import { openKernelParts } from './kernel-parts.ts'
 import type { Capability } from './kernel/capability.ts'
@@ -11,7 +11,8 @@ import { migrate } from './kernel/db/migrate.ts'
 import { loadRulebook } from './kernel/rulebook/load.ts'
 import { liveRulebook, type LiveRulebook } from './kernel/rulebook/live-rulebook.ts'
 import type { Runtime } from './kernel/runtime.ts'
-import { safeError } from './kernel/http/errors.ts'
+import { openLog } from './kernel/log/log.ts'
+import { safeError } from './kernel/log/safe-error.ts'
 
 /** One process of the product: settings read, database up and migrated, rulebook loaded, capabilities wired. */
 export type Process = {
@@ -30,10 +31,7 @@ const refreshMs = 5_000
 export async function startProcess(say: (line: string) => void, extra: KernelParts = []): Promise<Process> {
   const { settings, warnings } = readSettings(process.env)
   for (const warning of warnings) say(`! ${warning}`)
-  const log = pino({
-    level: settings.LOG_LEVEL,
-    redact: { paths: ['req.headers', '*.password', '*.email', '*.phone'], censor: '…' },
-  })
+  const log = openLog(settings.LOG_LEVEL)
   installationSecret(settings)
   const rulebook = liveRulebook(loadRulebook(rulebookFolder))
   const engine = await startEngine({

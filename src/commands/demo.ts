@@ -3,6 +3,7 @@ import { demoPassword, listDemoAccounts } from '../kernel/access/installation.ac
 import { readSetting, writeSetting } from '../kernel/access/installation.store.ts'
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
+import { PlainError } from '../kernel/log/safe-error.ts'
 import { roleWords, roles, type Role } from '../kernel/role.contract.ts'
 import { ctxFor, type Runtime } from '../kernel/runtime.ts'
 import { demoConsumerId, demoMerchantId } from '../marketplace/index.ts'
@@ -78,7 +79,7 @@ export async function demoSignIns(runtime: Runtime): Promise<string[]> {
 export async function loadDemoCommand(say: Say): Promise<void> {
   const started = await startProcess(say)
   if (started.settings.XIAOBAO_DEMO !== 'on')
-    throw new Error(
+    throw new PlainError(
       'Demo data goes into a demo installation only: start without XIAOBAO_SECRET and DATABASE_URL, or set XIAOBAO_DEMO=on.',
     )
   await loadDemo(started, say)

@@ -5,6 +5,7 @@ import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
 import { nextTryAt, postSigned, type Delivered } from '../kernel/fact/signed-post.ts'
 import { mostAttempts, timeOutCommand } from './command.actions.ts'
+import { PlainError } from '../kernel/log/safe-error.ts'
 import * as rules from './command.rules.ts'
 import * as store from './command.store.ts'
 import type { CommandRow, ConnectionRow } from './command.store.ts'
@@ -41,7 +42,7 @@ async function deliver(ctx: Ctx, id: string, round: number): Promise<void> {
   }
   const answer = await post(ctx, row, connection, connection.command_url)
   await inTransaction(ctx, (inner) => note(inner, row, answer))
-  if (!answer.ok) throw new Error(`command not delivered: ${answer.error}`)
+  if (!answer.ok) throw new PlainError(`command not delivered: ${answer.error}`)
 }
 
 async function post(ctx: Ctx, row: CommandRow, { secret }: ConnectionRow, url: string): Promise<Delivered> {

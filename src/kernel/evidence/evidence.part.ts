@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Capability, MaySee } from '../capability.ts'
 import type { Settings } from '../config/settings.ts'
+import { PlainError } from '../log/safe-error.ts'
 import { diskStore } from './disk-store.ts'
 import { evidenceRefusals } from './evidence.contract.ts'
 import { evidenceJobs } from './evidence.jobs.ts'
@@ -19,7 +20,7 @@ export async function openFiles(home: string, s3: S3Settings | null): Promise<Fi
     await store.check()
   } catch (error) {
     const where = s3 ? `the bucket of S3_BUCKET (${s3.bucket})` : `the folder of XIAOBAO_HOME (${home})`
-    throw new Error(`files cannot be kept in ${where}: ${error instanceof Error ? error.message : 'unknown'}`, {
+    throw new PlainError(`files cannot be kept in ${where}: ${error instanceof Error ? error.message : 'unknown'}`, {
       cause: error,
     })
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '../capability.ts'
 import type { Ctx } from '../context.ts'
+import { PlainError } from '../log/safe-error.ts'
 import type { Fact } from './fact.ts'
 import { findFact } from './fact.store.ts'
 import { nextTryAt, postSigned, type Delivered } from './signed-post.ts'
@@ -32,7 +33,7 @@ export const deliverWebhook = defineJob({
       last_error: answer.ok ? null : answer.error,
       next_try_at: answer.ok || last ? null : nextTryAt(ctx.now, delivery.attempts + 1),
     })
-    if (!answer.ok) throw new Error(`webhook not delivered: ${answer.error}`)
+    if (!answer.ok) throw new PlainError(`webhook not delivered: ${answer.error}`)
   },
 })
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalCatalogue } from '../refusal.contract.ts'
 import { Refusal, wordsOf } from '../refusal.ts'
+import { safeError } from '../log/safe-error.ts'
 import { BadInput, languageOf, type FieldProblem } from './input.ts'
 
 export type Problem = {
@@ -48,12 +49,3 @@ function asRefusal(error: unknown, request: string): Refusal {
 
 /** 2 MiB of JSON: a thousand marketplace events fit, a flood does not. */
 export const bodyLimit = 2 * 1024 * 1024
-
-/** Error text may quote row values; only the kind of error and where it happened may reach the log. */
-export function safeError(error: unknown): { name: string; code: string | null; where: string } {
-  if (!(error instanceof Error)) return { name: typeof error, code: null, where: '' }
-  const code = 'code' in error ? String(error.code) : null
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const first = code === null ? error.message.slice(0, 200).replaceAll(/\d{5,}|\S+@\S+/g, '…') : ''
-  return { name: error.name, code, where: [first, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ') }
-}

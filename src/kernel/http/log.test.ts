@@ -1,17 +1,34 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../tests/support/app.ts'
+import { z } from 'zod'
+import { handle } from './handle.ts'
+import { openLog } from '../log/log.ts'
+import { route } from '../route.contract.ts'
 import { buildServer } from './server.ts'
 
 let app: TestApp
+const fail = handle(
+  route({
+    method: 'POST',
+    path: '/api/test/fail',
+    summary: { zh: '出错', en: 'Fail' },
+    who: ['anyone'],
+    audit: 'test.fail',
+    input: z.strictObject({ name: z.string() }),
+    output: z.object({}),
+  }),
+  (_ctx, { name }) => {
+    throw new TypeError(`cannot read ${name}\n    at ${name} (file.ts:1:1)`)
+  },
+)
 beforeAll(async () => {
-  app = await testApp()
+  app = await testApp({ extra: [{ routes: [fail] }] })
 })
 afterAll(() => app.close())
 
 test('a log line names the pattern of the route and the account, never what people typed', async () => {
   let written = ''
-  const log = pino({ level: 'trace' }, { write: (line: string) => (written += line) })
+  const log = openLog('trace', { write: (line: string) => (written += line) })
   const options = { secure: false, trustedProxies: false, pages: null, perMinute: 0 }
   const server = await buildServer({ ...app.runtime, log }, app.capabilities, options)
   const agent = await app.as('agent')
@@ -27,4 +44,30 @@ test('a log line names the pattern of the route and the account, never what peop
   expect(written).toContain(agent.actor.id)
   for (const saying of [...sayings, encodeURIComponent(sayings[0] ?? ''), agent.cookie.split('=')[1] ?? 'token'])
     expect(written).not.toContain(saying)
+})
+
+test('an unexpected error is logged with its kind and its place in the code, never with what it says', async () => {
+  let written = ''
+  const log = openLog('trace', { write: (line: string) => (written += line) })
+  const options = { secure: false, trustedProxies: false, pages: null, perMinute: 0 }
+  const server = await buildServer({ ...app.runtime, log }, app.capabilities, options)
+  const headers = { 'content-type': 'application/json' }
+  const payload = JSON.stringify({ name: '金丝雀' })
+  const answer = await server.inject({ method: 'POST', url: '/api/test/fail', headers, payload })
+  await server.close()
+  expect(answer.statusCode).toBe(500)
+  expect(written).toContain('TypeError')
+  expect(written).toContain('log.test.ts')
+  expect(written).not.toContain('金丝雀')
+})
+
+test('what a library logs by itself, an error or a request, is cut down too', () => {
+  let written = ''
+  const log = openLog('trace', { write: (line: string) => (written += line) })
+  const error = Object.assign(new Error('duplicate key (phone)=(13900139000)'), { code: '23505', detail: '金丝雀' })
+  const request = { method: 'GET', url: '/api/search?text=金丝雀', headers: { cookie: 'xiaobao_session=13900139000' } }
+  log.error({ err: error, req: request, res: request }, 'broke')
+  expect(written).toContain('23505')
+  expect(written).toMatch(/"method":"GET"/)
+  expect(written).not.toMatch(/金丝雀|13900139000/)
 })

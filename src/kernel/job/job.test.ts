@@ -62,12 +62,29 @@ test('a failed job is shown with where it failed, and runs again on request of a
   expect(shown.body.counts.failed).toBe(1)
   expect(shown.body.rows[0]).toMatchObject({ name: 'test.note', title: { zh: '记一笔' } })
   expect(shown.body.failures[0]).toMatchObject({ name: 'test.note', final: true })
+  expect(shown.body.failures[0]?.error).toMatch(/^Error at .*job\.test\.ts/)
+  expect(JSON.stringify(shown.body)).not.toContain('13800138000')
   expect(
     (await app.call(contract.retryJobs, { ids: [shown.body.rows[0]!.id] }, { as: await app.as('agent') })).status,
   ).toBe(403)
   expect((await app.call(contract.retryJobs, { ids: ['x'] }, { as: admin })).status).toBe(400)
   broken = false
   expect((await app.call(contract.retryJobs, { ids: [shown.body.rows[0]!.id] }, { as: admin })).body.retried).toBe(1)
+})
+
+test('neither the queue nor its page keeps what the error of a job said', async () => {
+  broken = true
+  await app.inTx((ctx) => enqueue(ctx, note, { text: 'broken' }, { maxAttempts: 1 }))
+  const runner = await startWorker(app.runtime, app.capabilities, { concurrency: 1, pollMs: 100 })
+  const failed = async () =>
+    (await app.call(contract.listJobs, { state: 'failed' }, { as: await app.as('admin') })).body.rows
+  for (let i = 0; i < 100 && (await failed()).length === 0; i += 1) await pause(50)
+  await runner.stop()
+  const [row] = await failed()
+  expect(row?.lastError).toMatch(/^Error at /)
+  expect(JSON.stringify(row)).not.toContain('13800138000')
+  broken = false
+  await app.call(contract.retryJobs, { ids: [row!.id] }, { as: await app.as('admin') })
 })
 
 test('the real worker picks up what waits and stops when told', async () => {

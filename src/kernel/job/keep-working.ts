@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Runner, RunnerOptions, WorkerEvents } from 'graphile-worker'
 import type { PoolClient } from 'pg'
-import { safeError } from '../http/errors.ts'
+import { safeError } from '../log/safe-error.ts'
 import type { Runtime } from '../runtime.ts'
 import { holdWorkerLock, releaseDeadWorkers } from './worker-lock.store.ts'
 

@@ -2,7 +2,7 @@ import { Logger, parseCronItems, run, type JobHelpers, type TaskList } from 'gra
 import type { Capability, Job } from '../capability.ts'
 import { systemActor } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { safeError } from '../http/errors.ts'
+import { PlainError, safeError, type SafeError } from '../log/safe-error.ts'
 import { jobRuns } from '../http/metrics.ts'
 import { newId } from '../id.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
@@ -32,12 +32,16 @@ export async function runJob(
       id: newId('jbf'),
       job: job.name,
       attempt: attempt.number,
-      error: `${failure.name} ${failure.code ?? ''} ${failure.where}`.slice(0, 1000),
+      error: wordsOf(failure).slice(0, 1000),
       final: attempt.last,
     })
-    throw error
+    // The queue keeps and logs the message of what it catches.
+    throw new PlainError(wordsOf(failure).slice(0, 200), { cause: error })
   }
 }
+
+const wordsOf = ({ name, code, where }: SafeError): string =>
+  [name === 'PlainError' ? '' : name, code ?? '', where].filter((word) => word !== '').join(' ')
 
 export type WorkerOptions = { readonly concurrency: number; readonly pollMs: number }
 
