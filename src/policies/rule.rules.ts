@@ -67,6 +67,8 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'ladder':
     case 'channel':
     case 'parameter':
+    case 'aftersales-policy':
+    case 'aftersales-exclusion':
       return null
   }
 }

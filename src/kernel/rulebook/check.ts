@@ -23,7 +23,11 @@ export function checkTogether(rules: Read<Rule>, sources: Read<Source>): { probl
   }
   const problems = [
     ...sources.entries.flatMap((source) => sourceProblems(source, sources.entries, known)),
-    ...rules.entries.flatMap((rule) => [...lifeProblems(rule, known), ...referenceProblems(rule, known)]),
+    ...rules.entries.flatMap((rule) => [
+      ...lifeProblems(rule, known),
+      ...referenceProblems(rule, known),
+      ...policyProblems(rule, known),
+    ]),
   ]
   const gaps: Gap[] = []
   for (const versions of known.rules.values()) {
@@ -94,6 +98,22 @@ function referenceProblems(rule: PlacedRule, known: Known): Problem[] {
   })
 }
 
+/** Of a policy: the source of who pays the freight, and that an exclusion applies in the way the statute knows it. */
+function policyProblems(rule: PlacedRule, known: Known): Problem[] {
+  if (rule.entry.kind !== 'aftersales-policy') return []
+  const lost = rule.entry.terms.filter(({ freightSource }) => !known.sourceIds.has(freightSource))
+  const odd = rule.entry.exclusions.filter(({ rule: id, applies }) => {
+    const target = known.rules.get(id)?.[0]?.entry
+    return target?.kind === 'aftersales-exclusion' && target.needsConfirmation !== (applies === 'confirmed')
+  })
+  return [
+    ...lost.map(({ freightSource }) => problem(rule, `freightSource: no source has the id ${freightSource}`)),
+    ...odd.map(({ rule: id }) =>
+      problem(rule, `exclusions: ${id} must apply as "confirmed" exactly when it needs the consumer's confirmation`),
+    ),
+  ]
+}
+
 type Reference = { readonly field: string; readonly id: string; readonly kind: Rule['kind'] }
 function referencesOf(rule: Rule): Reference[] {
   switch (rule.kind) {
@@ -103,6 +123,16 @@ function referencesOf(rule: Rule): Reference[] {
       return rule.clocks.map((id) => ({ field: 'clocks', id, kind: 'clock' }))
     case 'pause':
       return rule.examples.map(({ clock }) => ({ field: 'examples', id: clock, kind: 'clock' }))
+    case 'aftersales-policy':
+      return [
+        ...rule.terms.flatMap(({ window, answerBy, refundBy }) => [
+          { field: 'terms', id: window, kind: 'clock' as const },
+          { field: 'terms', id: answerBy, kind: 'clock' as const },
+          ...(refundBy === undefined ? [] : [{ field: 'terms', id: refundBy, kind: 'clock' as const }]),
+        ]),
+        ...rule.exclusions.map(({ rule: id }) => ({ field: 'exclusions', id, kind: 'aftersales-exclusion' as const })),
+      ]
+    case 'aftersales-exclusion':
     case 'ladder':
     case 'notice':
     case 'retention':

@@ -2,6 +2,7 @@ import { dueOf, type Budget } from '../calendar/count.rules.ts'
 import { addMonths, dayNumber, dayText, shanghaiDay, startOfDay } from '../calendar/day.rules.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.rules.ts'
 import type { Rule, RuleOf } from './rulebook.contract.ts'
+import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -54,9 +55,12 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
           note,
         }),
       )
+    case 'aftersales-policy':
+      return rule.examples.map((example) => compare(wishExample(rule, example, rulebook)))
     case 'ladder':
     case 'channel':
     case 'parameter':
+    case 'aftersales-exclusion':
       return []
   }
 }

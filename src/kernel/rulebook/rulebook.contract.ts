@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
+import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
+import { Bilingual, RuleId } from './rule-parts.contract.ts'
 
 /** The shape of every entry under `rulebook/`: what the loader checks and what the rule pages read. One file, easily extended. */
 
-export const Bilingual = z.strictObject({ zh: z.string().min(1).max(600), en: z.string().min(1).max(600) })
+export { Bilingual }
 
 /**
  * How sure we are of the number. T: read in the text of the statute. S: stated by a second-hand document. M: from memory.
@@ -19,9 +21,6 @@ export type TimeUnit = z.infer<typeof TimeUnit>
 export const Roll = z.enum(['rest', 'holiday', 'none'])
 export type Roll = z.infer<typeof Roll>
 
-const RuleId = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'lower-case words joined by dots or hyphens, e.g. complaint.respond.platform')
 const ClauseId = z.string().regex(/^\d+(?:\.\d+){0,2}$/, 'a clause of the plan, e.g. "7.3.1"')
 const Amount = z.int().min(1).max(1000)
 /** A span such as 3 working days. */
@@ -224,6 +223,14 @@ export const ParameterRule = z.strictObject({
   measuredIn: Bilingual.optional(),
 })
 
+/** What a consumer may ask for after the purchase of goods of a category, until when, and who pays. */
+export const AfterSalesPolicyRule = z.strictObject({ kind: z.literal('aftersales-policy'), ...common, ...policyFields })
+export const AfterSalesExclusionRule = z.strictObject({
+  kind: z.literal('aftersales-exclusion'),
+  ...common,
+  ...exclusionFields,
+})
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -233,6 +240,8 @@ export const Rule = z.discriminatedUnion('kind', [
   RetentionRule,
   RecurrenceRule,
   ParameterRule,
+  AfterSalesPolicyRule,
+  AfterSalesExclusionRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -245,5 +254,7 @@ export const ruleKinds = [
   'retention',
   'recurrence',
   'parameter',
+  'aftersales-policy',
+  'aftersales-exclusion',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

@@ -24,6 +24,10 @@ export function RuleTerms({ rule }: { rule: Rule }) {
       return <DutyTerms rule={rule} />
     case 'parameter':
       return <ParameterTerms rule={rule} />
+    case 'aftersales-policy':
+      return <AfterSalesTerms rule={rule} />
+    case 'aftersales-exclusion':
+      return <ExclusionTerms rule={rule} />
   }
 }
 
@@ -146,6 +150,40 @@ function DutyTerms({ rule }: { rule: RuleOf<'notice'> | RuleOf<'retention'> | Ru
       {rule.kind === 'retention' && <Term name={t('policies.rule.starts')}>{say(rule.starts)}</Term>}
       <Term name={t('policies.rule.duty')}>{say(rule.duty)}</Term>
     </>
+  )
+}
+
+function AfterSalesTerms({ rule }: { rule: RuleOf<'aftersales-policy'> }) {
+  const { t, say } = useText()
+  return (
+    <>
+      <Term name={t('policies.aftersales.goods')}>
+        {rule.goods.length === 0 ? t('policies.aftersales.rest') : rule.goods.join(' · ')}
+      </Term>
+      {rule.terms.map((term) => (
+        <Term key={term.request} name={t(`policies.aftersales.${term.request}`)}>
+          <RuleLink id={term.window} />{' '}
+          <span className="quiet">{t(`policies.aftersales.freight-${term.freight}`)}</span>
+        </Term>
+      ))}
+      <Term name={t('policies.aftersales.condition')}>{say(rule.condition)}</Term>
+      <Term name={t('policies.aftersales.exclusions')}>
+        {rule.exclusions.map(({ rule: id }) => (
+          <div key={id}>
+            <RuleLink id={id} />
+          </div>
+        ))}
+      </Term>
+    </>
+  )
+}
+
+function ExclusionTerms({ rule }: { rule: RuleOf<'aftersales-exclusion'> }) {
+  const { t } = useText()
+  return (
+    <Term name={t('policies.aftersales.applies')}>
+      {t(rule.needsConfirmation ? 'policies.aftersales.confirmed' : 'policies.aftersales.statutory')}
+    </Term>
   )
 }
 
