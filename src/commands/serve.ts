@@ -7,6 +7,7 @@ import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { safeError } from '../kernel/log/safe-error.ts'
 import { buildServer } from '../kernel/http/server.ts'
+import { startServices } from '../kernel/job/service.ts'
 import { startWorker } from '../kernel/job/worker.ts'
 import { ctxFor } from '../kernel/runtime.ts'
 import { SettingsError, type Settings } from '../kernel/config/settings.ts'
@@ -58,6 +59,11 @@ async function startServing(started: Process, say: Say, { parts, closers }: Serv
   if (parts.worker && settings.XIAOBAO_WORKER === 'on') {
     const runner = await startWorker(runtime, capabilities, { concurrency: 4, pollMs: 1000 })
     closers.push(() => runner.stop())
+    const services = startServices(
+      runtime,
+      capabilities.flatMap((capability) => capability.services ?? []),
+    )
+    closers.push(() => services.stop())
   }
   await greet(started, say, isSetUp(installation))
 }

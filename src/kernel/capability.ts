@@ -4,6 +4,7 @@ import type { Fact } from './fact/fact.ts'
 import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Something time or a fact starts: payload checked by its schema, run in one transaction unless it says `outside`. */
 export type Job<P = unknown> = {
@@ -17,6 +18,19 @@ export type Job<P = unknown> = {
   readonly outside?: boolean
   readonly maxAttempts?: number
 }
+
+/**
+ * Something that lasts as long as the worker: a mailbox that is listened to. In one process of the installation at a time;
+ * what it throws is logged, and it starts again after a pause that grows. It ends soon after the signal says so.
+ */
+export type Service = {
+  readonly name: string
+  readonly title: Words
+  readonly run: (runtime: Runtime, signal: AbortSignal) => Promise<void>
+}
+
+/** One thing outside that this capability depends on, for `/readyz`: it is told, it never makes a process unready. */
+export type Health = { readonly name: string; readonly ok: boolean }
 
 /** What a fact starts. Runs after commit in its own transaction, exactly once per (reaction, fact). */
 export type Reaction = {
@@ -51,6 +65,8 @@ export type Capability = {
   readonly routes: readonly BoundRoute[]
   readonly reactions?: readonly Reaction[]
   readonly jobs?: readonly Job[]
+  readonly services?: readonly Service[]
+  readonly health?: (ctx: Ctx) => Promise<readonly Health[]>
   readonly refusals?: RefusalCatalogue
   /** Kinds of facts this capability records: the webhook catalogue. */
   readonly facts?: Readonly<Record<string, Words>>

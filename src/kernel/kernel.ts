@@ -54,6 +54,8 @@ export function kernelCapability(
       ...collect((part) => part.routes),
     ],
     jobs: [react, deliverWebhook, sweep, ...collect((part) => part.jobs)],
+    services: collect((part) => part.services),
+    health: async (ctx) => (await Promise.all(parts.map((part) => part.health?.(ctx) ?? []))).flat(),
     reactions: collect((part) => part.reactions),
     subjects: Object.assign({}, ...parts.map((part) => part.subjects ?? {})) as NonNullable<Capability['subjects']>,
     refusals: Object.assign(

@@ -80,13 +80,14 @@ export async function insertFile(
     .execute()
 }
 
-/** A file that this program made itself: whole from the start, and attached to what it is about. */
+/** A file that did not come in pieces: whole from the start, and most often attached to what it is about. */
 export async function insertMade(
   { db, now }: Ctx,
-  file: Pick<FileRow, 'id' | 'owner' | 'name' | 'bytes'> & { type: string; sha256: string; subject: string },
+  file: Pick<FileRow, 'id' | 'owner' | 'name' | 'bytes'> & { type: string; sha256: string; subject: string | null },
 ): Promise<void> {
   const { type, sha256, bytes } = file
-  const times = { created_at: now, touched_at: now, stored_at: now, attached_at: now }
+  const attached = file.subject === null ? null : now
+  const times = { created_at: now, touched_at: now, stored_at: now, attached_at: attached }
   await db
     .insertInto('kernel.file')
     .values({

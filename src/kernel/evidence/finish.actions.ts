@@ -57,15 +57,17 @@ async function* readParts(from: FileStore, parts: readonly Part[]): AsyncGenerat
   for (const part of parts) for await (const chunk of await from.read(part.key)) yield chunk
 }
 
-type Verdict = {
+export type Verdict = {
   readonly type: string
   readonly isPicture: boolean
   readonly width: number | null
   readonly height: number | null
 }
 
+export type Claim = Pick<FileRow, 'name' | 'claimedType' | 'claimedSha256'>
+
 /** The bytes decide, not the client: length, hash, type, and whether a picture can be opened at all. */
-async function judge(file: FileRow, joined: Spooled): Promise<Verdict | Refusal> {
+export async function judge(file: Claim, joined: Spooled): Promise<Verdict | Refusal> {
   const { name } = file
   if (file.claimedSha256 !== null && file.claimedSha256 !== joined.sha256)
     return new Refusal('file.hash-mismatch', { name })
@@ -109,7 +111,7 @@ async function keep(ctx: Ctx, files: Files, kept: Verdict & { file: FileRow; joi
 }
 
 /** One picture at a time: unfolding one takes a processor and a few hundred megabytes. */
-const drawLater = (sha256: string) => ({
+export const drawLater = (sha256: string) => ({
   name: 'kernel.make-thumbnail',
   payload: { sha256 },
   queue: 'pictures',

@@ -5,12 +5,12 @@ import { inTransaction } from '../db/transaction.ts'
 import { newId } from '../id.ts'
 import { enqueueAll } from '../job/enqueue.ts'
 import { found, refuse, Refusal } from '../refusal.ts'
-import { cleanName, extensionOf, sizeWords } from './file-name.rules.ts'
+import { acceptable } from './acceptable.rules.ts'
 import { fileTypes, pendingQuota } from './file-type.contract.ts'
 import { incomingPrefix, type Files } from './file-store.ts'
 import * as store from './evidence.store.ts'
 import { finishUpload, reject } from './finish.actions.ts'
-import { claimedType, fulfils, sniffHead } from './sniff.rules.ts'
+import { fulfils, sniffHead } from './sniff.rules.ts'
 import { spoolStream, type Spooled } from './spool.ts'
 import { discardFiles } from './sweep.store.ts'
 import type { FileRow } from './evidence.store.ts'
@@ -24,16 +24,7 @@ type NewUpload = {
 
 /** Says no before the first byte is sent, when the answer is already known. */
 export async function beginUpload(ctx: Ctx, upload: NewUpload): Promise<FileRow> {
-  const name = cleanName(upload.name) ?? refuse('file.name-unusable')
-  const allowed = fileTypes.map(({ extensions }) => extensions[0]).join(', ')
-  const type = claimedType(upload.type, extensionOf(name)) ?? refuse('file.type-not-allowed', { name, allowed })
-  if (upload.bytes > type.maxBytes)
-    refuse('file.too-large', {
-      name,
-      size: sizeWords(upload.bytes),
-      maxSize: sizeWords(type.maxBytes),
-      maxBytes: type.maxBytes,
-    })
+  const { name, type } = acceptable(upload)
   await store.holdOwner(ctx, ctx.actor.id)
   const pending = await store.pendingOf(ctx, ctx.actor.id)
   if (pending.files >= pendingQuota.files || pending.bytes + upload.bytes > pendingQuota.bytes)

@@ -39,7 +39,12 @@ export const readReadiness = route({
   summary: { zh: '可以接受请求：数据库可用、迁移完成', en: 'Ready: the database answers' },
   who: ['anyone'],
   input: Empty,
-  output: z.object({ ready: z.literal(true), rulebook: z.string() }),
+  output: z.object({
+    ready: z.literal(true),
+    rulebook: z.string(),
+    /** Things outside that a part of the product depends on; a false one leaves the process ready. */
+    outside: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+  }),
 })
 export const readMetrics = route({
   method: 'GET',

@@ -32,7 +32,12 @@ export function homeRoutes(capabilities: () => readonly Capability[]): readonly 
     handle(contract.readHealth, () => ({ ok: true }) as const),
     handle(contract.readReadiness, async (ctx) => {
       await pingDatabase(ctx)
-      return { ready: true, rulebook: ctx.rulebook.version } as const
+      const outside = await Promise.all(capabilities().map((capability) => capability.health?.(ctx) ?? []))
+      return {
+        ready: true as const,
+        rulebook: ctx.rulebook.version,
+        outside: outside.flat().map((one) => ({ ...one })),
+      }
     }),
     handle(contract.readMetrics, async (ctx, _input, exchange) => {
       // What a proxy of this machine hands on is not local, whether or not the proxy is trusted to name the caller.

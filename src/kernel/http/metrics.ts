@@ -23,6 +23,12 @@ export const jobQueue = new Gauge({
   labelNames: ['state'],
   registers: [registry],
 })
+export const serviceUp = new Gauge({
+  name: 'xiaobao_service_up',
+  help: 'Whether a lasting service (the mailbox) runs in this process',
+  labelNames: ['service'],
+  registers: [registry],
+})
 
 /** One line and one measurement a request; the line names the route's pattern, never the path with its ids or query. */
 export async function countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
