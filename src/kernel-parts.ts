@@ -4,6 +4,7 @@ import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
 import { maySeeBy } from './kernel/kernel.ts'
+import { plugInOutgoing } from './kernel/outgoing/outgoing.ts'
 import { localTransports, noticePart, openTransports } from './kernel/notice/notice.part.ts'
 
 export type OpenParts = { readonly parts: KernelParts; close(): void }
@@ -18,6 +19,7 @@ export async function openKernelParts(
 ): Promise<OpenParts> {
   const files = await openFiles(settings.XIAOBAO_HOME, s3Of(settings))
   const transports = openTransports(settings)
+  plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
   return {
     parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(transports)],
     close: () => Object.values(transports).forEach((transport) => transport?.close?.()),

@@ -3,6 +3,7 @@ import { record } from '../kernel/fact/record.ts'
 import { newWebhookSecret } from '../kernel/fact/webhook-signature.ts'
 import { newId } from '../kernel/id.ts'
 import { enqueueAll } from '../kernel/job/enqueue.ts'
+import { assertMayReach } from '../kernel/outgoing/outgoing.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
 import type * as contract from './command.contract.ts'
@@ -120,6 +121,7 @@ export async function saveConnection(
   ctx: Ctx,
   { source, commandUrl, newSecret }: Input<typeof contract.saveConnection>,
 ) {
+  if (commandUrl !== null) assertMayReach(commandUrl)
   const before = await store.findConnection(ctx, source)
   const secret = before && !newSecret ? before.secret : newWebhookSecret()
   const row = await store.saveConnection(ctx, { source, command_url: commandUrl, secret, simulated: false })

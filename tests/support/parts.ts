@@ -8,6 +8,7 @@ import type { Capability } from '../../src/kernel/capability.ts'
 import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part.ts'
 import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { maySeeBy } from '../../src/kernel/kernel.ts'
+import { everywhere, plugInOutgoing } from '../../src/kernel/outgoing/outgoing.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
 
 export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/cn', import.meta.url)))
@@ -18,6 +19,8 @@ export async function kernelParts(
 ): Promise<{ parts: KernelParts; files: Files; close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
+  // The receivers of the tests listen on this machine.
+  plugInOutgoing(everywhere)
   return {
     files,
     parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(localTransports)],

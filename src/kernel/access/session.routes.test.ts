@@ -146,12 +146,26 @@ test("one ends only one's own sessions: somebody else's does not exist", async (
 
 test('a write that another web site sends with our cookie is refused', async () => {
   const agent = await app.as('agent')
-  const foreign = await app.call(
-    session.changeLanguage,
-    { language: 'en' },
-    { as: agent, headers: { origin: 'https://evil.example' } },
-  )
-  expect(foreign.error.code).toBe('access.foreign-origin')
+  const write = (headers: Record<string, string>) =>
+    app.call(session.changeLanguage, { language: 'en' }, { as: agent, headers })
+  const foreign = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', origin: 'http://localhost:80' },
+    // A password of the browser's own (for a proxy in front, say) goes along with foreign writes too.
+    { 'sec-fetch-site': 'cross-site', authorization: 'Basic dXNlcjpwYXNz' },
+  ]
+  for (const headers of foreign) expect((await write(headers)).error.code).toBe('access.foreign-origin')
+})
+
+test('our own pages may write, also behind a proxy that calls us by another name', async () => {
+  const agent = await app.as('agent')
+  const write = (headers: Record<string, string>) =>
+    app.call(session.changeLanguage, { language: 'en' }, { as: agent, headers })
+  const own = { host: 'xiaobao.internal:8080', origin: 'https://xiaobao.example.com', 'sec-fetch-site': 'same-origin' }
+  expect((await write(own)).status).toBe(200)
+  expect((await write({ host: 'xiaobao.example.com', origin: 'https://xiaobao.example.com' })).status).toBe(200)
 })
 
 test('first set-up makes the first administrator once, with the token of the console', async () => {

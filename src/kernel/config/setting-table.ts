@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { goodSecret, mailAddress, onOff, oneOf, proxies, setting, urlOf, wholeNumber, type Setting } from './setting.ts'
+import {
+  goodSecret,
+  mailAddress,
+  onOff,
+  oneOf,
+  proxies,
+  setting,
+  targets,
+  urlOf,
+  wholeNumber,
+  type Setting,
+} from './setting.ts'
 
 /** Every setting there is. docs/settings.md is generated from here. */
 export const settingTable = {
@@ -94,6 +105,16 @@ export const settingTable = {
     words: {
       zh: '可信反向代理；只有来自它们的客户端地址才被采信',
       en: 'Reverse proxies whose word about the client address is believed',
+    },
+  }),
+  XIAOBAO_PRIVATE_TARGETS: setting({
+    type: targets,
+    default: null,
+    defaultWords: 'none; in a demo `any`',
+    allowed: 'addresses or ranges with commas between, such as 10.0.0.0/8,192.168.1.5; any for all of them',
+    words: {
+      zh: '外发通知和商城指令可以发往的内部网络地址；公网地址不受限制',
+      en: 'Private addresses to which webhooks and commands may go; public ones always may',
     },
   }),
   XIAOBAO_CALLS_PER_MINUTE: setting({

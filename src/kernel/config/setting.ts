@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { everywhere } from '../outgoing/outgoing.ts'
 import type { Words } from '../route.contract.ts'
 
 /** One environment variable: what it may be, what it is when absent, and what it is for. */
@@ -32,6 +33,14 @@ export const goodSecret = z
   .string()
   .min(32)
   .refine((text) => !exampleSecrets.test(text) && new Set(text).size >= 10)
+/** `any` stands for every address. */
+export const targets = z.string().transform((text, problem): readonly string[] => {
+  if (text === 'any') return everywhere
+  const list = proxies.safeParse(text)
+  if (list.success) return list.data
+  problem.addIssue('not a list of addresses')
+  return z.NEVER
+})
 export const proxies = z
   .string()
   .transform((text) => text.split(',').map((entry) => entry.trim()))

@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { defaultHome } from '../db/engine-home.ts'
+import { everywhere } from '../outgoing/outgoing.ts'
 import { nearestName } from './nearest-name.ts'
 import { settingTable, type Declared, type SettingName } from './setting-table.ts'
 
 /** The settings of this process, under the names of the environment, with what follows from them filled in. */
-export type Settings = Omit<Declared, 'XIAOBAO_HOME' | 'XIAOBAO_DEMO' | 'XIAOBAO_PUBLIC_URL'> & {
+export type Settings = Omit<Declared, Filled> & {
   readonly XIAOBAO_HOME: string
   readonly XIAOBAO_DEMO: 'on' | 'off'
   readonly XIAOBAO_PUBLIC_URL: string
+  readonly XIAOBAO_PRIVATE_TARGETS: readonly string[]
 }
 
+type Filled = 'XIAOBAO_HOME' | 'XIAOBAO_DEMO' | 'XIAOBAO_PUBLIC_URL' | 'XIAOBAO_PRIVATE_TARGETS'
 type Environment = Readonly<Record<string, string | undefined>>
 type Declaration = (typeof settingTable)[SettingName]
 
@@ -61,12 +64,13 @@ function readOne(
 
 function complete(declared: Declared): Settings {
   const configured = declared.DATABASE_URL !== null || declared.XIAOBAO_SECRET !== null
-  const demo = configured || declared.NODE_ENV === 'production' ? 'off' : 'on'
+  const demo = declared.XIAOBAO_DEMO ?? (configured || declared.NODE_ENV === 'production' ? 'off' : 'on')
   const host = ['0.0.0.0', '::'].includes(declared.HOST) ? 'localhost' : declared.HOST
   return {
     ...declared,
     XIAOBAO_HOME: declared.XIAOBAO_HOME ?? defaultHome(checkout),
-    XIAOBAO_DEMO: declared.XIAOBAO_DEMO ?? demo,
+    XIAOBAO_DEMO: demo,
+    XIAOBAO_PRIVATE_TARGETS: declared.XIAOBAO_PRIVATE_TARGETS ?? (demo === 'on' ? everywhere : []),
     XIAOBAO_PUBLIC_URL:
       declared.XIAOBAO_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${declared.PORT}`,
   }

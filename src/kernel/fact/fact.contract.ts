@@ -115,6 +115,11 @@ export const replayDelivery = route({
 
 export const factRefusals = declareRefusals({
   'webhook.kind-unknown': { status: 422, zh: '没有这种事实：{kind}。', en: 'There is no such kind of fact: {kind}.' },
+  'outgoing.address-private': {
+    status: 422,
+    zh: '{host} 是内部网络的地址，本系统不向内部网络发送。确有需要时，请运维人员把它列入设置 XIAOBAO_PRIVATE_TARGETS。',
+    en: '{host} is an address of a private network, and nothing is sent there. If it must be, have it listed in the setting XIAOBAO_PRIVATE_TARGETS.',
+  },
   'webhook.endpoint-inactive': {
     status: 409,
     zh: '这个地址已停用，先启用再重发。',

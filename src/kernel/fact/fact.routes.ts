@@ -3,7 +3,8 @@ import type { Capability } from '../capability.ts'
 import { isStaff, type Ctx } from '../context.ts'
 import { handle, type BoundRoute } from '../http/handle.ts'
 import { newId } from '../id.ts'
-import { enqueue } from '../job/enqueue.ts'
+import { enqueue, enqueueAll } from '../job/enqueue.ts'
+import { assertMayReach } from '../outgoing/outgoing.ts'
 import { found, refuse } from '../refusal.ts'
 import { namesOf } from '../access/account.store.ts'
 import type { Words } from '../route.contract.ts'
@@ -40,6 +41,7 @@ export function factRoutes(
     })),
     handle(contract.createWebhook, async (ctx, draft) => {
       assertKinds(draft.kinds, catalogue())
+      assertMayReach(draft.url)
       const secret = newWebhookSecret()
       const endpoint = await store.insertEndpoint(ctx, { id: newId('whk'), ...draft, secret })
       await record(ctx, [{ kind: 'webhook.created', subject: endpoint.id }])
@@ -53,6 +55,7 @@ export function factRoutes(
         ...(active !== undefined && { active }),
       }
       const endpoint = found(await store.updateEndpoint(ctx, id, change), 'webhook')
+      if (active) await sendWaiting(ctx, id)
       await record(ctx, [{ kind: 'webhook.changed', subject: id, data: { active: endpoint.active } }])
       return viewEndpoint(endpoint)
     }),
@@ -71,6 +74,15 @@ export function factRoutes(
       return viewDelivery(found(await store.findDelivery(ctx, again), 'delivery'))
     }),
   ]
+}
+
+/** What came while the endpoint was stopped, and what was on its way then: all of it goes out now. */
+async function sendWaiting(ctx: Ctx, endpoint: string): Promise<void> {
+  const waiting = await store.waitingOf(ctx, endpoint)
+  await enqueueAll(
+    ctx,
+    waiting.map((id) => ({ name: deliverWebhook.name, payload: { endpoint, id }, key: `webhook:${id}` })),
+  )
 }
 
 function assertKinds(kinds: readonly string[], catalogue: Record<string, Words>): void {

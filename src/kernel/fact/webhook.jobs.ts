@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { PlainError } from '../log/safe-error.ts'
 import type { Fact } from './fact.ts'
 import { findFact } from './fact.store.ts'
-import { nextTryAt, postSigned, type Delivered } from './signed-post.ts'
+import { nextTryAt, postSigned, type Delivered } from '../outgoing/signed-post.ts'
 import * as store from './webhook.store.ts'
 
 export const maxAttempts = 12

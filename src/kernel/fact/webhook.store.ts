@@ -72,6 +72,18 @@ export const deliveryToSend = (ctx: Ctx, endpoint: string, id: string) =>
     .where('delivery.state', '!=', 'delivered')
     .executeTakeFirst()
 
+export async function waitingOf({ db }: Ctx, endpoint: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('kernel.webhook_delivery')
+    .select('id')
+    .where('endpoint_id', '=', endpoint)
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .limit(10_000)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export type Attempt = {
   state: 'waiting' | 'delivered' | 'failed'
   last_status: number | null
@@ -104,4 +116,8 @@ export const insertReplay = ({ db, now }: Ctx, id: string, source: ReplaySource)
     .execute()
 
 export const deleteOldDeliveries = ({ db }: Ctx, before: Date) =>
-  db.deleteFrom('kernel.webhook_delivery').where('state', '=', 'delivered').where('created_at', '<', before).execute()
+  db
+    .deleteFrom('kernel.webhook_delivery')
+    .where('state', 'in', ['delivered', 'failed'])
+    .where('created_at', '<', before)
+    .execute()

@@ -88,6 +88,25 @@ test('a delivery is replayed under a new id, but not to an endpoint that was sto
   )
 })
 
+test('what waits when an endpoint is stopped stays waiting, and leaves when it is started again', async () => {
+  const admin = await app.as('admin')
+  const made = (await app.call(contract.createWebhook, { url, kinds: ['kettle.boiled'] }, { as: admin })).body
+  status = 503
+  await app.inTx((ctx) => record(ctx, [{ kind: 'kettle.boiled', subject: 'ktl_2' }]))
+  await app.runJobs({ keepFailures: true })
+  await app.call(contract.changeWebhook, { id: made.id, active: false }, { as: admin })
+  status = 204
+  // The retry finds the endpoint stopped: nothing is sent, nothing is lost.
+  const before = received.length
+  await app.runJobs()
+  expect(received.length).toBe(before)
+  const rows = async () => (await app.call(contract.listDeliveries, { endpoint: made.id }, { as: admin })).body.rows
+  expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+  await app.call(contract.changeWebhook, { id: made.id, active: true }, { as: admin })
+  await app.runJobs()
+  expect(await rows()).toMatchObject([{ state: 'delivered', attempts: 2 }])
+})
+
 test('an endpoint for a kind nobody records, or without http, is refused by name; only an administrator may register one', async () => {
   const admin = await app.as('admin')
   const kind = await app.call(contract.createWebhook, { url, kinds: ['kettle.sang'] }, { as: admin, language: 'en' })

@@ -11,19 +11,27 @@ export const sessionCookie = 'xiaobao_session'
 /** Who calls: an API key in `Authorization: Bearer`, else the session cookie, else a guest. */
 export async function actorOf(runtime: Runtime, request: FastifyRequest): Promise<Actor> {
   const ctx = ctxFor(runtime, systemActor)
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const bearer = bearerOf(request)
   if (bearer) return (await actorOfKey(ctx, bearer)) ?? refuse('access.sign-in-needed')
   const token = request.cookies[sessionCookie]
   return (token ? await actorOfSession(ctx, token) : null) ?? guestActor
 }
 
-/** A page of another site must not act with our cookie: browsers say where a write comes from. */
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+
+/**
+ * A page of another site must not act with our cookie: browsers say where a write comes from, and no page can make them lie.
+ * Only browsers that do not say it are asked for the origin, which a proxy that renames the host would spoil. A key in
+ * `Authorization` is no cookie; any other `Authorization` is a password that a browser may send by itself.
+ */
 export function assertSameSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || !request.cookies[sessionCookie] || request.headers.authorization) return
+  if (request.method === 'GET' || !request.cookies[sessionCookie] || bearerOf(request)) return
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('access.foreign-origin')
+  if (site === 'same-origin' || site === 'none') return
   const origin = request.headers.origin
-  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) refuse('access.foreign-origin')
+  const foreign = origin !== undefined && URL.parse(origin)?.host !== request.host
+  if (site !== undefined || foreign) refuse('access.foreign-origin')
 }
 
 export function exchangeOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): Exchange {

@@ -15,7 +15,7 @@ export type Problem = {
 export function answerError(catalogue: RefusalCatalogue, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const language = languageOf(request.headers['accept-language'])
   const fields = error instanceof BadInput ? error.fields : undefined
-  const refusal = asRefusal(error, request.id)
+  const refusal = asRefusal(error, request)
   if (refusal.code === 'server.failed')
     request.log.error({ err: safeError(error), route: request.routeOptions.url }, 'unexpected error')
   const status = refusal.code === 'server.failed' ? 500 : (catalogue[refusal.code]?.status ?? 409)
@@ -30,7 +30,9 @@ export function answerError(catalogue: RefusalCatalogue, error: unknown, request
   return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
 }
 
-function asRefusal(error: unknown, request: string): Refusal {
+const typeOf = (request: FastifyRequest): string => (request.headers['content-type'] ?? '').slice(0, 80)
+
+function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof BadInput) return new Refusal('input.invalid', { count: error.fields.length })
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -38,12 +40,15 @@ function asRefusal(error: unknown, request: string): Refusal {
     FST_ERR_CTP_INVALID_JSON_BODY: () => new Refusal('input.unreadable'),
     FST_ERR_CTP_EMPTY_JSON_BODY: () => new Refusal('input.unreadable'),
     FST_ERR_CTP_BODY_TOO_LARGE: () => new Refusal('input.too-large', { limit: bodyLimit }),
-    FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('input.wrong-type', { type: 'content-type' }),
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('input.wrong-type', { type: typeOf(request) }),
+    FST_ERR_BAD_URL: () => new Refusal('not-found', { noun: 'route' }),
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Refusal('input.unreadable'),
   }
   return (
     byFastifyCode[code]?.() ??
-    (error instanceof SyntaxError ? new Refusal('input.unreadable') : new Refusal('server.failed', { request }))
+    (error instanceof SyntaxError
+      ? new Refusal('input.unreadable')
+      : new Refusal('server.failed', { request: request.id }))
   )
 }
 

@@ -95,6 +95,14 @@ test('a path nobody serves is not found, in the caller’s language', async () =
   expect(answer.json().error.message).toContain('Not found')
 })
 
+test('a path that is no text is not found in our words, and a wrong content type is named', async () => {
+  const broken = await app.server.inject({ method: 'GET', url: '/api/%E0%A4%A' })
+  expect([broken.statusCode, broken.json().error.code]).toEqual([404, 'not-found'])
+  const headers = { 'content-type': 'application/xml', 'accept-language': 'en' }
+  const xml = await app.server.inject({ method: 'POST', url: '/api/test/leak', headers, payload: '<a/>' })
+  expect(xml.json().error.message).toBe('This content type is not accepted: application/xml.')
+})
+
 test('health, readiness and metrics answer; metrics only to this machine or an administrator', async () => {
   expect(
     [await app.call(readHealth, {}), await app.call(readReadiness, {}), await app.call(readMetrics, {})].map(

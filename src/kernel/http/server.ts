@@ -28,14 +28,16 @@ export async function buildServer(
   capabilities: readonly Capability[],
   options: ServerOptions,
 ): Promise<FastifyInstance> {
+  const catalogue = refusalsOf(capabilities)
   const server = fastify({
+    // What cannot even be routed (a path that is no text) is answered like everything else.
+    frameworkErrors: (error, request, reply) => answerError(catalogue, error, request, reply),
     loggerInstance: runtime.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: typeof options.trustedProxies === 'boolean' ? options.trustedProxies : [...options.trustedProxies],
     routerOptions: { maxParamLength: 200 },
   })
-  const catalogue = refusalsOf(capabilities)
   server.setErrorHandler((error, request, reply) => answerError(catalogue, error, request, reply))
   server.setNotFoundHandler((request, reply) =>
     answerError(catalogue, new Refusal('not-found', { noun: 'route' }), request, reply),
