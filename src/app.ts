@@ -2,6 +2,7 @@ import { complaints } from './complaints/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Capability } from './kernel/capability.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
+import { documentRefusals } from './kernel/document/document.contract.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
@@ -18,7 +19,7 @@ export type KernelParts = readonly Partial<Capability>[]
  */
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
-  all.push(kernelCapability(() => all, [clockPart, ...parts]))
+  all.push(kernelCapability(() => all, [clockPart, { refusals: documentRefusals }, ...parts]))
   all.push(marketplace)
   all.push(policies)
   all.push(complaints)
