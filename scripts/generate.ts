@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { assemble } from '../src/app.ts'
+import { lifecycleDiagram } from '../src/complaints/lifecycle/diagram.rules.ts'
 import { unopenedParts } from '../src/kernel-parts.ts'
 import { settingsPage } from '../src/kernel/config/settings-page.ts'
 import { startEngine } from '../src/kernel/db/engine.ts'
@@ -13,6 +14,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/kernel/db/tables.ts': readTables,
   'docs/settings.md': settingsPage,
   'docs/openapi.json': readOpenApi,
+  'docs/lifecycle.md': lifecycleDiagram,
 }
 
 /** From the contracts alone: nothing is started or opened for it. */

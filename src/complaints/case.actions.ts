@@ -24,13 +24,13 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
   const read = await readParts(ctx, complaint)
   const said = visibleTo(side, read.statements)
   const authors = await namesForStaff(ctx, side, [...said.map((one) => one.author), complaint.agentId])
-  const merchant = { id: complaint.merchantId, name: read.names.get(complaint.merchantId) ?? complaint.merchantId }
+  const merchant = named(complaint.merchantId, read.names)
   return viewCase(
     complaint,
     { side, merchant, agent: agentOf(complaint, authors) },
     {
       ...read,
-      order: found(read.order, 'order'),
+      order: read.order,
       statements: said,
       evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,
@@ -43,8 +43,8 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
 /** Side by side where there are several connections; a transaction has one, and asks in turn. */
 async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
   const ask = {
-    order: () => orderOf(ctx, orderId),
-    names: () => merchantNames(ctx, [merchantId]),
+    order: async () => (orderId === null ? null : found(await orderOf(ctx, orderId), 'order')),
+    names: () => merchantNames(ctx, merchantId === null ? [] : [merchantId]),
     lines: () => store.linesOf(ctx, id),
     details: () => store.detailsOf(ctx, id),
     statements: () => statements.listOf(ctx, id),
@@ -85,7 +85,8 @@ export async function showRows(
   complaints: readonly Complaint[],
   side: Side,
 ): Promise<z.input<typeof ComplaintRow>[]> {
-  const merchants = await merchantNames(ctx, [...new Set(complaints.map((one) => one.merchantId))])
+  const shops = complaints.map((one) => one.merchantId).filter((id) => id !== null)
+  const merchants = await merchantNames(ctx, [...new Set(shops)])
   const names = await namesForStaff(
     ctx,
     side,
@@ -94,10 +95,13 @@ export async function showRows(
   const open = complaints.filter((one) => one.state !== 'closed').map((one) => one.id)
   const clocks = Map.groupBy(staged(ctx, open.length > 0 ? await clocksOf(ctx, open) : []), (clock) => clock.subject)
   return complaints.map((one) => {
-    const merchant = { id: one.merchantId, name: merchants.get(one.merchantId) ?? one.merchantId }
+    const merchant = named(one.merchantId, merchants)
     return viewRow(one, { side, merchant, agent: agentOf(one, names) }, clocks.get(one.id) ?? [])
   })
 }
+
+const named = (id: string | null, names: ReadonlyMap<string, string>) =>
+  id === null ? null : { id, name: names.get(id) ?? id }
 
 const namesForStaff = (ctx: Ctx, side: Side, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> =>
   side === 'platform'

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { Who } from '../kernel/role.contract.ts'
-import { Id, route } from '../kernel/route.contract.ts'
-import { AgentOutcome, Amount, CaseView, FileIds, Reasoned, Remedy, Side, Text, textOf } from './complaint.contract.ts'
+import { Empty, Id, route } from '../kernel/route.contract.ts'
+import {
+  AgentOutcome,
+  Amount,
+  CaseView,
+  FileIds,
+  Reasoned,
+  Remedy,
+  Side,
+  Text,
+  textOf,
+  Words,
+} from './complaint.contract.ts'
 
 export const readCase = route({
   method: 'GET',
@@ -98,4 +109,151 @@ export const withdraw = step(
   'withdrawal',
   { zh: '撤回投诉', en: 'Withdraw a complaint', who: ['consumer'], clause: '7.1.1' },
   Versioned.extend({ text: Text.optional() }),
+)
+
+const Filed = Versioned.extend({ text: Reasoned, files: FileIds.default([]) })
+
+/** Whether and how the platform takes it up. */
+export const linkOrder = step(
+  'order',
+  { zh: '关联订单', en: 'Link the order', who: ['agent'], clause: '7.1.1' },
+  Versioned.extend({
+    orderId: z.string().min(1).max(80),
+    /** Which lines it is about; none named: all of them. */
+    lineIds: z.array(z.string().min(1).max(80)).max(200).default([]),
+  }),
+)
+export const requestInfo = step(
+  'info-request',
+  { zh: '请消费者补充材料', en: 'Ask for what is missing', who: ['agent'], clause: '7.1.1' },
+  Versioned.extend({ text: Reasoned }),
+)
+export const provideInfo = step(
+  'info',
+  { zh: '补充材料', en: 'Send what was missing', who: ['consumer', 'agent'], clause: '7.1.1' },
+  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+)
+export const reject = step(
+  'rejection',
+  { zh: '不予支持，说明理由', en: 'Reject with reasons', who: ['agent'], clause: '7.1.1' },
+  Versioned.extend({ ground: textOf(1, 60), text: Reasoned }),
+)
+export const appealRejection = step(
+  'rejection-appeal',
+  { zh: '对不予支持申请复核', en: 'Ask for a second look at a rejection', who: ['consumer'], clause: '7.1.1' },
+  Filed,
+)
+export const transfer = step(
+  'transfer',
+  { zh: '移交其他机构', en: 'Hand over to another body', who: ['agent'], clause: '7.1.4' },
+  Versioned.extend({ body: textOf(1, 120), text: Reasoned }),
+)
+export const returnTransfer = step(
+  'transfer-return',
+  { zh: '登记对方退回', en: 'Enter that it came back', who: ['agent'], clause: '7.1.4' },
+  Versioned.extend({ text: Text }),
+)
+export const reportTransfer = step(
+  'transfer-result',
+  { zh: '登记对方的处理结果', en: 'Enter the result of the other body', who: ['agent'], clause: '7.1.4' },
+  Versioned.extend({ text: Reasoned }),
+)
+export const fastTrack = step(
+  'fast-track',
+  { zh: '走快速通道', en: 'Put on the fast track', who: ['agent'], clause: '7.1.1' },
+  Versioned.extend({ text: Reasoned }),
+)
+export const reopen = step(
+  'reopening',
+  { zh: '重新打开', en: 'Reopen', who: ['consumer', 'merchant', 'agent'], clause: '7.1.1' },
+  Filed.extend({ because: z.enum(['new-evidence', 'not-performed']) }),
+)
+export const listGrounds = route({
+  method: 'GET',
+  path: '/api/complaint-grounds',
+  summary: { zh: '不予支持的理由', en: 'Grounds on which a complaint is rejected' },
+  who: ['anyone'],
+  clause: '7.1.1',
+  input: Empty,
+  output: z.object({
+    rows: z.array(
+      z.object({ code: z.string(), title: Words, summary: Words, rule: z.string(), article: z.string().nullable() }),
+    ),
+  }),
+})
+
+/** Between the two sides. */
+export const concede = step(
+  'concession',
+  { zh: '同意全部要求', en: 'Agree to everything asked', who: ['merchant'], clause: '7.1.2' },
+  Versioned.extend({ text: Text.optional() }),
+)
+export const escalate = step(
+  'escalation',
+  { zh: '不再等商家，请平台介入', en: 'Ask the platform in', who: ['consumer'], clause: '7.1.2' },
+  Versioned.extend({ text: Text }),
+)
+
+/** From the evidence to the end. */
+export const closeEvidence = step(
+  'evidence-closing',
+  { zh: '举证结束', en: 'Close the evidence', who: ['agent', 'mediator'], clause: '7.1.2' },
+  Filed,
+)
+export const orderTest = step(
+  'test',
+  { zh: '委托鉴定检测', en: 'Order a test', who: ['agent', 'mediator', 'arbitrator'], clause: '7.1.2' },
+  Filed,
+)
+export const reportTest = step(
+  'test-report',
+  { zh: '登记检测报告', en: 'Enter the test report', who: ['agent', 'mediator', 'arbitrator'], clause: '7.1.2' },
+  Filed,
+)
+export const prove = step(
+  'performance-proof',
+  { zh: '提交履行凭证', en: 'File proof of performance', who: ['merchant'], clause: '7.1.3' },
+  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+)
+export const confirmPerformance = step(
+  'performance-confirmation',
+  { zh: '确认已履行', en: 'Confirm performance', who: ['consumer'], clause: '7.1.3' },
+  Versioned,
+)
+export const disputePerformance = step(
+  'performance-dispute',
+  { zh: '没有履行，请平台执行', en: 'Dispute performance', who: ['consumer'], clause: '7.1.3' },
+  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+)
+export const enforce = step(
+  'enforcement',
+  { zh: '登记已执行', en: 'Enter the enforcement', who: ['agent', 'admin'], clause: '7.1.3' },
+  Filed.extend({ amountFen: Amount }),
+)
+
+/** To a court, an arbitration body or an authority, and back. */
+export const goLegal = step(
+  'legal-route',
+  {
+    zh: '登记已进入法律途径',
+    en: 'Enter that it went to law',
+    who: ['consumer', 'merchant', 'agent'],
+    clause: '7.1.4',
+  },
+  Filed.extend({ body: textOf(1, 120), reference: textOf(1, 80) }),
+)
+export const resumeFromLaw = step(
+  'legal-return',
+  { zh: '未被受理，平台继续', en: 'Not taken: go on here', who: ['agent'], clause: '7.1.4' },
+  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+)
+export const enterLegalResult = step(
+  'legal-result',
+  { zh: '登记法律文书', en: 'Enter the judgment', who: ['agent'], clause: '7.1.4' },
+  Filed.extend({ amountFen: Amount }),
+)
+export const endLegal = step(
+  'legal-end',
+  { zh: '法律途径已结束', en: 'The matter is over', who: ['consumer', 'agent'], clause: '7.1.4' },
+  Versioned.extend({ text: Text }),
 )

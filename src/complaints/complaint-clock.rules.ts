@@ -4,14 +4,14 @@ import type { Side } from './complaint.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
 
 export type StagedClock = ClockView & { readonly stage: string }
-type Position = Pick<Complaint, 'state' | 'respondedAt' | 'stageClock'>
+type Position = Pick<Complaint, 'state' | 'respondedAt' | 'stageClock' | 'resumeClock'>
 
 /** Whether a clock still asks something of somebody; one that ran out does, until what it asks for is done. */
 export function runsOn(clock: StagedClock, complaint: Position): boolean {
   if (complaint.state === 'closed' || clock.stoppedAt !== null) return false
-  if (clock.stage === 'respond') return complaint.respondedAt === null
+  if (clock.stage === 'respond') return complaint.respondedAt === null || clock.id === complaint.stageClock
   if (clock.stage === 'finish' || clock.kind === 'statutory') return true
-  return clock.id === complaint.stageClock
+  return clock.id === complaint.stageClock || clock.id === complaint.resumeClock
 }
 
 export function earliestDue(clocks: readonly Pick<ClockView, 'dueAt'>[]): Date | null {

@@ -12,30 +12,13 @@ export function channelOf(ctx: Ctx, channel: string) {
   return { channel, profile, clocks }
 }
 
-/** The clocks of the channel, and beside them what the law sets for what is asked. */
-export async function startComplaintClocks(ctx: Ctx, complaint: Complaint): Promise<void> {
+/** The clocks of the channel, and beside them what the law sets for what is asked. The first answer is the first stage's timer. */
+export async function startComplaintClocks(ctx: Ctx, complaint: Complaint): Promise<Complaint> {
   const statutory = statutoryRules(complaint.category, complaint.remedies)
   for (const rule of [...channelOf(ctx, complaint.channel).clocks, ...statutory])
     await startClock(ctx, { rule, subject: complaint.id, startedAt: complaint.receivedAt })
-}
-
-/** Starts the clock of a stage (the merchant's answer, the consumer's decision) and makes it the one that counts. */
-export async function startStageClock(
-  ctx: Ctx,
-  complaint: Complaint,
-  stage: 'merchant-reply' | 'consumer-answer',
-  startedAt: Date = ctx.now,
-): Promise<Complaint> {
-  const rule =
-    stage === 'merchant-reply' ? `complaint.merchant-reply.${complaint.profile}` : 'complaint.consumer-answer'
-  const stageClock = await startClock(ctx, { rule, subject: complaint.id, startedAt })
-  return { ...complaint, stageClock: stageClock.id }
-}
-
-export async function stopStageClock(ctx: Ctx, complaint: Complaint, outcome: 'met' | 'cancelled'): Promise<Complaint> {
-  if (complaint.stageClock === null) return complaint
-  await stopClock(ctx, complaint.stageClock, { at: ctx.now, outcome })
-  return { ...complaint, stageClock: null }
+  const respond = (await openClocks(ctx, complaint)).find(({ stage }) => stage === 'respond')
+  return { ...complaint, stageClock: respond?.id ?? null }
 }
 
 /** Stops the clocks that still run and that the caller names. */
@@ -50,9 +33,10 @@ export async function stopClocks(
   }
 }
 
-/** The queue's copy of the earliest due instant, after whatever happened to the clocks. */
+/** The queue's copy of the earliest due instant, after whatever happened to the clocks. One that stands still has none. */
 export async function withNextDue(ctx: Ctx, complaint: Complaint): Promise<Complaint> {
-  return { ...complaint, nextDueAt: earliestDue(await openClocks(ctx, complaint)) }
+  const clocks = await openClocks(ctx, complaint)
+  return { ...complaint, nextDueAt: earliestDue(clocks.filter(({ state }) => state !== 'suspended')) }
 }
 
 export async function openClocks(ctx: Ctx, complaint: Complaint): Promise<StagedClock[]> {

@@ -5,10 +5,11 @@ import { claimFiles } from '../kernel/evidence/evidence.actions.ts'
 import { newId } from '../kernel/id.ts'
 import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import { found, refuse } from '../kernel/refusal.ts'
-import type { Side, StepName } from './complaint.contract.ts'
+import type { Outcome, Side, StepName } from './complaint.contract.ts'
 import { settled, sideOf, take, type Complaint, type Limits } from './complaint.rules.ts'
 import { withNextDue } from './complaint-clocks.actions.ts'
 import * as store from './complaint.store.ts'
+import { moveClocks, type Move } from './lifecycle/stage.actions.ts'
 import { fileSubject } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -16,9 +17,16 @@ export type StepInput = { readonly id: string; readonly version?: number | undef
 /** A step that may be taken: the complaint as it will be, and as it was. */
 export type Taken = { readonly before: Complaint; readonly after: Complaint; readonly side: Side }
 
+const dayMs = 86_400_000
+
 export function limitsOf(ctx: Ctx): Limits {
-  const { value } = ctx.rulebook.ruleOf('parameter', 'complaint.offer-rounds', shanghaiDay(ctx.now))
-  return { mostOfferRounds: Number(value) }
+  const number = (id: string): number =>
+    Number(ctx.rulebook.ruleOf('parameter', `complaint.${id}`, shanghaiDay(ctx.now)).value)
+  return {
+    mostOfferRounds: number('offer-rounds'),
+    mostReopened: number('reopen-times'),
+    reopenableSince: new Date(ctx.now.getTime() - number('reopen-window') * dayMs),
+  }
 }
 
 /** Hold, and decide by the lifecycle table; a complaint that is not the actor's business does not exist. */
@@ -29,13 +37,42 @@ export async function begin(ctx: Ctx, name: StepName, { id, version }: StepInput
   return { before, after: take(name, before, { standing, version, limits: limitsOf(ctx) }), side }
 }
 
-/** Save, with the queue's copies made anew, and record. */
-export async function finish(ctx: Ctx, complaint: Complaint, facts: readonly NewFact[]): Promise<Complaint> {
-  const after = settled(await withNextDue(ctx, complaint))
+/**
+ * Clocks follow the state, the queue's copies are made anew; save, and record. Beside the step's own facts every change of state
+ * leaves one of its own, so that whoever waits for a stage reacts to one kind.
+ */
+export async function finish(ctx: Ctx, move: Move, facts: readonly NewFact[]): Promise<Complaint> {
+  const { before } = move
+  const after = settled(await withNextDue(ctx, await moveClocks(ctx, move)))
   await store.save(ctx, after)
-  await record(ctx, facts)
+  const entered: readonly NewFact[] =
+    before.state === after.state
+      ? []
+      : [
+          {
+            kind: 'complaint.stage-entered',
+            subject: after.id,
+            data: { from: before.state, to: after.state, clock: after.stageClock },
+          },
+        ]
+  await record(ctx, [...facts, ...entered])
   return after
 }
+
+export type Ending = { readonly outcome: Outcome; readonly amountFen: number }
+/** How it ended; the clocks stop when it is saved. */
+export const ended = (ctx: Ctx, complaint: Complaint, { outcome, amountFen }: Ending): Complaint => ({
+  ...complaint,
+  state: 'closed',
+  outcome,
+  outcomeFen: amountFen,
+  closedAt: ctx.now,
+})
+export const closedFact = (id: string, ending: Ending, more: Record<string, unknown> = {}): NewFact => ({
+  kind: 'complaint.closed',
+  subject: id,
+  data: { ...more, outcome: ending.outcome, amountFen: ending.amountFen },
+})
 
 export type Said = Pick<statements.NewStatement, 'side' | 'kind' | 'audience' | 'text'> & {
   readonly offer?: statements.NewStatement['offer']

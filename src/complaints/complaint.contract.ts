@@ -8,7 +8,25 @@ import { Instant } from '../kernel/route.contract.ts'
 export const Words = z.object({ zh: z.string(), en: z.string() })
 
 /** draft lives only in the consumer's browser: nothing counts before it is sent. */
-export const states = ['received', 'negotiating', 'awaiting_consumer', 'closed'] as const
+export const states = [
+  'received',
+  'needs_info',
+  'rejected',
+  'transferred',
+  'negotiating',
+  'awaiting_consumer',
+  'evidence',
+  'testing',
+  'mediating',
+  'panel_forming',
+  'deliberating',
+  'award_issued',
+  'review',
+  'performing',
+  'enforcing',
+  'legal_route',
+  'closed',
+] as const
 export const State = z.enum(states)
 export type State = z.infer<typeof State>
 
@@ -23,15 +41,38 @@ export const stepNames = [
   'acknowledge',
   'respond',
   'ask_merchant',
+  'link_order',
+  'request_info',
+  'provide_info',
+  'reject',
+  'appeal_rejection',
+  'transfer',
+  'return_transfer',
+  'report_transfer',
+  'fast_track',
   'answer',
+  'concede',
   'accept_offer',
   'counter_offer',
   'refuse_offer',
+  'escalate',
+  'close_evidence',
+  'order_test',
+  'report_test',
+  'prove',
+  'confirm_performance',
+  'dispute_performance',
+  'enforce',
   'add_statement',
   'add_evidence',
   'assign',
   'close',
   'withdraw',
+  'go_legal',
+  'resume_from_law',
+  'enter_legal_result',
+  'end_legal',
+  'reopen',
 ] as const
 export const StepName = z.enum(stepNames)
 export type StepName = z.infer<typeof StepName>
@@ -57,11 +98,29 @@ export const remedies = ['refund', 'return', 'exchange', 'repair', 'compensation
 export const Remedy = z.enum(remedies)
 export type Remedy = z.infer<typeof Remedy>
 
-export const outcomes = ['settled', 'performed', 'claim_refused', 'withdrawn', 'closed_unconfirmed'] as const
+export const outcomes = [
+  'settled',
+  'performed',
+  'enforced',
+  'unperformed',
+  'claim_refused',
+  'rejected',
+  'transferred',
+  'withdrawn',
+  'deemed_withdrawn',
+  'closed_unconfirmed',
+  'mediation_failed',
+  'legal_ended',
+  'merged',
+] as const
 export const Outcome = z.enum(outcomes)
 export type Outcome = z.infer<typeof Outcome>
-/** How an agent may end a complaint; the other two come from the consumer's own step and from a clock. */
-export const AgentOutcome = z.enum(['settled', 'performed', 'claim_refused'])
+/** How an agent may end a complaint: solved between the two sides. Everything else has a step of its own, with its own safeguards. */
+export const AgentOutcome = z.enum(['settled', 'performed'])
+
+/** Why a complaint goes to the front: danger, a minor or a vulnerable person, one of many. */
+export const Flag = z.enum(['safety', 'minor', 'vulnerable', 'mass'])
+export type Flag = z.infer<typeof Flag>
 
 export const Urgency = z.enum(['normal', 'raised', 'overdue'])
 export const Currency = z.enum(['CNY', 'BRL', 'GBP'])
@@ -76,6 +135,11 @@ export const statementKinds = [
   'counter-offer',
   'response',
   'closing',
+  'info-request',
+  'rejection',
+  'appeal',
+  'proof',
+  'result',
 ] as const
 export const StatementKind = z.enum(statementKinds)
 export type StatementKind = z.infer<typeof StatementKind>
@@ -155,8 +219,10 @@ export const ComplaintRow = z.object({
   remedies: z.array(Remedy),
   claimFen: z.int(),
   currency: Currency,
-  orderNumber: z.string(),
-  merchant: z.object({ id: z.string(), name: z.string() }),
+  /** Null until the order is known: a letter or a post does not always name one. */
+  orderNumber: z.string().nullable(),
+  merchant: z.object({ id: z.string(), name: z.string() }).nullable(),
+  flags: z.array(Flag),
   /** Who works on it, for staff only. */
   agent: z.object({ id: z.string(), name: z.string() }).nullable(),
   outcome: Outcome.nullable(),
@@ -176,7 +242,11 @@ export const CaseView = ComplaintRow.omit({ clock: true }).extend({
   merchantRepliedAt: Instant.nullable(),
   merchantSilent: z.boolean(),
   offerRounds: z.int(),
-  order: OrderView,
+  stateSince: Instant,
+  obligated: z.boolean(),
+  proven: z.boolean(),
+  rejectGround: z.string().nullable(),
+  order: OrderView.nullable(),
   details: z.array(z.object({ name: z.string(), title: Words, value: z.string(), words: Words.nullable() })),
   statements: z.array(StatementView),
   evidence: z.array(EvidenceView),

@@ -9,7 +9,11 @@ import { csvOf } from './csv.rules.ts'
 import { fileComplaint } from './filing.actions.ts'
 import * as filing from './filing.contract.ts'
 import * as handling from './handling.actions.ts'
+import * as intake from './intake/intake.actions.ts'
+import { groundsOf } from './intake/intake.actions.ts'
 import * as parties from './parties.actions.ts'
+import * as legal from './procedure/legal.actions.ts'
+import * as procedure from './procedure/procedure.actions.ts'
 import * as queueActions from './queue.actions.ts'
 import * as queue from './queue.contract.ts'
 
@@ -32,6 +36,7 @@ const reading: readonly BoundRoute[] = [
       })),
     })),
   })),
+  handle(step.listGrounds, (ctx) => ({ rows: groundsOf(ctx) })),
   handle(filing.listMine, (ctx, wanted) => queueActions.listMine(ctx, wanted)),
   handle(queue.listQueue, (ctx, wanted) => queueActions.listQueue(ctx, wanted)),
   handle(queue.countTabs, async (ctx) => ({ counts: await queueActions.countTabs(ctx), limit: queue.countLimit })),
@@ -65,6 +70,29 @@ const writing: readonly BoundRoute[] = [
   handle(step.addStatement, async (ctx, input) => showCase(ctx, await parties.addStatement(ctx, input))),
   handle(step.addEvidence, async (ctx, input) => showCase(ctx, await parties.addEvidence(ctx, input))),
   handle(step.withdraw, async (ctx, input) => showCase(ctx, await parties.withdrawComplaint(ctx, input))),
+  handle(step.linkOrder, async (ctx, input) => showCase(ctx, await intake.linkOrder(ctx, input))),
+  handle(step.requestInfo, async (ctx, input) => showCase(ctx, await intake.requestInfo(ctx, input))),
+  handle(step.provideInfo, async (ctx, input) => showCase(ctx, await intake.provideInfo(ctx, input))),
+  handle(step.reject, async (ctx, input) => showCase(ctx, await intake.rejectComplaint(ctx, input))),
+  handle(step.appealRejection, async (ctx, input) => showCase(ctx, await intake.appealRejection(ctx, input))),
+  handle(step.transfer, async (ctx, input) => showCase(ctx, await intake.transferComplaint(ctx, input))),
+  handle(step.returnTransfer, async (ctx, input) => showCase(ctx, await intake.returnTransfer(ctx, input))),
+  handle(step.reportTransfer, async (ctx, input) => showCase(ctx, await intake.reportTransfer(ctx, input))),
+  handle(step.fastTrack, async (ctx, input) => showCase(ctx, await intake.fastTrack(ctx, input))),
+  handle(step.reopen, async (ctx, input) => showCase(ctx, await intake.reopenComplaint(ctx, input))),
+  handle(step.concede, async (ctx, input) => showCase(ctx, await parties.concede(ctx, input))),
+  handle(step.escalate, async (ctx, input) => showCase(ctx, await parties.escalate(ctx, input))),
+  handle(step.closeEvidence, async (ctx, input) => showCase(ctx, await procedure.closeEvidence(ctx, input))),
+  handle(step.orderTest, async (ctx, input) => showCase(ctx, await procedure.orderTest(ctx, input))),
+  handle(step.reportTest, async (ctx, input) => showCase(ctx, await procedure.reportTest(ctx, input))),
+  handle(step.prove, async (ctx, input) => showCase(ctx, await procedure.provePerformance(ctx, input))),
+  handle(step.confirmPerformance, async (ctx, input) => showCase(ctx, await procedure.confirmPerformance(ctx, input))),
+  handle(step.disputePerformance, async (ctx, input) => showCase(ctx, await procedure.disputePerformance(ctx, input))),
+  handle(step.enforce, async (ctx, input) => showCase(ctx, await procedure.enforce(ctx, input))),
+  handle(step.goLegal, async (ctx, input) => showCase(ctx, await legal.goLegal(ctx, input))),
+  handle(step.resumeFromLaw, async (ctx, input) => showCase(ctx, await legal.resumeFromLaw(ctx, input))),
+  handle(step.enterLegalResult, async (ctx, input) => showCase(ctx, await legal.enterLegalResult(ctx, input))),
+  handle(step.endLegal, async (ctx, input) => showCase(ctx, await legal.endLegal(ctx, input))),
   handle(queue.assignMany, (ctx, { ids, agentId }) => handling.assignComplaints(ctx, ids, agentId)),
 ]
 

@@ -3,6 +3,7 @@ import {
   stepNames,
   type CategoryCode,
   type Currency,
+  type Flag,
   type Outcome,
   type Profile,
   type Remedy,
@@ -12,16 +13,8 @@ import {
   type Urgency,
 } from './complaint.contract.ts'
 import { Refusal, type RefusalParams } from '../kernel/refusal.ts'
-import {
-  mayEver,
-  steps,
-  timers,
-  waitsFor,
-  whyNot,
-  type Situation,
-  type Standing,
-  type TimerName,
-} from './lifecycle.rules.ts'
+import { afterSilence, mayEver, steps, waitsFor, whyNot, type Standing } from './lifecycle.rules.ts'
+import type { Situation } from './lifecycle/step.rules.ts'
 import { stateWords } from './refusal-words.contract.ts'
 
 export type Complaint = {
@@ -33,17 +26,29 @@ export type Complaint = {
   readonly remedies: readonly Remedy[]
   readonly claimFen: number
   readonly currency: z.infer<typeof Currency>
-  readonly orderId: string
-  readonly orderNumber: string
-  readonly merchantId: string
-  readonly consumerId: string
+  /** Null while nobody knows which order, shop or account it is about. */
+  readonly orderId: string | null
+  readonly orderNumber: string | null
+  readonly merchantId: string | null
+  readonly consumerId: string | null
   readonly state: State
+  readonly stateSince: Date
   readonly waitsFor: Side | null
   readonly urgency: z.infer<typeof Urgency>
+  readonly flags: readonly Flag[]
   readonly agentId: string | null
+  /** The one armed timer of the state. */
   readonly stageClock: string | null
+  readonly resumeState: State | null
+  readonly resumeClock: string | null
+  readonly rejectGround: string | null
   readonly offerRounds: number
   readonly merchantSilent: boolean
+  readonly obligated: boolean
+  readonly proven: boolean
+  readonly reopened: number
+  readonly remanded: number
+  readonly evidenceAsked: number
   readonly outcome: Outcome | null
   readonly outcomeFen: number | null
   readonly receivedAt: Date
@@ -56,47 +61,50 @@ export type Complaint = {
   readonly version: number
 }
 
-export const questionOpen = (complaint: Complaint): boolean =>
-  complaint.state === 'negotiating' &&
-  complaint.merchantAskedAt !== null &&
-  complaint.merchantRepliedAt === null &&
-  !complaint.merchantSilent
+/** Numbers of the rulebook that guards read, and the instant that they are read for. */
+export type Limits = { readonly mostOfferRounds: number; readonly mostReopened: number; readonly reopenableSince: Date }
 
-export const situationOf = (complaint: Complaint, mostOfferRounds: number): Situation => ({
+export const situationOf = (complaint: Complaint, limits: Limits): Situation => ({
   state: complaint.state,
-  questionOpen: questionOpen(complaint),
+  merchantKnown: complaint.merchantId !== null,
+  orderKnown: complaint.orderId !== null,
   offerRounds: complaint.offerRounds,
-  mostOfferRounds,
+  mostOfferRounds: limits.mostOfferRounds,
+  fastTrack: complaint.flags.length > 0,
+  obligated: complaint.obligated,
+  proven: complaint.proven,
+  reopened: complaint.reopened,
+  mostReopened: limits.mostReopened,
+  reopenOver: complaint.closedAt !== null && complaint.closedAt < limits.reopenableSince,
 })
 
-export type Limits = { readonly mostOfferRounds: number }
 /** One step asked for: by whom, on which complaint, as it stood for the reader. */
 export type Asked = { readonly standing: Standing; readonly version?: number | undefined; readonly limits: Limits }
 
 /** The complaint after the step moved it, or the refusal that says why not. What else changes is the action's to add. */
 export function take(name: StepName, complaint: Complaint, { standing, version, limits }: Asked): Complaint {
-  const code = whyNot(name, situationOf(complaint, limits.mostOfferRounds), standing)
+  const code = whyNot(name, situationOf(complaint, limits), standing)
   if (code !== null) throw new Refusal(code, refusalParams(name, complaint, limits))
   if (version !== undefined && version !== complaint.version) throw new Refusal('complaint.changed-meanwhile')
   return { ...complaint, state: steps[name].moves[complaint.state] ?? complaint.state, version: complaint.version + 1 }
 }
 
-/** The same for time: null when the complaint has moved on, so the end of an old clock changes nothing. */
-export function lapse(name: TimerName, complaint: Complaint): Complaint | null {
-  const moves: Partial<Record<State, State>> = timers[name].moves
-  const state = moves[complaint.state]
-  return state === undefined ? null : { ...complaint, state, version: complaint.version + 1 }
+/** The same for time: the end of a stage's clock moves the complaint, the end of any other does not. */
+export function lapse(complaint: Complaint, clock: string): Complaint | null {
+  if (complaint.stageClock !== clock) return null
+  const state = afterSilence(complaint)
+  return state === null ? null : { ...complaint, state, version: complaint.version + 1 }
 }
 
 /** After any change: who has to act next. */
 export const settled = (complaint: Complaint): Complaint => ({
   ...complaint,
-  waitsFor: waitsFor(situationOf(complaint, 0)),
+  waitsFor: waitsFor(situationOf(complaint, { mostOfferRounds: 0, mostReopened: 0, reopenableSince: new Date(0) })),
 })
 
 /** Every step that could ever be this reader's, with the reason of those that cannot be taken now. */
 export function allowedSteps(complaint: Complaint, standing: Standing, limits: Limits) {
-  const situation = situationOf(complaint, limits.mostOfferRounds)
+  const situation = situationOf(complaint, limits)
   return stepNames
     .filter((name) => mayEver(steps[name], standing))
     .map((name) => {
@@ -120,18 +128,8 @@ function refusalParams(name: StepName, complaint: Complaint, limits: Limits): Re
     stepZh: steps[name].title.zh,
     stepEn: steps[name].title.en,
     rounds: limits.mostOfferRounds,
+    times: limits.mostReopened,
   }
-}
-
-/** Which clock's end is what; the clock of a stage only counts while it is the one that the complaint waits for. */
-export function timerOf(complaint: Complaint, stage: string, clock: string): TimerName | null {
-  if (stage === 'respond') return complaint.state === 'received' ? 'auto_acknowledge' : null
-  if (complaint.stageClock !== clock) return null
-  return stage === 'merchant-reply'
-    ? 'merchant_silent'
-    : complaint.state === 'awaiting_consumer'
-      ? 'consumer_silent'
-      : null
 }
 
 /** On which side somebody stands. A party to a complaint is never its handler, whatever else it is. */

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import type { DB } from '../kernel/db/tables.ts'
-import { CategoryCode, Currency, Outcome, Profile, Remedy, Side, State, Urgency } from './complaint.contract.ts'
+import { CategoryCode, Currency, Flag, Outcome, Profile, Remedy, Side, State, Urgency } from './complaint.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
 
 export const columns = [
@@ -33,6 +33,16 @@ export const columns = [
   'merchant_replied_at',
   'closed_at',
   'next_due_at',
+  'state_since',
+  'flags',
+  'resume_state',
+  'resume_clock',
+  'reject_ground',
+  'obligated',
+  'proven',
+  'reopened',
+  'remanded',
+  'evidence_asked',
   'version',
 ] as const
 type Row = Selectable<DB['complaints.complaint']>
@@ -66,6 +76,16 @@ export const fromRow = (row: Row): Complaint => ({
   merchantRepliedAt: row.merchant_replied_at,
   closedAt: row.closed_at,
   nextDueAt: row.next_due_at,
+  stateSince: row.state_since,
+  flags: row.flags.map((flag) => Flag.parse(flag)),
+  resumeState: State.nullable().parse(row.resume_state),
+  resumeClock: row.resume_clock,
+  rejectGround: row.reject_ground,
+  obligated: row.obligated,
+  proven: row.proven,
+  reopened: row.reopened,
+  remanded: row.remanded,
+  evidenceAsked: row.evidence_asked,
   version: row.version,
 })
 
@@ -78,15 +98,15 @@ const toRow = (complaint: Complaint) => ({
   remedies: [...complaint.remedies],
   claim_fen: complaint.claimFen,
   currency: complaint.currency,
-  order_id: complaint.orderId,
-  order_number: complaint.orderNumber,
-  merchant_id: complaint.merchantId,
-  consumer_id: complaint.consumerId,
   received_at: complaint.receivedAt,
   ...changing(complaint),
 })
 
 const changing = (complaint: Complaint) => ({
+  order_id: complaint.orderId,
+  order_number: complaint.orderNumber,
+  merchant_id: complaint.merchantId,
+  consumer_id: complaint.consumerId,
   state: complaint.state,
   waits_for: complaint.waitsFor,
   urgency: complaint.urgency,
@@ -102,6 +122,16 @@ const changing = (complaint: Complaint) => ({
   merchant_replied_at: complaint.merchantRepliedAt,
   closed_at: complaint.closedAt,
   next_due_at: complaint.nextDueAt,
+  state_since: complaint.stateSince,
+  flags: [...complaint.flags],
+  resume_state: complaint.resumeState,
+  resume_clock: complaint.resumeClock,
+  reject_ground: complaint.rejectGround,
+  obligated: complaint.obligated,
+  proven: complaint.proven,
+  reopened: complaint.reopened,
+  remanded: complaint.remanded,
+  evidence_asked: complaint.evidenceAsked,
   version: complaint.version,
 })
 
@@ -118,9 +148,15 @@ export async function claimReceipt({ db }: Ctx, receipt: string, complaintId: st
 
 export async function insert({ db }: Ctx, complaint: Complaint, lineIds: readonly string[]): Promise<void> {
   await db.insertInto('complaints.complaint').values(toRow(complaint)).execute()
+  await insertLines({ db }, complaint.id, lineIds)
+}
+
+export async function insertLines({ db }: Pick<Ctx, 'db'>, id: string, lineIds: readonly string[]): Promise<void> {
+  if (lineIds.length === 0) return
   await db
     .insertInto('complaints.complaint_line')
-    .values(lineIds.map((line) => ({ complaint_id: complaint.id, order_line_id: line })))
+    .values(lineIds.map((line) => ({ complaint_id: id, order_line_id: line })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

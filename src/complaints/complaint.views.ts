@@ -21,7 +21,8 @@ import type { Statement } from './statement.store.ts'
 type Named = { readonly id: string; readonly name: string }
 export type Around = {
   readonly side: Side
-  readonly merchant: Named
+  /** Null while nobody knows which shop it is about. */
+  readonly merchant: Named | null
   /** Staff only; a party does not learn who works on it. */
   readonly agent: Named | null
 }
@@ -48,7 +49,8 @@ function viewHead(complaint: Complaint, { merchant, agent }: Around) {
     claimFen: complaint.claimFen,
     currency: complaint.currency,
     orderNumber: complaint.orderNumber,
-    merchant: { ...merchant },
+    merchant: merchant && { ...merchant },
+    flags: [...complaint.flags],
     agent: agent && { ...agent },
     outcome: complaint.outcome,
     outcomeFen: complaint.outcomeFen,
@@ -59,7 +61,7 @@ function viewHead(complaint: Complaint, { merchant, agent }: Around) {
 }
 
 export type CaseParts = {
-  readonly order: OrderFacts
+  readonly order: OrderFacts | null
   readonly lineIds: readonly string[]
   readonly details: readonly { readonly name: string; readonly value: string }[]
   readonly statements: readonly Statement[]
@@ -85,7 +87,11 @@ export function viewCase(complaint: Complaint, around: Around, parts: CaseParts)
     merchantRepliedAt: iso(complaint.merchantRepliedAt),
     merchantSilent: complaint.merchantSilent,
     offerRounds: complaint.offerRounds,
-    order: viewOrder(parts, { side: around.side, shop: complaint.merchantId }),
+    stateSince: complaint.stateSince.toISOString(),
+    obligated: complaint.obligated,
+    proven: complaint.proven,
+    rejectGround: complaint.rejectGround,
+    order: parts.order && viewOrder(parts.order, parts.lineIds, { side: around.side, shop: complaint.merchantId }),
     details: viewDetails(complaint, parts.details),
     statements: parts.statements.map((one) => viewStatement(one, parts.authors)),
     evidence: viewEvidence(parts),
@@ -103,8 +109,9 @@ const plainClock = (clock: StagedClock): ClockView => ClockView.parse(clock)
 
 /** A shop reads its own lines of an order that spans several. */
 function viewOrder(
-  { order, lineIds }: CaseParts,
-  reader: { readonly side: Side; readonly shop: string },
+  order: OrderFacts,
+  lineIds: readonly string[],
+  reader: { readonly side: Side; readonly shop: string | null },
 ): z.input<typeof OrderView> {
   const lines = order.lines.filter((line) => reader.side !== 'merchant' || line.merchantId === reader.shop)
   return {

@@ -3,8 +3,8 @@ import { peopleWithRole } from '../kernel/access/people.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Refusal, refuse } from '../kernel/refusal.ts'
 import type { AgentOutcome, Side } from './complaint.contract.ts'
-import { attach, begin, everybody, finish, say, type StepInput } from './complaint.actions.ts'
-import { startStageClock, stopClocks } from './complaint-clocks.actions.ts'
+import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
+import { stopClocks } from './complaint-clocks.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 
 /** The steps of the platform's agent. */
@@ -12,17 +12,25 @@ import type { Complaint } from './complaint.rules.ts'
 const toConsumer: readonly Side[] = ['consumer', 'platform']
 const toMerchant: readonly Side[] = ['merchant', 'platform']
 
+/** Accepted: whoever accepts answers for it, and the merchant's time begins. */
+const acceptedBy = (ctx: Ctx, complaint: Complaint): Complaint => ({
+  ...complaint,
+  agentId: complaint.agentId ?? ctx.actor.id,
+  acknowledgedAt: complaint.acknowledgedAt ?? ctx.now,
+  merchantAskedAt: complaint.merchantAskedAt ?? ctx.now,
+})
+
 export async function acknowledgeComplaint(
   ctx: Ctx,
   input: StepInput & { text?: string | undefined },
 ): Promise<Complaint> {
-  const { after, side } = await begin(ctx, 'acknowledge', input)
+  const { before, after, side } = await begin(ctx, 'acknowledge', input)
   const statement =
     input.text === undefined
       ? null
       : await say(ctx, input.id, { side, kind: 'acknowledgement', audience: toConsumer, text: input.text })
-  const taken = { ...after, acknowledgedAt: ctx.now, agentId: after.agentId ?? ctx.actor.id }
-  return finish(ctx, taken, [
+  const taken = acceptedBy(ctx, after)
+  return finish(ctx, { before, after: taken }, [
     { kind: 'complaint.acknowledged', subject: input.id, data: { statement, agent: taken.agentId } },
   ])
 }
@@ -37,43 +45,32 @@ export async function respondToComplaint(
   await attach(ctx, input.id, { files: input.files, side, statement })
   const first = before.respondedAt === null
   if (first) await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
-  const answered = {
-    ...after,
-    agentId: after.agentId ?? ctx.actor.id,
-    acknowledgedAt: after.acknowledgedAt ?? ctx.now,
-    respondedAt: before.respondedAt ?? ctx.now,
-  }
-  return finish(ctx, answered, [{ kind: 'complaint.responded', subject: input.id, data: { statement, first } }])
+  const accepted = before.state === 'received' ? acceptedBy(ctx, after) : after
+  const answered = { ...accepted, agentId: after.agentId ?? ctx.actor.id, respondedAt: before.respondedAt ?? ctx.now }
+  return finish(ctx, { before, after: answered }, [
+    { kind: 'complaint.responded', subject: input.id, data: { statement, first } },
+  ])
 }
 
+/** Accepts with a question, or asks one more: the merchant's time runs from acceptance either way. */
 export async function askMerchant(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
-  const { after, side } = await begin(ctx, 'ask_merchant', input)
+  const { before, after, side } = await begin(ctx, 'ask_merchant', input)
   const statement = await say(ctx, input.id, { side, kind: 'question', audience: toMerchant, text: input.text })
-  const asked = await openQuestion(ctx, {
-    ...after,
-    agentId: after.agentId ?? ctx.actor.id,
-    acknowledgedAt: after.acknowledgedAt ?? ctx.now,
-  })
-  return finish(ctx, asked, [
+  const asked = acceptedBy(ctx, after)
+  return finish(ctx, { before, after: asked }, [
     {
       kind: 'complaint.merchant-asked',
       subject: input.id,
-      data: { statement, merchant: asked.merchantId, clock: asked.stageClock },
+      data: { statement, merchant: asked.merchantId },
     },
   ])
 }
 
-/** From here the merchant has its time to answer; who asks does not matter (agent, counter-offer, or the clock itself). */
-export async function openQuestion(ctx: Ctx, complaint: Complaint, startedAt?: Date): Promise<Complaint> {
-  const asked = { ...complaint, merchantAskedAt: ctx.now, merchantRepliedAt: null, merchantSilent: false }
-  return startStageClock(ctx, asked, 'merchant-reply', startedAt)
-}
-
 export async function assignComplaint(ctx: Ctx, input: StepInput & { agentId: string | null }): Promise<Complaint> {
-  const { before, after } = await begin(ctx, 'assign', input)
   await assertAgent(ctx, input.agentId)
+  const { before, after } = await begin(ctx, 'assign', input)
   if (before.agentId === input.agentId) return before
-  return finish(ctx, { ...after, agentId: input.agentId }, [
+  return finish(ctx, { before, after: { ...after, agentId: input.agentId } }, [
     { kind: 'complaint.assigned', subject: input.id, data: { agent: input.agentId, before: before.agentId } },
   ])
 }
@@ -105,29 +102,6 @@ type Closing = StepInput & { outcome: z.infer<typeof AgentOutcome>; text: string
 export async function closeComplaint(ctx: Ctx, input: Closing): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'close', input)
   const statement = await say(ctx, input.id, { side, kind: 'closing', audience: everybody, text: input.text })
-  const closed = await endComplaint(ctx, before, { ...after, respondedAt: after.respondedAt ?? ctx.now }, input)
-  return finish(ctx, closed, [
-    {
-      kind: 'complaint.closed',
-      subject: input.id,
-      data: { statement, outcome: input.outcome, amountFen: input.amountFen },
-    },
-  ])
-}
-
-type Ending = { readonly outcome: NonNullable<Complaint['outcome']>; readonly amountFen: number }
-/** However it ends: every clock stops. Kept when something was done, cancelled when there was nothing left to do. */
-export async function endComplaint(ctx: Ctx, before: Complaint, after: Complaint, ending: Ending): Promise<Complaint> {
-  const kept = ending.outcome === 'settled' || ending.outcome === 'performed' || ending.outcome === 'claim_refused'
-  const answered = after.respondedAt !== null
-  await stopClocks(ctx, before, ({ stage }) => (kept && (stage !== 'respond' || answered) ? 'met' : 'cancelled'))
-  return {
-    ...after,
-    state: 'closed',
-    stageClock: null,
-    outcome: ending.outcome,
-    outcomeFen: ending.amountFen,
-    closedAt: ctx.now,
-    urgency: 'normal',
-  }
+  const closed = ended(ctx, { ...after, respondedAt: after.respondedAt ?? ctx.now }, input)
+  return finish(ctx, { before, after: closed }, [closedFact(input.id, input, { statement })])
 }

@@ -2,6 +2,7 @@ import type { SearchHit, Task } from '../kernel/capability.ts'
 import { hasRole, type Ctx } from '../kernel/context.ts'
 import { categoryOf } from './category.rules.ts'
 import type { Complaint } from './complaint.rules.ts'
+import type { State, StepName } from './complaint.contract.ts'
 import { filterOf } from './queue-filter.rules.ts'
 import * as queue from './queue.store.ts'
 import { steps } from './lifecycle.rules.ts'
@@ -17,7 +18,7 @@ export async function searchComplaints(ctx: Ctx, text: string, limit: number): P
   const closed = await queue.list(ctx, { ...filter, tab: 'closed' }, { order: 'closed', after: null, limit })
   return [...open, ...closed].slice(0, limit).map((complaint) => ({
     title: complaint.receipt,
-    detail: `${categoryOf(complaint.category).title.zh} · ${stateWords[complaint.state].zh} · ${complaint.orderNumber}`,
+    detail: `${categoryOf(complaint.category).title.zh} · ${stateWords[complaint.state].zh}${complaint.orderNumber === null ? '' : ` · ${complaint.orderNumber}`}`,
     href: href(complaint),
     kind,
   }))
@@ -46,15 +47,25 @@ async function waiting(ctx: Ctx, limit: number): Promise<Complaint[]> {
 
 /** What the reader is to do; an agent's case that waits for somebody else says for whom. */
 function taskWords(complaint: Complaint, forAgent: boolean) {
+  const own = ownTask[complaint.state]
   switch (complaint.waitsFor) {
     case 'consumer':
       return forAgent
         ? { zh: '等消费者决定', en: 'Waiting for the consumer' }
-        : { zh: '看商家的答复', en: "Look at the merchant's answer" }
+        : { ...(own ? steps[own].title : { zh: '看商家的答复', en: "Look at the merchant's answer" }) }
     case 'merchant':
-      return forAgent ? { zh: '等商家答复', en: 'Waiting for the merchant' } : { ...steps.answer.title }
+      return forAgent ? { zh: '等商家', en: 'Waiting for the merchant' } : { ...steps[own ?? 'answer'].title }
     case 'platform':
     case null:
-      return complaint.state === 'received' ? { ...steps.acknowledge.title } : { ...steps.respond.title }
+      return own ? { ...steps[own].title } : { ...stateWords[complaint.state] }
   }
+}
+const ownTask: Partial<Readonly<Record<State, StepName>>> = {
+  received: 'acknowledge',
+  needs_info: 'provide_info',
+  negotiating: 'answer',
+  evidence: 'close_evidence',
+  testing: 'report_test',
+  performing: 'prove',
+  enforcing: 'enforce',
 }

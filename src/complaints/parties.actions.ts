@@ -1,10 +1,8 @@
 import type { Ctx } from '../kernel/context.ts'
 import type { Remedy, Side } from './complaint.contract.ts'
-import { attach, begin, everybody, finish, say, type StepInput } from './complaint.actions.ts'
-import { startStageClock, stopStageClock } from './complaint-clocks.actions.ts'
+import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { latestOffer } from './statement.rules.ts'
-import { endComplaint, openQuestion } from './handling.actions.ts'
 import { listOf } from './statement.store.ts'
 
 /** The steps of consumer and merchant. */
@@ -24,44 +22,51 @@ export async function answerComplaint(
     offer: input.offer,
   })
   await attach(ctx, input.id, { files: input.files, side })
-  const stopped = await stopStageClock(ctx, before, 'met')
-  const answered = await startStageClock(
-    ctx,
-    { ...after, stageClock: stopped.stageClock, merchantRepliedAt: ctx.now },
-    'consumer-answer',
-  )
   const offered = input.offer ? { remedy: input.offer.remedy, amountFen: input.offer.amountFen } : null
-  return finish(ctx, answered, [
+  return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now } }, [
     { kind: 'complaint.merchant-answered', subject: input.id, data: { statement, offered } },
   ])
 }
 
-/** What was last offered is what is settled; without an offer the consumer is content with the answer. */
+/** Everything that was asked for is promised: settled without another word from the consumer. */
+export async function concede(ctx: Ctx, input: StepInput & { text?: string | undefined }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'concede', input)
+  const text = input.text ?? '同意消费者的全部要求。\nWe agree to everything that was asked for.'
+  const [remedy = 'apology'] = before.remedies
+  const offer = { remedy, amountFen: before.claimFen }
+  const statement = await say(ctx, input.id, { side, kind: 'offer', audience: everybody, text, offer })
+  const promised = { ...after, merchantRepliedAt: ctx.now, obligated: true, proven: false, outcomeFen: before.claimFen }
+  return finish(ctx, { before, after: promised }, [
+    { kind: 'complaint.conceded', subject: input.id, data: { statement, amountFen: before.claimFen } },
+  ])
+}
+
+/** What was last offered is what is settled and owed; without an offer the consumer is content with the answer, and it is over. */
 export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'accept_offer', input)
   const offer = latestOffer(await listOf(ctx, input.id))
   const amountFen = offer?.offer?.amountFen ?? 0
-  const closed = await endComplaint(ctx, before, after, { outcome: 'settled', amountFen })
-  return finish(ctx, closed, [
-    { kind: 'complaint.offer-accepted', subject: input.id, data: { statement: offer?.id ?? null, amountFen } },
-    { kind: 'complaint.closed', subject: input.id, data: { outcome: 'settled', amountFen } },
-  ])
+  const accepted = {
+    kind: 'complaint.offer-accepted',
+    subject: input.id,
+    data: { statement: offer?.id ?? null, amountFen },
+  }
+  if (offer) {
+    const owed = { ...after, obligated: true, proven: false, outcomeFen: amountFen }
+    return finish(ctx, { before, after: owed }, [accepted])
+  }
+  const ending = { outcome: 'settled', amountFen } as const
+  return finish(ctx, { before, after: ended(ctx, after, ending) }, [accepted, closedFact(input.id, ending)])
 }
 
 export async function counterOffer(ctx: Ctx, input: StepInput & { text: string; offer: Offered }): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'counter_offer', input)
-  const statement = await say(ctx, input.id, {
-    side,
-    kind: 'counter-offer',
-    audience: everybody,
-    text: input.text,
-    offer: input.offer,
-  })
-  const { stageClock } = await stopStageClock(ctx, before, 'met')
-  const offerRounds = before.offerRounds + 1
-  const asked = await openQuestion(ctx, { ...after, stageClock, offerRounds })
   const { remedy, amountFen } = input.offer
-  return finish(ctx, asked, [
+  const said = { side, kind: 'counter-offer', audience: everybody, text: input.text, offer: input.offer } as const
+  const statement = await say(ctx, input.id, said)
+  const offerRounds = before.offerRounds + 1
+  const asked = { ...after, offerRounds, merchantAskedAt: ctx.now, merchantRepliedAt: null, merchantSilent: false }
+  return finish(ctx, { before, after: asked }, [
     {
       kind: 'complaint.counter-offered',
       subject: input.id,
@@ -70,13 +75,22 @@ export async function counterOffer(ctx: Ctx, input: StepInput & { text: string; 
   ])
 }
 
+/** Refusing what was offered and waiting no longer for an offer lead to the same place: the platform steps in. */
 export async function refuseOffer(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
-  const { before, after, side } = await begin(ctx, 'refuse_offer', input)
+  return askPlatformIn(ctx, 'refuse_offer', input)
+}
+export async function escalate(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  return askPlatformIn(ctx, 'escalate', input)
+}
+async function askPlatformIn(
+  ctx: Ctx,
+  name: 'refuse_offer' | 'escalate',
+  input: StepInput & { text: string },
+): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, name, input)
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
-  const { stageClock } = await stopStageClock(ctx, before, 'met')
-  return finish(ctx, { ...after, stageClock }, [
-    { kind: 'complaint.offer-refused', subject: input.id, data: { statement } },
-  ])
+  const kind = name === 'escalate' ? 'complaint.escalated' : 'complaint.offer-refused'
+  return finish(ctx, { before, after }, [{ kind, subject: input.id, data: { statement } }])
 }
 
 /**
@@ -87,11 +101,11 @@ export async function addStatement(
   ctx: Ctx,
   input: StepInput & { text: string; to: readonly Side[] },
 ): Promise<Complaint> {
-  const { after, side } = await begin(ctx, 'add_statement', input)
+  const { before, after, side } = await begin(ctx, 'add_statement', input)
   const audience: readonly Side[] = side === 'platform' ? [...new Set([...input.to, 'platform' as const])] : everybody
   const statement = await say(ctx, input.id, { side, kind: 'message', audience, text: input.text })
   const isNote = audience.every((reader) => reader === 'platform')
-  return finish(ctx, after, [
+  return finish(ctx, { before, after }, [
     isNote
       ? { kind: 'complaint.note-added', subject: statement, data: { complaint: input.id } }
       : { kind: 'complaint.statement-added', subject: input.id, data: { statement, side, audience } },
@@ -102,9 +116,9 @@ export async function addEvidence(
   ctx: Ctx,
   input: StepInput & { files: readonly string[]; note: string },
 ): Promise<Complaint> {
-  const { after, side } = await begin(ctx, 'add_evidence', input)
+  const { before, after, side } = await begin(ctx, 'add_evidence', input)
   await attach(ctx, input.id, { files: input.files, side, note: input.note })
-  return finish(ctx, after, [
+  return finish(ctx, { before, after }, [
     { kind: 'complaint.evidence-added', subject: input.id, data: { side, files: input.files } },
   ])
 }
@@ -118,9 +132,9 @@ export async function withdrawComplaint(
     input.text === undefined
       ? null
       : await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
-  const closed = await endComplaint(ctx, before, after, { outcome: 'withdrawn', amountFen: 0 })
-  return finish(ctx, closed, [
+  const ending = { outcome: 'withdrawn', amountFen: 0 } as const
+  return finish(ctx, { before, after: ended(ctx, after, ending) }, [
     { kind: 'complaint.withdrawn', subject: input.id, data: { statement } },
-    { kind: 'complaint.closed', subject: input.id, data: { outcome: 'withdrawn', amountFen: 0 } },
+    closedFact(input.id, ending),
   ])
 }

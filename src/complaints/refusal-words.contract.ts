@@ -66,10 +66,55 @@ export const complaintRefusals = declareRefusals({
     zh: '商家的答复时限还没到，先听商家怎么说。',
     en: 'The merchant still has time to answer; hear it first.',
   },
-  'complaint.no-question-open': {
+  'complaint.merchant-unknown': {
     status: 409,
-    zh: '目前没有等待您答复的问题。',
-    en: 'Nothing waits for your answer at the moment.',
+    zh: '还不知道是哪家店。请先关联订单，或请消费者补充。',
+    en: 'Nobody knows which shop it is about. Link the order first, or ask the consumer.',
+  },
+  'complaint.order-known': {
+    status: 409,
+    zh: '这件投诉已经关联了订单，不能再改。',
+    en: 'The complaint is linked to its order already; that does not change.',
+  },
+  'complaint.order-not-found': {
+    status: 422,
+    zh: '没有这笔订单，请核对订单号。',
+    en: 'There is no such order. Check its number.',
+  },
+  'complaint.order-of-others': {
+    status: 422,
+    zh: '这笔订单不是投诉人账号下的。请核实投诉人身份后再关联。',
+    en: "The order does not belong to the complainant's account. Verify who complains before you link it.",
+  },
+  'complaint.not-urgent-enough': {
+    status: 409,
+    zh: '只有涉及安全、未成年人、弱势消费者或群体的投诉可以走快速通道。',
+    en: 'Only complaints about safety, minors, vulnerable people or many people may skip the negotiation.',
+  },
+  'complaint.nothing-owed': {
+    status: 409,
+    zh: '没有需要履行的内容。',
+    en: 'Nothing is owed.',
+  },
+  'complaint.reopened-enough': {
+    status: 409,
+    zh: '同一件投诉最多重新打开 {times} 次。您仍可以走其他途径。',
+    en: 'A complaint is reopened {times} times at most. The other routes stay open to you.',
+  },
+  'complaint.reopen-too-late': {
+    status: 409,
+    zh: '重新打开的期限已过。有新的问题可以再次投诉。',
+    en: 'The time to reopen is over. A new matter can be filed as a new complaint.',
+  },
+  'complaint.ground-unknown': {
+    status: 422,
+    zh: '请从列出的理由里选。',
+    en: 'Choose one of the listed grounds.',
+  },
+  'complaint.reference-known': {
+    status: 409,
+    zh: '这个编号（{reference}）已经登记过，见投诉 {receipt}。',
+    en: 'That number ({reference}) is entered already, see complaint {receipt}.',
   },
   'complaint.no-rounds-left': {
     status: 409,
@@ -102,7 +147,20 @@ export const detailWhy = {
 
 export const stateWords = {
   received: { zh: '已收到', en: 'Received' },
-  negotiating: { zh: '处理中', en: 'In progress' },
+  needs_info: { zh: '等补充材料', en: 'Material missing' },
+  rejected: { zh: '未获支持，可复核', en: 'Not upheld, open to review' },
+  transferred: { zh: '已移交', en: 'Handed over' },
+  negotiating: { zh: '协商中', en: 'Negotiation' },
   awaiting_consumer: { zh: '等消费者确认', en: 'Waiting for the consumer' },
+  evidence: { zh: '举证中', en: 'Evidence' },
+  testing: { zh: '鉴定检测中', en: 'Being tested' },
+  mediating: { zh: '调解中', en: 'Mediation' },
+  panel_forming: { zh: '指定裁决员', en: 'Appointing the arbitrator' },
+  deliberating: { zh: '裁决中', en: 'Ruling' },
+  award_issued: { zh: '已裁决，可申请复核', en: 'Ruled, open to appeal' },
+  review: { zh: '复核中', en: 'Under review' },
+  performing: { zh: '履行中', en: 'To be performed' },
+  enforcing: { zh: '平台执行中', en: 'Being enforced' },
+  legal_route: { zh: '法律途径中', en: 'Before a court or authority' },
   closed: { zh: '已办结', en: 'Closed' },
 } as const

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Ctx } from '../kernel/context.ts'
 import type { Fact, NewFact } from '../kernel/fact/fact.ts'
 import { record } from '../kernel/fact/record.ts'
-import { say, finish, everybody } from './complaint.actions.ts'
+import { closedFact, ended, everybody, finish, say } from './complaint.actions.ts'
 import { nextStageStart } from './complaint-clock.rules.ts'
-import { openClocks, stopStageClock, withNextDue } from './complaint-clocks.actions.ts'
-import { lapse, timerOf, type Complaint } from './complaint.rules.ts'
+import { openClocks, withNextDue } from './complaint-clocks.actions.ts'
+import { lapse, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
-import { endComplaint, openQuestion } from './handling.actions.ts'
+import { blameOf, outcomeOfSilence } from './lifecycle/silence.rules.ts'
 import { tellRung } from './telling.actions.ts'
 import { lapseWords } from './telling.rules.ts'
 
@@ -30,61 +30,62 @@ export async function rungReached(ctx: Ctx, fact: Fact): Promise<void> {
 
 type Ended = { readonly clock: string; readonly rule: string; readonly stage: string; readonly at: Date }
 
-async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, ...ended }: Ended): Promise<void> {
-  const breach: NewFact = { kind: 'complaint.clock-breached', subject: complaint.id, data: { ...ended } }
-  const overdue: Complaint = { ...complaint, urgency: 'overdue' }
-  const timer = timerOf(complaint, ended.stage, ended.clock)
-  const moved = timer && lapse(timer, overdue)
-  if (!timer || !moved) {
-    await finish(ctx, overdue, [breach])
+/** What ran out may be a promise that was broken, a stage whose silence leads on, or both. */
+async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, ...over }: Ended): Promise<void> {
+  const isTimer = complaint.stageClock === over.clock
+  const blame = blameOf(complaint.state, over.stage, isTimer)
+  const breach: readonly NewFact[] =
+    blame === null ? [] : [{ kind: 'complaint.clock-breached', subject: complaint.id, data: { ...over, blame } }]
+  const before: Complaint = blame === null ? complaint : { ...complaint, urgency: 'overdue' }
+  const moved = lapse(before, over.clock)
+  if (moved === null) {
+    await finish(ctx, { before, after: before }, breach)
     return
   }
-  switch (timer) {
-    case 'auto_acknowledge':
-      return autoAcknowledge(ctx, moved, { breach, from: nextStageStart(at, ctx.now) })
-    case 'merchant_silent':
-      return merchantSilent(ctx, complaint, moved, breach)
-    case 'consumer_silent':
-      return consumerSilent(ctx, complaint, moved)
-  }
+  await silence(ctx, { before, moved, breach, from: nextStageStart(at, ctx.now) })
+}
+
+type Silence = {
+  readonly before: Complaint
+  readonly moved: Complaint
+  readonly breach: readonly NewFact[]
+  readonly from: Date
+}
+
+async function silence(ctx: Ctx, lapsed: Silence): Promise<void> {
+  const { before, moved, breach, from } = lapsed
+  if (moved.state === 'closed') return endBySilence(ctx, lapsed)
+  if (before.state === 'received') return acceptBySilence(ctx, lapsed)
+  const merchantSilent = before.state === 'negotiating' && before.merchantId !== null
+  const fact: NewFact = merchantSilent
+    ? { kind: 'complaint.merchant-silent', subject: before.id, data: { merchant: before.merchantId } }
+    : { kind: 'complaint.stage-lapsed', subject: before.id, data: { from: before.state, to: moved.state } }
+  const after = { ...moved, merchantSilent: moved.merchantSilent || merchantSilent }
+  await finish(ctx, { before, after, from, renew: before.state === moved.state }, [...breach, fact])
 }
 
 /** The platform's silence is acceptance, and the merchant is asked without waiting for an agent. */
-type Silence = { readonly breach: NewFact; readonly from: Date }
-async function autoAcknowledge(ctx: Ctx, complaint: Complaint, { breach, from }: Silence): Promise<void> {
-  const asked = await openQuestion(ctx, { ...complaint, acknowledgedAt: ctx.now }, from)
-  const statement = await say(ctx, complaint.id, {
+async function acceptBySilence(ctx: Ctx, { before, moved, breach, from }: Silence): Promise<void> {
+  const statement = await say(ctx, before.id, {
     side: 'platform',
     kind: 'question',
     audience: ['merchant', 'platform'],
     text: lapseWords.question,
   })
-  await finish(ctx, asked, [
-    breach,
-    { kind: 'complaint.acknowledged', subject: complaint.id, data: { bySilence: true } },
-    {
-      kind: 'complaint.merchant-asked',
-      subject: complaint.id,
-      data: { statement, merchant: complaint.merchantId, clock: asked.stageClock, bySilence: true },
-    },
+  const after = { ...moved, acknowledgedAt: ctx.now, merchantAskedAt: ctx.now }
+  await finish(ctx, { before, after, from }, [
+    ...breach,
+    { kind: 'complaint.acknowledged', subject: before.id, data: { bySilence: true, statement } },
   ])
 }
 
-async function merchantSilent(ctx: Ctx, before: Complaint, complaint: Complaint, breach: NewFact): Promise<void> {
-  const { stageClock } = await stopStageClock(ctx, before, 'met')
-  await finish(ctx, { ...complaint, stageClock, merchantSilent: true }, [
-    breach,
-    { kind: 'complaint.merchant-silent', subject: complaint.id, data: { merchant: complaint.merchantId } },
-  ])
-}
-
-/** Not a breach of anybody's: the consumer may be silent. Never counted as satisfied. */
-async function consumerSilent(ctx: Ctx, before: Complaint, complaint: Complaint): Promise<void> {
-  await say(ctx, complaint.id, { side: 'platform', kind: 'closing', audience: everybody, text: lapseWords.unconfirmed })
-  const closed = await endComplaint(ctx, before, complaint, { outcome: 'closed_unconfirmed', amountFen: 0 })
-  await finish(ctx, closed, [
-    { kind: 'complaint.closed', subject: complaint.id, data: { outcome: 'closed_unconfirmed', amountFen: 0 } },
-  ])
+/** Nothing is left to wait for. What a consumer did not confirm is never counted as satisfied. */
+async function endBySilence(ctx: Ctx, { before, moved, breach }: Silence): Promise<void> {
+  const outcome = outcomeOfSilence(before)
+  const text = lapseWords.closing[outcome]
+  if (text !== undefined) await say(ctx, before.id, { side: 'platform', kind: 'closing', audience: everybody, text })
+  const ending = { outcome, amountFen: outcome === 'performed' ? (before.outcomeFen ?? 0) : 0 }
+  await finish(ctx, { before, after: ended(ctx, moved, ending) }, [...breach, closedFact(before.id, ending)])
 }
 
 /** A calendar was published or a clock stood still: the queue's copy follows. */

@@ -24,59 +24,79 @@ export async function tell(ctx: Ctx, fact: Fact): Promise<void> {
     })
 }
 
+/** Nobody to tell where no account or shop is known: the channel it came by has its own way back. */
+const partiesOf = ({ consumerId, merchantId, agentId }: Complaint) => ({
+  consumer: (template: string, params?: News['params']): News[] =>
+    consumerId === null ? [] : [{ to: { consumer: consumerId }, template, ...(params && { params }) }],
+  merchant: (template: string, params?: News['params']): News[] =>
+    merchantId === null ? [] : [{ to: { merchant: merchantId }, template, ...(params && { params }) }],
+  agent: (template: string, params?: News['params']): News[] => [
+    { to: agentId === null ? { role: 'agent' } : { account: agentId }, template, ...(params && { params }) },
+  ],
+})
+
 function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]): News[] {
-  const consumer = { consumer: complaint.consumerId }
-  const merchant = { merchant: complaint.merchantId }
-  const agent: To = complaint.agentId === null ? { role: 'agent' } : { account: complaint.agentId }
+  const { consumer, merchant, agent } = partiesOf(complaint)
   const own = lastDay(clocks.find((clock) => clock.id === complaint.stageClock))
+  const until = own === null ? null : { lastDay: own }
   switch (fact.kind) {
     case 'complaint.filed':
       return filed(complaint, clocks)
     case 'complaint.acknowledged':
-      return [{ to: consumer, template: 'complaint.acknowledged' }]
+      return [...consumer('complaint.acknowledged'), ...(until ? merchant('complaint.merchant-asked', until) : [])]
     case 'complaint.responded':
-      return [{ to: consumer, template: 'complaint.responded' }]
+      return consumer('complaint.responded')
     case 'complaint.merchant-asked':
-      return own === null ? [] : [{ to: merchant, template: 'complaint.merchant-asked', params: { lastDay: own } }]
+      return until ? merchant('complaint.merchant-asked', until) : []
+    case 'complaint.info-requested':
+      return until ? consumer('complaint.info-requested', until) : []
+    case 'complaint.rejected':
+      return until ? consumer('complaint.rejected', until) : []
     case 'complaint.counter-offered':
-      return own === null ? [] : [{ to: merchant, template: 'complaint.counter-offered', params: { lastDay: own } }]
+      return until ? merchant('complaint.counter-offered', until) : []
     case 'complaint.merchant-answered':
-      return [
-        ...(own === null ? [] : [{ to: consumer, template: 'complaint.merchant-answered', params: { lastDay: own } }]),
-        { to: agent, template: 'complaint.answer-arrived' },
-      ]
+      return [...(until ? consumer('complaint.merchant-answered', until) : []), ...agent('complaint.answer-arrived')]
     case 'complaint.merchant-silent':
-      return [
-        { to: agent, template: 'complaint.merchant-silent' },
-        { to: merchant, template: 'complaint.time-over' },
-      ]
+      return [...agent('complaint.merchant-silent'), ...merchant('complaint.time-over')]
     case 'complaint.offer-refused':
-      return [{ to: agent, template: 'complaint.offer-refused' }]
+      return agent('complaint.offer-refused')
+    case 'complaint.conceded':
+    case 'complaint.offer-accepted':
+      return until && complaint.state === 'performing'
+        ? [...merchant('complaint.to-perform', until), ...consumer('complaint.settled', until)]
+        : []
+    case 'complaint.performance-proven':
+      return until ? consumer('complaint.proof-filed', until) : []
+    case 'complaint.performance-disputed':
+      return [...agent('complaint.to-enforce'), ...merchant('complaint.to-enforce-merchant')]
+    case 'complaint.stage-entered':
+      return entered(complaint, fact, until)
     case 'complaint.assigned':
-      return complaint.agentId === null || complaint.agentId === fact.actor
-        ? []
-        : [{ to: agent, template: 'complaint.assigned' }]
+      return complaint.agentId === null || complaint.agentId === fact.actor ? [] : agent('complaint.assigned')
     case 'complaint.closed':
-      return [
-        { to: consumer, template: 'complaint.closed' },
-        { to: merchant, template: 'complaint.closed-merchant' },
-      ]
+      return [...consumer('complaint.closed'), ...merchant('complaint.closed-merchant')]
     default:
       return []
   }
 }
 
+/** Only stages that ask something of the two sides, and only while they last. */
+function entered(complaint: Complaint, fact: Fact, until: { lastDay: string } | null): News[] {
+  if (until === null || complaint.state !== 'evidence' || fact.data['to'] !== 'evidence') return []
+  const { consumer, merchant } = partiesOf(complaint)
+  return [...consumer('complaint.evidence-begins', until), ...merchant('complaint.evidence-begins', until)]
+}
+
 /** The receipt says by when somebody answers and by when it is over. */
 function filed(complaint: Complaint, clocks: readonly StagedClock[]): News[] {
+  const { consumer, merchant, agent } = partiesOf(complaint)
   const respondBy = lastDay(clocks.find((clock) => clock.stage === 'respond'))
   const finishBy = lastDay(clocks.find((clock) => clock.stage === 'finish'))
   const { orderNumber } = complaint
   return [
-    ...(respondBy !== null && finishBy !== null
-      ? [{ to: { consumer: complaint.consumerId }, template: 'complaint.filed', params: { respondBy, finishBy } }]
-      : []),
-    { to: { merchant: complaint.merchantId }, template: 'complaint.new-for-merchant', params: { orderNumber } },
-    ...(complaint.urgency === 'raised' ? [{ to: { role: 'agent' as const }, template: 'complaint.urgent' }] : []),
+    ...(respondBy !== null && finishBy !== null ? consumer('complaint.filed', { respondBy, finishBy }) : []),
+    ...(orderNumber === null ? [] : merchant('complaint.new-for-merchant', { orderNumber })),
+    ...(complaint.flags.includes('safety') ? agent('complaint.urgent') : []),
   ]
 }
 
@@ -98,21 +118,13 @@ export async function tellRung(ctx: Ctx, complaint: Complaint, { fact, rung, clo
 
 function rungNews(complaint: Complaint, rung: string, clock: StagedClock): Omit<News, 'params'>[] {
   const ends = rung === 'due' || rung === 'overdue'
-  const owner: To = complaint.agentId === null ? { role: 'agent' } : { account: complaint.agentId }
-  if (clock.id === complaint.stageClock && !ends)
-    return clock.stage === 'merchant-reply'
-      ? [{ to: { merchant: complaint.merchantId }, template: 'complaint.reply-due' }]
-      : [{ to: { consumer: complaint.consumerId }, template: 'complaint.confirm-soon' }]
-  if (clock.id === complaint.stageClock) return []
-  if (ends)
-    return [
-      { to: owner, template: 'complaint.overdue' },
-      { to: { role: 'admin' }, template: 'complaint.overdue' },
-    ]
-  return [
-    { to: owner, template: 'complaint.due-soon' },
-    ...(rung === 'last-day' && clock.kind === 'service'
-      ? [{ to: { consumer: complaint.consumerId }, template: 'complaint.expected-date' }]
-      : []),
-  ]
+  const { consumer, merchant, agent } = partiesOf(complaint)
+  const owner = agent('complaint.due-soon')
+  if (clock.id === complaint.stageClock && clock.stage !== 'respond') {
+    if (ends) return []
+    if (complaint.waitsFor === 'merchant') return merchant('complaint.reply-due')
+    return complaint.waitsFor === 'consumer' ? consumer('complaint.confirm-soon') : owner
+  }
+  if (ends) return [...agent('complaint.overdue'), { to: { role: 'admin' }, template: 'complaint.overdue' }]
+  return [...owner, ...(rung === 'last-day' && clock.kind === 'service' ? consumer('complaint.expected-date') : [])]
 }

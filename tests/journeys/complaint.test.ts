@@ -92,15 +92,16 @@ test('a complaint goes from filing through the merchant to its end, with the clo
   await at('2026-02-24T09:30:00+08:00')
   const asked = await app.call(step.askMerchant, { id, text: '请说明漏水原因，并提出方案。' }, { as: agent })
   expect(asked.body).toMatchObject({ waitsFor: 'merchant' })
-  expect(lastDayOf(asked.body, 'complaint.merchant-reply.platform')).toBe('2026-02-26')
+  // Accepted on the make-up Saturday: the merchant's two working days are the first two after the festival.
+  expect(lastDayOf(asked.body, 'complaint.merchant-reply.platform')).toBe('2026-02-25')
   const early = await app.call(
     step.close,
-    { id, outcome: 'claim_refused', text: '商家尚未答复，先行办结。', amountFen: 0 },
+    { id, outcome: 'settled', text: '商家尚未答复，先行办结。', amountFen: 0 },
     { as: agent },
   )
-  expect([early.status, early.error.code]).toEqual([409, 'complaint.merchant-has-time'])
+  expect([early.status, early.error.code]).toEqual([409, 'complaint.step-not-now'])
 
-  await at('2026-02-25T16:00:00+08:00')
+  await at('2026-02-25T10:00:00+08:00')
   const responded = await app.call(
     step.respond,
     { id, text: '已请商家说明，预计 2 月 26 日前有结果。', files: [] },
@@ -108,7 +109,7 @@ test('a complaint goes from filing through the merchant to its end, with the clo
   )
   expect(stateOf(responded.body, 'complaint.respond.platform')).toBe('met')
 
-  await at('2026-02-26T11:00:00+08:00')
+  await at('2026-02-25T11:00:00+08:00')
   const offer = { remedy: 'refund', amountFen: 10_000 } as const
   const answered = await app.call(
     step.answer,
@@ -128,12 +129,22 @@ test('a complaint goes from filing through the merchant to its end, with the clo
   expect(countered.body).toMatchObject({ state: 'negotiating', waitsFor: 'merchant', offerRounds: 1 })
   await app.call(step.answer, { id, text: '同意全额退款，已在处理。', offer: counter }, { as: merchant })
   const accepted = await app.call(step.acceptOffer, { id }, { as: consumer })
-  expect(accepted.body).toMatchObject({ state: 'closed', outcome: 'settled', outcomeFen: 12_900, waitsFor: null })
-  expect(accepted.body.clocks.every(({ state }) => state === 'met')).toBe(true)
-  expect(accepted.body.steps.filter(({ allowed }) => allowed)).toEqual([])
+  expect(accepted.body).toMatchObject({ state: 'performing', outcome: null, outcomeFen: 12_900, waitsFor: 'merchant' })
+  expect(stateOf(accepted.body, 'complaint.finish.platform')).toBe('met')
+  expect(lastDayOf(accepted.body, 'complaint.performance')).toBe('2026-03-05')
+
+  await at('2026-02-28T10:00:00+08:00')
+  const proven = await app.call(step.prove, { id, text: '已原路退款，凭证号 8841。' }, { as: merchant })
+  expect(proven.body).toMatchObject({ state: 'performing', proven: true, waitsFor: 'consumer' })
+  const confirmed = await app.call(step.confirmPerformance, { id }, { as: consumer })
+  expect(confirmed.body).toMatchObject({ state: 'closed', outcome: 'performed', outcomeFen: 12_900, waitsFor: null })
+  expect(confirmed.body.clocks.every(({ state }) => state === 'met')).toBe(true)
+  expect(confirmed.body.steps.filter(({ allowed }) => allowed).map(({ step: name }) => name)).toEqual(['reopen'])
 
   const story = await app.call(readTimeline, { id }, { as: consumer })
-  const ours = story.body.rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('complaint.'))
+  const ours = story.body.rows
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('complaint.') && kind !== 'complaint.stage-entered')
   expect(ours).toEqual([
     'complaint.filed',
     'complaint.acknowledged',
@@ -145,6 +156,8 @@ test('a complaint goes from filing through the merchant to its end, with the clo
     'complaint.counter-offered',
     'complaint.merchant-answered',
     'complaint.offer-accepted',
+    'complaint.performance-proven',
+    'complaint.performance-confirmed',
     'complaint.closed',
   ])
   expect(JSON.stringify(story.body)).not.toMatch(/漏水|退款一百/)
@@ -173,22 +186,21 @@ test('when everybody is silent, the platform accepts, the merchant loses its tur
   await at('2026-02-28T00:00:00+08:00')
   await app.runJobs()
   const silent = (await app.call(step.readCase, { id }, { as: agent })).body
-  expect(silent).toMatchObject({ merchantSilent: true, waitsFor: 'platform' })
-  const overdue = await app.call(listQueue, { tab: 'overdue' }, { as: agent })
+  expect(silent).toMatchObject({ state: 'evidence', merchantSilent: true, waitsFor: 'platform' })
+  const overdue = await app.call(listQueue, { tab: 'open', state: 'evidence' }, { as: agent })
   expect(overdue.body.rows.map((row) => row.id)).toContain(id)
-  await at('2026-03-20T00:00:00+08:00')
-  await app.runJobs()
+
+  // The ruling falls due with the promise: fifteen working days, 12 March.
+  for (const day of ['2026-03-05', '2026-03-10', '2026-03-11', '2026-03-12']) {
+    await at(`${day}T00:00:00+08:00`)
+    await app.runJobs()
+  }
+  const ruling = (await app.call(step.readCase, { id }, { as: consumer })).body
+  expect(ruling.state).toBe('deliberating')
+  expect(lastDayOf(ruling, 'complaint.ruling.platform')).toBe('2026-03-12')
+  expect(lastDayOf(ruling, 'complaint.finish.platform')).toBe('2026-03-12')
   const all = await breaches()
   expect(all).toHaveLength(new Set(all).size)
-  expect(all).toContain('complaint.finish.platform')
-
-  const closed = await app.call(
-    step.close,
-    { id, outcome: 'performed', text: '商家逾期未答复，平台按现有证据先行退款。', amountFen: 12_900 },
-    { as: agent },
-  )
-  expect(closed.body).toMatchObject({ state: 'closed', outcome: 'performed' })
-  expect(stateOf(closed.body, 'complaint.finish.platform')).toBe('breached')
 })
 
 test('a consumer who does not answer the offer ends the complaint unconfirmed, never as satisfied', async () => {

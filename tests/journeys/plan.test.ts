@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acknowledge, close, respond } from '../../src/complaints/case.contract.ts'
+import { acknowledge, concede, confirmPerformance, respond } from '../../src/complaints/case.contract.ts'
 import { fileComplaint } from '../../src/complaints/filing.contract.ts'
 import { measurePlanRoute, readClauseRoute } from '../../src/evaluation/plan.contract.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { consumerId, lineId, tellOfSale } from '../support/order.ts'
+import { consumerId, lineId, merchantId, tellOfSale } from '../support/order.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -44,8 +44,12 @@ test('a complaint about a real order, answered and closed in time, turns clause 
   await app.call(acknowledge, { id }, { as: agent })
   const answered = await app.call(respond, { id, text: '已核实照片，确属质量问题，平台支持您的请求。' }, { as: agent })
   expect(answered.error).toBe(undefined)
-  const closing = { outcome: 'settled', text: '商家同意全额退款，款项已原路退回。', amountFen: 12_900 } as const
-  expect((await app.call(close, { id, ...closing }, { as: agent })).error).toBe(undefined)
+  const merchant = await app.as('merchant', { merchantId: merchantId('M1') })
+  expect((await app.call(concede, { id, text: '同意全额退款，款项已原路退回。' }, { as: merchant })).error).toBe(
+    undefined,
+  )
+  const consumerNow = await app.as('consumer', { consumerId: consumerId('C1') })
+  expect((await app.call(confirmPerformance, { id }, { as: consumerNow })).body.state).toBe('closed')
 
   const kept = await clause731()
   expect(kept).toMatchObject({ state: 'kept', reasons: [] })

@@ -11,8 +11,10 @@ import {
   type AskedOrder,
 } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
-import { acknowledgeComplaint, askMerchant, closeComplaint, respondToComplaint } from '../handling.actions.ts'
+import { acknowledgeComplaint, askMerchant, respondToComplaint } from '../handling.actions.ts'
+import { rejectComplaint } from '../intake/intake.actions.ts'
 import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
+import { confirmPerformance, provePerformance } from '../procedure/procedure.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
 import { endingOf, plots, refusal, type Ending, type Plot } from './plots.rules.ts'
 
@@ -139,15 +141,15 @@ function stepsOf({ order, plot, index }: Story, id: string, ending: Ending): rea
     case 'accepted':
       return [accept, ask, answer, reply, end(52, (take) => take('consumer', (ctx) => acceptOffer(ctx, { id })))]
     case 'performed': {
-      const text = '商家已履行完毕，消费者确认收到，予以结案。'
-      const disagree = '方案里没有写什么时候到账，我不放心，请平台跟进。'
+      const proof = '款项已原路退回，附退款凭证号，请查收。'
       return [
         accept,
         ask,
         answer,
         reply,
-        end(54, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: disagree }))),
-        end(76, (take) => take('agent', (ctx) => closeComplaint(ctx, { id, outcome: 'performed', text, amountFen }))),
+        end(52, (take) => take('consumer', (ctx) => acceptOffer(ctx, { id }))),
+        end(70, (take) => take('merchant', (ctx) => provePerformance(ctx, { id, text: proof, files: [] }))),
+        end(82, (take) => take('consumer', (ctx) => confirmPerformance(ctx, { id }))),
       ]
     }
     case 'refused':
@@ -159,10 +161,8 @@ function stepsOf({ order, plot, index }: Story, id: string, ending: Ending): rea
         ),
         end(34, (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: refusal.agent, files: [] }))),
         end(58, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: refusal.consumer }))),
-        end(90, (take) =>
-          take('agent', (ctx) =>
-            closeComplaint(ctx, { id, outcome: 'claim_refused', text: refusal.closing, amountFen: 0 }),
-          ),
+        end(80, (take) =>
+          take('agent', (ctx) => rejectComplaint(ctx, { id, ground: 'unfounded', text: refusal.closing })),
         ),
       ]
   }

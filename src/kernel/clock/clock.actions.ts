@@ -15,6 +15,8 @@ export type ClockStart = {
   readonly rule: string
   readonly subject: string
   readonly startedAt: Date
+  /** Fewer units than the rule gives, where an outer promise leaves no more. */
+  readonly atMost?: number
 }
 
 /** Starts a clock in the caller's transaction and plans its first rung. */
@@ -26,7 +28,7 @@ export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView
     rule: rule.id,
     ruleFrom: rule.from,
     kind: rule.class,
-    budget: { amount: rule.amount, unit: rule.unit, roll: rule.roll },
+    budget: { amount: Math.min(rule.amount, start.atMost ?? rule.amount), unit: rule.unit, roll: rule.roll },
     ladder: rule.ladder ?? null,
     startedAt: start.startedAt,
     stoppedAt: null,

@@ -20,10 +20,10 @@ export type DB = {
     remedies: string[]
     claim_fen: number
     currency: string
-    order_id: string
-    order_number: string
-    merchant_id: string
-    consumer_id: string
+    order_id: string | null
+    order_number: string | null
+    merchant_id: string | null
+    consumer_id: string | null
     state: string
     waits_for: string | null
     urgency: Defaulted<string>
@@ -41,6 +41,16 @@ export type DB = {
     closed_at: Date | null
     next_due_at: Date | null
     version: Defaulted<number>
+    state_since: Date
+    flags: Defaulted<string[]>
+    resume_state: string | null
+    resume_clock: string | null
+    reject_ground: string | null
+    obligated: Defaulted<boolean>
+    proven: Defaulted<boolean>
+    reopened: Defaulted<number>
+    remanded: Defaulted<number>
+    evidence_asked: Defaulted<number>
   }
   'complaints.complaint_detail': {
     complaint_id: string
@@ -50,6 +60,16 @@ export type DB = {
   'complaints.complaint_line': {
     complaint_id: string
     order_line_id: string
+  }
+  'complaints.contact': {
+    complaint_id: string
+    name: string | null
+    phone: string | null
+    email: string | null
+    handle: string | null
+    verified_by: Defaulted<string[]>
+    order_hint: string | null
+    shop_hint: string | null
   }
   'complaints.evidence': {
     complaint_id: string
@@ -62,6 +82,15 @@ export type DB = {
   'complaints.receipt': {
     receipt: string
     complaint_id: string
+  }
+  'complaints.source': {
+    complaint_id: string
+    channel: string
+    reference: string
+    origin: string | null
+    url: string | null
+    answer_by: string | null
+    at: Date
   }
   'complaints.statement': {
     complaint_id: string

@@ -109,11 +109,12 @@ function StoredEvidence({ id, words, note }: { readonly id: string; readonly wor
 export function OrderFile({ of }: { readonly of: CaseView }) {
   const { t } = useText()
   const { order } = of
+  if (order === null) return null
   return (
     <section className="surface stack">
       <h2>{t('complaints.track.order')}</h2>
       <p className="quiet">
-        <span className="code">{order.number}</span> · {of.merchant.name} · <When at={order.placedAt} /> ·{' '}
+        <span className="code">{order.number}</span> · {of.merchant?.name} · <When at={order.placedAt} /> ·{' '}
         <Money fen={order.paidFen} currency={order.currency} />
       </p>
       <ul className="order-lines">

@@ -55,7 +55,7 @@ function Case({ of }: { readonly of: CaseView }) {
   return (
     <DetailPage
       back={<Link to="/complaints">{t('complaints.case.back')}</Link>}
-      title={of.order.lines.find((line) => line.concerned)?.title ?? t(`complaints.category.${of.category}`)}
+      title={of.order?.lines.find((line) => line.concerned)?.title ?? t(`complaints.category.${of.category}`)}
       tags={
         <>
           <StandTag of={of} />
@@ -82,7 +82,7 @@ function useFacts(of: CaseView) {
     { label: t('complaints.queue.receipt'), value: <span className="code">{of.receipt}</span> },
     { label: t('complaints.case.category'), value: t(`complaints.category.${of.category}`) },
     { label: t('complaints.case.claim'), value: claim(of) },
-    { label: t('complaints.case.merchant'), value: of.merchant.name },
+    { label: t('complaints.case.merchant'), value: of.merchant?.name ?? t('complaints.case.unknown') },
     { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },
     ...(of.viewer === 'platform'
       ? [

@@ -74,7 +74,8 @@ function Card({ of }: { readonly of: ComplaintRow }) {
         <StandTag of={of} you />
       </p>
       <p className="quiet">
-        {of.merchant.name} · {claim(of)}
+        {of.merchant && `${of.merchant.name} · `}
+        {claim(of)}
       </p>
       {of.clock && <ClockBar clock={of.clock} compact />}
       <p className="quiet small">

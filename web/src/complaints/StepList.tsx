@@ -5,7 +5,18 @@ import { useText } from '../text/text.ts'
 import { StepForm } from './step-forms.tsx'
 
 /** What moves the case on for each reader, so that it stands out; the server decides which is possible. */
-const main: readonly StepName[] = ['acknowledge', 'answer', 'accept_offer', 'respond', 'ask_merchant', 'close']
+const main: readonly StepName[] = [
+  'acknowledge',
+  'provide_info',
+  'answer',
+  'accept_offer',
+  'prove',
+  'confirm_performance',
+  'close_evidence',
+  'report_test',
+  'enforce',
+  'respond',
+]
 
 /** The server's list of steps as buttons; the form of the chosen one opens below it. */
 export function StepList({ of, first }: { readonly of: CaseView; readonly first?: StepName | undefined }) {
@@ -39,8 +50,9 @@ export function StepList({ of, first }: { readonly of: CaseView; readonly first?
   )
 }
 
-/** An agent first accepts, then answers, then asks the merchant, then closes. */
+/** An agent first accepts, then gives the first answer; after that the stage says what comes next. */
 function mainStep(of: CaseView): StepName | undefined {
-  const order = of.viewer !== 'platform' || of.respondedAt === null ? main : (['ask_merchant', 'close'] as const)
-  return order.find((name) => of.steps.some(({ step, allowed }) => step === name && allowed))
+  const first: readonly StepName[] =
+    of.viewer === 'platform' && of.respondedAt === null ? ['acknowledge', 'respond'] : []
+  return [...first, ...main].find((name) => of.steps.some(({ step, allowed }) => step === name && allowed))
 }

@@ -38,7 +38,7 @@ function Tracking({ of }: { readonly of: CaseView }) {
       </p>
       {query['filed'] && <Receipt of={of} />}
       <header className="stack-tight">
-        <h1>{of.order.lines.find((line) => line.concerned)?.title ?? t('complaints.track.title')}</h1>
+        <h1>{of.order?.lines.find((line) => line.concerned)?.title ?? t('complaints.track.title')}</h1>
         <p className="row">
           <StandTag of={of} you />
           <span className="quiet">
@@ -71,9 +71,7 @@ const ownClocks = (of: CaseView): CaseView => ({
 function useNextWords(of: CaseView): string {
   const { t } = useText()
   if (of.outcome) return t('complaints.track.nextClosed', { outcome: t(`complaints.outcome.${of.outcome}`) })
-  if (of.state === 'received') return t('complaints.track.nextReceived')
-  if (of.waitsFor === 'consumer') return t('complaints.track.nextConsumer')
-  return t(of.waitsFor === 'merchant' ? 'complaints.track.nextMerchant' : 'complaints.track.nextPlatform')
+  return of.state === 'performing' && of.proven ? t('complaints.track.nextProven') : t(`complaints.nextIn.${of.state}`)
 }
 
 /** Shown once, right after filing: the number, and the two dates that count. */

@@ -9,9 +9,10 @@ type Standing = Pick<ComplaintRow, 'state' | 'waitsFor' | 'urgency' | 'outcome'>
 export function StandTag({ of, you = false }: { readonly of: Standing; readonly you?: boolean }) {
   const { t } = useText()
   if (of.outcome) return <StateTag tone="plain">{t(`complaints.outcome.${of.outcome}`)}</StateTag>
-  if (of.state === 'received') return <StateTag tone="info">{t('complaints.state.received')}</StateTag>
-  if (of.waitsFor === null) return null
-  const words = you ? t(`complaints.waitsYou.${of.waitsFor}`) : t(`complaints.waits.${of.waitsFor}`)
+  const plain = t(`complaints.state.${of.state}`)
+  if (of.waitsFor === null || (of.waitsFor === 'platform' && you)) return <StateTag tone="info">{plain}</StateTag>
+  const waits = you ? t(`complaints.waitsYou.${of.waitsFor}`) : t(`complaints.waits.${of.waitsFor}`)
+  const words = of.state === 'received' ? plain : `${plain} · ${waits}`
   const mine = you ? of.waitsFor === 'consumer' : of.waitsFor === 'platform'
   return <StateTag tone={mine ? 'risk' : 'info'}>{words}</StateTag>
 }

@@ -41,7 +41,7 @@ export function useQueueColumns({ shop, beside }: { shop: boolean; beside: boole
             wide: true,
             key: 'merchant',
             title: t('complaints.queue.merchant'),
-            render: (row: ComplaintRow) => row.merchant.name,
+            render: (row: ComplaintRow) => row.merchant?.name ?? '',
           },
           {
             wide: true,

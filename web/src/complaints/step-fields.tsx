@@ -6,6 +6,7 @@ import { useRoute } from '../api/hooks.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { Field } from '../parts/Field.tsx'
 import { Uploader } from '../parts/Uploader.tsx'
+import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 
@@ -19,6 +20,11 @@ export const StepDraft = z.object({
   agentId: z.string().nullable(),
   to: z.enum(['both', 'consumer', 'merchant', 'nobody']),
   note: z.string(),
+  ground: z.string(),
+  because: z.enum(['new-evidence', 'not-performed']),
+  body: z.string(),
+  reference: z.string(),
+  orderId: z.string(),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -30,18 +36,36 @@ export const emptyStep: Values = {
   agentId: null,
   to: 'both',
   note: '',
+  ground: '',
+  because: 'new-evidence',
+  body: '',
+  reference: '',
+  orderId: '',
 }
 
-export type FieldName = 'text' | 'text-optional' | 'files' | 'offer' | 'outcome' | 'agent' | 'to' | 'note'
+export type FieldName =
+  | 'text'
+  | 'text-optional'
+  | 'files'
+  | 'offer'
+  | 'amount'
+  | 'outcome'
+  | 'agent'
+  | 'to'
+  | 'note'
+  | 'ground'
+  | 'because'
+  | 'body'
+  | 'reference'
+  | 'order'
 
-type StepFieldProps = {
+export type StepFieldProps = {
   readonly name: FieldName
   readonly of: CaseView
   readonly value: Values
   readonly change: (part: Partial<Values>) => void
   readonly problem: ApiProblem | null
   readonly onBusy: (busy: boolean) => void
-  readonly onlyAmount: boolean
 }
 
 export function StepField(props: StepFieldProps) {
@@ -97,6 +121,28 @@ export function StepField(props: StepFieldProps) {
       )
     case 'offer':
       return <OfferFields {...props} />
+    case 'amount':
+      return <OfferFields {...props} onlyAmount />
+    case 'ground':
+      return <GroundField {...props} />
+    case 'because':
+      return <BecauseField {...props} />
+    case 'order':
+      return <OrderField {...props} />
+    case 'body':
+    case 'reference':
+      return (
+        <Field name={name} label={t(`complaints.step.${name}`)} problem={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={name === 'body' ? 120 : 80}
+              value={value[name]}
+              onChange={(event) => change({ [name]: event.target.value })}
+            />
+          )}
+        </Field>
+      )
     case 'outcome':
     case 'to':
       return <ChoiceField {...props} name={name} />
@@ -105,7 +151,13 @@ export function StepField(props: StepFieldProps) {
   }
 }
 
-function OfferFields({ of, value, change, problem, onlyAmount }: StepFieldProps) {
+function OfferFields({
+  of,
+  value,
+  change,
+  problem,
+  onlyAmount = false,
+}: StepFieldProps & { readonly onlyAmount?: boolean }) {
   const { t } = useText()
   const options = remedies.map((remedy) => ({ value: remedy, label: t(`complaints.remedy.${remedy}`) }))
   const merchant = of.viewer === 'merchant'

@@ -15,6 +15,8 @@ type FormProps = { readonly of: CaseView; readonly label: string; readonly onDon
 type Base = { readonly id: string; readonly version: number }
 
 /** One form per step: which fields it has, and how they become what the server takes. */
+const said = (v: Values, base: Base) => ({ ...base, text: v.text })
+const filed = (v: Values, base: Base) => ({ ...base, text: v.text, files: v.files })
 const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   acknowledge: stepForm(routes.acknowledge, ['text-optional'], (v, base) => ({
     ...base,
@@ -46,12 +48,51 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     note: v.note,
   })),
   assign: stepForm(routes.assign, ['agent'], (v, base) => ({ ...base, agentId: v.agentId })),
-  close: stepForm(routes.close, ['outcome', 'offer', 'text'], (v, base) => ({
+  close: stepForm(routes.close, ['outcome', 'amount', 'text'], (v, base) => ({
     ...base,
     outcome: v.outcome,
     text: v.text,
     amountFen: fenOf(v.amount) ?? 0,
   })),
+  link_order: stepForm(routes.linkOrder, ['order'], (v, base) => ({ ...base, orderId: v.orderId })),
+  request_info: stepForm(routes.requestInfo, ['text'], said),
+  provide_info: stepForm(routes.provideInfo, ['text', 'files'], filed),
+  reject: stepForm(routes.reject, ['ground', 'text'], (v, base) => ({ ...said(v, base), ground: v.ground })),
+  appeal_rejection: stepForm(routes.appealRejection, ['text', 'files'], filed),
+  transfer: stepForm(routes.transfer, ['body', 'text'], (v, base) => ({ ...said(v, base), body: v.body })),
+  return_transfer: stepForm(routes.returnTransfer, ['text'], said),
+  report_transfer: stepForm(routes.reportTransfer, ['text'], said),
+  fast_track: stepForm(routes.fastTrack, ['text'], said),
+  reopen: stepForm(routes.reopen, ['because', 'text', 'files'], (v, base) => ({
+    ...filed(v, base),
+    because: v.because,
+  })),
+  concede: stepForm(routes.concede, ['text-optional'], (v, base) => ({
+    ...base,
+    ...(v.text.trim() && { text: v.text }),
+  })),
+  escalate: stepForm(routes.escalate, ['text'], said),
+  close_evidence: stepForm(routes.closeEvidence, ['text', 'files'], filed),
+  order_test: stepForm(routes.orderTest, ['text', 'files'], filed),
+  report_test: stepForm(routes.reportTest, ['text', 'files'], filed),
+  prove: stepForm(routes.prove, ['text', 'files'], filed),
+  confirm_performance: stepForm(routes.confirmPerformance, [], (_, base) => base),
+  dispute_performance: stepForm(routes.disputePerformance, ['text', 'files'], filed),
+  enforce: stepForm(routes.enforce, ['amount', 'text', 'files'], (v, base) => ({
+    ...filed(v, base),
+    amountFen: fenOf(v.amount) ?? 0,
+  })),
+  go_legal: stepForm(routes.goLegal, ['body', 'reference', 'text', 'files'], (v, base) => ({
+    ...filed(v, base),
+    body: v.body,
+    reference: v.reference,
+  })),
+  resume_from_law: stepForm(routes.resumeFromLaw, ['text', 'files'], filed),
+  enter_legal_result: stepForm(routes.enterLegalResult, ['amount', 'text', 'files'], (v, base) => ({
+    ...filed(v, base),
+    amountFen: fenOf(v.amount) ?? 0,
+  })),
+  end_legal: stepForm(routes.endLegal, ['text'], said),
   withdraw: stepForm(routes.withdraw, ['text-optional'], (v, base) => ({
     ...base,
     ...(v.text.trim() && { text: v.text }),
@@ -89,6 +130,10 @@ function stepForm<I extends z.ZodObject>(
       text: t('complaints.step.text'),
       files: t('complaints.step.files'),
       offer: t('complaints.step.remedy'),
+      ground: t('complaints.step.ground'),
+      body: t('complaints.step.body'),
+      reference: t('complaints.step.reference'),
+      orderId: t('complaints.step.orderId'),
     }
     return (
       <form
@@ -101,15 +146,7 @@ function stepForm<I extends z.ZodObject>(
       >
         <ProblemSummary problem={act.problem} labels={labels} />
         {fields.map((name) => (
-          <StepField
-            key={name}
-            name={name}
-            of={of}
-            {...draft}
-            problem={act.problem}
-            onBusy={setBusy}
-            onlyAmount={route.path === routes.close.path}
-          />
+          <StepField key={name} name={name} of={of} {...draft} problem={act.problem} onBusy={setBusy} />
         ))}
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={act.busy} disabled={busy || !isReady(fields, draft.value)}>
@@ -125,6 +162,10 @@ function stepForm<I extends z.ZodObject>(
 /** Only what the page can tell at once; everything else is the server's to say. */
 function isReady(fields: readonly FieldName[], values: Values): boolean {
   if (fields.includes('text') && values.text.trim() === '') return false
+  if (fields.includes('ground') && values.ground === '') return false
+  if (fields.includes('order') && values.orderId === '') return false
+  if (fields.includes('body') && values.body.trim() === '') return false
+  if (fields.includes('reference') && values.reference.trim() === '') return false
   if (values.amount !== '' && fenOf(values.amount) === null) return false
   return !fields.includes('note') || values.files.length > 0
 }

@@ -18,7 +18,7 @@ export type Step = {
   readonly danger?: boolean
 }
 
-/** Never more than one primary button; an impossible step stays visible with its reason. */
+/** Never more than one primary button; what is impossible now stays to be read, folded away, each with its reason. */
 export function AllowedSteps(props: {
   readonly steps: readonly Step[]
   readonly onTake: (key: string) => void
@@ -28,29 +28,42 @@ export function AllowedSteps(props: {
 }) {
   const { t } = useText()
   const main = props.steps.find((step) => step.main && step.allowed)?.key
-  const ordered = props.steps.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+  const possible = props.steps.filter((step) => step.allowed)
+  const others = props.steps.filter((step) => !step.allowed)
+  const line = (step: Step) => <StepLine key={step.key} {...props} step={step} main={step.key === main} />
   return (
     <section className="surface no-print" aria-label={t('parts.steps.title')}>
       <h2>{t('parts.steps.title')}</h2>
-      {ordered.every((step) => !step.allowed) && <p className="quiet">{t('parts.steps.none')}</p>}
-      {ordered.map((step) => (
-        <div key={step.key} className="step">
-          <Button
-            type={step.key === main && props.open?.key !== step.key ? 'primary' : 'default'}
-            danger={step.danger ?? false}
-            disabled={!step.allowed}
-            loading={props.busy === step.key}
-            aria-expanded={props.open ? props.open.key === step.key : undefined}
-            aria-describedby={`step-${step.key}`}
-            onClick={() => props.onTake(step.key)}
-          >
-            {step.label}
-          </Button>
-          <StepWords step={step} />
-          {props.open?.key === step.key && props.open.form}
-        </div>
-      ))}
+      {possible.length === 0 && <p className="quiet">{t('parts.steps.none')}</p>}
+      {possible.map(line)}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('parts.steps.others', { n: others.length })}</summary>
+          {others.map(line)}
+        </details>
+      )}
     </section>
+  )
+}
+
+type LineProps = Omit<Parameters<typeof AllowedSteps>[0], 'steps'> & { readonly step: Step; readonly main: boolean }
+function StepLine({ step, main, ...props }: LineProps) {
+  return (
+    <div className="step">
+      <Button
+        type={main && props.open?.key !== step.key ? 'primary' : 'default'}
+        danger={step.danger ?? false}
+        disabled={!step.allowed}
+        loading={props.busy === step.key}
+        aria-expanded={props.open ? props.open.key === step.key : undefined}
+        aria-describedby={`step-${step.key}`}
+        onClick={() => props.onTake(step.key)}
+      >
+        {step.label}
+      </Button>
+      <StepWords step={step} />
+      {props.open?.key === step.key && props.open.form}
+    </div>
   )
 }
 

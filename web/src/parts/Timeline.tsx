@@ -11,6 +11,8 @@ import './parts.css'
 
 export type FactLine = z.infer<typeof FactView>
 /** More than this, and the middle of the story folds. */
+/** Said better by the fact beside them. */
+const quiet: readonly string[] = ['complaint.stage-entered']
 const foldAt = 12
 const keepFirst = 3
 const keepLast = 6
@@ -26,7 +28,7 @@ export function Timeline({
   const { t } = useText()
   const story = useFeed(readTimeline, { id: subject })
   const [open, setOpen] = useState(false)
-  const facts = story.pages.flatMap((page) => page.rows)
+  const facts = story.pages.flatMap((page) => page.rows).filter(({ kind }) => !quiet.includes(kind))
   const hidden = open || facts.length <= foldAt ? 0 : facts.length - keepFirst - keepLast
   // Folded ones stay in the page: on paper the story is whole.
   const isFolded = (place: number) => hidden > 0 && place >= keepFirst && place < facts.length - keepLast

@@ -80,6 +80,7 @@ export const parts = {
     cancel: 'Cancel',
   },
   steps: {
+    others: 'Other steps, not possible now ({n})',
     title: 'What can be done now',
     none: 'Nothing waits for you right now.',
     notNow: 'Not possible now: {why}',

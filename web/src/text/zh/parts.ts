@@ -80,6 +80,7 @@ export const parts = {
     cancel: '取消',
   },
   steps: {
+    others: '其他步骤（现在不能做，共 {n} 项）',
     title: '现在可以做',
     none: '现在没有需要您做的事。',
     notNow: '现在不能做：{why}',

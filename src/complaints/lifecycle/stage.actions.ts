@@ -1,0 +1,125 @@
+import { resumeClock, startClock, stopClock, suspendClock } from '../../kernel/clock/clock.actions.ts'
+import { dayNumber, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { isInForce, isKind, mayPause } from '../../kernel/rulebook/rulebook.rules.ts'
+import type { StagedClock } from '../complaint-clock.rules.ts'
+import { channelOf, openClocks, stopClocks } from '../complaint-clocks.actions.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { stageDays, stagesAfter } from './stage-budget.rules.ts'
+import { acceptAgain, clockRuleOf, isStage, stateTable } from './states.rules.ts'
+
+/** From one state to another. `from` is the instant from which the new stage counts: the end of a silence, else now. */
+export type Move = {
+  readonly before: Complaint
+  readonly after: Complaint
+  readonly from?: Date | undefined
+  /** Begin the stage's clock again although the state is the same. */
+  readonly renew?: boolean
+}
+
+/**
+ * The clocks follow the state: the old stage's timer stops, what stood still goes on, the platform's promise is kept when it has
+ * decided, and exactly one timer is armed for the new stage. A court only interrupts: the stage's timer stands still and goes on.
+ */
+export async function moveClocks(ctx: Ctx, move: Move): Promise<Complaint> {
+  const { before, after } = move
+  if (before.state === after.state && !move.renew) return after
+  if (after.state === 'closed') return endClocks(ctx, before, after)
+  await leave(ctx, before, after)
+  await keepPromise(ctx, before, after)
+  const { pause } = stateTable[after.state]
+  if (pause !== null && before.state !== after.state) await pauseClocks(ctx, before, pause)
+  const moved = { ...after, ...interrupted(before, after) }
+  return { ...moved, stageClock: await armTimer(ctx, { ...move, after: moved }), stateSince: ctx.now }
+}
+
+const fromLaw = (before: Complaint, after: Complaint): boolean =>
+  before.state === 'legal_route' && after.state !== 'legal_route'
+/** Back where the court found it: the same stage with what was left of its time. */
+const goesOn = (before: Complaint, after: Complaint): boolean =>
+  fromLaw(before, after) && after.state === before.resumeState
+
+function interrupted(before: Complaint, after: Complaint): Pick<Complaint, 'resumeState' | 'resumeClock'> {
+  if (after.state !== 'legal_route') return { resumeState: null, resumeClock: null }
+  return before.state === 'legal_route'
+    ? { resumeState: before.resumeState, resumeClock: before.resumeClock }
+    : { resumeState: before.state, resumeClock: before.stageClock }
+}
+
+async function leave(ctx: Ctx, before: Complaint, after: Complaint): Promise<void> {
+  const { pause } = stateTable[before.state]
+  if (pause !== null && before.state !== after.state) await goOn(ctx, before, pause)
+  if (after.state === 'legal_route' && before.state !== 'legal_route') return
+  const over = [before.stageClock, ...(fromLaw(before, after) && !goesOn(before, after) ? [before.resumeClock] : [])]
+  for (const clock of await openClocks(ctx, before))
+    // The first answer is owed until it is given, whatever stage the matter is in.
+    if (over.includes(clock.id) && clock.stage !== 'respond')
+      await stopClock(ctx, clock.id, { at: ctx.now, outcome: clock.id === before.stageClock ? 'met' : 'cancelled' })
+}
+
+/** Finish is met when the platform has decided; it begins anew when a decided matter is taken up again. */
+async function keepPromise(ctx: Ctx, before: Complaint, after: Complaint): Promise<void> {
+  const finish = (await openClocks(ctx, { ...before, state: after.state })).find(({ stage }) => stage === 'finish')
+  if (stateTable[after.state].finished) {
+    if (finish) await stopClock(ctx, finish.id, { at: ctx.now, outcome: 'met' })
+  } else if (!finish && stateTable[before.state].finished && after.state !== 'legal_route')
+    for (const rule of channelOf(ctx, after.channel).clocks.filter((one) => one.includes('.finish.')))
+      await startClock(ctx, { rule, subject: after.id, startedAt: ctx.now })
+}
+
+async function armTimer(ctx: Ctx, { before, after, from }: Move): Promise<string | null> {
+  if (goesOn(before, after) && before.resumeClock !== null) return before.resumeClock
+  const open = await openClocks(ctx, after)
+  const first = open.find(({ stage, state }) => stage === 'respond' && state === 'running')
+  if (after.state === 'received' && first && after.respondedAt === null) return first.id
+  const rule = after.state === 'received' ? acceptAgain : clockRuleOf(after.state, after.profile)
+  if (rule === null) return null
+  const startedAt = from ?? ctx.now
+  const atMost = stageAtMost(ctx, after, { open, startedAt })
+  return (await startClock(ctx, { rule, subject: after.id, startedAt, ...(atMost !== null && { atMost }) })).id
+}
+
+/** Null where the outer promise has no say: only the stages that lead to a decision are counted against it. */
+function stageAtMost(ctx: Ctx, { state, profile }: Complaint, at: { open: readonly StagedClock[]; startedAt: Date }) {
+  if (!isStage(state) || state === 'received') return null
+  const day = shanghaiDay(at.startedAt)
+  const amountOf = (one: Parameters<typeof clockRuleOf>[0]): number =>
+    ctx.rulebook.ruleOf('clock', clockRuleOf(one, profile) ?? '', day).amount
+  const finish = at.open.find(({ stage, state: now }) => stage === 'finish' && now === 'running')
+  const last = finish && dayNumber(finish.lastDay)
+  const first = shanghaiDayNumber(at.startedAt)
+  return stageDays({
+    own: amountOf(state),
+    left: last === undefined ? null : last > first ? ctx.rulebook.calendar.workingDaysBetween(first, last) : 0,
+    reserved: stagesAfter(state).reduce((sum, later) => sum + amountOf(later), 0),
+  })
+}
+
+async function pauseClocks(ctx: Ctx, complaint: Complaint, reason: string): Promise<void> {
+  for (const clock of await openClocks(ctx, complaint))
+    if (clock.state === 'running' && stopsFor(ctx, clock.rule, reason))
+      await suspendClock(ctx, clock.id, { reason, at: ctx.now })
+}
+
+async function goOn(ctx: Ctx, complaint: Complaint, reason: string): Promise<void> {
+  for (const clock of await openClocks(ctx, complaint))
+    if (clock.pauses.some(({ until }) => until === null) && stopsFor(ctx, clock.rule, reason))
+      await resumeClock(ctx, clock.id, ctx.now)
+}
+
+function stopsFor(ctx: Ctx, clockRule: string, reason: string): boolean {
+  const day = shanghaiDay(ctx.now)
+  const rule = ctx.rulebook.find(clockRule, day)
+  if (!rule || !isKind(rule, 'clock') || rule.unit === 'hour') return false
+  return ctx.rulebook.all.some(
+    (pause) => isKind(pause, 'pause') && pause.reason === reason && isInForce(pause, day) && mayPause(pause, rule),
+  )
+}
+
+/** However it ends, every clock stops: kept when something was decided or done, cancelled when nothing was left to do. */
+async function endClocks(ctx: Ctx, before: Complaint, after: Complaint): Promise<Complaint> {
+  const kept = !['withdrawn', 'deemed_withdrawn', 'closed_unconfirmed', 'merged'].includes(after.outcome ?? '')
+  const answered = after.respondedAt !== null
+  await stopClocks(ctx, before, ({ stage }) => (kept && (stage !== 'respond' || answered) ? 'met' : 'cancelled'))
+  return { ...after, stageClock: null, resumeState: null, resumeClock: null, stateSince: ctx.now, urgency: 'normal' }
+}

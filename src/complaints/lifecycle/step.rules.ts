@@ -1,0 +1,49 @@
+import type { Role } from '../../kernel/role.contract.ts'
+import type { Side, State } from '../complaint.contract.ts'
+
+export type Words = { readonly zh: string; readonly en: string }
+
+/** What the lifecycle has to know of a complaint to say what may happen next. */
+export type Situation = {
+  readonly state: State
+  readonly merchantKnown: boolean
+  readonly orderKnown: boolean
+  readonly offerRounds: number
+  readonly mostOfferRounds: number
+  /** Somebody may be hurt, is a minor or one of many: negotiation may be left out. */
+  readonly fastTrack: boolean
+  readonly obligated: boolean
+  readonly proven: boolean
+  readonly reopened: number
+  readonly mostReopened: number
+  readonly reopenOver: boolean
+}
+
+/** A guard says why not, as the code of a refusal; null when there is nothing against it. */
+export const guards = {
+  merchantKnown: ({ merchantKnown }) => (merchantKnown ? null : 'complaint.merchant-unknown'),
+  orderUnknown: ({ orderKnown }) => (orderKnown ? 'complaint.order-known' : null),
+  roundsLeft: ({ offerRounds, mostOfferRounds }) => (offerRounds < mostOfferRounds ? null : 'complaint.no-rounds-left'),
+  refusedOnce: ({ offerRounds }) => (offerRounds > 0 ? null : 'complaint.merchant-has-time'),
+  fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
+  owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),
+  reopenLeft: ({ reopened, mostReopened }) => (reopened < mostReopened ? null : 'complaint.reopened-enough'),
+  reopenInTime: ({ reopenOver }) => (reopenOver ? 'complaint.reopen-too-late' : null),
+} as const satisfies Record<string, (situation: Situation) => string | null>
+
+export type Step = {
+  /** The sides whose step it is, and the roles that may take it for the platform. */
+  readonly by: readonly Side[]
+  readonly roles: readonly Role[]
+  /** From which state to which: a state that is missing here does not know the step. */
+  readonly moves: Partial<Readonly<Record<State, State>>>
+  readonly guards: readonly (keyof typeof guards)[]
+  readonly title: Words
+  readonly consequence: Words
+}
+
+/** A step that leaves the complaint where it is, in these states. */
+export const stayIn = (states: readonly State[]): Partial<Record<State, State>> =>
+  Object.fromEntries(states.map((state) => [state, state]))
+export const moveFrom = (states: readonly State[], to: State): Partial<Record<State, State>> =>
+  Object.fromEntries(states.map((state) => [state, to]))

@@ -1,0 +1,55 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { claimSource } from '../intake/source.store.ts'
+
+/** A court, an arbitration body or an authority has the matter: the platform stands still and never closes it by silence. */
+
+type Said = StepInput & { readonly text: string; readonly files: readonly string[] }
+export type Seized = Said & { readonly body: string; readonly reference: string }
+
+export async function goLegal(ctx: Ctx, input: Seized): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'go_legal', input)
+  const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
+  await attach(ctx, input.id, { files: input.files, side })
+  const { body: origin, reference } = input
+  await claimSource(ctx, input.id, {
+    channel: 'legal',
+    reference: `${input.id}:${reference}`,
+    origin,
+    url: null,
+    answerBy: null,
+  })
+  return finish(ctx, { before, after }, [
+    { kind: 'complaint.went-to-law', subject: input.id, data: { statement, by: side, from: before.state } },
+  ])
+}
+
+/** Not taken, or given back: it goes on where it stood, with what was left of every clock. */
+export async function resumeFromLaw(ctx: Ctx, input: Said): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'resume_from_law', input)
+  const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
+  await attach(ctx, input.id, { files: input.files, side })
+  const state = before.resumeState ?? refuse('complaint.step-not-now')
+  return finish(ctx, { before, after: { ...after, state } }, [
+    { kind: 'complaint.came-back-from-law', subject: input.id, data: { statement, to: state } },
+  ])
+}
+
+export async function enterLegalResult(ctx: Ctx, input: Said & { amountFen: number }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'enter_legal_result', input)
+  const statement = await say(ctx, input.id, { side, kind: 'result', audience: everybody, text: input.text })
+  await attach(ctx, input.id, { files: input.files, side })
+  const owed = { ...after, obligated: true, proven: false, outcomeFen: input.amountFen }
+  return finish(ctx, { before, after: owed }, [
+    { kind: 'complaint.legal-result-entered', subject: input.id, data: { statement, amountFen: input.amountFen } },
+  ])
+}
+
+export async function endLegal(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'end_legal', input)
+  const statement = await say(ctx, input.id, { side, kind: 'closing', audience: everybody, text: input.text })
+  const ending = { outcome: 'legal_ended', amountFen: 0 } as const
+  return finish(ctx, { before, after: ended(ctx, after, ending) }, [closedFact(input.id, ending, { statement })])
+}
