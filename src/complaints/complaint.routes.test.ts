@@ -117,7 +117,7 @@ test('what the list of steps allows is what succeeds, for each side, wherever a 
         expect([name, before.state, taken.status]).toEqual([name, before.state, listed?.allowed ? 201 : 409])
       }
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 14, endOnFailure: true },
   )
 }, 60_000)
 

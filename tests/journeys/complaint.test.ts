@@ -151,8 +151,6 @@ test('a complaint goes from filing through the merchant to its end, with the clo
     'complaint.merchant-asked',
     'complaint.responded',
     'complaint.merchant-answered',
-    // Four fifths of the fifteen days of the law are over.
-    'complaint.urgency-raised',
     'complaint.counter-offered',
     'complaint.merchant-answered',
     'complaint.offer-accepted',
