@@ -23,6 +23,8 @@ export type RouteSpec<I extends z.ZodObject, O extends z.ZodType> = {
   readonly status?: 200 | 201 | 202
   /** The body is bytes, not JSON: the handler finds a stream in `request.body` (see `RawRequest`). */
   readonly rawBody?: { readonly maxBytes: number }
+  /** The body may be CloudEvents in any of their ways over HTTP; the handler finds a list named `events`. */
+  readonly cloudEvents?: true
   /** The answer is a file or text, not JSON: the handler returns a `RawReply`. */
   readonly rawReply?: string
   /** Fields of input or output that are written down nowhere, not even to recognise or to repeat a write by its key. */

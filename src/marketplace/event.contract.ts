@@ -21,7 +21,11 @@ export const CloudEvent = z.object({
   /** When it became so; decides between two messages about one thing. */
   time: When,
   subject: z.string().max(500).optional(),
-  datacontenttype: z.literal('application/json').optional(),
+  datacontenttype: z
+    .string()
+    .max(100)
+    .regex(/^application\/(?:[\w.-]+\+)?json\b/i)
+    .optional(),
   dataschema: z.string().max(500).optional(),
   data: z.record(z.string(), z.unknown()),
 })
@@ -57,6 +61,7 @@ export const receiveEvents = route({
   clause: '6.1.5',
   audit: 'marketplace.events',
   perMinute: 6000,
+  cloudEvents: true,
   input: z.strictObject({
     ...CloudEvent.partial().shape,
     /** A batch, up to 1,000. Each is judged alone: one that is wrong does not hold up the others. */

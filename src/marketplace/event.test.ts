@@ -93,6 +93,31 @@ test('the content types of CloudEvents are understood: one event, and a bare lis
   expect((await post('application/cloudevents-batch+json', batch)).json()).toMatchObject({ accepted: 2 })
 })
 
+test('one event may come in headers around its data, and attributes of others are passed over', async () => {
+  const post = (headers: Record<string, string>, body: unknown) =>
+    app.server.inject({
+      method: 'POST',
+      url: '/api/marketplace/events',
+      headers: { authorization: `Bearer ${key.key}`, 'content-type': 'application/json; charset=utf-8', ...headers },
+      payload: JSON.stringify(body),
+    })
+  const { data, ...told } = event('bin1', 'merchant', { id: 'M6', name: '六号店' })
+  const headers = {
+    ...Object.fromEntries(Object.entries(told).map(([name, value]) => [`ce-${name}`, value])),
+    'ce-subject': '%E5%85%AD',
+    'ce-traceparent': '00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01',
+  }
+  expect((await post(headers, data)).json()).toMatchObject({ accepted: 1 })
+  expect((await post(headers, data)).json()).toMatchObject({ duplicate: 1 })
+  const extended = { ...event('bin2', 'merchant', { id: 'M7', name: '七号店' }), partitionkey: 'M7' }
+  expect((await post({}, extended)).json()).toMatchObject({ accepted: 1 })
+  const text = { 'content-type': 'text/plain', 'ce-id': 'bin3' }
+  expect((await post({ ...headers, ...text }, data)).json()).toMatchObject({
+    rejected: 1,
+    events: [{ problems: [{ field: 'datacontenttype' }, { field: 'data' }] }],
+  })
+})
+
 test('a payment whose order is not known yet is parked, and shows as soon as the order arrives', async () => {
   const parked = await send([event('p1', 'payment', { order: 'O2', id: '1', method: '支付宝', amountFen: 500 })])
   const id = deriveId('ord', mall, 'O2')

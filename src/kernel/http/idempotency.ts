@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import * as store from './idempotency.store.ts'
-import { isRecord } from './input.ts'
+import { isRecord } from './record-value.ts'
 
 export type Keyed = {
   readonly actor: string

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { AnyRoute } from '../route.contract.ts'
+import { eventsIn } from './cloud-events.ts'
+import { isRecord } from './record-value.ts'
 import { issueWords } from './issue-words.ts'
 
 export type Language = 'zh' | 'en'
@@ -21,8 +23,9 @@ export function languageOf(header: string | undefined): Language {
 
 /** Path, query and body become one flat value that the route's schema accepts whole, or every problem is named. */
 export function readInput(route: AnyRoute, request: FastifyRequest, language: Language): Record<string, unknown> {
-  const body = isRecord(request.body) && !route.rawBody ? request.body : {}
-  if (request.body !== undefined && request.body !== null && !isRecord(request.body) && !route.rawBody)
+  const given = route.cloudEvents ? eventsIn(request) : request.body
+  const body = isRecord(given) && !route.rawBody ? given : {}
+  if (given !== undefined && given !== null && !isRecord(given) && !route.rawBody)
     throw new BadInput([
       { path: '', message: language === 'zh' ? '请求体必须是 JSON 对象' : 'the body must be a JSON object' },
     ])
@@ -84,6 +87,3 @@ function innermost(schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
     return innermost(schema.unwrap())
   return schema
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

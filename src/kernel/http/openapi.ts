@@ -84,7 +84,10 @@ function requestBodyOf(route: AnyRoute, body: [string, unknown][], required: rea
     required: required.filter((name) => names.has(name)),
     additionalProperties: false,
   }
-  return { requestBody: { required: true, content: json(schema) } }
+  if (!route.cloudEvents) return { requestBody: { required: true, content: json(schema) } }
+  const [event, batch] = ['application/cloudevents+json', 'application/cloudevents-batch+json']
+  const content = { ...json(schema), [event]: { schema: { type: 'object' } }, [batch]: { schema: { type: 'array' } } }
+  return { requestBody: { required: true, content } }
 }
 
 function responsesOf(route: AnyRoute) {
