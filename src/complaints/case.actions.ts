@@ -10,7 +10,7 @@ import type { CaseView, ComplaintRow, Side } from './complaint.contract.ts'
 import { allowedSteps, sideOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { viewCase, viewRow } from './complaint.views.ts'
-import { merchantNames, orderOf } from './orders.actions.ts'
+import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -30,7 +30,7 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
     { side, merchant, agent: agentOf(complaint, authors) },
     {
       ...read,
-      order: read.order,
+      order: read.order && side === 'merchant' ? await orderForShop(ctx, read.order) : read.order,
       statements: said,
       evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,

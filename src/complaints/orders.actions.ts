@@ -1,4 +1,4 @@
-import { askMerchants, askOrder } from '../marketplace/index.ts'
+import { askMerchants, askOrder, askShare } from '../marketplace/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Currency } from './complaint.contract.ts'
 import type { OrderFacts } from './filing.rules.ts'
@@ -24,6 +24,12 @@ export async function orderOf(ctx: Ctx, id: string): Promise<OrderFacts | null> 
       merchantId: merchantId ?? order.merchantId,
     })),
   }
+}
+
+/** As a shop may see it: of an order that spans shops the sums are its own. */
+export async function orderForShop(ctx: Ctx, order: OrderFacts): Promise<OrderFacts> {
+  const shop = ctx.actor.merchantId
+  return shop === null ? order : { ...order, ...(await askShare(ctx, order.id, shop)) }
 }
 
 export async function merchantNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

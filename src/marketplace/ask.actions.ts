@@ -81,6 +81,16 @@ async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<A
   }))
 }
 
+/** What of an order that spans shops was paid to this one, and came back from it; null when it is this shop's alone. */
+export async function askShare(
+  ctx: Ctx,
+  order: string,
+  shop: string,
+): Promise<Pick<AskedOrder, 'paidFen' | 'refundedFen'> | null> {
+  const share = (await store.sharesOf(ctx, [order], shop)).get(order)
+  return share ? { paidFen: share.totalFen, refundedFen: share.refundedFen } : null
+}
+
 export type AskedMerchant = { readonly id: string; readonly name: string; readonly state: string }
 export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, AskedMerchant>> {
   const rows = await merchants.findMerchants(ctx, [...new Set(ids)].slice(0, 500))

@@ -24,6 +24,7 @@ export {
   askOrders,
   askOrdersBefore,
   askOrdersOfConsumer,
+  askShare,
   askMerchants,
   askConsumerNames,
 } from './ask.actions.ts'

@@ -221,6 +221,25 @@ test('a consumer who does not answer the offer ends the complaint unconfirmed, n
   ])
 })
 
+test('of an order that spans two shops the one that is complained about sees its own lines and sums only', async () => {
+  await at('2026-04-01T09:00:00+08:00')
+  const number = 'A-2SHOPS'
+  const orderId = await tellOfSale(app, {
+    number,
+    consumer: 'C1',
+    merchant: 'M1',
+    lines: [
+      { title: '保温杯 500ml', amountFen: 12_900 },
+      { title: '龙井茶', amountFen: 30_000, merchant: 'M9' },
+    ],
+  })
+  const filed = await file('A-unused', { orderId, lineIds: [lineId(number, '1')] })
+  expect(filed.order).toMatchObject({ paidFen: 42_900 })
+  const seen = (await app.call(step.readCase, { id: filed.id }, { as: merchant })).body.order
+  expect(seen).toMatchObject({ paidFen: 12_900, refundedFen: 0, lines: [{ title: '保温杯 500ml' }] })
+  expect((await app.call(step.readCase, { id: filed.id }, { as: agent })).body.order?.lines).toHaveLength(2)
+})
+
 test('the queue, the search and the lists show each reader its own and nobody else', async () => {
   await at('2026-04-01T09:00:00+08:00')
   const filed = await file('A-1004')

@@ -14,7 +14,8 @@ export type Sale = {
   readonly number: string
   readonly consumer: string
   readonly merchant: string
-  readonly lines: readonly { readonly title: string; readonly amountFen: number }[]
+  /** `merchant`: a line of another shop than the order's. */
+  readonly lines: readonly { readonly title: string; readonly amountFen: number; readonly merchant?: string }[]
 }
 
 /** Tells the product of an order the way a marketplace does: over HTTP, with an API key. */
@@ -39,6 +40,7 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
         id: String(place + 1),
         title: line.title,
         unitPriceFen: line.amountFen,
+        ...(line.merchant && { merchant: line.merchant }),
       }),
     ),
   ]

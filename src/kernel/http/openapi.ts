@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Capability } from '../capability.ts'
+import { allRefusals } from './refusals.ts'
 import type { AnyRoute } from '../route.contract.ts'
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
@@ -8,8 +9,16 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return rest
 }
 
-/** OpenAPI 3.1 of every route, from the contracts; committed as docs/openapi.json, where drift is a red test. */
+const described = new WeakMap<readonly Capability[], Record<string, unknown>>()
+/** Made once: it never changes while a process lives, and anybody may ask for it. */
 export function openApiOf(capabilities: readonly Capability[]): Record<string, unknown> {
+  const made = described.get(capabilities) ?? describe(capabilities)
+  described.set(capabilities, made)
+  return made
+}
+
+/** OpenAPI 3.1 of every route, from the contracts; committed as docs/openapi.json, where drift is a red test. */
+function describe(capabilities: readonly Capability[]): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { name, routes } of capabilities)
     for (const { route } of routes) {
@@ -18,7 +27,12 @@ export function openApiOf(capabilities: readonly Capability[]): Record<string, u
     }
   return {
     openapi: '3.1.0',
-    info: { title: 'Xiaobao 消保', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Xiaobao 消保',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: about,
+    },
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {
       securitySchemes: {
@@ -27,6 +41,7 @@ export function openApiOf(capabilities: readonly Capability[]): Record<string, u
       },
       schemas: { Problem: problemSchema },
     },
+    'x-refusals': allRefusals(capabilities),
   }
 }
 
@@ -53,6 +68,7 @@ function operationOf(capability: string, route: AnyRoute) {
     schema: { type: 'string', minLength: 8, maxLength: 100 },
   }
   return {
+    operationId: operationIdOf(route),
     summary: route.summary.en,
     description: route.summary.zh,
     tags: [capability],
@@ -66,6 +82,15 @@ function operationOf(capability: string, route: AnyRoute) {
     ...requestBodyOf(route, body, required),
     responses: responsesOf(route),
   }
+}
+
+/** `POST /api/complaints/:id/closure` → `postComplaintsByIdClosure`: a name for clients that are generated. */
+function operationIdOf({ method, path }: AnyRoute): string {
+  const words = path
+    .replace(/^\/api\//, '/')
+    .replaceAll(/:(\w+)/g, 'by-$1')
+    .split(/[^A-Za-z0-9]+/)
+  return method.toLowerCase() + words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
 }
 
 function requestBodyOf(route: AnyRoute, body: [string, unknown][], required: readonly string[]) {
@@ -98,8 +123,16 @@ function responsesOf(route: AnyRoute) {
     description: 'A refusal: code, words in the language asked for, fields',
     content: json({ $ref: '#/components/schemas/Problem' }),
   }
-  return { [String(route.status ?? 200)]: { description: 'Done', content }, '4XX': problem }
+  return {
+    [String(route.status ?? 200)]: { description: 'Done', content },
+    '4XX': problem,
+    default: { ...problem, description: 'The server failed; the same call may be sent again with the same key' },
+  }
 }
+
+const about = `Every write takes an Idempotency-Key: the same key with the same request is done once and answered alike. \
+A refusal answers {"error": {code, message, params, fields}} in the language of Accept-Language (zh or en); every code stands \
+under x-refusals with its status and words. A machine sends its key as "Authorization: Bearer …"; what one may not see is 404.`
 
 const problemSchema = {
   type: 'object',

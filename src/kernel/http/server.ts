@@ -4,12 +4,11 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { routeKey, type Capability } from '../capability.ts'
 import { Refusal } from '../refusal.ts'
-import type { RefusalCatalogue } from '../refusal.contract.ts'
 import type { Runtime } from '../runtime.ts'
 import { answerRequest } from './answer.ts'
 import { answerError, bodyLimit } from './errors.ts'
-import { kernelRefusals } from './kernel.contract.ts'
 import { countRequest } from './metrics.ts'
+import { allRefusals } from './refusals.ts'
 import { servePages } from './pages.ts'
 
 export type ServerOptions = {
@@ -28,7 +27,7 @@ export async function buildServer(
   capabilities: readonly Capability[],
   options: ServerOptions,
 ): Promise<FastifyInstance> {
-  const catalogue = refusalsOf(capabilities)
+  const catalogue = allRefusals(capabilities)
   const server = fastify({
     // What cannot even be routed (a path that is no text) is answered like everything else.
     frameworkErrors: (error, request, reply) => answerError(catalogue, error, request, reply),
@@ -100,15 +99,6 @@ function limitOf(perMinute: number) {
     errorResponseBuilder: (_request: unknown, context: { ttl: number }) =>
       new Refusal('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
   }
-}
-
-export function refusalsOf(capabilities: readonly Capability[]): RefusalCatalogue {
-  const all: Record<string, RefusalCatalogue[string]> = { ...kernelRefusals }
-  for (const [code, words] of capabilities.flatMap((capability) => Object.entries(capability.refusals ?? {}))) {
-    if (all[code]) throw new Error(`two refusals are called ${code}`)
-    all[code] = words
-  }
-  return all
 }
 
 export function assertRoutesDiffer(capabilities: readonly Capability[]): void {
