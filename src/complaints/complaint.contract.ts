@@ -59,6 +59,8 @@ export const stepNames = [
   'close_evidence',
   'order_test',
   'report_test',
+  'agree',
+  'fail_mediation',
   'prove',
   'confirm_performance',
   'dispute_performance',

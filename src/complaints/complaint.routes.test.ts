@@ -92,6 +92,9 @@ for (const name of stepNames) {
   })
 }
 
+/** An agreement needs a proposal on the table: mediation.test.ts signs one. */
+const walkable = stepNames.filter((name) => name !== 'agree')
+
 test('what the list of steps allows is what succeeds, for each side, wherever a complaint has got to', async () => {
   // A random walk alone would seldom come to an offer.
   const begun = fc.constantFrom<StepName[]>(
@@ -104,7 +107,7 @@ test('what the list of steps allows is what succeeds, for each side, wherever a 
     ['reject'],
   )
   const walk = fc
-    .tuple(begun, fc.array(fc.constantFrom(...stepNames), { minLength: 3, maxLength: 6 }))
+    .tuple(begun, fc.array(fc.constantFrom(...walkable), { minLength: 3, maxLength: 6 }))
     .map(([first, then]) => [...first, ...then])
   await fc.assert(
     fc.asyncProperty(walk, async (steps) => {

@@ -9,15 +9,18 @@ import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
+import { mediationReactions } from './mediation/mediation.jobs.ts'
+import { mediationRoutes } from './mediation/mediation.routes.ts'
+import { mediationRefusals } from './mediation/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
-  routes: complaintRoutes,
-  reactions: complaintReactions,
-  refusals: complaintRefusals,
+  routes: [...complaintRoutes, ...mediationRoutes],
+  reactions: [...complaintReactions, ...mediationReactions],
+  refusals: { ...complaintRefusals, ...mediationRefusals },
   facts: complaintFacts,
   subjects: { cmp: maySeeComplaint },
   notices: new URL('./notices.yaml', import.meta.url),

@@ -2,6 +2,7 @@ import type { Ctx } from '../kernel/context.ts'
 import type { Remedy, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
+import { oblige } from './performance/obligation.actions.ts'
 import { latestOffer } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 
@@ -35,6 +36,7 @@ export async function concede(ctx: Ctx, input: StepInput & { text?: string | und
   const [remedy = 'apology'] = before.remedies
   const offer = { remedy, amountFen: before.claimFen }
   const statement = await say(ctx, input.id, { side, kind: 'offer', audience: everybody, text, offer })
+  await oblige(ctx, input.id, { basis: 'settlement', ...offer })
   const promised = { ...after, merchantRepliedAt: ctx.now, obligated: true, proven: false, outcomeFen: before.claimFen }
   return finish(ctx, { before, after: promised }, [
     { kind: 'complaint.conceded', subject: input.id, data: { statement, amountFen: before.claimFen } },
@@ -51,7 +53,8 @@ export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint
     subject: input.id,
     data: { statement: offer?.id ?? null, amountFen },
   }
-  if (offer) {
+  if (offer?.offer) {
+    await oblige(ctx, input.id, { basis: 'settlement', ...offer.offer })
     const owed = { ...after, obligated: true, proven: false, outcomeFen: amountFen }
     return finish(ctx, { before, after: owed }, [accepted])
   }

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../kernel/route.contract.ts'
 import * as contract from './case.contract.ts'
+import * as mediation from './mediation/mediation.contract.ts'
 import type { StepName } from './complaint.contract.ts'
 
 const offer = { remedy: 'refund', amountFen: 100 } as const
@@ -273,6 +274,22 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
     good: { because: 'new-evidence', text: long },
     bad: { because: 'anger', text: long },
     field: 'because',
+    notNow: 'received',
+  },
+  agree: {
+    route: mediation.signProposal,
+    as: 'consumer',
+    good: { proposal: 'prp_nothing', hash: '0'.repeat(64) },
+    bad: { proposal: 'prp_nothing', hash: 'short' },
+    field: 'hash',
+    notNow: 'received',
+  },
+  fail_mediation: {
+    route: mediation.failMediation,
+    as: 'consumer',
+    good: {},
+    bad: { version: 0 },
+    field: 'version',
     notNow: 'received',
   },
 }

@@ -169,8 +169,8 @@ const stepTitles = {
     respond: '答复消费者',
     ask: '请商家答复',
     answer: '提交答复',
-    refuse: '不接受，请平台处理',
-    close: '办结投诉',
+    refuse: '不接受，请平台介入',
+    close: '双方已解决，办结',
   },
   en: {
     acknowledge: 'Accept the complaint',
@@ -178,6 +178,6 @@ const stepTitles = {
     ask: 'Ask the merchant',
     answer: 'Send the answer',
     refuse: 'Refuse, and ask the platform in',
-    close: 'Close the complaint',
+    close: 'Close as solved',
   },
 } as const

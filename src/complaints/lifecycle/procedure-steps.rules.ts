@@ -36,6 +36,28 @@ export const procedureSteps = {
     title: { zh: '登记检测报告', en: 'Enter the report' },
     consequence: { zh: '双方都会看到报告，并可以发表意见。', en: 'Both sides read it and may comment.' },
   },
+  agree: {
+    by: ['consumer', 'merchant'],
+    roles: ['consumer', 'merchant'],
+    moves: { mediating: 'performing' },
+    guards: [],
+    title: { zh: '进入调解室', en: 'Go to the mediation room' },
+    consequence: {
+      zh: '双方签署同一份方案即达成协议，进入履行；调解室里的话不会进入裁决。',
+      en: 'Both sides signing the same proposal is an agreement. What is said there never reaches a ruling.',
+    },
+  },
+  fail_mediation: {
+    by: ['consumer', 'merchant', 'platform'],
+    roles: ['consumer', 'merchant', 'mediator'],
+    moves: { mediating: 'panel_forming' },
+    guards: [],
+    title: { zh: '调解不成，请平台裁决', en: 'End the mediation, ask for a ruling' },
+    consequence: {
+      zh: '调解结束，指定没有利害关系的裁决员。',
+      en: 'The mediation ends and an arbitrator without ties is appointed.',
+    },
+  },
   prove: {
     by: ['merchant'],
     roles: ['merchant'],

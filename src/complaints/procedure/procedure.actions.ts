@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { StepName } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { moveObligations } from '../performance/obligation.store.ts'
 
 /** From the evidence to the end: what the platform orders, and what is owed. */
 
@@ -47,12 +48,14 @@ export async function provePerformance(ctx: Ctx, input: Said): Promise<Complaint
   const step = { name: 'prove', fact: 'complaint.performance-proven', kind: 'proof' } as const
   const { facts, before, after } = await sayAndMove(ctx, step, input)
   const renew = !before.proven
+  await moveObligations(ctx, input.id, { from: ['open', 'disputed'], to: 'proven' })
   return finish(ctx, { before, after: { ...after, proven: true }, renew }, facts)
 }
 
 export async function confirmPerformance(ctx: Ctx, input: StepInput): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'confirm_performance', input)
   const outcome = before.state === 'enforcing' ? 'enforced' : 'performed'
+  await moveObligations(ctx, input.id, { from: ['open', 'proven', 'disputed'], to: 'confirmed' })
   const ending = { outcome, amountFen: before.outcomeFen ?? 0 } as const
   return finish(ctx, { before, after: ended(ctx, after, ending) }, [
     { kind: 'complaint.performance-confirmed', subject: input.id, data: { amountFen: ending.amountFen } },
@@ -63,12 +66,14 @@ export async function confirmPerformance(ctx: Ctx, input: StepInput): Promise<Co
 export async function disputePerformance(ctx: Ctx, input: Said): Promise<Complaint> {
   const step = { name: 'dispute_performance', fact: 'complaint.performance-disputed', kind: 'message' } as const
   const { facts, ...move } = await sayAndMove(ctx, step, input)
+  await moveObligations(ctx, input.id, { from: ['open', 'proven'], to: 'disputed' })
   return finish(ctx, move, facts)
 }
 
 export async function enforce(ctx: Ctx, input: Said & { amountFen: number }): Promise<Complaint> {
   const step = { name: 'enforce', fact: 'complaint.enforced', kind: 'result' } as const
   const { facts, before, after } = await sayAndMove(ctx, step, input)
+  await moveObligations(ctx, input.id, { from: ['open', 'proven', 'disputed'], to: 'enforced' })
   const ending = { outcome: 'enforced', amountFen: input.amountFen } as const
   return finish(ctx, { before, after: ended(ctx, after, ending) }, [...facts, closedFact(input.id, ending)])
 }

@@ -79,6 +79,52 @@ export type DB = {
     at: Date
     statement_id: string | null
   }
+  'complaints.mediation': {
+    complaint_id: string
+    id: string
+    mediator_id: string | null
+    opened_at: Date
+    closed_at: Date | null
+    result: string | null
+  }
+  'complaints.mediation_message': {
+    complaint_id: string
+    mediation_id: string
+    id: string
+    room: string
+    side: string
+    author: string
+    text: string
+    at: Date
+  }
+  'complaints.obligation': {
+    complaint_id: string
+    id: string
+    basis: string
+    debtor: string
+    remedy: string
+    amount_fen: number
+    due_on: string
+    state: string
+    at: Date
+    done_at: Date | null
+  }
+  'complaints.proposal': {
+    complaint_id: string
+    mediation_id: string
+    id: string
+    version: number
+    side: string
+    author: string
+    terms: Json
+    text: string
+    hash: string
+    at: Date
+    expires_at: Date
+    state: string
+    consumer_signed_at: Date | null
+    merchant_signed_at: Date | null
+  }
   'complaints.receipt': {
     receipt: string
     complaint_id: string

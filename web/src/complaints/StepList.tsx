@@ -10,6 +10,7 @@ const main: readonly StepName[] = [
   'provide_info',
   'answer',
   'accept_offer',
+  'agree',
   'prove',
   'confirm_performance',
   'close_evidence',

@@ -45,4 +45,20 @@ export const pages: readonly Page[] = [
     face: 'consumer',
     nav: null,
   },
+  {
+    path: '/complaints/$id/mediation',
+    title: 'complaints.mediation.title',
+    component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),
+    who: ['mediator', 'merchant'],
+    face: 'workbench',
+    nav: null,
+  },
+  {
+    path: '/complaints/$id/mediation',
+    title: 'complaints.mediation.title',
+    component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: null,
+  },
 ]

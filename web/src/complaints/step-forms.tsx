@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
+import { Link } from '@tanstack/react-router'
+import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
 import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
 import type { RouteSpec } from '../../../src/kernel/route.contract.ts'
@@ -75,6 +77,8 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   close_evidence: stepForm(routes.closeEvidence, ['text', 'files'], filed),
   order_test: stepForm(routes.orderTest, ['text', 'files'], filed),
   report_test: stepForm(routes.reportTest, ['text', 'files'], filed),
+  agree: RoomLink,
+  fail_mediation: stepForm(failMediation, [], (_, base) => base),
   prove: stepForm(routes.prove, ['text', 'files'], filed),
   confirm_performance: stepForm(routes.confirmPerformance, [], (_, base) => base),
   dispute_performance: stepForm(routes.disputePerformance, ['text', 'files'], filed),
@@ -104,6 +108,12 @@ const audiences = {
   merchant: ['merchant'],
   nobody: [],
 } as const satisfies Record<Values['to'], readonly ('consumer' | 'merchant')[]>
+
+/** An agreement is signed where it is negotiated. */
+function RoomLink({ of }: FormProps) {
+  const { t } = useText()
+  return <Link to={`/complaints/${of.id}/mediation`}>{t('complaints.mediation.enter')}</Link>
+}
 
 export function StepForm({ step, ...props }: FormProps & { readonly step: StepName }) {
   const Form = forms[step]

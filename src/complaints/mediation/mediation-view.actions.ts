@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { namesOf } from '../../kernel/access/people.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Inside } from './mediation.actions.ts'
+import type { MediationView, ProposalView } from './mediation.contract.ts'
+import { documentOf, roomsOf } from './mediation.rules.ts'
+import * as store from './mediation.store.ts'
+
+/** The room as this reader may see it: the joint room, and the private talk of its own side only. */
+export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<typeof MediationView>> {
+  const { mediation, side, complaint } = inside
+  const rooms = roomsOf(side)
+  const messages = await store.messagesOf(ctx, mediation, rooms)
+  const proposals = await store.proposalsOf(ctx, mediation)
+  const open = proposals.find(({ state }) => state === 'open' || state === 'agreed')
+  return {
+    id: mediation.id,
+    complaint: complaint.id,
+    open: mediation.closedAt === null && complaint.state === 'mediating',
+    result: mediation.result,
+    openedAt: mediation.openedAt.toISOString(),
+    mediator: await mediatorOf(ctx, inside),
+    rooms: [...rooms],
+    messages: messages.map((message) => ({ ...message, at: message.at.toISOString() })),
+    proposals: proposals.map((proposal) => viewProposal(proposal, ctx.now)),
+    viewer: side,
+    document: open ? documentOf({ ...open, receipt: complaint.receipt }) : null,
+  }
+}
+
+async function mediatorOf(ctx: Ctx, { mediation, side }: Inside) {
+  const id = mediation.mediatorId
+  const names = id !== null && side === 'platform' ? await namesOf(ctx, [id]) : new Map<string, string>()
+  return { assigned: id !== null, me: id === ctx.actor.id, name: id === null ? null : (names.get(id) ?? null) }
+}
+
+const viewProposal = (proposal: store.Proposal, now: Date): z.input<typeof ProposalView> => ({
+  ...proposal,
+  terms: proposal.terms.map((term) => ({ ...term })),
+  at: proposal.at.toISOString(),
+  expiresAt: proposal.expiresAt.toISOString(),
+  state: proposal.state === 'open' && now >= proposal.expiresAt ? 'expired' : proposal.state,
+  consumerSignedAt: proposal.consumerSignedAt?.toISOString() ?? null,
+  merchantSignedAt: proposal.merchantSignedAt?.toISOString() ?? null,
+})

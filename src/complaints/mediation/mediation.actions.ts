@@ -1,0 +1,208 @@
+import { peopleWithRole } from '../../kernel/access/people.ts'
+import { hasRole, type Ctx } from '../../kernel/context.ts'
+import { record } from '../../kernel/fact/record.ts'
+import { newId } from '../../kernel/id.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { found, refuse } from '../../kernel/refusal.ts'
+import { begin, finish, type StepInput } from '../complaint.actions.ts'
+import type { Side } from '../complaint.contract.ts'
+import { sideOf, type Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { replaceObligations } from '../performance/obligation.store.ts'
+import { platformAuthorsOf } from '../statement.store.ts'
+import type { Room, Term } from './mediation.contract.ts'
+import * as rules from './mediation.rules.ts'
+import * as store from './mediation.store.ts'
+
+/** Begins with the stage: somebody without a tie to the matter, the least loaded first. */
+export async function openMediation(ctx: Ctx, complaintId: string): Promise<void> {
+  const complaint = await complaints.hold(ctx, complaintId)
+  if (complaint?.state !== 'mediating') return
+  const people = await peopleWithRole(ctx, ['mediator'])
+  const load = await store.loadOf(
+    ctx,
+    people.map(({ id }) => id),
+  )
+  const candidates = people.map(({ id }) => ({ id, load: load.get(id) ?? 0 }))
+  const mediator = rules.leastLoaded(candidates, await involvedIn(ctx, complaint))
+  const id = newId('med')
+  if (!(await store.open(ctx, complaintId, id, mediator))) return
+  await record(ctx, [{ kind: 'mediation.opened', subject: complaintId, data: { mediation: id, mediator } }])
+}
+
+/** The stage is over, however it ended: what is still open in the room is closed with it. */
+export const closeMediation = (ctx: Ctx, complaintId: string): Promise<void> => store.close(ctx, complaintId, 'ended')
+
+/** Whoever acted for the platform in this complaint does not mediate or decide it. */
+export async function involvedIn(ctx: Ctx, complaint: Complaint): Promise<string[]> {
+  const authors = await platformAuthorsOf(ctx, complaint.id)
+  return [...new Set([...authors, ...(complaint.agentId === null ? [] : [complaint.agentId])])]
+}
+
+export type Inside = {
+  readonly complaint: Complaint
+  readonly mediation: store.Mediation
+  readonly side: Side
+}
+/**
+ * The two sides and the mediator of this matter are inside. For everybody else, colleagues too, there is no such room: whoever
+ * handles or decides the complaint must not read what was conceded here.
+ */
+export async function enterRoom(ctx: Ctx, complaintId: string, options: { readonly hold: boolean }): Promise<Inside> {
+  const find = options.hold ? complaints.hold : complaints.find
+  const complaint = found(await find(ctx, complaintId), 'complaint')
+  const side = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
+  const mediation = found(await roomOf(ctx, complaint, options), 'mediation')
+  const mediates = hasRole(ctx.actor, 'mediator') && (mediation.mediatorId ?? ctx.actor.id) === ctx.actor.id
+  if (side === 'platform' && !mediates) refuse('not-found', { noun: 'mediation' })
+  return { complaint, mediation, side }
+}
+
+/** The stage's fact opens it a moment after the stage began; whoever is faster opens it now. */
+async function roomOf(ctx: Ctx, { id, state }: Complaint, { hold }: { readonly hold: boolean }) {
+  const last = await store.latest(ctx, id)
+  if (state !== 'mediating' || !hold || (last && last.closedAt === null)) return last
+  await openMediation(ctx, id)
+  return store.latest(ctx, id)
+}
+
+async function enterOpenRoom(ctx: Ctx, complaintId: string): Promise<Inside> {
+  const inside = await enterRoom(ctx, complaintId, { hold: true })
+  if (inside.mediation.closedAt !== null || inside.complaint.state !== 'mediating') refuse('mediation.over')
+  return inside
+}
+
+export async function takeMediation(ctx: Ctx, complaintId: string): Promise<Inside> {
+  const inside = await enterOpenRoom(ctx, complaintId)
+  const { mediation, complaint } = inside
+  const problem = rules.whyNotMediator(ctx.actor.id, {
+    mediatorId: mediation.mediatorId,
+    involved: await involvedIn(ctx, complaint),
+  })
+  if (problem) refuse(problem)
+  if (mediation.mediatorId === ctx.actor.id) return inside
+  await store.saveMediator(ctx, mediation, ctx.actor.id)
+  await record(ctx, [{ kind: 'mediation.taken', subject: mediation.id, data: { mediator: ctx.actor.id } }])
+  return { ...inside, mediation: { ...mediation, mediatorId: ctx.actor.id } }
+}
+
+export async function postMessage(ctx: Ctx, input: { id: string; room: Room; text: string }): Promise<Inside> {
+  const inside = await enterOpenRoom(ctx, input.id)
+  const { side, mediation } = inside
+  if (!rules.roomsOf(side).includes(input.room)) refuse('mediation.room-of-others', { field: 'room' })
+  const id = newId('mdm')
+  await store.insertMessage(ctx, mediation, { id, room: input.room, side, text: input.text })
+  // On the room's own timeline: what is said in a private talk, and that it took place, is nobody else's business.
+  await record(ctx, [{ kind: 'mediation.spoke', subject: mediation.id, data: { message: id, room: input.room, side } }])
+  return inside
+}
+
+const hourMs = 3_600_000
+export async function propose(ctx: Ctx, input: { id: string; terms: readonly Term[]; text: string }): Promise<Inside> {
+  const inside = await enterOpenRoom(ctx, input.id)
+  const { side, mediation, complaint } = inside
+  const { mostFen, hours } = limitsOf(ctx)
+  const problem = rules.termProblem(input.terms, shanghaiDay(ctx.now), mostFen)
+  if (problem) refuse(problem.code, { field: problem.field })
+  const before = await store.proposalsOf(ctx, mediation)
+  for (const proposal of before.filter(({ state }) => state === 'open'))
+    await store.saveProposal(ctx, mediation, { ...proposal, state: 'superseded' })
+  const version = (before.at(-1)?.version ?? 0) + 1
+  const { terms, text } = input
+  const proposal: store.Proposal = {
+    id: newId('prp'),
+    version,
+    side,
+    terms,
+    text,
+    hash: rules.hashOf(rules.documentOf({ receipt: complaint.receipt, version, terms, text })),
+    at: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + hours * hourMs),
+    state: 'open',
+    // Whoever makes an offer stands by it; a mediator's proposal needs both.
+    consumerSignedAt: side === 'consumer' ? ctx.now : null,
+    merchantSignedAt: side === 'merchant' ? ctx.now : null,
+  }
+  await store.insertProposal(ctx, mediation, proposal)
+  await record(ctx, [{ kind: 'proposal.made', subject: mediation.id, data: { proposal: proposal.id, version, side } }])
+  return inside
+}
+
+function limitsOf(ctx: Ctx) {
+  const number = (id: string) => Number(ctx.rulebook.ruleOf('parameter', id, shanghaiDay(ctx.now)).value)
+  return { mostFen: number('mediation.most-fen'), hours: number('mediation.proposal-hours') }
+}
+
+/** Both signatures under the same hash are the agreement: the matter goes on to its performance in the same transaction. */
+export async function signProposal(ctx: Ctx, input: { id: string; proposal: string; hash: string }): Promise<Inside> {
+  await begin(ctx, 'agree', { id: input.id })
+  const inside = await enterOpenRoom(ctx, input.id)
+  const { side, mediation } = inside
+  const proposal = found(await proposalIn(ctx, mediation, input.proposal), 'proposal')
+  const problem = rules.whyNotSign(proposal, input.hash, ctx.now)
+  if (problem) refuse(problem, { field: problem === 'mediation.other-document' ? 'hash' : 'proposal' })
+  const signed = {
+    ...proposal,
+    consumerSignedAt: proposal.consumerSignedAt ?? (side === 'consumer' ? ctx.now : null),
+    merchantSignedAt: proposal.merchantSignedAt ?? (side === 'merchant' ? ctx.now : null),
+  }
+  await record(ctx, [
+    { kind: 'proposal.signed', subject: mediation.id, data: { proposal: proposal.id, side, hash: proposal.hash } },
+  ])
+  if (signed.consumerSignedAt === null || signed.merchantSignedAt === null) {
+    await store.saveProposal(ctx, mediation, signed)
+    return inside
+  }
+  await store.saveProposal(ctx, mediation, { ...signed, state: 'agreed' })
+  return { ...inside, complaint: await agree(ctx, inside, proposal) }
+}
+
+async function agree(ctx: Ctx, { complaint, mediation }: Inside, proposal: store.Proposal): Promise<Complaint> {
+  await store.close(ctx, complaint.id, 'agreed')
+  await replaceObligations(
+    ctx,
+    complaint.id,
+    proposal.terms.map(({ by, remedy, amountFen, dueOn }) => ({
+      basis: 'agreement',
+      debtor: by,
+      remedy,
+      amountFen,
+      dueOn,
+    })),
+  )
+  const amountFen = rules.owedFen(proposal.terms)
+  const { before, after } = await begin(ctx, 'agree', { id: complaint.id })
+  return finish(ctx, { before, after: { ...after, obligated: true, proven: false, outcomeFen: amountFen } }, [
+    {
+      kind: 'agreement.reached',
+      subject: complaint.id,
+      data: { mediation: mediation.id, hash: proposal.hash, version: proposal.version, amountFen },
+    },
+  ])
+}
+
+export async function refuseProposal(
+  ctx: Ctx,
+  input: { id: string; proposal: string; text?: string | undefined },
+): Promise<Inside> {
+  const inside = await enterOpenRoom(ctx, input.id)
+  const { side, mediation } = inside
+  const proposal = found(await proposalIn(ctx, mediation, input.proposal), 'proposal')
+  if (proposal.state !== 'open') refuse('mediation.proposal-over', { field: 'proposal' })
+  await store.saveProposal(ctx, mediation, { ...proposal, state: 'refused' })
+  if (input.text !== undefined)
+    await store.insertMessage(ctx, mediation, { id: newId('mdm'), room: 'joint', side, text: input.text })
+  await record(ctx, [{ kind: 'proposal.refused', subject: mediation.id, data: { proposal: proposal.id, side } }])
+  return inside
+}
+
+const proposalIn = async (ctx: Ctx, mediation: store.Mediation, id: string) =>
+  (await store.proposalsOf(ctx, mediation)).find((proposal) => proposal.id === id)
+
+/** Either side or the mediator says that it will not succeed: a ruling follows, and the room is closed. */
+export async function failMediation(ctx: Ctx, input: StepInput): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'fail_mediation', input)
+  await enterOpenRoom(ctx, input.id)
+  await store.close(ctx, input.id, 'failed')
+  return finish(ctx, { before, after }, [{ kind: 'mediation.failed', subject: input.id, data: { by: side } }])
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { Day, Id, Instant, route } from '../../kernel/route.contract.ts'
+import { Amount, CaseView, Reasoned, Remedy, Side, Text, textOf } from '../complaint.contract.ts'
+
+/** Mediation (7.1.2): a room apart from the file, private talks, proposals with terms, one document that both sides sign. */
+
+export const rooms = ['joint', 'consumer', 'merchant'] as const
+export const Room = z.enum(rooms)
+export type Room = z.infer<typeof Room>
+export const proposalStates = ['open', 'agreed', 'refused', 'superseded', 'expired'] as const
+export const ProposalState = z.enum(proposalStates)
+
+export const mostTerms = 10
+/** One thing that one side does for the other, until a day. */
+export const Term = z.strictObject({
+  by: z.enum(['merchant', 'consumer']),
+  remedy: Remedy,
+  /** What it is worth in money; 0 where it is not money. */
+  amountFen: Amount,
+  dueOn: Day,
+  note: textOf(0, 300).default(''),
+})
+export type Term = z.infer<typeof Term>
+export const Terms = z.array(Term).min(1).max(mostTerms)
+
+export const MessageView = z.object({
+  id: z.string(),
+  room: Room,
+  side: Side,
+  text: z.string(),
+  at: Instant,
+})
+export const ProposalView = z.object({
+  id: z.string(),
+  version: z.int(),
+  side: Side,
+  terms: z.array(Term.extend({ note: z.string() })),
+  text: z.string(),
+  /** SHA-256 of what is signed; both signatures stand under the same one. */
+  hash: z.string(),
+  at: Instant,
+  expiresAt: Instant,
+  state: ProposalState,
+  consumerSignedAt: Instant.nullable(),
+  merchantSignedAt: Instant.nullable(),
+})
+export type ProposalView = z.infer<typeof ProposalView>
+export const MediationView = z.object({
+  id: z.string(),
+  complaint: z.string(),
+  open: z.boolean(),
+  result: z.enum(['agreed', 'failed', 'ended']).nullable(),
+  openedAt: Instant,
+  /** Whether somebody mediates already; the name is for colleagues only. */
+  mediator: z.object({ assigned: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
+  /** The rooms that the reader is in. */
+  rooms: z.array(Room),
+  messages: z.array(MessageView),
+  proposals: z.array(ProposalView),
+  viewer: Side,
+  /** The document of the proposal on the table, word for word as it is signed. */
+  document: z.string().nullable(),
+})
+export type MediationView = z.infer<typeof MediationView>
+
+export const readMediation = route({
+  method: 'GET',
+  path: '/api/complaints/:id/mediation',
+  summary: { zh: '进入调解室', en: 'Open the mediation room' },
+  who: ['consumer', 'merchant', 'mediator'],
+  clause: '7.1.2',
+  input: Id,
+  output: MediationView,
+})
+
+export const takeMediation = route({
+  method: 'POST',
+  path: '/api/complaints/:id/mediation',
+  summary: { zh: '担任调解员', en: 'Take the mediation' },
+  who: ['mediator'],
+  clause: '7.1.2',
+  audit: 'mediation.take',
+  status: 201,
+  input: Id,
+  output: MediationView,
+})
+
+export const postMessage = route({
+  method: 'POST',
+  path: '/api/complaints/:id/mediation-messages',
+  summary: { zh: '在调解室发言', en: 'Speak in the mediation room' },
+  who: ['consumer', 'merchant', 'mediator'],
+  clause: '7.1.2',
+  audit: 'mediation.speak',
+  status: 201,
+  perMinute: 60,
+  input: Id.extend({ room: Room, text: Text }),
+  output: MediationView,
+})
+
+export const propose = route({
+  method: 'POST',
+  path: '/api/complaints/:id/proposals',
+  summary: { zh: '提出调解方案', en: 'Make a proposal' },
+  who: ['consumer', 'merchant', 'mediator'],
+  clause: '7.1.2',
+  audit: 'mediation.propose',
+  status: 201,
+  input: Id.extend({ terms: Terms, text: Reasoned }),
+  output: MediationView,
+})
+
+export const signProposal = route({
+  method: 'POST',
+  path: '/api/complaints/:id/agreement',
+  summary: { zh: '签署调解方案', en: 'Sign the proposal' },
+  who: ['consumer', 'merchant'],
+  clause: '7.1.2',
+  audit: 'mediation.sign',
+  status: 201,
+  /** The hash of the document that was read: another version is never signed by mistake. */
+  input: Id.extend({ proposal: z.string().min(1).max(60), hash: z.string().length(64) }),
+  output: MediationView,
+})
+
+export const refuseProposal = route({
+  method: 'POST',
+  path: '/api/complaints/:id/proposal-refusal',
+  summary: { zh: '不同意这一方案', en: 'Refuse the proposal' },
+  who: ['consumer', 'merchant'],
+  clause: '7.1.2',
+  audit: 'mediation.refuse',
+  status: 201,
+  input: Id.extend({ proposal: z.string().min(1).max(60), text: Text.optional() }),
+  output: MediationView,
+})
+
+/** It did not succeed: a ruling follows. What was said here stays here. */
+export const failMediation = route({
+  method: 'POST',
+  path: '/api/complaints/:id/mediation-end',
+  summary: { zh: '调解不成，转入裁决', en: 'End the mediation without agreement' },
+  who: ['consumer', 'merchant', 'mediator'],
+  clause: '7.1.2',
+  audit: 'mediation.fail',
+  status: 201,
+  input: Id.extend({ version: z.int().min(1).optional() }),
+  output: CaseView,
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Side } from '../complaint.contract.ts'
+import type { Room, Term } from './mediation.contract.ts'
+
+/** Which rooms a side is in: its own private talk and the joint room; the mediator is in all. */
+export const roomsOf = (side: Side): readonly Room[] =>
+  side === 'platform' ? ['joint', 'consumer', 'merchant'] : ['joint', side]
+
+export type Draft = {
+  readonly receipt: string
+  readonly version: number
+  readonly terms: readonly Term[]
+  readonly text: string
+}
+
+/**
+ * What both sides sign, the same bytes for everybody: fixed order of fields, one line each, no time and no names in it.
+ * The receipt number says which complaint, the version which proposal.
+ */
+export function documentOf({ receipt, version, terms, text }: Draft): string {
+  const lines = terms.map(({ by, remedy, amountFen, dueOn, note }, place) =>
+    [String(place + 1), by, remedy, String(amountFen), dueOn, JSON.stringify(note)].join('\t'),
+  )
+  return ['xiaobao/agreement/1', receipt, `v${version}`, ...lines, JSON.stringify(text), ''].join('\n')
+}
+export const hashOf = (document: string): string => createHash('sha256').update(document, 'utf8').digest('hex')
+
+/** What the merchant pays by the terms; the complaint's outcome. */
+export const owedFen = (terms: readonly Term[]): number =>
+  terms.filter(({ by }) => by === 'merchant').reduce((sum, { amountFen }) => sum + amountFen, 0)
+
+export type Standing = {
+  readonly mediatorId: string | null
+  /** Accounts that acted in this complaint before: its agent, whoever is a party. */
+  readonly involved: readonly string[]
+}
+/** Why somebody may not mediate, or null. Whoever has handled the complaint does not mediate it. */
+export function whyNotMediator(account: string, { mediatorId, involved }: Standing): string | null {
+  if (mediatorId !== null && mediatorId !== account) return 'mediation.taken'
+  return involved.includes(account) ? 'mediation.conflict' : null
+}
+
+export type Candidate = { readonly id: string; readonly load: number }
+/** The least loaded of those without a tie to the matter; the id decides between equals, so that the choice can be repeated. */
+export const leastLoaded = (candidates: readonly Candidate[], involved: readonly string[]): string | null =>
+  candidates.filter(({ id }) => !involved.includes(id)).toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1))[0]
+    ?.id ?? null
+
+export type Open = { readonly state: string; readonly hash: string; readonly expiresAt: Date }
+/** Why it cannot be signed, or null. */
+export function whyNotSign(proposal: Open, hash: string, now: Date): string | null {
+  if (proposal.state !== 'open') return 'mediation.proposal-over'
+  if (now >= proposal.expiresAt) return 'mediation.proposal-expired'
+  return proposal.hash === hash ? null : 'mediation.other-document'
+}
+
+export type TermProblem = { readonly field: string; readonly code: 'mediation.due-passed' | 'mediation.too-much' }
+/** Days to come only, and no more money than the law's largest multiple of what is in dispute would allow by mistake. */
+export function termProblem(terms: readonly Term[], today: string, mostFen: number): TermProblem | null {
+  const past = terms.findIndex(({ dueOn }) => dueOn < today)
+  if (past >= 0) return { field: `terms.${past}.dueOn`, code: 'mediation.due-passed' }
+  const dear = terms.findIndex(({ amountFen }) => amountFen > mostFen)
+  return dear < 0 ? null : { field: `terms.${dear}.amountFen`, code: 'mediation.too-much' }
+}

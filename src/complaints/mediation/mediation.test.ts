@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { readTimeline } from '../../kernel/fact/fact.contract.ts'
+import * as step from '../case.contract.ts'
+import { fileComplaint } from '../filing.contract.ts'
+import * as contract from './mediation.contract.ts'
+import { documentOf, hashOf, leastLoaded } from './mediation.rules.ts'
+
+let app: TestApp
+let consumer: Person
+let merchant: Person
+let agent: Person
+let mediator: Person
+let arbitrator: Person
+let number = 0
+
+beforeAll(async () => {
+  app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
+  consumer = await app.as('consumer', { consumerId: consumerId('C1') })
+  merchant = await app.as('merchant', { merchantId: merchantId('M1') })
+  agent = await app.as('agent')
+  mediator = await app.as('mediator', { displayName: '许调解员' })
+  arbitrator = await app.as('arbitrator')
+})
+afterAll(() => app.close())
+
+const long = '双方各退一步，按这份方案了结此事。'
+const terms = [{ by: 'merchant', remedy: 'refund', amountFen: 8_000, dueOn: '2026-03-10' }] as const
+
+/** A complaint in mediation: the merchant answered, the consumer refused, the evidence is closed. */
+async function mediating(): Promise<string> {
+  number += 1
+  const own = `MD-${number}`
+  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
+  const filed = await app.call(
+    fileComplaint,
+    {
+      orderId: orderId(own),
+      lineIds: [lineId(own, '1')],
+      category: 'other',
+      text: '商家一直没有发货，也不回复消息。',
+      remedies: ['refund'],
+      amountFen: 12_900,
+    },
+    { as: consumer },
+  )
+  const { id } = filed.body
+  await app.call(step.acknowledge, { id }, { as: agent })
+  await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
+  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
+  const closed = await app.call(step.closeEvidence, { id, text: long }, { as: agent })
+  expect(closed.body.state).toBe('mediating')
+  await app.runJobs()
+  return id
+}
+const room = async (id: string, as: Person) => (await app.call(contract.readMediation, { id }, { as })).body
+
+test('a mediator without a tie is there when the stage begins; the two sides sign one document and owe what it says', async () => {
+  const id = await mediating()
+  expect(await room(id, mediator)).toMatchObject({
+    open: true,
+    mediator: { assigned: true, me: true, name: '许调解员' },
+  })
+  const proposed = (await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: mediator })).body
+  const [proposal] = proposed.proposals
+  expect(proposal).toMatchObject({ version: 1, state: 'open', consumerSignedAt: null, merchantSignedAt: null })
+  expect(hashOf(proposed.document ?? '')).toBe(proposal?.hash)
+  const sign = { id, proposal: proposal?.id ?? '', hash: proposal?.hash ?? '' }
+  const first = await app.call(contract.signProposal, sign, { as: consumer })
+  expect(first.body).toMatchObject({ open: true, result: null })
+  const second = await app.call(contract.signProposal, sign, { as: merchant })
+  expect(second.body).toMatchObject({ open: false, result: 'agreed' })
+  const after = (await app.call(step.readCase, { id }, { as: consumer })).body
+  expect(after).toMatchObject({ state: 'performing', obligated: true, outcomeFen: 8_000, waitsFor: 'merchant' })
+  const again = await app.call(contract.signProposal, sign, { as: merchant })
+  expect([again.status, again.error.code]).toEqual([409, 'complaint.step-not-now'])
+})
+
+test('two signatures at the same moment are one agreement', async () => {
+  const id = await mediating()
+  const { proposals } = (await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: mediator })).body
+  const sign = { id, proposal: proposals[0]?.id ?? '', hash: proposals[0]?.hash ?? '' }
+  const answers = await Promise.all([consumer, merchant].map((as) => app.call(contract.signProposal, sign, { as })))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  const story = await app.call(readTimeline, { id, limit: 500 }, { as: consumer })
+  expect(story.body.rows.filter(({ kind }) => kind === 'agreement.reached')).toHaveLength(1)
+})
+
+test('a counter-proposal replaces what lay on the table; the old text can no longer be signed, nor a changed one', async () => {
+  const id = await mediating()
+  const one = (await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: mediator })).body
+    .proposals[0]
+  const two = await app.call(contract.propose, { id, terms: [...terms], text: `${long}加上道歉。` }, { as: consumer })
+  expect(two.body.proposals.map(({ state }) => state)).toEqual(['superseded', 'open'])
+  // Whoever makes an offer stands by it.
+  expect(two.body.proposals[1]?.consumerSignedAt).not.toBe(null)
+  const old = { id, proposal: one?.id ?? '', hash: one?.hash ?? '' }
+  expect((await app.call(contract.signProposal, old, { as: merchant })).error.code).toBe('mediation.proposal-over')
+  const changed = { id, proposal: two.body.proposals[1]?.id ?? '', hash: '0'.repeat(64) }
+  const refused = await app.call(contract.signProposal, changed, { as: merchant })
+  expect([refused.status, refused.error.code]).toEqual([409, 'mediation.other-document'])
+  app.clock.now = new Date('2026-03-04T09:00:00+08:00')
+  const late = { ...changed, hash: two.body.proposals[1]?.hash ?? '' }
+  expect((await app.call(contract.signProposal, late, { as: merchant })).error.code).toBe('mediation.proposal-expired')
+  app.clock.now = new Date('2026-03-02T09:00:00+08:00')
+})
+
+test('a private talk is read by its side and the mediator only, and nobody who handles or decides the case enters the room', async () => {
+  const id = await mediating()
+  const say = (as: Person, where: contract.Room, text: string) =>
+    app.call(contract.postMessage, { id, room: where, text }, { as })
+  expect((await say(consumer, 'consumer', '我最低可以接受六十元')).status).toBe(201)
+  expect((await say(merchant, 'merchant', '我们最多出九十元')).status).toBe(201)
+  expect((await say(mediator, 'joint', '请双方说说各自的底线')).status).toBe(201)
+  const texts = async (as: Person) => (await room(id, as)).messages.map(({ text }) => text)
+  expect(await texts(consumer)).toEqual(['我最低可以接受六十元', '请双方说说各自的底线'])
+  expect(await texts(merchant)).toEqual(['我们最多出九十元', '请双方说说各自的底线'])
+  expect(await texts(mediator)).toHaveLength(3)
+  const wrong = await say(merchant, 'consumer', '偷看一下')
+  expect([wrong.status, wrong.error.code, wrong.error.params['field']]).toEqual([
+    422,
+    'mediation.room-of-others',
+    'room',
+  ])
+  expect((await say(merchant, 'joint', ' ')).error.fields?.[0]?.path).toBe('text')
+  const other = await app.as('mediator')
+  const stranger = await app.as('consumer')
+  for (const as of [other, stranger]) expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(404)
+  for (const as of [agent, arbitrator])
+    expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(403)
+})
+
+test('whatever is said, proposed or refused in the room, the file that a ruling reads is the same byte for byte', async () => {
+  const id = await mediating()
+  const file = async () => {
+    const read = (await app.call(step.readCase, { id }, { as: arbitrator })).body
+    const story = (await app.call(readTimeline, { id, limit: 500 }, { as: arbitrator })).body
+    return JSON.stringify([read, story])
+  }
+  const before = await file()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...contract.rooms),
+      fc
+        .string({ minLength: 1, maxLength: 40 })
+        .filter((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed()),
+      async (where, text) => {
+        const said = await app.call(contract.postMessage, { id, room: where, text }, { as: mediator })
+        expect(said.status).toBe(201)
+        expect(await file()).toBe(before)
+      },
+    ),
+    { numRuns: 5 },
+  )
+  const { proposals } = (await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: merchant })).body
+  await app.call(contract.refuseProposal, { id, proposal: proposals[0]?.id ?? '', text: '太少了' }, { as: consumer })
+  expect(await file()).toBe(before)
+})
+
+test('terms that cannot be are refused by the name of their field; without agreement a ruling follows and the room is closed', async () => {
+  const id = await mediating()
+  const past = await app.call(
+    contract.propose,
+    { id, terms: [{ ...terms[0], dueOn: '2026-03-01' }], text: long },
+    { as: mediator },
+  )
+  expect([past.status, past.error.code, past.error.params['field']]).toEqual([
+    422,
+    'mediation.due-passed',
+    'terms.0.dueOn',
+  ])
+  const none = await app.call(contract.propose, { id, terms: [], text: long }, { as: mediator })
+  expect([none.status, none.error.fields?.[0]?.path]).toEqual([400, 'terms'])
+  expect((await app.call(contract.failMediation, { id }, { as: agent })).status).toBe(403)
+  const failed = await app.call(contract.failMediation, { id }, { as: consumer })
+  expect(failed.body).toMatchObject({ state: 'panel_forming' })
+  const late = await app.call(contract.postMessage, { id, room: 'joint', text: '再谈谈' }, { as: merchant })
+  expect([late.status, late.error.code]).toEqual([409, 'mediation.over'])
+  expect(await room(id, consumer)).toMatchObject({ open: false, result: 'failed' })
+})
+
+test('the document is the same bytes for the same terms, and other bytes for any other', () => {
+  const draft = { receipt: 'XB-1', version: 1, terms: [{ ...terms[0], note: '' }], text: long }
+  expect(documentOf(draft)).toBe(documentOf(structuredClone(draft)))
+  const others = [
+    { ...draft, version: 2 },
+    { ...draft, text: `${long} ` },
+    { ...draft, terms: [{ ...terms[0], note: '\t' }] },
+    { ...draft, terms: [{ ...terms[0], note: '', amountFen: 8_001 }] },
+  ]
+  expect(new Set([draft, ...others].map((one) => hashOf(documentOf(one)))).size).toBe(5)
+})
+
+test('the least loaded mediator without a tie to the matter is chosen, the same one for the same facts', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1, maxLength: 4 }), load: fc.nat(5) }), {
+        selector: ({ id }) => id,
+      }),
+      fc.array(fc.string({ minLength: 1, maxLength: 4 })),
+      (candidates, involved) => {
+        const chosen = leastLoaded(candidates, involved)
+        expect(leastLoaded(candidates.toReversed(), involved)).toBe(chosen)
+        if (chosen === null) expect(candidates.every(({ id }) => involved.includes(id))).toBe(true)
+        else expect(involved).not.toContain(chosen)
+      },
+    ),
+  )
+})

@@ -1,0 +1,78 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { newId } from '../../kernel/id.ts'
+import { Remedy } from '../complaint.contract.ts'
+
+export type Obligation = {
+  readonly basis: 'settlement' | 'agreement' | 'ruling' | 'legal'
+  readonly debtor: 'merchant' | 'consumer' | 'platform'
+  readonly remedy: Remedy
+  readonly amountFen: number
+  readonly dueOn: string
+}
+export type ObligationState = 'open' | 'proven' | 'confirmed' | 'disputed' | 'enforced' | 'replaced'
+export type Owed = Obligation & { readonly id: string; readonly state: string; readonly doneAt: Date | null }
+
+/** What was owed before is replaced: a review or an agreement sets it anew, and nothing is paid twice. */
+export async function replaceObligations({ db, now }: Ctx, complaintId: string, owed: readonly Obligation[]) {
+  await db
+    .updateTable('complaints.obligation')
+    .set({ state: 'replaced', done_at: now })
+    .where('complaint_id', '=', complaintId)
+    .where('state', 'in', ['open', 'proven', 'disputed'])
+    .execute()
+  if (owed.length === 0) return
+  await db
+    .insertInto('complaints.obligation')
+    .values(
+      owed.map(({ basis, debtor, remedy, amountFen, dueOn }) => ({
+        complaint_id: complaintId,
+        id: newId('obl'),
+        basis,
+        debtor,
+        remedy,
+        amount_fen: amountFen,
+        due_on: dueOn,
+        state: 'open',
+        at: now,
+      })),
+    )
+    .execute()
+}
+
+/** Moves those that stand in one of `from`; done ones keep the instant. */
+export async function moveObligations(
+  { db, now }: Ctx,
+  complaintId: string,
+  { from, to }: { readonly from: readonly ObligationState[]; readonly to: ObligationState },
+): Promise<void> {
+  const done = to === 'confirmed' || to === 'enforced'
+  await db
+    .updateTable('complaints.obligation')
+    .set({ state: to, ...(done && { done_at: now }) })
+    .where('complaint_id', '=', complaintId)
+    .where('state', 'in', [...from])
+    .execute()
+}
+
+export async function obligationsOf({ db }: Ctx, complaintId: string): Promise<Owed[]> {
+  const rows = await db
+    .selectFrom('complaints.obligation')
+    .select(['id', 'basis', 'debtor', 'remedy', 'amount_fen', 'due_on', 'state', 'done_at'])
+    .where('complaint_id', '=', complaintId)
+    .where('state', '<>', 'replaced')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    basis: basisOf(row.basis),
+    debtor: row.debtor === 'consumer' || row.debtor === 'platform' ? row.debtor : 'merchant',
+    remedy: Remedy.parse(row.remedy),
+    amountFen: row.amount_fen,
+    dueOn: row.due_on,
+    state: row.state,
+    doneAt: row.done_at,
+  }))
+}
+const basisOf = (text: string): Obligation['basis'] =>
+  text === 'agreement' || text === 'ruling' || text === 'legal' ? text : 'settlement'

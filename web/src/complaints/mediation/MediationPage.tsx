@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import {
+  readMediation,
+  takeMediation,
+  type MediationView,
+  type Room,
+} from '../../../../src/complaints/mediation/mediation.contract.ts'
+import { useAct, useRoute } from '../../api/hooks.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { StateTag } from '../../parts/StateTag.tsx'
+import { useId } from '../../shell/place.ts'
+import { useText } from '../../text/text.ts'
+import { NoSuchCase } from '../CasePage.tsx'
+import { Proposals } from './Proposals.tsx'
+import { Talk } from './Talk.tsx'
+import '../complaints.css'
+
+/** The mediation room: what is said here stays here; what both sides sign is an agreement. */
+export function MediationPage() {
+  const id = useId()
+  const { data, problem, refetch } = useRoute(readMediation, { id }, { refetchEveryMs: 10_000 })
+  if (problem?.status === 404) return <NoSuchCase />
+  return (
+    <div className="page">
+      {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
+      {!data && !problem && <Skeleton lines={10} />}
+      {data && <MediationRoom of={data} />}
+    </div>
+  )
+}
+
+function MediationRoom({ of }: { readonly of: MediationView }) {
+  const { t } = useText()
+  const [room, setRoom] = useState<Room>('joint')
+  return (
+    <>
+      <p className="no-print">
+        <Link to={`/complaints/${of.complaint}`}>{t('complaints.mediation.back')}</Link>
+      </p>
+      <PageHead title={t('complaints.mediation.title')} lead={t('complaints.mediation.lead')} />
+      <p className="row">
+        {of.result && <StateTag tone="plain">{t(`complaints.mediation.result.${of.result}`)}</StateTag>}
+        <span className="quiet">{mediatorWords(t, of)}</span>
+        {of.viewer === 'platform' && of.open && !of.mediator.assigned && <Take of={of} />}
+      </p>
+      <div className="mediation">
+        <section className="surface stack" aria-label={t('complaints.mediation.talk')}>
+          {of.rooms.length > 1 && (
+            <Segmented
+              value={room}
+              onChange={setRoom}
+              options={of.rooms.map((one) => ({ value: one, label: roomWords(t, of, one) }))}
+            />
+          )}
+          <p className="small quiet">
+            {t(room === 'joint' ? 'complaints.mediation.jointHelp' : 'complaints.mediation.privateHelp')}
+          </p>
+          <Talk of={of} room={room} />
+        </section>
+        <Proposals of={of} />
+      </div>
+    </>
+  )
+}
+
+type T = ReturnType<typeof useText>['t']
+function mediatorWords(t: T, { mediator }: MediationView): string {
+  if (!mediator.assigned) return t('complaints.mediation.noMediator')
+  if (mediator.me) return t('complaints.mediation.youMediate')
+  return mediator.name ?? t('complaints.mediation.hasMediator')
+}
+function roomWords(t: T, of: MediationView, room: Room): string {
+  if (room === 'joint') return t('complaints.mediation.room.joint')
+  return of.viewer === 'platform' ? t(`complaints.mediation.room.${room}`) : t('complaints.mediation.room.own')
+}
+
+function Take({ of }: { readonly of: MediationView }) {
+  const { t } = useText()
+  const take = useAct(takeMediation)
+  return (
+    <>
+      <Button type="primary" loading={take.busy} onClick={() => void take.run({ id: of.complaint })}>
+        {t('complaints.mediation.take')}
+      </Button>
+      {take.problem && <Problem problem={take.problem} />}
+    </>
+  )
+}

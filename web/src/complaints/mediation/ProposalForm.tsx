@@ -1,0 +1,159 @@
+import { Button, Input, Select } from 'antd'
+import { z } from 'zod'
+import { remedies, Remedy } from '../../../../src/complaints/complaint.contract.ts'
+import { mostTerms, propose, type MediationView } from '../../../../src/complaints/mediation/mediation.contract.ts'
+import { useAct } from '../../api/hooks.ts'
+import type { ApiProblem } from '../../api/problem.ts'
+import { useDraft } from '../../parts/draft.ts'
+import { Field } from '../../parts/Field.tsx'
+import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { fenOf } from '../../text/money.ts'
+import { useText } from '../../text/text.ts'
+
+const By = z.enum(['merchant', 'consumer'])
+const TermDraft = z.object({ by: By, remedy: Remedy, amount: z.string(), dueOn: z.string(), note: z.string() })
+type TermDraft = z.infer<typeof TermDraft>
+const Draft = z.object({ text: z.string(), terms: z.array(TermDraft) })
+const blank: TermDraft = { by: 'merchant', remedy: 'refund', amount: '', dueOn: '', note: '' }
+
+/** Who does what for how much until when, and a sentence about it; what is being written survives a reload. */
+export function ProposalForm({ of, onDone }: { readonly of: MediationView; readonly onDone: () => void }) {
+  const { t } = useText()
+  const draft = useDraft(`proposal.${of.id}`, Draft, { text: '', terms: [blank] })
+  const act = useAct(propose)
+  const { terms, text } = draft.value
+  const set = (place: number, part: Partial<TermDraft>) =>
+    draft.change({ terms: terms.map((term, at) => (at === place ? { ...term, ...part } : term)) })
+  const send = async () => {
+    const input = {
+      id: of.complaint,
+      text,
+      terms: terms.map(({ by, remedy, amount, dueOn, note }) => ({
+        by,
+        remedy,
+        amountFen: fenOf(amount) ?? 0,
+        dueOn,
+        note,
+      })),
+    }
+    if ((await act.run(input)) === undefined) return
+    draft.discard()
+    onDone()
+  }
+  const ready =
+    text.trim().length >= 10 && terms.every(({ dueOn, amount }) => dueOn && (!amount || fenOf(amount) !== null))
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <ProblemSummary problem={act.problem} labels={{ text: t('complaints.mediation.text') }} />
+      {terms.map((term, place) => (
+        <TermFields key={place} place={place} term={term} problem={act.problem} change={(part) => set(place, part)} />
+      ))}
+      <div className="actions">
+        <Button disabled={terms.length >= mostTerms} onClick={() => draft.change({ terms: [...terms, blank] })}>
+          {t('complaints.mediation.addTerm')}
+        </Button>
+        <Button disabled={terms.length < 2} onClick={() => draft.change({ terms: terms.slice(0, -1) })}>
+          {t('complaints.mediation.dropTerm')}
+        </Button>
+      </div>
+      <Field
+        name="text"
+        label={t('complaints.mediation.text')}
+        help={t('complaints.mediation.textHelp')}
+        problem={act.problem}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 3, maxRows: 12 }}
+            maxLength={5000}
+            value={text}
+            onChange={(event) => draft.change({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
+          {t('complaints.mediation.propose')}
+        </Button>
+        <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+type TermProps = {
+  readonly place: number
+  readonly term: TermDraft
+  readonly problem: ApiProblem | null
+  readonly change: (part: Partial<TermDraft>) => void
+}
+function TermFields({ place, term, problem, change }: TermProps) {
+  const { t } = useText()
+  const name = (field: string) => `terms.${place}.${field}`
+  return (
+    <fieldset className="choices">
+      <legend>{t('complaints.mediation.termN', { n: place + 1 })}</legend>
+      <div className="row">
+        <Field name={name('by')} label={t('complaints.mediation.by')} problem={problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={term.by}
+              options={By.options.map((by) => ({ value: by, label: t(`complaints.side.${by}`) }))}
+              onChange={(by) => change({ by })}
+            />
+          )}
+        </Field>
+        <Field name={name('remedy')} label={t('complaints.step.remedy')} problem={problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={term.remedy}
+              options={remedies.map((remedy) => ({ value: remedy, label: t(`complaints.remedy.${remedy}`) }))}
+              onChange={(remedy) => change({ remedy })}
+            />
+          )}
+        </Field>
+        <Field name={name('amountFen')} label={t('complaints.step.amount')} required={false} problem={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              prefix="¥"
+              value={term.amount}
+              onChange={(event) => change({ amount: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field name={name('dueOn')} label={t('complaints.mediation.dueOn')} problem={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={term.dueOn}
+              onChange={(event) => change({ dueOn: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field name={name('note')} label={t('complaints.mediation.note')} required={false} problem={problem}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={300}
+            value={term.note}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        )}
+      </Field>
+    </fieldset>
+  )
+}
