@@ -107,31 +107,6 @@ test('a counter-proposal replaces what lay on the table; the old text can no lon
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
 })
 
-test('a private talk is read by its side and the mediator only, and nobody who handles or decides the case enters the room', async () => {
-  const id = await mediating()
-  const say = (as: Person, where: contract.Room, text: string) =>
-    app.call(contract.postMessage, { id, room: where, text }, { as })
-  expect((await say(consumer, 'consumer', '我最低可以接受六十元')).status).toBe(201)
-  expect((await say(merchant, 'merchant', '我们最多出九十元')).status).toBe(201)
-  expect((await say(mediator, 'joint', '请双方说说各自的底线')).status).toBe(201)
-  const texts = async (as: Person) => (await room(id, as)).messages.map(({ text }) => text)
-  expect(await texts(consumer)).toEqual(['我最低可以接受六十元', '请双方说说各自的底线'])
-  expect(await texts(merchant)).toEqual(['我们最多出九十元', '请双方说说各自的底线'])
-  expect(await texts(mediator)).toHaveLength(3)
-  const wrong = await say(merchant, 'consumer', '偷看一下')
-  expect([wrong.status, wrong.error.code, wrong.error.params['field']]).toEqual([
-    422,
-    'mediation.room-of-others',
-    'room',
-  ])
-  expect((await say(merchant, 'joint', ' ')).error.fields?.[0]?.path).toBe('text')
-  const other = await app.as('mediator')
-  const stranger = await app.as('consumer')
-  for (const as of [other, stranger]) expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(404)
-  for (const as of [agent, arbitrator])
-    expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(403)
-})
-
 test('whatever is said, proposed or refused in the room, the file that a ruling reads is the same byte for byte', async () => {
   const id = await mediating()
   const file = async () => {
@@ -208,4 +183,29 @@ test('the least loaded mediator without a tie to the matter is chosen, the same 
       },
     ),
   )
+})
+
+test('a private talk is read by its side and the mediator only, and nobody who handles or decides the case enters the room', async () => {
+  const id = await mediating()
+  const say = (as: Person, where: contract.Room, text: string) =>
+    app.call(contract.postMessage, { id, room: where, text }, { as })
+  expect((await say(consumer, 'consumer', '我最低可以接受六十元')).status).toBe(201)
+  expect((await say(merchant, 'merchant', '我们最多出九十元')).status).toBe(201)
+  expect((await say(mediator, 'joint', '请双方说说各自的底线')).status).toBe(201)
+  const texts = async (as: Person) => (await room(id, as)).messages.map(({ text }) => text)
+  expect(await texts(consumer)).toEqual(['我最低可以接受六十元', '请双方说说各自的底线'])
+  expect(await texts(merchant)).toEqual(['我们最多出九十元', '请双方说说各自的底线'])
+  expect(await texts(mediator)).toHaveLength(3)
+  const wrong = await say(merchant, 'consumer', '偷看一下')
+  expect([wrong.status, wrong.error.code, wrong.error.params['field']]).toEqual([
+    422,
+    'mediation.room-of-others',
+    'room',
+  ])
+  expect((await say(merchant, 'joint', ' ')).error.fields?.[0]?.path).toBe('text')
+  const other = await app.as('mediator')
+  const stranger = await app.as('consumer')
+  for (const as of [other, stranger]) expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(404)
+  for (const as of [agent, arbitrator])
+    expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(403)
 })
