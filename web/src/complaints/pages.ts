@@ -47,7 +47,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/complaints/$id/mediation',
-    title: 'complaints.mediation.title',
+    title: 'mediation.title',
     component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),
     who: ['mediator', 'merchant'],
     face: 'workbench',
@@ -55,7 +55,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/complaints/$id/mediation',
-    title: 'complaints.mediation.title',
+    title: 'mediation.title',
     component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),
     who: ['consumer'],
     face: 'consumer',

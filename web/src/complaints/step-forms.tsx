@@ -112,7 +112,7 @@ const audiences = {
 /** An agreement is signed where it is negotiated. */
 function RoomLink({ of }: FormProps) {
   const { t } = useText()
-  return <Link to={`/complaints/${of.id}/mediation`}>{t('complaints.mediation.enter')}</Link>
+  return <Link to={`/complaints/${of.id}/mediation`}>{t('mediation.enter')}</Link>
 }
 
 export function StepForm({ step, ...props }: FormProps & { readonly step: StepName }) {

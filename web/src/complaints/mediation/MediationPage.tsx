@@ -39,16 +39,16 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
   return (
     <>
       <p className="no-print">
-        <Link to={`/complaints/${of.complaint}`}>{t('complaints.mediation.back')}</Link>
+        <Link to={`/complaints/${of.complaint}`}>{t('mediation.back')}</Link>
       </p>
-      <PageHead title={t('complaints.mediation.title')} lead={t('complaints.mediation.lead')} />
+      <PageHead title={t('mediation.title')} lead={t('mediation.lead')} />
       <p className="row">
-        {of.result && <StateTag tone="plain">{t(`complaints.mediation.result.${of.result}`)}</StateTag>}
+        {of.result && <StateTag tone="plain">{t(`mediation.result.${of.result}`)}</StateTag>}
         <span className="quiet">{mediatorWords(t, of)}</span>
         {of.viewer === 'platform' && of.open && !of.mediator.assigned && <Take of={of} />}
       </p>
       <div className="mediation">
-        <section className="surface stack" aria-label={t('complaints.mediation.talk')}>
+        <section className="surface stack" aria-label={t('mediation.talk')}>
           {of.rooms.length > 1 && (
             <Segmented
               value={room}
@@ -56,9 +56,7 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
               options={of.rooms.map((one) => ({ value: one, label: roomWords(t, of, one) }))}
             />
           )}
-          <p className="small quiet">
-            {t(room === 'joint' ? 'complaints.mediation.jointHelp' : 'complaints.mediation.privateHelp')}
-          </p>
+          <p className="small quiet">{t(room === 'joint' ? 'mediation.jointHelp' : 'mediation.privateHelp')}</p>
           <Talk of={of} room={room} />
         </section>
         <Proposals of={of} />
@@ -69,13 +67,13 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
 
 type T = ReturnType<typeof useText>['t']
 function mediatorWords(t: T, { mediator }: MediationView): string {
-  if (!mediator.assigned) return t('complaints.mediation.noMediator')
-  if (mediator.me) return t('complaints.mediation.youMediate')
-  return mediator.name ?? t('complaints.mediation.hasMediator')
+  if (!mediator.assigned) return t('mediation.noMediator')
+  if (mediator.me) return t('mediation.youMediate')
+  return mediator.name ?? t('mediation.hasMediator')
 }
 function roomWords(t: T, of: MediationView, room: Room): string {
-  if (room === 'joint') return t('complaints.mediation.room.joint')
-  return of.viewer === 'platform' ? t(`complaints.mediation.room.${room}`) : t('complaints.mediation.room.own')
+  if (room === 'joint') return t('mediation.room.joint')
+  return of.viewer === 'platform' ? t(`mediation.room.${room}`) : t('mediation.room.own')
 }
 
 function Take({ of }: { readonly of: MediationView }) {
@@ -84,7 +82,7 @@ function Take({ of }: { readonly of: MediationView }) {
   return (
     <>
       <Button type="primary" loading={take.busy} onClick={() => void take.run({ id: of.complaint })}>
-        {t('complaints.mediation.take')}
+        {t('mediation.take')}
       </Button>
       {take.problem && <Problem problem={take.problem} />}
     </>

@@ -51,24 +51,19 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
         void send()
       }}
     >
-      <ProblemSummary problem={act.problem} labels={{ text: t('complaints.mediation.text') }} />
+      <ProblemSummary problem={act.problem} labels={{ text: t('mediation.text') }} />
       {terms.map((term, place) => (
         <TermFields key={place} place={place} term={term} problem={act.problem} change={(part) => set(place, part)} />
       ))}
       <div className="actions">
         <Button disabled={terms.length >= mostTerms} onClick={() => draft.change({ terms: [...terms, blank] })}>
-          {t('complaints.mediation.addTerm')}
+          {t('mediation.addTerm')}
         </Button>
         <Button disabled={terms.length < 2} onClick={() => draft.change({ terms: terms.slice(0, -1) })}>
-          {t('complaints.mediation.dropTerm')}
+          {t('mediation.dropTerm')}
         </Button>
       </div>
-      <Field
-        name="text"
-        label={t('complaints.mediation.text')}
-        help={t('complaints.mediation.textHelp')}
-        problem={act.problem}
-      >
+      <Field name="text" label={t('mediation.text')} help={t('mediation.textHelp')} problem={act.problem}>
         {(control) => (
           <Input.TextArea
             {...control}
@@ -81,7 +76,7 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
       </Field>
       <div className="actions">
         <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
-          {t('complaints.mediation.propose')}
+          {t('mediation.propose')}
         </Button>
         <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>
       </div>
@@ -100,9 +95,9 @@ function TermFields({ place, term, problem, change }: TermProps) {
   const name = (field: string) => `terms.${place}.${field}`
   return (
     <fieldset className="choices">
-      <legend>{t('complaints.mediation.termN', { n: place + 1 })}</legend>
+      <legend>{t('mediation.termN', { n: place + 1 })}</legend>
       <div className="row">
-        <Field name={name('by')} label={t('complaints.mediation.by')} problem={problem}>
+        <Field name={name('by')} label={t('mediation.by')} problem={problem}>
           {(control) => (
             <Select
               {...control}
@@ -133,7 +128,7 @@ function TermFields({ place, term, problem, change }: TermProps) {
             />
           )}
         </Field>
-        <Field name={name('dueOn')} label={t('complaints.mediation.dueOn')} problem={problem}>
+        <Field name={name('dueOn')} label={t('mediation.dueOn')} problem={problem}>
           {(control) => (
             <Input
               {...control}
@@ -144,7 +139,7 @@ function TermFields({ place, term, problem, change }: TermProps) {
           )}
         </Field>
       </div>
-      <Field name={name('note')} label={t('complaints.mediation.note')} required={false} problem={problem}>
+      <Field name={name('note')} label={t('mediation.note')} required={false} problem={problem}>
         {(control) => (
           <Input
             {...control}

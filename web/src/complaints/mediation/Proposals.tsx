@@ -22,14 +22,14 @@ export function Proposals({ of }: { readonly of: MediationView }) {
   const [writing, setWriting] = useState(false)
   return (
     <section className="surface stack">
-      <h2>{t('complaints.mediation.proposals')}</h2>
-      {of.proposals.length === 0 && <p className="quiet">{t('complaints.mediation.noProposal')}</p>}
+      <h2>{t('mediation.proposals')}</h2>
+      {of.proposals.length === 0 && <p className="quiet">{t('mediation.noProposal')}</p>}
       {of.proposals.toReversed().map((proposal) => (
         <ProposalCard key={proposal.id} of={of} proposal={proposal} />
       ))}
       {of.open && !writing && (
         <Button onClick={() => setWriting(true)}>
-          {t(of.proposals.length === 0 ? 'complaints.mediation.propose' : 'complaints.mediation.counter')}
+          {t(of.proposals.length === 0 ? 'mediation.propose' : 'mediation.counter')}
         </Button>
       )}
       {of.open && writing && <ProposalForm of={of} onDone={() => setWriting(false)} />}
@@ -45,13 +45,13 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
   return (
     <article className="proposal stack-tight">
       <p className="row">
-        <strong>{t('complaints.mediation.version', { n: proposal.version, by })}</strong>
-        <StateTag tone={tones[proposal.state]}>{t(`complaints.mediation.state.${proposal.state}`)}</StateTag>
+        <strong>{t('mediation.version', { n: proposal.version, by })}</strong>
+        <StateTag tone={tones[proposal.state]}>{t(`mediation.state.${proposal.state}`)}</StateTag>
       </p>
       <ol>
         {proposal.terms.map((term, place) => (
           <li key={place}>
-            {t('complaints.mediation.term', {
+            {t('mediation.term', {
               by: t(`complaints.side.${term.by}`),
               day: dayWords(term.dueOn, language),
               what: `${t(`complaints.remedy.${term.remedy}`)}${term.amountFen > 0 ? ` ${moneyWords(term.amountFen, 'CNY')}` : ''}`,
@@ -69,27 +69,27 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
 
 type T = ReturnType<typeof useText>['t']
 const sideWords = (t: T, side: 'consumer' | 'merchant' | 'platform'): string =>
-  side === 'platform' ? t('complaints.mediation.mediator') : t(`complaints.side.${side}`)
+  side === 'platform' ? t('mediation.mediator') : t(`complaints.side.${side}`)
 
 function Signatures({ proposal }: { readonly proposal: ProposalView }) {
   const { t } = useText()
   const line = (who: string, at: string | null) => (
     <>
-      {who} {at === null ? t('complaints.mediation.unsigned') : <When at={at} />}
+      {who} {at === null ? t('mediation.unsigned') : <When at={at} />}
     </>
   )
   return (
     <p className="small quiet">
-      {line(t('complaints.mediation.signedBy.consumer'), proposal.consumerSignedAt)} ·{' '}
-      {line(t('complaints.mediation.signedBy.merchant'), proposal.merchantSignedAt)}
+      {line(t('mediation.signedBy.consumer'), proposal.consumerSignedAt)} ·{' '}
+      {line(t('mediation.signedBy.merchant'), proposal.merchantSignedAt)}
       {proposal.state === 'open' && (
         <>
           {' · '}
-          {t('complaints.mediation.signBy')} <When at={proposal.expiresAt} />
+          {t('mediation.signBy')} <When at={proposal.expiresAt} />
         </>
       )}
       <br />
-      {t('complaints.mediation.hash')} <span className="code">{proposal.hash.slice(0, 16)}…</span>
+      {t('mediation.hash')} <span className="code">{proposal.hash.slice(0, 16)}…</span>
     </p>
   )
 }
@@ -100,28 +100,28 @@ function Decide({ of, proposal }: { readonly of: MediationView; readonly proposa
   const sign = useAct(signProposal)
   const refuse = useAct(refuseProposal)
   const mine = of.viewer === 'consumer' ? proposal.consumerSignedAt : proposal.merchantSignedAt
-  if (mine !== null) return <p className="quiet">{t('complaints.mediation.waitOther')}</p>
+  if (mine !== null) return <p className="quiet">{t('mediation.waitOther')}</p>
   return (
     <>
       {refuse.problem && <Problem problem={refuse.problem} />}
       <div className="actions">
         <Button type="primary" onClick={() => setAsking(true)}>
-          {t('complaints.mediation.sign')}
+          {t('mediation.sign')}
         </Button>
         <Button loading={refuse.busy} onClick={() => void refuse.run({ id: of.complaint, proposal: proposal.id })}>
-          {t('complaints.mediation.refuse')}
+          {t('mediation.refuse')}
         </Button>
       </div>
       {asking && (
         <ConfirmDialog
-          title={t('complaints.mediation.signTitle')}
-          act={t('complaints.mediation.sign')}
+          title={t('mediation.signTitle')}
+          act={t('mediation.sign')}
           busy={sign.busy}
           problem={sign.problem}
           onClose={() => setAsking(false)}
           onAct={() => void sign.run({ id: of.complaint, proposal: proposal.id, hash: proposal.hash })}
         >
-          {t('complaints.mediation.signHelp')}
+          {t('mediation.signHelp')}
         </ConfirmDialog>
       )}
     </>

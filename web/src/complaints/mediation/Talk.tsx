@@ -16,7 +16,7 @@ export function Talk({ of, room }: { readonly of: MediationView; readonly room: 
   const said = of.messages.filter((message) => message.room === room)
   return (
     <>
-      {said.length === 0 && <p className="quiet">{t('complaints.mediation.silent')}</p>}
+      {said.length === 0 && <p className="quiet">{t('mediation.silent')}</p>}
       <ol className="statements" aria-live="polite">
         {said.map((message) => (
           <li key={message.id} className={`statement statement-${message.side}`}>
@@ -37,7 +37,7 @@ export function Talk({ of, room }: { readonly of: MediationView; readonly room: 
 
 type T = ReturnType<typeof useText>['t']
 const speaker = (t: T, side: 'consumer' | 'merchant' | 'platform'): string =>
-  side === 'platform' ? t('complaints.mediation.mediator') : t(`complaints.side.${side}`)
+  side === 'platform' ? t('mediation.mediator') : t(`complaints.side.${side}`)
 
 function Speak({ of, room }: { readonly of: MediationView; readonly room: Room }) {
   const { t } = useText()
@@ -55,8 +55,8 @@ function Speak({ of, room }: { readonly of: MediationView; readonly room: Room }
         void send()
       }}
     >
-      <ProblemSummary problem={act.problem} labels={{ text: t('complaints.mediation.say') }} />
-      <Field name="text" label={t('complaints.mediation.say')} problem={act.problem}>
+      <ProblemSummary problem={act.problem} labels={{ text: t('mediation.say') }} />
+      <Field name="text" label={t('mediation.say')} problem={act.problem}>
         {(control) => (
           <Input.TextArea
             {...control}
@@ -69,7 +69,7 @@ function Speak({ of, room }: { readonly of: MediationView; readonly room: Room }
       </Field>
       <div className="actions">
         <Button htmlType="submit" loading={act.busy} disabled={draft.value.text.trim() === ''}>
-          {t('complaints.mediation.send')}
+          {t('mediation.send')}
         </Button>
       </div>
     </form>

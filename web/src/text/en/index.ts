@@ -6,6 +6,7 @@ import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
 import { marketplace } from './marketplace.ts'
+import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
@@ -18,6 +19,7 @@ export const en: SameKeys<typeof zh> = {
   evaluation,
   home,
   marketplace,
+  mediation,
   notices,
   parts,
   policies,

@@ -4,9 +4,22 @@ import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
 import { marketplace } from './marketplace.ts'
+import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
 
-export const zh = { account, admin, complaints, evaluation, home, marketplace, notices, parts, policies, shell }
+export const zh = {
+  account,
+  admin,
+  complaints,
+  evaluation,
+  home,
+  marketplace,
+  mediation,
+  notices,
+  parts,
+  policies,
+  shell,
+}
