@@ -10,6 +10,7 @@ import { buildServer } from '../kernel/http/server.ts'
 import { startServices } from '../kernel/job/service.ts'
 import { startWorker } from '../kernel/job/worker.ts'
 import { ctxFor } from '../kernel/runtime.ts'
+import { installationSecret } from '../kernel/config/installation-secret.ts'
 import { SettingsError, type Settings } from '../kernel/config/settings.ts'
 import { startProcess, type Process } from '../process.ts'
 import { demoSignIns, loadDemo } from './demo.ts'
@@ -97,8 +98,13 @@ async function greet({ settings, runtime }: Process, say: Say, setUp: boolean): 
   say(`\n消保 Xiaobao is ready: ${settings.XIAOBAO_PUBLIC_URL}\n`)
   if (settings.XIAOBAO_DEMO === 'on') for (const line of await demoSignIns(runtime)) say(line)
   if (setUp) return
-  const token = await inTransaction(ctxFor(runtime, systemActor), issueSetUpToken)
-  say(`首次设置 First set-up: ${settings.XIAOBAO_PUBLIC_URL}/set-up\n设置口令 Set-up token: ${token}\n`)
+  const token = await inTransaction(ctxFor(runtime, systemActor), (ctx) =>
+    issueSetUpToken(ctx, installationSecret(settings)),
+  )
+  if (token === null) return
+  say(`首次设置 First set-up: ${settings.XIAOBAO_PUBLIC_URL}/set-up`)
+  say(`设置口令 Set-up token: ${token}`)
+  say('重启不变，用过即失效。The same after a restart, until it is used.\n')
 }
 
 function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown>)[]): { readonly stopping: boolean } {

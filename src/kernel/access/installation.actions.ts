@@ -6,7 +6,7 @@ import { Role } from '../role.contract.ts'
 import { createAccount } from './account.actions.ts'
 import * as accounts from './account.store.ts'
 import * as store from './installation.store.ts'
-import { hashToken, newToken, sameToken } from './token.ts'
+import { deriveToken, hashToken, newToken, sameToken } from './token.ts'
 
 const Installation = z.object({
   kind: z.enum(['demo', 'production']),
@@ -27,14 +27,24 @@ export async function declareInstallation(ctx: Ctx, kind: 'demo' | 'production',
   return (await readInstallation(ctx)) ?? installation
 }
 
-/** A fresh set-up token, printed on the server's console; only its hash is stored, and only until set-up is done. */
-export async function issueSetUpToken(ctx: Ctx): Promise<string> {
-  const token = newToken()
-  await store.writeSetting(ctx, 'set-up-token', { hash: hashToken(token) })
+const StoredToken = z.object({ hash: z.string(), seed: z.string() })
+
+/**
+ * The set-up token, printed on the server's console: the same at every start until it is used, so that a restart in between
+ * spoils nothing. It is derived from the installation's secret; the database holds a seed and a hash, from which nobody gets it.
+ * Null when set-up is done.
+ */
+export async function issueSetUpToken(ctx: Ctx, secret: string): Promise<string | null> {
+  // Two processes that start at once print the same: the first one's seed stays, and each waits for the other's row.
+  await store.writeSettingOnce(ctx, 'set-up-token', { hash: '', seed: newToken() })
+  const stored = StoredToken.safeParse(await store.holdSetting(ctx, 'set-up-token'))
+  if (isSetUp(await readInstallation(ctx))) return null
+  const seed = stored.success ? stored.data.seed : newToken()
+  const token = deriveToken(secret, `set-up ${seed}`)
+  await store.writeSetting(ctx, 'set-up-token', { hash: hashToken(token), seed })
   return token
 }
 
-const StoredToken = z.object({ hash: z.string() })
 export type FirstAdmin = { token: string; name: string; email: string; displayName: string; password: string }
 
 /** Only once: the row lock on the token makes the second of two concurrent calls see that it is done. */

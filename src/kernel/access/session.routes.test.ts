@@ -168,11 +168,14 @@ test('our own pages may write, also behind a proxy that calls us by another name
   expect((await write({ host: 'xiaobao.example.com', origin: 'https://xiaobao.example.com' })).status).toBe(200)
 })
 
-test('first set-up makes the first administrator once, with the token of the console', async () => {
-  const token = await app.inTx(async (ctx) => {
-    await declareInstallation(ctx, 'production', '消保')
-    return issueSetUpToken(ctx)
-  })
+test('first set-up makes the first administrator once, with the token of the console, which a restart does not change', async () => {
+  await app.inTx((ctx) => declareInstallation(ctx, 'production', '消保'))
+  const start = (secret = 'the secret of this installation') => app.inTx((ctx) => issueSetUpToken(ctx, secret))
+  const [token, besides] = await Promise.all([start(), start()])
+  expect(besides).toBe(token)
+  expect(await start()).toBe(token)
+  if (token === null) throw new Error('no token although nothing is set up')
+  const other = (await start('another secret')) ?? ''
   const first = {
     token: 'guess',
     name: '测试平台',
@@ -181,6 +184,12 @@ test('first set-up makes the first administrator once, with the token of the con
     password: 'a good long phrase',
   }
   expect((await app.call(session.setUpInstallation, first)).error.code).toBe('installation.token-wrong')
+  // Whoever starts last decides: a token under a secret that is no longer used opens nothing.
+  expect((await app.call(session.setUpInstallation, { ...first, token })).error.code).toBe('installation.token-wrong')
+  expect(await start()).toBe(token)
+  expect((await app.call(session.setUpInstallation, { ...first, token: other })).error.code).toBe(
+    'installation.token-wrong',
+  )
   expect((await app.call(session.setUpInstallation, { ...first, token, password: 'short' })).error.code).toBe(
     'password.too-short',
   )
@@ -189,6 +198,7 @@ test('first set-up makes the first administrator once, with the token of the con
     app.call(session.setUpInstallation, { ...first, token }),
   ])
   expect([one.status, two.status].toSorted()).toEqual([201, 409])
+  expect(await start()).toBe(null)
   expect((await app.call(session.readMe, {})).body.installation).toMatchObject({
     kind: 'production',
     setUp: true,

@@ -18,7 +18,8 @@ export const account = {
     stepPlatform: 'What the platform is called',
     stepAdmin: 'The first administrator',
     token: 'Set-up token',
-    tokenHelp: 'Printed on the console when the server starts, after "Set-up token:". A restart prints a new one.',
+    tokenHelp:
+      'Printed on the console when the server starts, after "Set-up token:". A restart does not change it until it has been used.',
     name: 'Name of the platform',
     nameHelp: 'Stands at the top of every page and in notices, e.g. "Greenfield consumer protection".',
     displayName: "Administrator's name",

@@ -18,7 +18,7 @@ export const account = {
     stepPlatform: '平台叫什么',
     stepAdmin: '第一位管理员',
     token: '设置口令',
-    tokenHelp: '服务器启动时打印在控制台上，「设置口令」后面那一串。重启会换一个新的。',
+    tokenHelp: '服务器启动时打印在控制台上，「设置口令」后面那一串。没有用过之前，重启也不会变。',
     name: '平台名称',
     nameHelp: '显示在每一页左上角和通知里，例如「青禾商城消保」。',
     displayName: '管理员姓名',
