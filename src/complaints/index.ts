@@ -3,6 +3,10 @@ import type { Ctx } from '../kernel/context.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { sideOf } from './complaint.rules.ts'
+import { dossierFacts } from './dossier/dossier-facts.rules.ts'
+import { dossierJobs, dossierReactions } from './dossier/dossier.jobs.ts'
+import { dossierRefusals } from './dossier/dossier.contract.ts'
+import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
@@ -14,18 +18,15 @@ import { mediationRoutes } from './mediation/mediation.routes.ts'
 import { mediationRefusals } from './mediation/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
-// What other capabilities may ask.
-export { askComplaintFigures } from './figures.actions.ts'
-export type { ComplaintFigures } from './figures.actions.ts'
-
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
-  routes: [...complaintRoutes, ...mediationRoutes],
-  reactions: [...complaintReactions, ...mediationReactions],
-  refusals: { ...complaintRefusals, ...mediationRefusals },
-  facts: complaintFacts,
+  routes: [...complaintRoutes, ...mediationRoutes, ...dossierRoutes],
+  jobs: dossierJobs,
+  reactions: [...complaintReactions, ...mediationReactions, ...dossierReactions],
+  refusals: { ...complaintRefusals, ...mediationRefusals, ...dossierRefusals },
+  facts: { ...complaintFacts, ...dossierFacts },
   subjects: { cmp: maySeeComplaint },
   notices: new URL('./notices.yaml', import.meta.url),
   search: searchComplaints,

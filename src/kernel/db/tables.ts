@@ -11,6 +11,13 @@ type Defaulted<T> =
   [T] extends [ColumnType<infer S, infer I, infer U>] ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export type DB = {
+  'complaints.body': {
+    id: string
+    version: number
+    entry: Json
+    changed_by: string
+    changed_at: Date
+  }
   'complaints.complaint': {
     id: string
     receipt: string
@@ -70,6 +77,31 @@ export type DB = {
     verified_by: Defaulted<string[]>
     order_hint: string | null
     shop_hint: string | null
+  }
+  'complaints.dossier': {
+    complaint_id: string
+    id: string
+    side: string
+    purpose: string
+    language: string
+    state: string
+    share: Defaulted<number>
+    attempts: Defaulted<number>
+    reason: NullableJson
+    requested_by: string
+    requested_at: Date
+    touched_at: Date
+    finished_at: Date | null
+    keep_until: string | null
+    content: NullableJson
+    pages: number | null
+    evidence: number | null
+    pdf_file: string | null
+    pdf_sha256: string | null
+    pdf_bytes: number | null
+    zip_file: string | null
+    zip_sha256: string | null
+    zip_bytes: number | null
   }
   'complaints.evidence': {
     complaint_id: string
@@ -231,10 +263,6 @@ export type DB = {
     from_at: Date
     until_at: Date | null
     reason: string
-    item: string | null
-    party: string | null
-    max_amount: number | null
-    max_unit: string | null
   }
   'kernel.fact': {
     subject: string

@@ -28,7 +28,7 @@ export const spoolFolder = (): string => openedFiles().spool
  * refers to within the hour is swept.
  */
 export async function putContent(ctx: Ctx, path: string): Promise<Content> {
-  const content = await measure(path)
+  const content = await measure(createReadStream(path))
   const { store: kept } = openedFiles()
   const key = contentKey(content.sha256)
   if ((await kept.size(key)) !== content.bytes) await kept.put(key, path)
@@ -58,13 +58,24 @@ export const copySize = (sha256: string, kind: CopyKind): Promise<number | null>
 export const readCopy = (sha256: string, kind: CopyKind): Promise<Readable> =>
   openedFiles().store.read(keyOf[kind](sha256))
 
+/** The copy of a picture without its metadata: its own hash and type, or why there is none (yet). */
+export async function cleanCopyOf(
+  ctx: Ctx,
+  id: string,
+): Promise<(Content & { readonly type: string }) | 'waiting' | 'none'> {
+  const { sha256, picture, cleanType } = found(await store.findFile(ctx, id), 'file')
+  if (picture === 'waiting') return 'waiting'
+  if (sha256 === null || picture !== 'ready' || cleanType === null) return 'none'
+  return { ...(await measure(await readCopy(sha256, 'clean'))), type: cleanType }
+}
+
 export const serveMade = (ctx: Ctx, id: string, headers: IncomingHttpHeaders): Promise<RawReply> =>
   serveKept(ctx, openedFiles(), id, headers)
 
-async function measure(path: string): Promise<Content> {
+async function measure(stream: Readable): Promise<Content> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of stream) {
     hash.update(chunk)
     bytes += chunk.length
   }

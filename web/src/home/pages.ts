@@ -8,8 +8,7 @@ export const pages: readonly Page[] = [
     title: 'home.title',
     component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'),
     who: ['anyone'],
-    // The regulator is led on to the figures, which stand in the menu themselves.
-    face: ['public', 'consumer', 'workbench'],
+    face: ['public', 'consumer', 'workbench', 'regulator'],
     nav: { group: 'today', order: 0, icon: HomeOutlined },
   },
   {

@@ -22,7 +22,6 @@ const running: ClockView = {
   usedShare: 0.3,
   pausedShare: 0,
   pauses: [],
-  resumesBy: null,
   remaining: { amount: 2, unit: 'working-day' },
   consequence: null,
 }

@@ -11,7 +11,6 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
-import { supervision } from './supervision.ts'
 
 export const en: SameKeys<typeof zh> = {
   account,
@@ -25,5 +24,4 @@ export const en: SameKeys<typeof zh> = {
   parts,
   policies,
   shell,
-  supervision,
 }

@@ -9,7 +9,6 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
-import { supervision } from './supervision.ts'
 
 export const zh = {
   account,
@@ -23,5 +22,4 @@ export const zh = {
   parts,
   policies,
   shell,
-  supervision,
 }

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { Currency, Side, Words } from '../complaint.contract.ts'
+import { DossierLanguage, DossierPurpose } from './dossier.contract.ts'
+
+/**
+ * Everything a dossier says, taken down in one transaction with the eyes of one side. The PDF, the archive and its manifest are made
+ * of this value and nothing else, so that making them again makes the same. It goes into the archive as case.json.
+ */
+
+const Instant = z.string()
+const Offer = z.object({ remedy: Words, amountFen: z.int() })
+
+export const Evidence = z.object({
+  number: z.int(),
+  file: z.string(),
+  name: z.string(),
+  type: z.string().nullable(),
+  bytes: z.int(),
+  /** As it was submitted. */
+  sha256: z.string(),
+  side: Side,
+  note: z.string(),
+  at: Instant,
+  picture: z.boolean(),
+  /** original: the very bytes · clean: a picture of the other side, without where and with what it was taken · missing: no copy can be shown */
+  copy: z.enum(['original', 'clean', 'missing']),
+  /** Where it lies in the archive; null when it is not in there. */
+  path: z.string().nullable(),
+  /** What is in the archive, when that is not the original. */
+  copySha256: z.string().nullable(),
+  copyBytes: z.int().nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+const Statement = z.object({
+  number: z.int(),
+  id: z.string(),
+  side: Side,
+  kind: z.string(),
+  audience: z.array(Side),
+  text: z.string(),
+  offer: Offer.nullable(),
+  at: Instant,
+})
+
+const Clock = z.object({
+  rule: z.string(),
+  title: Words,
+  kind: z.enum(['service', 'statutory']),
+  startedAt: Instant,
+  lastDay: z.string(),
+  provisional: z.boolean(),
+  state: z.string(),
+  stoppedAt: Instant.nullable(),
+})
+
+const Event = z.object({
+  fact: z.string(),
+  kind: z.string(),
+  title: Words,
+  by: z.enum(['consumer', 'merchant', 'platform', 'time']),
+  at: Instant,
+  /** Numbers of the statements and the pieces of evidence that it is about. */
+  statements: z.array(z.int()),
+  evidence: z.array(z.int()),
+  remedy: Words.nullable(),
+  amountFen: z.int().nullable(),
+  outcome: Words.nullable(),
+  /** The stage that began with it. */
+  stage: Words.nullable(),
+})
+
+/** What is owed by settlement, agreement, ruling or judgment: of a mediation only what both sides signed. */
+const Obligation = z.object({
+  basis: Words,
+  debtor: Side,
+  remedy: Words,
+  amountFen: z.int(),
+  dueOn: z.string(),
+  state: Words,
+  doneAt: Instant.nullable(),
+})
+
+const AppliedRule = z.object({
+  id: z.string(),
+  title: Words,
+  source: Words,
+  number: z.string().nullable(),
+  article: z.string().nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+})
+
+const Order = z.object({
+  number: z.string(),
+  placedAt: Instant,
+  paidFen: z.int(),
+  refundedFen: z.int(),
+  lines: z.array(z.object({ title: z.string(), quantity: z.int(), amountFen: z.int(), concerned: z.boolean() })),
+})
+
+export const Content = z.object({
+  format: z.literal('xiaobao-dossier/1'),
+  dossier: z.object({
+    id: z.string(),
+    side: Side,
+    purpose: DossierPurpose,
+    language: DossierLanguage,
+    asOf: Instant,
+    rulebook: z.string(),
+  }),
+  complaint: z.object({
+    id: z.string(),
+    receipt: z.string(),
+    version: z.int(),
+    state: Words,
+    channel: Words,
+    category: Words,
+    remedies: z.array(Words),
+    claimFen: z.int(),
+    currency: Currency,
+    outcome: Words.nullable(),
+    outcomeFen: z.int().nullable(),
+    receivedAt: Instant,
+    respondedAt: Instant.nullable(),
+    closedAt: Instant.nullable(),
+  }),
+  parties: z.object({ consumer: z.string().nullable(), merchant: z.string().nullable() }),
+  order: Order.nullable(),
+  answers: z.array(z.object({ title: Words, value: z.string(), words: Words.nullable() })),
+  obligations: z.array(Obligation),
+  clocks: z.array(Clock),
+  story: z.array(Event),
+  statements: z.array(Statement),
+  evidence: z.array(Evidence),
+  rules: z.array(AppliedRule),
+})
+export type Content = z.infer<typeof Content>

@@ -1,0 +1,36 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { Fact } from '../../kernel/fact/fact.ts'
+import { notify, type To } from '../../kernel/notice/notify.ts'
+import * as complaints from '../complaint.store.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import * as store from './dossier.store.ts'
+import type { Dossier } from './dossier.store.ts'
+
+/** Whoever asked is told that it is there, or that it could not be made; what was sealed is told to the side that it is for. */
+export async function tellDossier(ctx: Ctx, fact: Fact): Promise<void> {
+  const complaint = await complaints.find(ctx, fact.subject)
+  const dossier = await store.find(ctx, fact.subject, String(fact.data['dossier']))
+  const to = complaint && dossier && whoOf(complaint, dossier)
+  if (!complaint || !dossier || !to) return
+  const made = dossier.keepUntil !== null
+  const params = { complaint: complaint.id, receipt: complaint.receipt }
+  const template = made
+    ? dossier.purpose === 'sealed'
+      ? 'complaint.dossier-sealed'
+      : 'complaint.dossier-ready'
+    : 'complaint.dossier-failed'
+  await notify(ctx, {
+    to,
+    template,
+    params: made ? { ...params, keepUntil: String(dossier.keepUntil) } : params,
+    subject: complaint.id,
+    dedupe: `${template}:${dossier.id}`,
+    happenedAt: fact.at,
+  })
+}
+
+function whoOf({ consumerId, merchantId }: Complaint, { purpose, side, requestedBy }: Dossier): To | null {
+  if (purpose === 'copy') return { account: requestedBy }
+  if (side === 'consumer') return consumerId === null ? null : { consumer: consumerId }
+  return side === 'merchant' && merchantId !== null ? { merchant: merchantId } : null
+}
