@@ -43,7 +43,8 @@ export async function begin(ctx: Ctx, name: StepName, { id, version }: StepInput
  */
 export async function finish(ctx: Ctx, move: Move, facts: readonly NewFact[]): Promise<Complaint> {
   const { before } = move
-  const after = settled(await withNextDue(ctx, await moveClocks(ctx, move)))
+  const cause = facts.map(({ data }) => data?.['statement']).find((id) => typeof id === 'string')
+  const after = settled(await withNextDue(ctx, await moveClocks(ctx, { ...move, cause })))
   await store.save(ctx, after)
   const entered: readonly NewFact[] =
     before.state === after.state

@@ -122,7 +122,7 @@ test('what the list of steps allows is what succeeds, for each side, wherever a 
     }),
     { numRuns: 14, endOnFailure: true },
   )
-}, 60_000)
+}, 240_000)
 
 test('a page that shows an older version is told so, and two clicks are one step', async () => {
   const { id, version } = await filed()

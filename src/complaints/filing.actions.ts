@@ -7,15 +7,15 @@ import { assertFiling, shopOf, type Filing, type OrderFacts } from './filing.rul
 import { receiveComplaint } from './intake/receive.actions.ts'
 import { orderOf } from './orders.actions.ts'
 
-/** A consumer's complaint about an order of its own: received now, with its clocks, in one transaction. */
-export async function fileComplaint(ctx: Ctx, input: Filing): Promise<Complaint> {
+/** A consumer's complaint about an order of its own: received now, with the clocks of its channel, in one transaction. */
+export async function fileComplaint(ctx: Ctx, input: Filing, channel = 'online-service'): Promise<Complaint> {
   const filing = { ...input, lineIds: [...new Set(input.lineIds)], remedies: [...new Set(input.remedies)] }
   const order = await ownOrder(ctx, filing.orderId)
   assertFiling(filing, order)
   await assertFirst(ctx, filing)
   const { category, remedies, details, text, files, lineIds } = filing
   return receiveComplaint(ctx, {
-    channel: 'online-service',
+    channel,
     receivedAt: ctx.now,
     category,
     remedies,

@@ -18,6 +18,10 @@ import { mediationRoutes } from './mediation/mediation.routes.ts'
 import { mediationRefusals } from './mediation/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
+// What other capabilities may ask.
+export { askComplaintFigures } from './figures.actions.ts'
+export type { ComplaintFigures } from './figures.actions.ts'
+
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
   name: 'complaints',

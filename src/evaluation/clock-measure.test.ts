@@ -50,7 +50,7 @@ test('a clock that stands still is not overdue, however old it is', async () => 
   const finish = 'complaint.finish.platform'
   const { id } = await started('cmp_1', received, finish)
   const at = new Date('2026-03-03T09:00:00+08:00')
-  await app.inTx((ctx) => suspendClock({ ...ctx, now: at }, id, { reason: 'needs-info', at }))
+  await app.inTx((ctx) => suspendClock({ ...ctx, now: at }, id, { reason: 'testing', item: 'tst_1', at }))
   const ctx = { ...app.ctx(), now: new Date('2026-08-03T09:00:00+08:00') }
   expect(await clocksOverdue(ctx, { measure: 'clocks-overdue', rules: [finish] })).toEqual({ value: 0, sample: 1 })
   expect(await clocksMet(ctx, { ...question, rules: [finish] })).toEqual({ value: null, sample: 0 })

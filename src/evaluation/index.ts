@@ -4,6 +4,8 @@ import { measurePlan } from './measure.actions.ts'
 import { loadPlan } from './plan-file.store.ts'
 import { measurePlanJob } from './plan.jobs.ts'
 import { planRoutes } from './plan.routes.ts'
+import { supervisionRefusals } from './supervision.contract.ts'
+import { supervisionRoutes } from './supervision.routes.ts'
 import { existingOf, searchClauses, type Abilities, type Ability } from './plan-view.rules.ts'
 
 const planFolder = fileURLToPath(new URL('../../plan', import.meta.url))
@@ -18,11 +20,13 @@ export function evaluation(capabilities: () => readonly Capability[], folder = p
   return {
     name: 'evaluation',
     title: { zh: '评估与改进', en: 'Evaluation and improvement' },
-    routes: planRoutes(installed),
+    routes: [...planRoutes(installed), ...supervisionRoutes(installed)],
     jobs: [measurePlanJob(installed)],
+    refusals: supervisionRefusals,
     facts: {
       'plan.measured': { zh: '重算预案执行情况', en: 'The plan was measured' },
       'clause.state-changed': { zh: '条款状态变化', en: 'A clause changed its state' },
+      'supervision.exported': { zh: '导出监管概览', en: 'Supervision figures were exported' },
     },
     // The plan is public, and so is how well it is kept.
     subjects: { plan: async () => true, clause: async () => true },

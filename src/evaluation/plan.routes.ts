@@ -51,7 +51,7 @@ async function know(ctx: Ctx, installed: Installed): Promise<Known> {
   }
 }
 
-async function answerPlan(ctx: Ctx, installed: Installed) {
+export async function answerPlan(ctx: Ctx, installed: Installed) {
   const known = await know(ctx, installed)
   const chapters = known.plan.chapters.map((chapter) => viewChapter(known, chapter))
   const states = chapters.flatMap((chapter) => chapter.clauses.map(({ state }) => state))

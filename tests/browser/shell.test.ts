@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/kernel/role.contract.ts'
@@ -39,7 +40,10 @@ const pagesOf: readonly { readonly role?: Role; readonly paths: readonly string[
       '/admin/jobs',
     ],
   },
-  { role: 'regulator', paths: ['/', '/admin/permissions'] },
+  {
+    role: 'regulator',
+    paths: ['/', '/supervision?profile=regulator', '/supervision?from=2007-01&until=2007-02', '/admin/permissions'],
+  },
 ]
 
 async function lookAround(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
@@ -72,6 +76,34 @@ test.each(
     await visitor.context.close()
   },
 )
+
+test('the regulator begins with the figures, filters them by channel and month, and takes them along as a file', async () => {
+  const { page, context, problems } = await visit(browser, site, { role: 'regulator', size: 'tablet' })
+  await page.waitForURL((url) => url.pathname === '/supervision')
+  await page.getByRole('heading', { name: '监管概览', level: 1 }).waitFor()
+  await settled(page)
+  const received = page.locator('.figure', { hasText: '收到投诉' }).locator('.figure-value')
+  const all = Number(await received.textContent())
+  await page.getByRole('combobox', { name: '渠道' }).selectOption({ label: '行政部门转来' })
+  await page.waitForURL((url) => url.searchParams.get('profile') === 'regulator')
+  await page.waitForFunction((before) => document.querySelector('.figure-value')?.textContent !== before, String(all))
+  const referred = Number(await received.textContent())
+  expect(referred).toBeGreaterThan(0)
+  expect(referred).toBeLessThan(all)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出 CSV' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^supervision-.*\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toContain('按时首次回应')
+  expect(text.split('\n').filter((line) => line.includes(',regulator,')).length).toBeGreaterThan(5)
+  await page.getByRole('button', { name: '菜单' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '预案执行情况' }).click()
+  await page.waitForURL((url) => url.pathname === '/plan')
+  expect(problems).toEqual([])
+  await context.close()
+})
 
 test('whoever is not signed in comes back to the page they wanted', async () => {
   const { page, context } = await visit(browser, site)

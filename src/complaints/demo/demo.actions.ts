@@ -16,7 +16,7 @@ import { rejectComplaint } from '../intake/intake.actions.ts'
 import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
 import { confirmPerformance, provePerformance } from '../procedure/procedure.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { endingOf, plots, refusal, type Ending, type Plot } from './plots.rules.ts'
+import { channelOf, endingOf, plots, refusal, type Ending, type Plot } from './plots.rules.ts'
 
 const complaintCount = 90
 const hourMs = 3_600_000
@@ -83,8 +83,8 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
       remedies: [plot.remedy],
       files: [],
     }
-    return (await fileComplaint(inner, { ...filing, amountFen: Math.round(Math.max(1, line.amountFen) * plot.share) }))
-      .id
+    const amountFen = Math.round(Math.max(1, line.amountFen) * plot.share)
+    return (await fileComplaint(inner, { ...filing, amountFen }, channelOf(index))).id
   })
   let last = filedAt
   for (const { after, act } of stepsOf(story, id, ending)) {

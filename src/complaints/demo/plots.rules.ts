@@ -128,3 +128,12 @@ export function endingOf(index: number, daysAgo: number): Ending {
     'accepted'
   )
 }
+
+/** Most people write on the site itself; some go to an authority, some to the public. The first ones are the demo consumer's own. */
+export function channelOf(index: number): string {
+  if (index < 4) return 'online-service'
+  if (index % 8 === 5)
+    return (['hotline-12315', 'regulator-site', 'consumer-association'] as const)[index % 3] ?? 'phone'
+  if (index % 15 === 7) return index % 2 === 0 ? 'weibo' : 'short-video'
+  return index % 10 === 3 ? 'phone' : 'online-service'
+}

@@ -1,10 +1,10 @@
 import { resumeClock, startClock, stopClock, suspendClock } from '../../kernel/clock/clock.actions.ts'
 import { dayNumber, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { systemActor, type Ctx } from '../../kernel/context.ts'
 import { isInForce, isKind, mayPause } from '../../kernel/rulebook/rulebook.rules.ts'
 import type { StagedClock } from '../complaint-clock.rules.ts'
 import { channelOf, openClocks, stopClocks } from '../complaint-clocks.actions.ts'
-import type { Complaint } from '../complaint.rules.ts'
+import { sideOf, type Complaint } from '../complaint.rules.ts'
 import { stageDays, stagesAfter } from './stage-budget.rules.ts'
 import { acceptAgain, clockRuleOf, isStage, stateTable } from './states.rules.ts'
 
@@ -15,6 +15,8 @@ export type Move = {
   readonly from?: Date | undefined
   /** Begin the stage's clock again although the state is the same. */
   readonly renew?: boolean
+  /** The statement by which it moves: what clocks stand still for is granted once for each (pauses.yaml). */
+  readonly cause?: string | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export async function moveClocks(ctx: Ctx, move: Move): Promise<Complaint> {
   await leave(ctx, before, after)
   await keepPromise(ctx, before, after)
   const { pause } = stateTable[after.state]
-  if (pause !== null && before.state !== after.state) await pauseClocks(ctx, before, pause)
+  if (pause !== null && before.state !== after.state) await pauseClocks(ctx, move, pause)
   const moved = { ...after, ...interrupted(before, after) }
   return { ...moved, stageClock: await armTimer(ctx, { ...move, after: moved }), stateSince: ctx.now }
 }
@@ -95,10 +97,12 @@ function stageAtMost(ctx: Ctx, { state, profile }: Complaint, at: { open: readon
   })
 }
 
-async function pauseClocks(ctx: Ctx, complaint: Complaint, reason: string): Promise<void> {
-  for (const clock of await openClocks(ctx, complaint))
+/** A party may say that it went to law; that clocks then stand still is the platform's doing, whose roles the pause names. */
+async function pauseClocks(ctx: Ctx, { before, cause }: Move, reason: string): Promise<void> {
+  const by = sideOf(ctx.actor, before) === 'platform' ? ctx : { ...ctx, actor: systemActor }
+  for (const clock of await openClocks(ctx, before))
     if (clock.state === 'running' && stopsFor(ctx, clock.rule, reason))
-      await suspendClock(ctx, clock.id, { reason, at: ctx.now })
+      await suspendClock(by, clock.id, { reason, at: ctx.now, ...(cause !== undefined && { item: cause }) })
 }
 
 async function goOn(ctx: Ctx, complaint: Complaint, reason: string): Promise<void> {

@@ -28,7 +28,8 @@ export function windowsOf(schedule: Schedule, day: DayNumber): readonly Window[]
   )
 }
 
-export const isWorkingDay = (schedule: Schedule, day: DayNumber): boolean => windowsOf(schedule, day).length > 0
+/** A day of which the clocks skip every window, or all of it, is none. */
+export const isWorkingDay = (schedule: Schedule, day: DayNumber): boolean => intervalsOf(schedule, day).length > 0
 
 /** The day's working time as physical time: an hour that the clocks skip does not exist, one shown twice counts twice. */
 export function intervalsOf(schedule: Schedule, day: DayNumber): readonly Interval[] {

@@ -8,6 +8,8 @@ import { zoneDay } from './zone.rules.ts'
  */
 
 const secondMs = 1000
+/** Clocks put back over midnight show yesterday again: the day's windows have begun by then, so an instant may lie one day ahead. */
+const mostAhead = 1
 
 /** The instant after so many seconds of working time, outside the pauses; negative seconds count backwards. */
 export function addWorkingTime(
@@ -35,7 +37,8 @@ export function workingTimeBetween(
 ): number {
   if (end < start) return -workingTimeBetween(schedule, end, start, pauses)
   let sum = 0
-  for (let day = zoneDay(schedule.zone, start.getTime()) - 1; day <= zoneDay(schedule.zone, end.getTime()); day += 1)
+  const lastDay = zoneDay(schedule.zone, end.getTime()) + mostAhead
+  for (let day = zoneDay(schedule.zone, start.getTime()); day <= lastDay; day += 1)
     for (const interval of intervalsOf(schedule, day))
       for (const part of subtract(interval, pauses))
         sum += Math.max(0, Math.min(part.until, end.getTime()) - Math.max(part.from, start.getTime()))
@@ -53,7 +56,9 @@ export function previousWorkingInstant(schedule: Schedule, start: Date): Date {
 
 export function isWorkingInstant(schedule: Schedule, instant: Date): boolean {
   const at = instant.getTime()
-  return intervalsOf(schedule, zoneDay(schedule.zone, at)).some(({ from, until }) => from <= at && at < until)
+  const day = zoneDay(schedule.zone, at)
+  const intervals = [...intervalsOf(schedule, day), ...intervalsOf(schedule, day + mostAhead)]
+  return intervals.some(({ from, until }) => from <= at && at < until)
 }
 
 /** So many working days later (or earlier); a start on a day off first moves to the next (earlier) working day. */
@@ -97,7 +102,11 @@ function* intervalsFrom(
 ): Generator<Interval> {
   const ordered = pauses.toSorted((a, b) => a.from - b.from)
   let empty = 0
-  for (let day = zoneDay(schedule.zone, at) + (forward ? -1 : 1); empty <= mostEmptyDays; day += forward ? 1 : -1) {
+  for (
+    let day = zoneDay(schedule.zone, at) + (forward ? 0 : mostAhead);
+    empty <= mostEmptyDays;
+    day += forward ? 1 : -1
+  ) {
     const parts = intervalsOf(schedule, day)
       .flatMap((interval) => subtract(interval, ordered))
       .map(({ from, until }) => (forward ? { from: Math.max(from, at), until } : { from, until: Math.min(until, at) }))

@@ -1,4 +1,6 @@
 const dayMs = 86_400_000
+/** Summer time was last kept in 1991: since then the answer needs no look into the tables. */
+const sinceShanghaiIsFixed = Date.UTC(1992, 0, 1)
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -20,7 +22,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 /** What the zone's clocks show minus UTC at this instant, in milliseconds. Throws a RangeError for an unknown zone. */
 export function zoneOffsetMs(zone: string, instantMs: number): number {
   if (zone === 'UTC') return 0
-  if (zone === 'Asia/Shanghai') return 8 * 3_600_000
+  if (zone === 'Asia/Shanghai' && instantMs >= sinceShanghaiIsFixed) return 8 * 3_600_000
   const part = Object.fromEntries(
     formatOf(zone)
       .formatToParts(instantMs)
@@ -38,15 +40,28 @@ export function zoneOffsetMs(zone: string, instantMs: number): number {
 }
 
 /**
- * The instant at which the zone's clocks show this many seconds of this day. A time that the clocks skip in spring is taken with the
- * offset from before; one that they show twice in autumn is the first of the two.
+ * The first instant at which the zone's clocks show this many seconds of this day, or more. A time that they show twice in autumn is
+ * the first of the two; one that they skip, an hour in spring or a whole day at the date line, is the moment of the jump: so a later
+ * time is never an earlier instant, and what is skipped lasts no time.
  */
 export function instantAt(zone: string, day: number, seconds: number): number {
   const shown = day * dayMs + seconds * 1000
   const early = shown - zoneOffsetMs(zone, shown - dayMs)
   if (early + zoneOffsetMs(zone, early) === shown) return early
   const late = shown - zoneOffsetMs(zone, shown + dayMs)
-  return late + zoneOffsetMs(zone, late) === shown ? late : early
+  return late + zoneOffsetMs(zone, late) === shown ? late : jumpBetween(zone, late, early)
+}
+
+/** The first second after `before` at which the clocks show what they show at `after`, having jumped ahead once in between. */
+function jumpBetween(zone: string, before: number, after: number): number {
+  const offset = zoneOffsetMs(zone, after)
+  let [earlier, later] = [before, after]
+  while (later - earlier > 1000) {
+    const middle = earlier + Math.floor((later - earlier) / 2000) * 1000
+    if (zoneOffsetMs(zone, middle) === offset) later = middle
+    else earlier = middle
+  }
+  return later
 }
 
 /** The zone's civil day on which the instant lies. */

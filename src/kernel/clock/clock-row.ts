@@ -1,4 +1,5 @@
-import type { Clock, Copies, Suspension } from './clock.rules.ts'
+import type { Clock, Copies } from './clock.rules.ts'
+import type { Suspension } from './suspension.rules.ts'
 
 export const columns = [
   'subject',
@@ -52,4 +53,32 @@ export const copiesIn = ({ due_at, last_day, certainty, next_rung_at }: CopyRow)
   last_day,
   certainty: certainty as Copies['certainty'],
   next_rung_at,
+})
+
+export const suspensionColumns = [
+  'clock',
+  'from_at',
+  'until_at',
+  'reason',
+  'item',
+  'party',
+  'max_amount',
+  'max_unit',
+] as const
+type SuspensionRow = {
+  from_at: Date
+  until_at: Date | null
+  reason: string
+  item: string | null
+  party: string | null
+  max_amount: number | null
+  max_unit: string | null
+}
+export const suspensionOf = ({ from_at, until_at, reason, item, party, ...max }: SuspensionRow): Suspension => ({
+  from: from_at,
+  until: until_at,
+  reason,
+  item,
+  party,
+  maximum: max.max_amount === null ? null : { amount: max.max_amount, unit: max.max_unit as Clock['budget']['unit'] },
 })

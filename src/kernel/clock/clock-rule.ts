@@ -19,15 +19,13 @@ export function wordsOfRule(ctx: Ctx, clock: Clock): RuleWords {
     : { title: { zh: clock.rule, en: clock.rule }, consequence: null }
 }
 
-/** May this reason stop this clock on that day? The pauses of the rulebook decide; what is not listed there never does. */
-export function mayStandStill(ctx: Ctx, clock: Clock, suspension: { reason: string; at: Date }): boolean {
+/** The pause of the rulebook by which this reason stops this clock on that day; undefined when it does not: what is not listed never does. */
+export function pauseOf(ctx: Ctx, clock: Clock, reason: string, at: Date): RuleOf<'pause'> | undefined {
   const rule = ruleOf(ctx, clock)
-  const day = shanghaiDay(suspension.at)
-  if (!rule) return false
-  return ctx.rulebook.all.some(
-    (pause) =>
-      isKind(pause, 'pause') && pause.reason === suspension.reason && isInForce(pause, day) && mayPause(pause, rule),
-  )
+  const day = shanghaiDay(at)
+  return ctx.rulebook.all
+    .filter((pause) => isKind(pause, 'pause'))
+    .find((pause) => pause.reason === reason && isInForce(pause, day) && rule !== undefined && mayPause(pause, rule))
 }
 
 export function ladderOf({ rulebook }: Ctx, clock: Clock): readonly Rung[] {

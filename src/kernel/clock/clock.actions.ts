@@ -1,14 +1,27 @@
-import { dayText, shanghaiDay } from '../calendar/day.rules.ts'
-import type { Ctx } from '../context.ts'
+import { shanghaiDay } from '../calendar/day.rules.ts'
+import { hasRole, type Actor, type Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
-import { dequeue, enqueueAll } from '../job/enqueue.ts'
+import { dequeue } from '../job/enqueue.ts'
 import { found, refuse } from '../refusal.ts'
+import { roleWords } from '../role.contract.ts'
+import type { RuleOf } from '../rulebook/rulebook.contract.ts'
 import type { ClockView } from './clock.contract.ts'
 import * as rules from './clock.rules.ts'
 import * as store from './clock.store.ts'
-import { ladderOf, mayStandStill, wordsOfRule } from './clock-rule.ts'
+import { ladderOf, pauseOf } from './clock-rule.ts'
+import {
+  copiesOf,
+  holdClock,
+  holdWithCopies,
+  jobKey,
+  plan,
+  saveChange,
+  saveDerived,
+  viewOf,
+} from './held-clock.actions.ts'
 import { timedRungs } from './rung.rules.ts'
+import { grantProblem } from './suspension.rules.ts'
 
 export type ClockStart = {
   /** Id of a clock rule; the version in force on the day of the start is fixed for the clock's life. */
@@ -48,35 +61,59 @@ export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView
   return viewOf(ctx, clock)
 }
 
-/**
- * Stands still from `at` on. Refused when it stands still already, is over, counts hours, when the reason does not stop such a clock, or
- * `at` lies before its last event (a rung counts as one) or in the future.
- */
-export async function suspendClock(
-  ctx: Ctx,
-  id: string,
-  suspension: { readonly reason: string; readonly at: Date },
-): Promise<ClockView> {
-  const clock = found(await store.holdClock(ctx, id), 'clock')
-  const fired = await store.firedRungs(ctx, clock)
-  const lastRungAt = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar).findLast(({ rung }) =>
-    fired.has(rung),
-  )?.at
-  const { at, reason } = suspension
-  const problem = rules.suspensionProblem(clock, { at, now: ctx.now, lastRungAt: lastRungAt ?? null })
-  if (problem) refuse(problem)
-  if (!mayStandStill(ctx, clock, suspension)) refuse('clock.reason-does-not-stop', { reason, rule: clock.rule })
-  const ledger = { from: at, until: null, reason }
-  await store.insertSuspension(ctx, clock, ledger)
-  await record(ctx, [
-    { kind: 'clock.suspended', subject: clock.subject, data: { clock: id, rule: clock.rule, reason } },
-  ])
-  return changed(ctx, { ...clock, suspensions: [...clock.suspensions, ledger] })
+export type SuspensionRequest = {
+  /** A reason of the rulebook's pauses. */
+  readonly reason: string
+  readonly at: Date
+  /** Id of what is missing or awaited, where the rulebook grants it once for each; never words. */
+  readonly item?: string
+  /** The side that asked, where it is granted once to each: an id or a role. */
+  readonly party?: string
 }
 
-/** Goes on from `at`. */
+/**
+ * Stands still from `at` on: until `resumeClock`, at the latest to the end of the pause's maximum. Refused when it stands still already, is
+ * over, counts hours, when `at` lies before its last event (a rung counts as one) or in the future, when the reason does not stop such a
+ * clock, has been used up, or is not this actor's to decide. The system may: it carries out what somebody who may has decided.
+ */
+export async function suspendClock(ctx: Ctx, id: string, wish: SuspensionRequest): Promise<ClockView> {
+  const clock = found(await holdClock(ctx, id), 'clock')
+  const { at, reason, item = null, party = null } = wish
+  const problem = rules.suspensionProblem(clock, { at, now: ctx.now, lastRungAt: await lastRungAt(ctx, clock) })
+  if (problem) refuse(problem)
+  const pause = pauseOf(ctx, clock, reason, at)
+  if (!pause) return refuse('clock.reason-does-not-stop', { reason, rule: clock.rule })
+  assertMayDecide(ctx.actor, pause)
+  const grant = { reason, item, party }
+  const used = grantProblem(pause.times, clock.suspensions, grant)
+  if (used) refuse(used, { zh: pause.title.zh, en: pause.title.en })
+  const ledger = { ...grant, from: at, until: null, maximum: pause.maximum ?? null }
+  await store.insertSuspension(ctx, clock, ledger)
+  const data = { clock: id, rule: clock.rule, reason, ...(item && { item }), ...(party && { party }) }
+  await record(ctx, [{ kind: 'clock.suspended', subject: clock.subject, data }])
+  return saveChange(ctx, { ...clock, suspensions: [...clock.suspensions, ledger] })
+}
+
+async function lastRungAt(ctx: Ctx, clock: rules.Clock): Promise<Date | null> {
+  const fired = await store.firedRungs(ctx, clock)
+  const rungs = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar)
+  return rungs.findLast(({ rung }) => fired.has(rung))?.at ?? null
+}
+
+function assertMayDecide(actor: Actor, { title, allowedTo }: RuleOf<'pause'>): void {
+  if (actor.kind === 'system' || hasRole(actor, ...allowedTo)) return
+  const named = (language: 'zh' | 'en') => allowedTo.map((role) => roleWords[role][language])
+  refuse('clock.suspension-not-yours', {
+    zh: title.zh,
+    en: title.en,
+    neededZh: named('zh').join('、'),
+    neededEn: named('en').join(', '),
+  })
+}
+
+/** Goes on from `at`. Refused when it does not stand still, also because its maximum is over. */
 export async function resumeClock(ctx: Ctx, id: string, at: Date): Promise<ClockView> {
-  const clock = found(await store.holdClock(ctx, id), 'clock')
+  const clock = found(await holdClock(ctx, id), 'clock')
   const open = rules.openSuspension(clock)
   if (!open) return refuse('clock.not-suspended')
   if (at < open.from) refuse('clock.before-last-event')
@@ -85,7 +122,7 @@ export async function resumeClock(ctx: Ctx, id: string, at: Date): Promise<Clock
   await store.endSuspension(ctx, clock, ended)
   await record(ctx, [{ kind: 'clock.resumed', subject: clock.subject, data: { clock: id, rule: clock.rule } }])
   const others = clock.suspensions.filter((one) => one !== open)
-  return changed(ctx, { ...clock, suspensions: at > open.from ? [...others, ended] : others })
+  return saveChange(ctx, { ...clock, suspensions: at > open.from ? [...others, ended] : others })
 }
 
 /** Ends it for good. Stopping it a second time changes nothing. What was `met` after its end stays a breach. */
@@ -94,7 +131,7 @@ export async function stopClock(
   id: string,
   stop: { readonly at: Date; readonly outcome: 'met' | 'cancelled' },
 ): Promise<ClockView> {
-  const clock = found(await store.holdClock(ctx, id), 'clock')
+  const clock = found(await holdClock(ctx, id, stop.at), 'clock')
   if (!rules.isOpen(clock)) return viewOf(ctx, clock)
   const open = rules.openSuspension(clock)
   if (open) await store.endSuspension(ctx, clock, { ...open, until: stop.at })
@@ -112,12 +149,13 @@ export async function stopClock(
 
 /** Every clock of the subjects, as it stands now. */
 export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<ClockView[]> {
-  return (await store.clocksOf(ctx, subjects)).map((clock) => viewOf(ctx, clock))
+  const { calendar } = ctx.rulebook
+  return (await store.clocksOf(ctx, subjects)).map((clock) => viewOf(ctx, rules.clockAt(clock, calendar, ctx.now)))
 }
 
-/** Fires what is reached and not fired yet, then plans the next rung. Safe to run early, late, twice, and beside itself. */
+/** Ends a suspension that has lasted its maximum, fires what is reached and not fired yet, then plans what comes next. Safe to run early, late, twice, and beside itself. */
 export async function fireDueRungs(ctx: Ctx, id: string): Promise<number> {
-  const clock = await store.holdClock(ctx, id)
+  const clock = await holdClock(ctx, id)
   if (!clock || !rules.isOpen(clock)) return 0
   const fired = new Set(await store.firedRungs(ctx, clock))
   let count = 0
@@ -129,9 +167,7 @@ export async function fireDueRungs(ctx: Ctx, id: string): Promise<number> {
     const data = { clock: id, rule: clock.rule, rung, at: at.toISOString() }
     await record(ctx, [{ kind: 'clock.rung-reached', subject: clock.subject, data }])
   }
-  const copies = copiesOf(ctx, clock, fired)
-  await store.saveCopies(ctx, clock, copies)
-  await plan(ctx, clock, copies.next_rung_at)
+  await saveDerived(ctx, clock, fired)
   return count
 }
 
@@ -155,7 +191,8 @@ export async function recountOpenClocks(
   const moved: Recomputed[] = []
   for (let after = ''; ;) {
     const clocks = await store.openClocks(ctx, after, batch)
-    for (const { clock, copies, fired } of clocks) {
+    for (const { clock: stored, copies, fired } of clocks) {
+      const clock = rules.clockAt(stored, ctx.rulebook.calendar, ctx.now)
       if (rules.sameCopies(copies, copiesOf(ctx, clock, fired))) continue
       const move = options.dryRun ? moveOf(ctx, clock, copies) : await recount(ctx, clock.id)
       if (move) moved.push(move)
@@ -166,11 +203,11 @@ export async function recountOpenClocks(
 }
 
 async function recount(ctx: Ctx, id: string): Promise<Recomputed | null> {
-  const held = await store.holdWithCopies(ctx, id)
+  const held = await holdWithCopies(ctx, id)
   if (!held || !rules.isOpen(held.clock)) return null
   const { clock, copies } = held
   const move = moveOf(ctx, clock, copies)
-  await changed(ctx, clock)
+  await saveChange(ctx, clock)
   if (move)
     await record(ctx, [
       {
@@ -188,33 +225,3 @@ function moveOf(ctx: Ctx, clock: rules.Clock, { due_at: before }: rules.Copies):
   if (before === null || before.getTime() === after.getTime()) return null
   return { clock: clock.id, subject: clock.subject, rule: clock.rule, before, after }
 }
-
-async function changed(ctx: Ctx, clock: rules.Clock): Promise<ClockView> {
-  const copies = copiesOf(ctx, clock, await store.firedRungs(ctx, clock))
-  await store.saveCopies(ctx, clock, copies)
-  await plan(ctx, clock, copies.next_rung_at)
-  return viewOf(ctx, clock)
-}
-
-function copiesOf(ctx: Ctx, clock: rules.Clock, fired: ReadonlySet<string>): rules.Copies {
-  const due = rules.clockDue(clock, ctx.rulebook.calendar, ctx.now)
-  const next = timedRungs(clock, ladderOf(ctx, clock), ctx.rulebook.calendar).find(({ rung }) => !fired.has(rung))
-  return {
-    due_at: rules.standsStill(clock, due) ? null : due.dueAt,
-    last_day: dayText(due.lastDay),
-    certainty: due.certainty,
-    next_rung_at: next?.at ?? null,
-  }
-}
-
-/** The job that fires rungs (clock.jobs.ts), by name: it calls back here. */
-export const rungJob = 'kernel.fire-rungs'
-const jobKey = (id: string): string => `clock:${id}`
-
-async function plan(ctx: Ctx, clock: rules.Clock, runAt: Date | null): Promise<void> {
-  if (runAt === null) await dequeue(ctx, jobKey(clock.id))
-  else await enqueueAll(ctx, [{ name: rungJob, payload: { clock: clock.id }, runAt, key: jobKey(clock.id) }])
-}
-
-const viewOf = (ctx: Ctx, clock: rules.Clock): ClockView =>
-  rules.viewClock(clock, wordsOfRule(ctx, clock), { calendar: ctx.rulebook.calendar, now: ctx.now })

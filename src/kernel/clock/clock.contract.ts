@@ -28,6 +28,8 @@ export const ClockView = z.object({
   pausedShare: z.number(),
   /** When it stood still; an open one has no end yet. */
   pauses: z.array(z.object({ from: Instant, until: Instant.nullable() })),
+  /** While it stands still: when it goes on by itself at the latest; null when it waits for somebody to end it. */
+  resumesBy: Instant.nullable(),
   /** Whole units left; negative when overdue. */
   remaining: z.object({ amount: z.int(), unit: ClockUnit }),
   consequence: Words.nullable(),

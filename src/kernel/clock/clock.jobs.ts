@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineJob, type Capability } from '../capability.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { fireDueRungs, rungJob } from './clock.actions.ts'
+import { fireDueRungs } from './clock.actions.ts'
 import { overlookedClocks } from './clock.store.ts'
+import { rungJob } from './held-clock.actions.ts'
 
 const fireRungs = defineJob({
   name: rungJob,
@@ -44,6 +45,26 @@ export const clockPart: Partial<Capability> = {
       status: 422,
       zh: '“{reason}”不能使这个时限（{rule}）中止。',
       en: 'The reason “{reason}” does not suspend this clock ({rule}).',
+    },
+    'clock.suspension-not-yours': {
+      status: 403,
+      zh: '“{zh}”的中止不由您的角色决定。需要：{neededZh}。',
+      en: '“{en}” is not for your role to decide. Needed: {neededEn}.',
+    },
+    'clock.suspended-before': {
+      status: 409,
+      zh: '“{zh}”对同一事项（或同一方）只能中止一次，这个时限已经中止过。',
+      en: '“{en}” suspends a clock only once for the same item or side, and it has done so.',
+    },
+    'clock.item-needed': {
+      status: 422,
+      zh: '“{zh}”按事项中止，每项一次：请指明是哪一项（item）。',
+      en: '“{en}” suspends once for each item: name the item.',
+    },
+    'clock.party-needed': {
+      status: 422,
+      zh: '“{zh}”由一方申请，每方一次：请指明是哪一方（party）。',
+      en: '“{en}” is granted once to each side: name the party.',
     },
     'clock.in-the-future': {
       status: 422,

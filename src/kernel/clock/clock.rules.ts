@@ -3,8 +3,8 @@ import { dayText, shanghaiDayNumber, type DayNumber } from '../calendar/day.rule
 import type { Pause } from '../calendar/pause.rules.ts'
 import type { WorkCalendar, YearStatus } from '../calendar/work-calendar.rules.ts'
 import type { ClockView } from './clock.contract.ts'
+import { endOfMaximum, ledgerAt, type Suspension } from './suspension.rules.ts'
 
-export type Suspension = Pause & { readonly reason: string }
 /** A budget, the instant it runs from, the ledger of its suspensions, and how it ended: nothing else is true about a clock. */
 export type Clock = {
   readonly subject: string
@@ -27,6 +27,7 @@ export type Copies = {
   readonly due_at: Date | null
   readonly last_day: string
   readonly certainty: YearStatus
+  /** When its job has something to do: the next rung, or the end of a suspension's maximum. */
   readonly next_rung_at: Date | null
 }
 
@@ -38,6 +39,12 @@ export const sameCopies = (a: Copies, b: Copies): boolean =>
 
 export const openSuspension = (clock: Clock): Suspension | undefined =>
   clock.suspensions.find(({ until }) => until === null)
+
+/** The clock as it is true at `now`. Whoever reads one from the tables reads it through here first. */
+export const clockAt = (clock: Clock, calendar: WorkCalendar, now: Date): Clock => ({
+  ...clock,
+  suspensions: ledgerAt(clock.suspensions, calendar, now),
+})
 export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null
 
 /** When it ends, as things stand at `now`: a clock that stands still ends as if it went on now. */
@@ -88,6 +95,8 @@ export function suspensionProblem(clock: Clock, { at, now, lastRungAt }: Suspens
   return at > now ? 'clock.in-the-future' : null
 }
 
+export const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))
+
 /** The shortest-lived of the clocks that still run: service and statutory beside each other, the earlier end is the one that counts. */
 export function strictest<T extends Pick<ClockView, 'dueAt' | 'state'>>(clocks: readonly T[]): T | null {
   const running = clocks.filter(({ state }) => state === 'running' || state === 'breached')
@@ -106,6 +115,7 @@ export function viewClock(
   const end = clock.stoppedAt ?? now
   const by = { calendar, pauses: pausesAt(clock, now) }
   const budget = budgetMs(clock.budget, clock.startedAt, calendar)
+  const open = openSuspension(clock)
   return {
     id: clock.id,
     subject: clock.subject,
@@ -126,6 +136,7 @@ export function viewClock(
       from: from.toISOString(),
       until: until?.toISOString() ?? null,
     })),
+    resumesBy: (open && endOfMaximum(open, calendar)?.toISOString()) ?? null,
     remaining: remainingAt(clock.budget, due, { calendar, now: end }),
     consequence: words.consequence,
   }

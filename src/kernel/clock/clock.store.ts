@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
-import type { Clock, Copies, Suspension } from './clock.rules.ts'
-import { clockOf, columns, copiesIn, copyColumns, type ClockRow } from './clock-row.ts'
+import type { Clock, Copies } from './clock.rules.ts'
+import { clockOf, columns, copiesIn, copyColumns, suspensionColumns, suspensionOf, type ClockRow } from './clock-row.ts'
+import type { Suspension } from './suspension.rules.ts'
 
 export async function insertClock({ db, rulebook }: Ctx, clock: Clock, copies: Copies): Promise<void> {
   const { budget } = clock
@@ -37,9 +38,6 @@ export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<C
   return withSuspensions(ctx, rows)
 }
 
-export const holdClock = async (ctx: Ctx, id: string): Promise<Clock | undefined> =>
-  (await holdWithCopies(ctx, id))?.clock
-
 export async function holdWithCopies(ctx: Ctx, id: string): Promise<{ clock: Clock; copies: Copies } | undefined> {
   const row = await ctx.db
     .selectFrom('kernel.clock')
@@ -55,7 +53,7 @@ async function withSuspensions(ctx: Ctx, rows: readonly ClockRow[]): Promise<Clo
   if (rows.length === 0) return []
   const found = await ctx.db
     .selectFrom('kernel.clock_suspension')
-    .select(['clock', 'from_at', 'until_at', 'reason'])
+    .select(suspensionColumns)
     .where('subject', 'in', [...new Set(rows.map((row) => row.subject))])
     .where(
       'clock',
@@ -65,12 +63,7 @@ async function withSuspensions(ctx: Ctx, rows: readonly ClockRow[]): Promise<Clo
     .orderBy('from_at')
     .execute()
   const byClock = Map.groupBy(found, ({ clock }) => clock)
-  return rows.map((row) =>
-    clockOf(
-      row,
-      (byClock.get(row.id) ?? []).map(({ from_at, until_at, reason }) => ({ from: from_at, until: until_at, reason })),
-    ),
-  )
+  return rows.map((row) => clockOf(row, (byClock.get(row.id) ?? []).map(suspensionOf)))
 }
 
 export async function saveCopies({ db }: Ctx, clock: Clock, copies: Copies): Promise<void> {
@@ -91,10 +84,12 @@ export async function saveStop({ db }: Ctx, clock: Clock): Promise<void> {
     .execute()
 }
 
-export async function insertSuspension({ db }: Ctx, clock: Clock, { from, reason }: Suspension): Promise<void> {
+export async function insertSuspension({ db }: Ctx, { subject, id }: Clock, suspension: Suspension): Promise<void> {
+  const { from, reason, item, party, maximum } = suspension
+  const max = { max_amount: maximum?.amount ?? null, max_unit: maximum?.unit ?? null }
   await db
     .insertInto('kernel.clock_suspension')
-    .values({ subject: clock.subject, clock: clock.id, from_at: from, reason })
+    .values({ subject, clock: id, from_at: from, reason, item, party, ...max })
     .execute()
 }
 

@@ -92,7 +92,8 @@ test('a suspension moves the end, keeps its rungs back, and cannot overlap, reac
   app.clock.now = at('2026-11-23T10:00')
   const clock = await start('cmp_f', app.clock.now, 'complaint.finish.platform')
   app.clock.now = at('2026-11-25T10:00')
-  const suspend = (when: Date) => app.inTx((ctx) => suspendClock(ctx, clock.id, { reason: 'needs-info', at: when }))
+  const suspend = (when: Date) =>
+    app.inTx((ctx) => suspendClock(ctx, clock.id, { reason: 'needs-info', item: 'itm_1', at: when }))
   expect((await suspend(app.clock.now)).state).toBe('suspended')
   await expect(suspend(app.clock.now)).rejects.toMatchObject({ code: 'clock.suspended-already' })
   app.clock.now = at('2026-11-27T16:00')
@@ -170,6 +171,9 @@ const aClock = fc
         from: new Date(startedAt.getTime() + from * 3_600_000),
         until: new Date(startedAt.getTime() + hour * 3_600_000),
         reason: 'x',
+        item: null,
+        party: null,
+        maximum: null,
       }
     })
     return {

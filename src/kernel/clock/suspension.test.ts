@@ -16,7 +16,7 @@ const at = (text: string) => new Date(`${text}:00+08:00`)
 const start = (subject: string, rule: string) =>
   app.inTx((ctx) => startClock(ctx, { rule, subject, startedAt: app.clock.now }))
 const suspend = (id: string, reason: string, when = app.clock.now) =>
-  app.inTx((ctx) => suspendClock(ctx, id, { reason, at: when }))
+  app.inTx((ctx) => suspendClock(ctx, id, { reason, at: when, item: 'itm_1' }))
 const fired = async (subject: string) =>
   (await timeline(app.ctx(), subject)).flatMap(({ kind, data }) =>
     kind === 'clock.rung-reached' ? [data['rung']] : [],
@@ -57,10 +57,10 @@ test('a clock that stands still fires no rung; one that was over before it was s
   const still = await start('cmp_still', 'complaint.finish.platform')
   const over = await start('cmp_over', 'complaint.finish.platform')
   app.clock.now = at('2026-03-03T10:00')
-  await suspend(still.id, 'needs-info')
+  await suspend(still.id, 'testing')
   app.clock.now = at('2026-03-24T00:00')
   await app.runJobs()
-  await suspend(over.id, 'needs-info')
+  await suspend(over.id, 'testing')
   app.clock.now = at('2026-05-20T10:00')
   await app.runJobs()
   expect(await fired('cmp_still')).toEqual([])

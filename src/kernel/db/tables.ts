@@ -263,6 +263,10 @@ export type DB = {
     from_at: Date
     until_at: Date | null
     reason: string
+    item: string | null
+    party: string | null
+    max_amount: number | null
+    max_unit: string | null
   }
   'kernel.fact': {
     subject: string

@@ -8,7 +8,8 @@ export const pages: readonly Page[] = [
     title: 'home.title',
     component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'),
     who: ['anyone'],
-    face: ['public', 'consumer', 'workbench', 'regulator'],
+    // The regulator is led on to the figures, which stand in the menu themselves.
+    face: ['public', 'consumer', 'workbench'],
     nav: { group: 'today', order: 0, icon: HomeOutlined },
   },
   {

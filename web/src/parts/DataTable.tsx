@@ -72,7 +72,9 @@ export function DataTable<Row>(props: TableProps<Row>) {
       {!props.plain && <TableTools {...props} density={density} onDensity={setDensity} />}
       {props.problem && <Problem problem={props.problem} {...(props.onRetry && { onRetry: props.onRetry })} />}
       <div className={panel && !narrow ? 'table-split' : ''}>
-        <div className="table-scroll">
+        {/* Rows that open take the focus themselves; a table without any is scrolled sideways with the keys. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className="table-scroll" tabIndex={props.onOpen ? undefined : 0}>
           {props.loading && props.rows.length === 0 ? (
             <Skeleton lines={10} />
           ) : (

@@ -8,6 +8,8 @@ export function Figure(props: {
   readonly label: string
   readonly value: ReactNode
   readonly tone?: Tone
+  /** What the number is made of, `5 / 6`. */
+  readonly note?: string
   readonly target?: string
   readonly definition?: string
   readonly source?: string
@@ -17,6 +19,7 @@ export function Figure(props: {
     <div className={`figure tone-${props.tone ?? 'plain'}`}>
       <p className="figure-label">{props.label}</p>
       <p className="figure-value number">{props.value}</p>
+      {props.note && <p className="small quiet">{props.note}</p>}
       {props.target && <p className="small quiet">{t('parts.figure.target', { value: props.target })}</p>}
       {(props.definition || props.source) && (
         <details className="small quiet">

@@ -22,6 +22,7 @@ const running: ClockView = {
   usedShare: 0.3,
   pausedShare: 0,
   pauses: [],
+  resumesBy: null,
   remaining: { amount: 2, unit: 'working-day' },
   consequence: null,
 }

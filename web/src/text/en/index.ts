@@ -11,6 +11,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
+import { supervision } from './supervision.ts'
 
 export const en: SameKeys<typeof zh> = {
   account,
@@ -24,4 +25,5 @@ export const en: SameKeys<typeof zh> = {
   parts,
   policies,
   shell,
+  supervision,
 }

@@ -9,6 +9,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
+import { supervision } from './supervision.ts'
 
 export const zh = {
   account,
@@ -22,4 +23,5 @@ export const zh = {
   parts,
   policies,
   shell,
+  supervision,
 }
