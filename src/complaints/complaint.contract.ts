@@ -61,6 +61,14 @@ export const stepNames = [
   'report_test',
   'agree',
   'fail_mediation',
+  'apply_ruling',
+  'refuse_ruling',
+  'challenge',
+  'assign_arbitrator',
+  'award',
+  'ask_evidence',
+  'appeal',
+  'decide_review',
   'prove',
   'confirm_performance',
   'dispute_performance',
@@ -142,6 +150,7 @@ export const statementKinds = [
   'appeal',
   'proof',
   'result',
+  'ruling',
 ] as const
 export const StatementKind = z.enum(statementKinds)
 export type StatementKind = z.infer<typeof StatementKind>

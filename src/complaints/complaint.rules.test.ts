@@ -30,6 +30,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   fastTrack: fc.boolean(),
   obligated: fc.boolean(),
   proven: fc.boolean(),
+  evidenceAsked: fc.integer({ min: 0, max: 1 }),
   reopened: fc.integer({ min: 0, max: 3 }),
   mostReopened: fc.constant(2),
   reopenOver: fc.boolean(),

@@ -73,6 +73,7 @@ export const situationOf = (complaint: Complaint, limits: Limits): Situation => 
   fastTrack: complaint.flags.length > 0,
   obligated: complaint.obligated,
   proven: complaint.proven,
+  evidenceAsked: complaint.evidenceAsked,
   reopened: complaint.reopened,
   mostReopened: limits.mostReopened,
   reopenOver: complaint.closedAt !== null && complaint.closedAt < limits.reopenableSince,

@@ -16,6 +16,9 @@ import { searchComplaints, tasksOf } from './home.actions.ts'
 import { mediationReactions } from './mediation/mediation.jobs.ts'
 import { mediationRoutes } from './mediation/mediation.routes.ts'
 import { mediationRefusals } from './mediation/refusal-words.contract.ts'
+import { rulingReactions } from './ruling/ruling.jobs.ts'
+import { rulingRoutes } from './ruling/ruling.routes.ts'
+import { rulingRefusals } from './ruling/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 
 // What other capabilities may ask.
@@ -26,10 +29,10 @@ export type { ComplaintFigures } from './figures.actions.ts'
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
-  routes: [...complaintRoutes, ...mediationRoutes, ...dossierRoutes],
+  routes: [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes],
   jobs: dossierJobs,
-  reactions: [...complaintReactions, ...mediationReactions, ...dossierReactions],
-  refusals: { ...complaintRefusals, ...mediationRefusals, ...dossierRefusals },
+  reactions: [...complaintReactions, ...mediationReactions, ...rulingReactions, ...dossierReactions],
+  refusals: { ...complaintRefusals, ...mediationRefusals, ...rulingRefusals, ...dossierRefusals },
   facts: { ...complaintFacts, ...dossierFacts },
   subjects: { cmp: maySeeComplaint },
   notices: new URL('./notices.yaml', import.meta.url),

@@ -3,6 +3,7 @@ import type { Side, State, StepName } from './complaint.contract.ts'
 import { intakeSteps } from './lifecycle/intake-steps.rules.ts'
 import { partySteps } from './lifecycle/party-steps.rules.ts'
 import { procedureSteps } from './lifecycle/procedure-steps.rules.ts'
+import { rulingSteps } from './lifecycle/ruling-steps.rules.ts'
 import { stateTable } from './lifecycle/states.rules.ts'
 import { guards, type Situation, type Step } from './lifecycle/step.rules.ts'
 
@@ -10,7 +11,12 @@ import { guards, type Situation, type Step } from './lifecycle/step.rules.ts'
  * The lifecycle as one table: states (states.rules.ts) × steps. The server's checks, the `steps` of the API with their reasons, the
  * buttons, the diagram in docs/lifecycle.md and the model test all come from it.
  */
-export const steps: Readonly<Record<StepName, Step>> = { ...intakeSteps, ...partySteps, ...procedureSteps }
+export const steps: Readonly<Record<StepName, Step>> = {
+  ...intakeSteps,
+  ...partySteps,
+  ...procedureSteps,
+  ...rulingSteps,
+}
 
 /** Who has to act next. */
 export function waitsFor({ state, merchantKnown, proven }: Situation): Side | null {

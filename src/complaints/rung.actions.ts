@@ -8,6 +8,7 @@ import { openClocks, withNextDue } from './complaint-clocks.actions.ts'
 import { lapse, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { blameOf, outcomeOfSilence } from './lifecycle/silence.rules.ts'
+import { ruleByDefault } from './ruling/ruling.actions.ts'
 import { tellRung } from './telling.actions.ts'
 import { lapseWords } from './telling.rules.ts'
 
@@ -56,6 +57,7 @@ async function silence(ctx: Ctx, lapsed: Silence): Promise<void> {
   const { before, moved, breach, from } = lapsed
   if (moved.state === 'closed') return endBySilence(ctx, lapsed)
   if (before.state === 'received') return acceptBySilence(ctx, lapsed)
+  if (before.state === 'deliberating') return ruleByDefault(ctx, { before, after: moved, from }, breach)
   const merchantSilent = before.state === 'negotiating' && before.merchantId !== null
   const fact: NewFact = merchantSilent
     ? { kind: 'complaint.merchant-silent', subject: before.id, data: { merchant: before.merchantId } }

@@ -1,22 +1,11 @@
-import type { AnyRoute } from '../kernel/route.contract.ts'
+import { decisionExamples, long, type StepExample } from './decisions.example.ts'
 import * as contract from './case.contract.ts'
-import * as mediation from './mediation/mediation.contract.ts'
 import type { StepName } from './complaint.contract.ts'
 
 const offer = { remedy: 'refund', amountFen: 100 } as const
-export const long = '这里写满十个字以上的内容。'
-
-export type StepExample = {
-  readonly route: AnyRoute
-  readonly as: 'consumer' | 'merchant' | 'agent' | 'admin'
-  readonly good: object
-  readonly bad: object
-  readonly field: string
-  readonly notNow: 'received' | 'negotiating' | null
-}
-
 /** Every step: who takes it, with what, what is not accepted, and in which state it is too early or too late. */
 export const stepExamples: Readonly<Record<StepName, StepExample>> = {
+  ...decisionExamples,
   acknowledge: {
     route: contract.acknowledge,
     as: 'agent',
@@ -274,22 +263,6 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
     good: { because: 'new-evidence', text: long },
     bad: { because: 'anger', text: long },
     field: 'because',
-    notNow: 'received',
-  },
-  agree: {
-    route: mediation.signProposal,
-    as: 'consumer',
-    good: { proposal: 'prp_nothing', hash: '0'.repeat(64) },
-    bad: { proposal: 'prp_nothing', hash: 'short' },
-    field: 'hash',
-    notNow: 'received',
-  },
-  fail_mediation: {
-    route: mediation.failMediation,
-    as: 'consumer',
-    good: {},
-    bad: { version: 0 },
-    field: 'version',
     notNow: 'received',
   },
 }

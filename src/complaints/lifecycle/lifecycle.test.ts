@@ -22,6 +22,7 @@ const open: Situation = {
   fastTrack: true,
   obligated: true,
   proven: false,
+  evidenceAsked: 0,
   reopened: 0,
   mostReopened: 2,
   reopenOver: false,

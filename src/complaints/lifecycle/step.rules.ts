@@ -14,6 +14,7 @@ export type Situation = {
   readonly fastTrack: boolean
   readonly obligated: boolean
   readonly proven: boolean
+  readonly evidenceAsked: number
   readonly reopened: number
   readonly mostReopened: number
   readonly reopenOver: boolean
@@ -27,6 +28,7 @@ export const guards = {
   refusedOnce: ({ offerRounds }) => (offerRounds > 0 ? null : 'complaint.merchant-has-time'),
   fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
   owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),
+  evidenceAskedOnce: ({ evidenceAsked }) => (evidenceAsked > 0 ? 'complaint.evidence-asked-already' : null),
   reopenLeft: ({ reopened, mostReopened }) => (reopened < mostReopened ? null : 'complaint.reopened-enough'),
   reopenInTime: ({ reopenOver }) => (reopenOver ? 'complaint.reopen-too-late' : null),
 } as const satisfies Record<string, (situation: Situation) => string | null>

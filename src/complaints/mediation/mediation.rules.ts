@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Side } from '../complaint.contract.ts'
+import { sha256 } from '../sha256.ts'
 import type { Room, Term } from './mediation.contract.ts'
 
 /** Which rooms a side is in: its own private talk and the joint room; the mediator is in all. */
@@ -23,7 +23,7 @@ export function documentOf({ receipt, version, terms, text }: Draft): string {
   )
   return ['xiaobao/agreement/1', receipt, `v${version}`, ...lines, JSON.stringify(text), ''].join('\n')
 }
-export const hashOf = (document: string): string => createHash('sha256').update(document, 'utf8').digest('hex')
+export const hashOf = (document: string): string => sha256(document)
 
 /** What the merchant pays by the terms; the complaint's outcome. */
 export const owedFen = (terms: readonly Term[]): number =>

@@ -161,6 +161,29 @@ export type DB = {
     receipt: string
     complaint_id: string
   }
+  'complaints.ruling': {
+    complaint_id: string
+    id: string
+    kind: string
+    arbitrator_id: string | null
+    seed: string
+    assigned_at: Date
+    decided_by: string | null
+    decision: string | null
+    remedy: string | null
+    amount_fen: number | null
+    reasons: string | null
+    cites: Defaulted<string[]>
+    rulebook: string | null
+    at: Date | null
+  }
+  'complaints.ruling_step': {
+    complaint_id: string
+    kind: string
+    side: string
+    about: Defaulted<string>
+    at: Date
+  }
   'complaints.source': {
     complaint_id: string
     channel: string

@@ -11,6 +11,8 @@ const main: readonly StepName[] = [
   'answer',
   'accept_offer',
   'agree',
+  'award',
+  'decide_review',
   'prove',
   'confirm_performance',
   'close_evidence',

@@ -71,7 +71,7 @@ const ownClocks = (of: CaseView): CaseView => ({
 function useNextWords(of: CaseView): string {
   const { t } = useText()
   if (of.outcome) return t('complaints.track.nextClosed', { outcome: t(`complaints.outcome.${of.outcome}`) })
-  return of.state === 'performing' && of.proven ? t('complaints.track.nextProven') : t(`complaints.nextIn.${of.state}`)
+  return of.state === 'performing' && of.proven ? t('complaints.track.nextProven') : t(`stages.next.${of.state}`)
 }
 
 /** Shown once, right after filing: the number, and the two dates that count. */

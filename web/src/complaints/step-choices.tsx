@@ -5,7 +5,7 @@ import { listOrders } from '../../../src/marketplace/order.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { useText } from '../text/text.ts'
-import type { StepFieldProps } from './step-fields.tsx'
+import type { StepFieldProps } from './step-draft.ts'
 
 /** Fields of steps that choose from a list of the server. */
 

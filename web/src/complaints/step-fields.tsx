@@ -1,72 +1,14 @@
 import { Input, Select } from 'antd'
-import { z } from 'zod'
-import { AgentOutcome, Remedy, remedies, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { AgentOutcome, Remedy, remedies } from '../../../src/complaints/complaint.contract.ts'
 import { listAgents } from '../../../src/complaints/queue.contract.ts'
 import { useRoute } from '../api/hooks.ts'
-import type { ApiProblem } from '../api/problem.ts'
 import { Field } from '../parts/Field.tsx'
 import { Uploader } from '../parts/Uploader.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
+import { StepDraft, type StepFieldProps } from './step-draft.ts'
+import { CitesField, DecisionField } from './ruling-fields.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
-
-/** What is being written for a step; kept on this device until it is sent. */
-export const StepDraft = z.object({
-  text: z.string(),
-  files: z.array(z.string()),
-  remedy: Remedy.nullable(),
-  amount: z.string(),
-  outcome: AgentOutcome,
-  agentId: z.string().nullable(),
-  to: z.enum(['both', 'consumer', 'merchant', 'nobody']),
-  note: z.string(),
-  ground: z.string(),
-  because: z.enum(['new-evidence', 'not-performed']),
-  body: z.string(),
-  reference: z.string(),
-  orderId: z.string(),
-})
-export type Values = z.infer<typeof StepDraft>
-export const emptyStep: Values = {
-  text: '',
-  files: [],
-  remedy: null,
-  amount: '',
-  outcome: 'settled',
-  agentId: null,
-  to: 'both',
-  note: '',
-  ground: '',
-  because: 'new-evidence',
-  body: '',
-  reference: '',
-  orderId: '',
-}
-
-export type FieldName =
-  | 'text'
-  | 'text-optional'
-  | 'files'
-  | 'offer'
-  | 'amount'
-  | 'outcome'
-  | 'agent'
-  | 'to'
-  | 'note'
-  | 'ground'
-  | 'because'
-  | 'body'
-  | 'reference'
-  | 'order'
-
-export type StepFieldProps = {
-  readonly name: FieldName
-  readonly of: CaseView
-  readonly value: Values
-  readonly change: (part: Partial<Values>) => void
-  readonly problem: ApiProblem | null
-  readonly onBusy: (busy: boolean) => void
-}
 
 export function StepField(props: StepFieldProps) {
   const { t } = useText()
@@ -129,6 +71,11 @@ export function StepField(props: StepFieldProps) {
       return <BecauseField {...props} />
     case 'order':
       return <OrderField {...props} />
+    case 'decision':
+    case 'reviewed':
+      return <DecisionField {...props} name={name} />
+    case 'cites':
+      return <CitesField {...props} />
     case 'body':
     case 'reference':
       return (

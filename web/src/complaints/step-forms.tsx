@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { Link } from '@tanstack/react-router'
 import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
+import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
 import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
 import type { RouteSpec } from '../../../src/kernel/route.contract.ts'
@@ -11,7 +12,8 @@ import { useDraft } from '../parts/draft.ts'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
-import { StepDraft, emptyStep, StepField, type FieldName, type Values } from './step-fields.tsx'
+import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
+import { StepField } from './step-fields.tsx'
 
 type FormProps = { readonly of: CaseView; readonly label: string; readonly onDone: () => void }
 type Base = { readonly id: string; readonly version: number }
@@ -79,6 +81,25 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   report_test: stepForm(routes.reportTest, ['text', 'files'], filed),
   agree: RoomLink,
   fail_mediation: stepForm(failMediation, [], (_, base) => base),
+  apply_ruling: stepForm(ruling.applyForRuling, [], (_, base) => base),
+  refuse_ruling: stepForm(ruling.refuseRuling, ['text'], said),
+  challenge: stepForm(ruling.challenge, ['text'], said),
+  assign_arbitrator: stepForm(ruling.assignArbitrator, [], (_, base) => base),
+  award: stepForm(ruling.issueRuling, ['decision', 'offer', 'cites', 'text'], (v, base) => ({
+    ...said(v, base),
+    decision: v.decision,
+    remedy: v.remedy ?? 'refund',
+    amountFen: fenOf(v.amount) ?? 0,
+    cites: v.cites,
+  })),
+  ask_evidence: stepForm(ruling.askEvidence, ['text'], said),
+  appeal: stepForm(ruling.appeal, ['text', 'files'], filed),
+  decide_review: stepForm(ruling.decideReview, ['reviewed', 'offer', 'text'], (v, base) => ({
+    ...said(v, base),
+    decision: v.reviewed,
+    remedy: v.remedy ?? 'refund',
+    amountFen: fenOf(v.amount) ?? 0,
+  })),
   prove: stepForm(routes.prove, ['text', 'files'], filed),
   confirm_performance: stepForm(routes.confirmPerformance, [], (_, base) => base),
   dispute_performance: stepForm(routes.disputePerformance, ['text', 'files'], filed),

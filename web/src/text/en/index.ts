@@ -11,6 +11,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
+import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
 
 export const en: SameKeys<typeof zh> = {
@@ -25,5 +26,6 @@ export const en: SameKeys<typeof zh> = {
   parts,
   policies,
   shell,
+  stages,
   supervision,
 }

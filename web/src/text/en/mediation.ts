@@ -49,4 +49,17 @@ export const mediation: SameKeys<typeof zh> = {
   signTitle: 'Your signature binds you',
   signHelp:
     'When both sides have signed, the complaint goes on to performance; what is late is enforced by the platform.',
+  ruling: {
+    decision: 'Decision',
+    cites: 'Rules it rests on',
+    decisions: {
+      consumer: 'For the consumer',
+      partly: 'In part',
+      merchant: 'Claim not upheld',
+      uphold: 'Uphold',
+      change: 'Change',
+      overturn: 'Overturn the rejection',
+      remand: 'Send back for evidence (once)',
+    },
+  },
 }

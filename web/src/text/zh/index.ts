@@ -9,6 +9,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { shell } from './shell.ts'
+import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
 
 export const zh = {
@@ -23,5 +24,6 @@ export const zh = {
   parts,
   policies,
   shell,
+  stages,
   supervision,
 }

@@ -40,4 +40,17 @@ export const mediation = {
   waitOther: '您已签署，等对方签署。',
   signTitle: '签署后对您有约束力',
   signHelp: '双方都签署后，投诉按这份方案进入履行，逾期不履行的由平台执行。',
+  ruling: {
+    decision: '决定',
+    cites: '依据的规则（可多选）',
+    decisions: {
+      consumer: '支持消费者',
+      partly: '部分支持',
+      merchant: '不支持',
+      uphold: '维持',
+      change: '变更',
+      overturn: '撤销不予支持，重新受理',
+      remand: '发回重新举证（限一次）',
+    },
+  },
 }

@@ -1,0 +1,98 @@
+import type { AnyRoute } from '../kernel/route.contract.ts'
+import * as mediation from './mediation/mediation.contract.ts'
+import * as ruling from './ruling/ruling.contract.ts'
+
+export const long = '这里写满十个字以上的内容。'
+
+export type StepExample = {
+  readonly route: AnyRoute
+  readonly as: 'consumer' | 'merchant' | 'agent' | 'arbitrator' | 'admin'
+  readonly good: object
+  readonly bad: object
+  readonly field: string
+  readonly notNow: 'received' | 'negotiating' | null
+}
+
+/** The steps of mediation, ruling and review. */
+export const decisionExamples = {
+  agree: {
+    route: mediation.signProposal,
+    as: 'consumer',
+    good: { proposal: 'prp_nothing', hash: '0'.repeat(64) },
+    bad: { proposal: 'prp_nothing', hash: 'short' },
+    field: 'hash',
+    notNow: 'received',
+  },
+  fail_mediation: {
+    route: mediation.failMediation,
+    as: 'consumer',
+    good: {},
+    bad: { version: 0 },
+    field: 'version',
+    notNow: 'received',
+  },
+  apply_ruling: {
+    route: ruling.applyForRuling,
+    as: 'consumer',
+    good: {},
+    bad: { version: 0 },
+    field: 'version',
+    notNow: 'received',
+  },
+  refuse_ruling: {
+    route: ruling.refuseRuling,
+    as: 'consumer',
+    good: { text: long },
+    bad: { text: '' },
+    field: 'text',
+    notNow: 'received',
+  },
+  challenge: {
+    route: ruling.challenge,
+    as: 'consumer',
+    good: { text: long },
+    bad: { text: '短' },
+    field: 'text',
+    notNow: 'received',
+  },
+  assign_arbitrator: {
+    route: ruling.assignArbitrator,
+    as: 'agent',
+    good: {},
+    bad: { version: 0 },
+    field: 'version',
+    notNow: 'received',
+  },
+  award: {
+    route: ruling.issueRuling,
+    as: 'arbitrator',
+    good: { decision: 'consumer', remedy: 'refund', amountFen: 100, text: long, cites: ['complaint.appeal'] },
+    bad: { decision: 'both', remedy: 'refund', amountFen: 100, text: long, cites: ['complaint.appeal'] },
+    field: 'decision',
+    notNow: 'received',
+  },
+  ask_evidence: {
+    route: ruling.askEvidence,
+    as: 'arbitrator',
+    good: { text: long },
+    bad: { text: '短' },
+    field: 'text',
+    notNow: 'received',
+  },
+  appeal: {
+    route: ruling.appeal,
+    as: 'consumer',
+    good: { text: long },
+    bad: { text: '短' },
+    field: 'text',
+    notNow: 'received',
+  },
+  decide_review: {
+    route: ruling.decideReview,
+    as: 'arbitrator',
+    good: { decision: 'uphold', text: long },
+    bad: { decision: 'no', text: long },
+    field: 'decision',
+    notNow: 'received',
+  },
+} as const satisfies Record<string, StepExample>

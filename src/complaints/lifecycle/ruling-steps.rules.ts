@@ -1,0 +1,89 @@
+import type { Step } from './step.rules.ts'
+
+const parties = ['consumer', 'merchant'] as const
+
+/** The ruling and its one review. */
+export const rulingSteps = {
+  apply_ruling: {
+    by: parties,
+    roles: parties,
+    moves: { mediating: 'mediating', panel_forming: 'panel_forming' },
+    guards: [],
+    title: { zh: '申请平台裁决', en: 'Ask for the ruling' },
+    consequence: {
+      zh: '双方都申请的，可以提前开始裁决；不表态的，期满视为同意。',
+      en: 'With both sides asking it may begin early; silence until the time is over counts as consent.',
+    },
+  },
+  refuse_ruling: {
+    by: parties,
+    roles: parties,
+    moves: { mediating: 'closed', panel_forming: 'closed' },
+    guards: [],
+    title: { zh: '不同意平台裁决', en: 'Refuse the ruling' },
+    consequence: {
+      zh: '投诉以调解未成办结；您仍可以向消协、12315 投诉，或者申请仲裁、提起诉讼。',
+      en: 'The complaint ends as not mediated; the consumer association, 12315, arbitration and the courts stay open.',
+    },
+  },
+  challenge: {
+    by: parties,
+    roles: parties,
+    moves: { panel_forming: 'panel_forming' },
+    guards: [],
+    title: { zh: '申请裁决员回避', en: 'Challenge the arbitrator' },
+    consequence: { zh: '重新抽签，每方一次。', en: 'Another one is drawn; once for each side.' },
+  },
+  assign_arbitrator: {
+    by: ['platform'],
+    roles: ['agent', 'admin'],
+    moves: { panel_forming: 'deliberating' },
+    guards: [],
+    title: { zh: '开始裁决', en: 'Begin the ruling' },
+    consequence: {
+      zh: '双方都申请了裁决的，裁决期限从现在起算。',
+      en: 'Where both sides asked for it, the time to rule begins now.',
+    },
+  },
+  award: {
+    by: ['platform'],
+    roles: ['arbitrator'],
+    moves: { deliberating: 'award_issued' },
+    guards: [],
+    title: { zh: '发出裁决', en: 'Issue the ruling' },
+    consequence: {
+      zh: '双方会看到裁决和理由，七天内各可申请一次复核，期满生效。',
+      en: 'Both sides read it with its reasons and may appeal once within seven days; then it takes effect.',
+    },
+  },
+  ask_evidence: {
+    by: ['platform'],
+    roles: ['arbitrator'],
+    moves: { deliberating: 'evidence' },
+    guards: ['evidenceAskedOnce'],
+    title: { zh: '要求补充证据', en: 'Ask for more evidence' },
+    consequence: { zh: '回到举证阶段，限一次。', en: 'Back to the evidence, once only.' },
+  },
+  appeal: {
+    by: parties,
+    roles: parties,
+    moves: { award_issued: 'review' },
+    guards: [],
+    title: { zh: '申请复核裁决', en: 'Appeal against the ruling' },
+    consequence: {
+      zh: '由没有参与过的裁决员复核，七个工作日内决定；每方一次。',
+      en: 'An arbitrator who took no part decides within seven working days; once for each side.',
+    },
+  },
+  decide_review: {
+    by: ['platform'],
+    roles: ['arbitrator'],
+    moves: { review: 'performing' },
+    guards: [],
+    title: { zh: '作出复核决定', en: 'Decide the review' },
+    consequence: {
+      zh: '维持、变更、撤销或发回；决定是最终的。',
+      en: 'Upheld, changed, overturned or sent back; the decision is final.',
+    },
+  },
+} as const satisfies Record<string, Step>

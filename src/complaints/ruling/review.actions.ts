@@ -1,0 +1,85 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
+import type { Remedy } from '../complaint.contract.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { oblige } from '../performance/obligation.actions.ts'
+import { draw } from './draw.actions.ts'
+import { ownRuling } from './ruling.actions.ts'
+import { afterReview, decisionProblem, type ReviewDecision } from './ruling.rules.ts'
+import * as store from './ruling.store.ts'
+
+/** One review of a rejection or a ruling, by somebody who took no part before. */
+
+export async function appealRuling(
+  ctx: Ctx,
+  input: StepInput & { text: string; files: readonly string[] },
+): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'appeal', input)
+  const party = side === 'merchant' ? 'merchant' : 'consumer'
+  if (!(await store.claimStep(ctx, input.id, { kind: 'appeal', side: party }))) refuse('ruling.appealed-already')
+  const statement = await say(ctx, input.id, { side, kind: 'appeal', audience: everybody, text: input.text })
+  await attach(ctx, input.id, { files: input.files, side })
+  return finish(ctx, { before, after }, [{ kind: 'ruling.appealed', subject: input.id, data: { side, statement } }])
+}
+
+export async function openReview(ctx: Ctx, complaintId: string): Promise<void> {
+  const complaint = await complaints.hold(ctx, complaintId)
+  if (complaint?.state !== 'review') return
+  if (!(await store.rulingsOf(ctx, complaintId)).some(({ at }) => at === null))
+    await draw(ctx, complaint, { kind: 'review' })
+}
+
+export type Review = StepInput & {
+  readonly decision: ReviewDecision
+  readonly remedy: Remedy
+  readonly amountFen: number
+  readonly text: string
+}
+export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'decide_review', input)
+  const ruling = await ownRuling(ctx, before)
+  const state = afterReview(input.decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
+  const { remedy, text, decision } = input
+  const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
+  const problem = decision === 'change' ? decisionProblem({ decision: 'consumer', remedy, amountFen }, before) : null
+  if (problem) refuse(problem.code, { field: problem.field })
+  const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text })
+  await store.decide(ctx, input.id, {
+    id: ruling.id,
+    decidedBy: 'person',
+    decision,
+    remedy,
+    amountFen,
+    reasons: text,
+    cites: [],
+  })
+  const fact = {
+    kind: 'review.decided',
+    subject: input.id,
+    data: { ruling: ruling.id, decision, amountFen, statement },
+  }
+  if (state === 'closed') {
+    const ending = { outcome: before.rejectGround === null ? 'claim_refused' : 'rejected', amountFen: 0 } as const
+    return finish(ctx, { before, after: ended(ctx, after, ending) }, [fact, closedFact(input.id, ending)])
+  }
+  return finish(
+    ctx,
+    { before, after: { ...after, ...(await outcomeOf(ctx, before, { ...input, state, amountFen })) } },
+    [fact],
+  )
+}
+
+type Led = Review & { readonly state: 'performing' | 'received' | 'evidence' }
+async function outcomeOf(
+  ctx: Ctx,
+  before: Complaint,
+  { state, decision, remedy, amountFen }: Led,
+): Promise<Partial<Complaint>> {
+  if (state === 'received') return { state, rejectGround: null }
+  if (state === 'evidence')
+    return { state, remanded: before.remanded + 1, obligated: false, outcomeFen: null, rejectGround: null }
+  if (decision === 'change') await oblige(ctx, before.id, { basis: 'ruling', remedy, amountFen })
+  return { state, obligated: true, proven: false, outcomeFen: amountFen }
+}

@@ -1,0 +1,163 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { NewFact } from '../../kernel/fact/fact.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
+import type { Side } from '../complaint.contract.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { oblige } from '../performance/obligation.actions.ts'
+import { replaceObligations } from '../performance/obligation.store.ts'
+import { draw } from './draw.actions.ts'
+import { decisionProblem, defaultDecision, type Decision } from './ruling.rules.ts'
+import * as store from './ruling.store.ts'
+
+/** The platform's ruling: asked for by both sides or due by the clock, drawn, reasoned, performed. */
+
+const partyOf = (side: Side): 'consumer' | 'merchant' => (side === 'merchant' ? 'merchant' : 'consumer')
+
+/** Somebody is drawn when the stage begins, so that both sides have the stage's time to challenge him. */
+export async function openRuling(ctx: Ctx, complaintId: string): Promise<void> {
+  const complaint = await complaints.hold(ctx, complaintId)
+  if (complaint?.state !== 'panel_forming') return
+  const open = (await store.rulingsOf(ctx, complaintId)).some(({ at }) => at === null)
+  if (!open) await draw(ctx, complaint, { kind: 'ruling' })
+}
+
+/** The matter ended another way: nobody is to decide it any more. */
+export const dropOpenRuling = (ctx: Ctx, complaintId: string): Promise<void> => store.drop(ctx, complaintId)
+
+/** A side asks for the ruling. Silence until the mediation is over counts as consent under the platform's rules; either may refuse. */
+export async function applyForRuling(ctx: Ctx, input: StepInput): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'apply_ruling', input)
+  if (!(await store.claimStep(ctx, input.id, { kind: 'application', side: partyOf(side) }))) return before
+  return finish(ctx, { before, after }, [{ kind: 'ruling.applied', subject: input.id, data: { side } }])
+}
+
+export async function refuseRuling(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'refuse_ruling', input)
+  const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
+  await store.drop(ctx, input.id)
+  const ending = { outcome: 'mediation_failed', amountFen: 0 } as const
+  return finish(ctx, { before, after: ended(ctx, after, ending) }, [
+    { kind: 'ruling.refused', subject: input.id, data: { side, statement } },
+    closedFact(input.id, ending),
+  ])
+}
+
+/** Once for each side: another one is drawn, and the first never decides this matter. */
+export async function challengeArbitrator(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'challenge', input)
+  const open = (await store.rulingsOf(ctx, input.id)).find(({ at }) => at === null)
+  const about = open?.arbitratorId ?? ''
+  if (!(await store.claimStep(ctx, input.id, { kind: 'challenge', side: partyOf(side), about })))
+    refuse('ruling.challenged-already')
+  const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
+  await draw(ctx, before, { kind: 'ruling', also: about === '' ? [] : [about] })
+  return finish(ctx, { before, after }, [
+    { kind: 'arbitrator.challenged', subject: input.id, data: { side, statement, arbitrator: about } },
+  ])
+}
+
+/** Before its time only when both sides asked for the ruling: until then each may still challenge or refuse. */
+export async function beginRuling(ctx: Ctx, input: StepInput): Promise<Complaint> {
+  const { before, after } = await begin(ctx, 'assign_arbitrator', input)
+  const asked = (await store.stepsOf(ctx, input.id)).filter(({ kind }) => kind === 'application')
+  if (asked.length < 2) refuse('ruling.not-both-applied')
+  const open = (await store.rulingsOf(ctx, input.id)).find(({ at }) => at === null)
+  const { id, arbitratorId } = open ?? (await draw(ctx, before, { kind: 'ruling' }))
+  return finish(ctx, { before, after }, [
+    { kind: 'ruling.began', subject: input.id, data: { ruling: id, arbitrator: arbitratorId } },
+  ])
+}
+
+export type Award = StepInput & Decision & { readonly text: string; readonly cites: readonly string[] }
+
+/** Only by the one who was drawn, with reasons, and with rules that are in force. */
+export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'award', input)
+  const open = await ownRuling(ctx, before)
+  assertCites(ctx, input.cites)
+  const problem = decisionProblem(input, before)
+  if (problem) refuse(problem.code, { field: problem.field })
+  const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text: input.text })
+  return decide(ctx, { before, after }, { ...input, id: open.id, decidedBy: 'person', statement })
+}
+
+/** Whoever was drawn; when nobody could be, whoever of the arbitrators takes it. */
+export async function ownRuling(ctx: Ctx, complaint: Complaint): Promise<store.Ruling> {
+  const open = (await store.rulingsOf(ctx, complaint.id)).find(({ at }) => at === null)
+  if (!open)
+    return draw(ctx, complaint, { kind: complaint.state === 'review' ? 'review' : 'ruling' }).then((one) =>
+      mine(ctx, one),
+    )
+  return mine(ctx, open)
+}
+function mine(ctx: Ctx, ruling: store.Ruling): store.Ruling {
+  if (ruling.arbitratorId !== null && ruling.arbitratorId !== ctx.actor.id) refuse('ruling.of-others')
+  return ruling
+}
+
+function assertCites(ctx: Ctx, cites: readonly string[]): void {
+  const today = shanghaiDay(ctx.now)
+  const unknown = cites.findIndex((id) => ctx.rulebook.find(id, today) === undefined)
+  if (unknown >= 0) refuse('ruling.rule-unknown', { field: `cites.${unknown}`, rule: cites[unknown] ?? '' })
+}
+
+type Decided = Decision & {
+  readonly id: string
+  readonly decidedBy: 'person' | 'default'
+  readonly statement: string
+  readonly text: string
+  readonly cites: readonly string[]
+}
+async function decide(
+  ctx: Ctx,
+  move: { readonly before: Complaint; readonly after: Complaint; readonly from?: Date },
+  ruling: Decided,
+  first: readonly NewFact[] = [],
+): Promise<Complaint> {
+  const { decision, remedy, amountFen, id, decidedBy, text, cites, statement } = ruling
+  await store.decide(ctx, move.before.id, { id, decidedBy, decision, remedy, amountFen, reasons: text, cites })
+  const obligated = decision !== 'merchant'
+  if (obligated) await oblige(ctx, move.before.id, { basis: 'ruling', remedy, amountFen })
+  else await replaceObligations(ctx, move.before.id, [])
+  const after = { ...move.after, obligated, proven: false, outcomeFen: amountFen }
+  return finish(ctx, { ...move, after }, [
+    ...first,
+    {
+      kind: 'ruling.issued',
+      subject: move.before.id,
+      data: { ruling: id, decision, remedy, amountFen, cites, decidedBy, statement },
+    },
+  ])
+}
+
+/** The time to rule is over: the rule decides, says that it did, and a person reviews it on request. */
+export async function ruleByDefault(
+  ctx: Ctx,
+  move: { readonly before: Complaint; readonly after: Complaint; readonly from: Date },
+  first: readonly NewFact[],
+): Promise<void> {
+  const { before } = move
+  const open = (await store.rulingsOf(ctx, before.id)).find(({ at }) => at === null)
+  const { id } = open ?? (await draw(ctx, before, { kind: 'ruling' }))
+  const text = defaultWords
+  const statement = await say(ctx, before.id, { side: 'platform', kind: 'ruling', audience: everybody, text })
+  const decision = defaultDecision(before)
+  const cites = ['complaint.default-ruling']
+  await decide(ctx, move, { ...decision, id, decidedBy: 'default', statement, text, cites }, first)
+}
+const defaultWords =
+  '裁决期限届满而未作出裁决。依平台规则，延误由平台承担：消费者在实付范围内的诉求予以支持。这是按规则自动作出的默认裁决，任何一方可以在期限内申请由人复核。\n' +
+  'The time to rule ran out. By the rules of the platform the delay is its own: what the consumer asked for, within what was paid, is granted. This default was made by rule; either side may ask a person to review it in time.'
+
+/** Once, for something the decision turns on. */
+export async function askForEvidence(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+  const { before, after, side } = await begin(ctx, 'ask_evidence', input)
+  await ownRuling(ctx, before)
+  const statement = await say(ctx, input.id, { side, kind: 'question', audience: everybody, text: input.text })
+  return finish(ctx, { before, after: { ...after, evidenceAsked: before.evidenceAsked + 1 } }, [
+    { kind: 'ruling.evidence-asked', subject: input.id, data: { statement } },
+  ])
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Who } from '../../kernel/role.contract.ts'
+import { Id, Instant, route } from '../../kernel/route.contract.ts'
+import { Amount, CaseView, FileIds, Reasoned, Remedy, Text } from '../complaint.contract.ts'
+
+/** The platform's ruling (7.1.3), 平台裁决: never arbitration in the sense of the Arbitration Law. */
+
+const Versioned = Id.extend({ version: z.int().min(1).optional() })
+type About = { readonly zh: string; readonly en: string; readonly who: readonly Who[] }
+const step = <I extends z.ZodObject>(resource: string, { zh, en, who }: About, input: I) =>
+  route({
+    method: 'POST',
+    path: `/api/complaints/:id/${resource}`,
+    summary: { zh, en },
+    who,
+    clause: '7.1.3',
+    audit: `ruling.${resource}`,
+    status: 201,
+    input,
+    output: CaseView,
+  })
+
+const parties = ['consumer', 'merchant'] as const
+export const applyForRuling = step(
+  'ruling/application',
+  { zh: '申请平台裁决', en: 'Ask for the ruling', who: parties },
+  Versioned,
+)
+export const refuseRuling = step(
+  'ruling/refusal',
+  { zh: '不同意平台裁决', en: 'Refuse the ruling', who: parties },
+  Versioned.extend({ text: Text }),
+)
+export const challenge = step(
+  'ruling/challenge',
+  { zh: '申请裁决员回避', en: 'Challenge the arbitrator', who: parties },
+  Versioned.extend({ text: Reasoned }),
+)
+export const assignArbitrator = step(
+  'ruling/assignment',
+  { zh: '开始裁决', en: 'Begin the ruling', who: ['agent', 'admin'] },
+  Versioned,
+)
+export const issueRuling = step(
+  'ruling',
+  { zh: '发出裁决', en: 'Issue the ruling', who: ['arbitrator'] },
+  Versioned.extend({
+    decision: z.enum(['consumer', 'partly', 'merchant']),
+    remedy: Remedy,
+    amountFen: Amount,
+    text: Reasoned,
+    /** Ids of the rules it rests on, in force today. */
+    cites: z.array(z.string().min(1).max(120)).min(1).max(20),
+  }),
+)
+export const askEvidence = step(
+  'ruling/evidence-request',
+  { zh: '要求补充证据（限一次）', en: 'Ask for more evidence (once)', who: ['arbitrator'] },
+  Versioned.extend({ text: Reasoned }),
+)
+export const appeal = step(
+  'ruling/appeal',
+  { zh: '申请复核裁决', en: 'Appeal against the ruling', who: parties },
+  Versioned.extend({ text: Reasoned, files: FileIds.default([]) }),
+)
+export const decideReview = step(
+  'review',
+  { zh: '作出复核决定', en: 'Decide the review', who: ['arbitrator'] },
+  Versioned.extend({
+    decision: z.enum(['uphold', 'change', 'overturn', 'remand']),
+    remedy: Remedy.default('refund'),
+    amountFen: Amount.default(0),
+    text: Reasoned,
+  }),
+)
+
+export const RulingView = z.object({
+  id: z.string(),
+  kind: z.enum(['ruling', 'review']),
+  decision: z.string().nullable(),
+  decidedBy: z.enum(['person', 'default']).nullable(),
+  remedy: Remedy.nullable(),
+  amountFen: z.int().nullable(),
+  reasons: z.string().nullable(),
+  cites: z.array(z.string()),
+  /** Who was drawn, for colleagues only; the parties learn that somebody was, and may challenge. */
+  arbitrator: z.object({ assigned: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
+  /** With the candidates in the fact log, everybody can repeat the draw. */
+  seed: z.string(),
+  assignedAt: Instant,
+  at: Instant.nullable(),
+})
+export const readRulings = route({
+  method: 'GET',
+  path: '/api/complaints/:id/rulings',
+  summary: { zh: '查看裁决与复核', en: 'Rulings and reviews of a complaint' },
+  who: ['consumer', 'merchant', 'agent', 'mediator', 'arbitrator', 'admin'],
+  clause: '7.1.3',
+  input: Id,
+  output: z.object({ rows: z.array(RulingView) }),
+})

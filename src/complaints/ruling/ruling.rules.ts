@@ -1,0 +1,75 @@
+import type { Remedy } from '../complaint.contract.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { sha256 } from '../sha256.ts'
+
+export type Candidate = { readonly id: string; readonly load: number }
+
+/** Public from the start, different for every draw, nobody's to choose: the matter, the draw's number and the instant. */
+export const seedOf = (receipt: string, draw: number, at: Date): string =>
+  sha256(`${receipt}\n${draw}\n${at.toISOString()}`)
+
+const ticket = (seed: string, id: string): string => sha256(`${seed}\n${id}`)
+
+/**
+ * Among the least loaded of those without a tie to the matter, the lowest ticket wins: balanced, not predictable before the seed is known,
+ * and everybody who knows seed and candidates can repeat it. Null when nobody is left.
+ */
+export function drawArbitrator(
+  candidates: readonly Candidate[],
+  excluded: readonly string[],
+  seed: string,
+): string | null {
+  const free = candidates.filter(({ id }) => !excluded.includes(id))
+  const least = Math.min(...free.map(({ load }) => load))
+  return (
+    free
+      .filter(({ load }) => load === least)
+      .map(({ id }) => ({ id, ticket: ticket(seed, id) }))
+      .toSorted((a, b) => (a.ticket < b.ticket ? -1 : 1))[0]?.id ?? null
+  )
+}
+
+export type Decision = {
+  readonly decision: 'consumer' | 'partly' | 'merchant'
+  readonly remedy: Remedy
+  readonly amountFen: number
+}
+
+/** What a decision and its amount have to do with each other; the code of the refusal and its field, or null. */
+export function decisionProblem(
+  { decision, amountFen }: Decision,
+  { claimFen }: Pick<Complaint, 'claimFen'>,
+): { readonly field: string; readonly code: string } | null {
+  if (amountFen > claimFen) return { field: 'amountFen', code: 'ruling.more-than-asked' }
+  if (decision === 'merchant' && amountFen > 0) return { field: 'amountFen', code: 'ruling.nothing-to-pay' }
+  return decision === 'partly' && amountFen === claimFen && claimFen > 0
+    ? { field: 'amountFen', code: 'ruling.partly-is-less' }
+    : null
+}
+
+/**
+ * When the time to rule is over and nobody did: what was asked for and is within what was paid is granted, because the delay is the
+ * platform's, not the consumer's; marked as a default, open to review by a person. Punitive sums are never part of a claim here.
+ */
+export function defaultDecision({ claimFen, remedies }: Pick<Complaint, 'claimFen' | 'remedies'>): Decision {
+  return { decision: 'consumer', remedy: remedies[0] ?? 'refund', amountFen: claimFen }
+}
+
+export type ReviewDecision = 'uphold' | 'change' | 'overturn' | 'remand'
+/** Where a review leads. A rejection can be overturned, a ruling changed or sent back; each only for what it is about. */
+export function afterReview(
+  decision: ReviewDecision,
+  about: Pick<Complaint, 'rejectGround' | 'obligated' | 'remanded'>,
+): 'performing' | 'closed' | 'received' | 'evidence' | null {
+  const rejection = about.rejectGround !== null
+  switch (decision) {
+    case 'uphold':
+      return rejection || !about.obligated ? 'closed' : 'performing'
+    case 'change':
+      return rejection ? null : 'performing'
+    case 'overturn':
+      return rejection ? 'received' : null
+    case 'remand':
+      return about.remanded > 0 ? null : 'evidence'
+  }
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { openSession } from '../../kernel/access/session.actions.ts'
+import * as step from '../case.contract.ts'
+import { fileComplaint } from '../filing.contract.ts'
+import { failMediation } from '../mediation/mediation.contract.ts'
+import * as contract from './ruling.contract.ts'
+import { afterReview, defaultDecision, drawArbitrator, seedOf } from './ruling.rules.ts'
+
+let app: TestApp
+let consumer: Person
+let merchant: Person
+let agent: Person
+let arbitrators: Person[]
+let number = 0
+
+beforeAll(async () => {
+  app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
+  consumer = await app.as('consumer', { consumerId: consumerId('C1') })
+  merchant = await app.as('merchant', { merchantId: merchantId('M1') })
+  agent = await app.as('agent')
+  await app.as('mediator')
+  arbitrators = [await app.as('arbitrator'), await app.as('arbitrator'), await app.as('arbitrator')]
+})
+afterAll(() => app.close())
+
+const long = '经审查双方证据，理由如下：页面承诺与实物不符。'
+const award = {
+  decision: 'partly',
+  remedy: 'refund',
+  amountFen: 6_000,
+  text: long,
+  cites: ['complaint.appeal'],
+} as const
+
+async function filed(): Promise<string> {
+  number += 1
+  const own = `RL-${number}`
+  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
+  const filing = {
+    orderId: orderId(own),
+    lineIds: [lineId(own, '1')],
+    category: 'other',
+    remedies: ['refund'],
+  } as const
+  const text = '商家一直没有发货，也不回复消息。'
+  const told = { ...filing, lineIds: [...filing.lineIds], remedies: [...filing.remedies], text, amountFen: 12_900 }
+  return (await app.call(fileComplaint, told, { as: consumer })).body.id
+}
+
+/** Mediation did not succeed, and somebody was drawn. */
+async function panelForming(): Promise<string> {
+  const id = await filed()
+  await app.call(step.acknowledge, { id }, { as: agent })
+  await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
+  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
+  await app.call(step.closeEvidence, { id, text: long }, { as: agent })
+  await app.runJobs()
+  await app.call(failMediation, { id }, { as: consumer })
+  await app.runJobs()
+  return id
+}
+async function deliberating(): Promise<string> {
+  const id = await panelForming()
+  for (const as of [consumer, merchant]) await app.call(contract.applyForRuling, { id }, { as })
+  const began = await app.call(contract.assignArbitrator, { id }, { as: agent })
+  expect(began.body.state).toBe('deliberating')
+  return id
+}
+const read = async (id: string, as = agent) => (await app.call(step.readCase, { id }, { as })).body
+async function drawn(id: string): Promise<Person> {
+  for (const as of arbitrators) {
+    const { rows } = (await app.call(contract.readRulings, { id }, { as })).body
+    if (rows.some(({ at, arbitrator }) => at === null && arbitrator.me)) return as
+  }
+  throw new Error('nobody was drawn')
+}
+
+test('both sides ask for it, the one who was drawn rules with reasons and rules, and what is owed falls due', async () => {
+  const id = await panelForming()
+  const early = await app.call(contract.assignArbitrator, { id }, { as: agent })
+  expect([early.status, early.error.code]).toEqual([409, 'ruling.not-both-applied'])
+  for (const as of [consumer, consumer, merchant])
+    expect((await app.call(contract.applyForRuling, { id }, { as })).status).toBe(201)
+  await app.call(contract.assignArbitrator, { id }, { as: agent })
+  const chosen = await drawn(id)
+  const other = arbitrators.find((one) => one !== chosen) ?? chosen
+  const foreign = await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: other })
+  expect([foreign.status, foreign.error.code]).toEqual([409, 'ruling.of-others'])
+  const dear = await app.call(
+    contract.issueRuling,
+    { id, ...award, amountFen: 12_901, cites: ['complaint.appeal'] },
+    { as: chosen },
+  )
+  expect([dear.status, dear.error.params['field']]).toEqual([422, 'amountFen'])
+  const invented = await app.call(contract.issueRuling, { id, ...award, cites: ['law.of-nature'] }, { as: chosen })
+  expect([invented.status, invented.error.code, invented.error.params['field']]).toEqual([
+    422,
+    'ruling.rule-unknown',
+    'cites.0',
+  ])
+  const ruled = await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: chosen })
+  expect(ruled.body).toMatchObject({ state: 'award_issued', obligated: true, outcomeFen: 6_000, waitsFor: null })
+  expect(ruled.body.clocks.find(({ rule }) => rule === 'complaint.finish.platform')?.state).toBe('met')
+  const { rows } = (await app.call(contract.readRulings, { id }, { as: consumer })).body
+  expect(rows).toMatchObject([
+    { decision: 'partly', decidedBy: 'person', amountFen: 6_000, cites: ['complaint.appeal'] },
+  ])
+  // The parties learn that somebody was drawn, and not who.
+  expect(rows[0]?.arbitrator).toEqual({ assigned: true, me: false, name: null })
+})
+
+test('a challenge draws another one, once for each side, and the challenged never decides the matter', async () => {
+  const id = await panelForming()
+  const first = await drawn(id)
+  expect((await app.call(contract.challenge, { id, text: long }, { as: merchant })).status).toBe(201)
+  expect(await drawn(id)).not.toBe(first)
+  const twice = await app.call(contract.challenge, { id, text: long }, { as: merchant })
+  expect([twice.status, twice.error.code]).toEqual([409, 'ruling.challenged-already'])
+  await app.call(contract.challenge, { id, text: long }, { as: consumer })
+  expect(await drawn(id)).not.toBe(first)
+})
+
+test('either side may refuse the ruling: the matter ends unmediated and the other routes stay open', async () => {
+  const id = await panelForming()
+  const refused = await app.call(contract.refuseRuling, { id, text: long }, { as: merchant })
+  expect(refused.body).toMatchObject({ state: 'closed', outcome: 'mediation_failed' })
+})
+
+test('an appeal is decided by somebody else, once for each side; an upheld ruling is performed', async () => {
+  const id = await deliberating()
+  const chosen = await drawn(id)
+  await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: chosen })
+  const appealed = await app.call(contract.appeal, { id, text: long }, { as: merchant })
+  expect(appealed.body.state).toBe('review')
+  await app.runJobs()
+  const reviewer = await drawn(id)
+  expect(reviewer).not.toBe(chosen)
+  const own = await app.call(contract.decideReview, { id, decision: 'uphold', text: long }, { as: chosen })
+  expect([own.status, own.error.code]).toEqual([409, 'ruling.of-others'])
+  const odd = await app.call(contract.decideReview, { id, decision: 'overturn', text: long }, { as: reviewer })
+  expect([odd.status, odd.error.code]).toEqual([422, 'ruling.review-not-so'])
+  const upheld = await app.call(contract.decideReview, { id, decision: 'uphold', text: long }, { as: reviewer })
+  expect(upheld.body).toMatchObject({ state: 'performing', outcomeFen: 6_000, obligated: true })
+})
+
+test('a rejection that the review overturns is taken up again, with a new promise', async () => {
+  const id = await filed()
+  await app.call(step.reject, { id, ground: 'unfounded', text: long }, { as: agent })
+  const asked = await app.call(step.appealRejection, { id, text: long }, { as: consumer })
+  expect(asked.body.state).toBe('review')
+  await app.runJobs()
+  const reviewer = await drawn(id)
+  const overturned = await app.call(contract.decideReview, { id, decision: 'overturn', text: long }, { as: reviewer })
+  expect(overturned.body).toMatchObject({ state: 'received', rejectGround: null, waitsFor: 'platform' })
+  const finishes = overturned.body.clocks.filter(({ rule }) => rule === 'complaint.finish.platform')
+  expect(finishes.map(({ state }) => state).toSorted()).toEqual(['met', 'running'])
+})
+
+test('when nobody rules in time the claim is granted by rule on the promised day, marked as a default and open to review', async () => {
+  const id = await filed()
+  // Each time in the moment after a stage's last day.
+  for (const day of ['06', '10', '13', '18', '19', '24']) {
+    app.clock.now = new Date(`2026-03-${day}T00:00:00+08:00`)
+    await app.runJobs()
+  }
+  const later = async (person: Person): Promise<Person> => ({
+    actor: person.actor,
+    cookie: `xiaobao_session=${(await app.inTx((ctx) => openSession(ctx, { userAgent: 'test', ip: '127.0.0.1' }), person.actor)).token}`,
+  })
+  consumer = await later(consumer)
+  const now = await read(id, consumer)
+  expect(now).toMatchObject({ state: 'award_issued', obligated: true, outcomeFen: 12_900 })
+  const { rows } = (await app.call(contract.readRulings, { id }, { as: consumer })).body
+  expect(rows).toMatchObject([{ decidedBy: 'default', decision: 'consumer', cites: ['complaint.default-ruling'] }])
+  expect(now.clocks.find(({ rule }) => rule === 'complaint.ruling.platform')?.lastDay).toBe('2026-03-23')
+  expect(now.clocks.find(({ rule }) => rule === 'complaint.finish.platform')?.lastDay).toBe('2026-03-23')
+  expect((await app.call(contract.appeal, { id, text: long }, { as: consumer })).body.state).toBe('review')
+})
+
+test('the draw can be repeated by anybody, takes the least loaded, and never somebody with a tie', () => {
+  const someone = fc.record({ id: fc.string({ minLength: 1, maxLength: 4 }), load: fc.nat(3) })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(someone, { selector: ({ id }) => id, minLength: 1 }),
+      fc.array(fc.string({ minLength: 1, maxLength: 4 })),
+      fc.integer({ min: 0, max: 9 }),
+      (candidates, excluded, round) => {
+        const seed = seedOf('XB-1', round, new Date(0))
+        const chosen = drawArbitrator(candidates, excluded, seed)
+        expect(drawArbitrator(candidates.toReversed(), excluded, seed)).toBe(chosen)
+        const free = candidates.filter(({ id }) => !excluded.includes(id))
+        if (chosen === null) expect(free).toEqual([])
+        else expect(free.find(({ id }) => id === chosen)?.load).toBe(Math.min(...free.map(({ load }) => load)))
+      },
+    ),
+  )
+})
+
+test('a review leads only where what it is about can lead; a matter is sent back once', () => {
+  const ruling = { rejectGround: null, obligated: true, remanded: 0 }
+  const rejection = { ...ruling, rejectGround: 'unfounded', obligated: false }
+  expect([afterReview('uphold', ruling), afterReview('uphold', rejection)]).toEqual(['performing', 'closed'])
+  expect([afterReview('change', ruling), afterReview('change', rejection)]).toEqual(['performing', null])
+  expect([afterReview('overturn', ruling), afterReview('overturn', rejection)]).toEqual([null, 'received'])
+  expect([afterReview('remand', ruling), afterReview('remand', { ...ruling, remanded: 1 })]).toEqual(['evidence', null])
+  expect(defaultDecision({ claimFen: 0, remedies: ['apology'] })).toMatchObject({ remedy: 'apology', amountFen: 0 })
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { AgentOutcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import type { ApiProblem } from '../api/problem.ts'
+
+/** What is being written for a step; kept on this device until it is sent. */
+export const StepDraft = z.object({
+  text: z.string(),
+  files: z.array(z.string()),
+  remedy: Remedy.nullable(),
+  amount: z.string(),
+  outcome: AgentOutcome,
+  agentId: z.string().nullable(),
+  to: z.enum(['both', 'consumer', 'merchant', 'nobody']),
+  note: z.string(),
+  ground: z.string(),
+  because: z.enum(['new-evidence', 'not-performed']),
+  body: z.string(),
+  reference: z.string(),
+  orderId: z.string(),
+  decision: z.enum(['consumer', 'partly', 'merchant']),
+  reviewed: z.enum(['uphold', 'change', 'overturn', 'remand']),
+  cites: z.array(z.string()),
+})
+export type Values = z.infer<typeof StepDraft>
+export const emptyStep: Values = {
+  text: '',
+  files: [],
+  remedy: null,
+  amount: '',
+  outcome: 'settled',
+  agentId: null,
+  to: 'both',
+  note: '',
+  ground: '',
+  because: 'new-evidence',
+  body: '',
+  reference: '',
+  orderId: '',
+  decision: 'consumer',
+  reviewed: 'uphold',
+  cites: [],
+}
+
+export type FieldName =
+  | 'text'
+  | 'text-optional'
+  | 'files'
+  | 'offer'
+  | 'amount'
+  | 'outcome'
+  | 'agent'
+  | 'to'
+  | 'note'
+  | 'ground'
+  | 'because'
+  | 'body'
+  | 'reference'
+  | 'order'
+  | 'decision'
+  | 'reviewed'
+  | 'cites'
+
+export type StepFieldProps = {
+  readonly name: FieldName
+  readonly of: CaseView
+  readonly value: Values
+  readonly change: (part: Partial<Values>) => void
+  readonly problem: ApiProblem | null
+  readonly onBusy: (busy: boolean) => void
+}
