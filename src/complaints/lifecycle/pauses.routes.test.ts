@@ -4,7 +4,8 @@ import { consumerId, lineId, orderId, tellOfSale } from '../../../tests/support/
 import * as contract from '../case.contract.ts'
 import type { CaseView } from '../complaint.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
-import { long, stepExamples } from '../steps.example.ts'
+import { long } from '../decisions.example.ts'
+import { stepExamples } from '../steps.example.ts'
 
 let app: TestApp
 let number = 0
