@@ -66,7 +66,7 @@ export const sessionRoutes: readonly BoundRoute[] = [
     return { language }
   }),
   handle(sessionContract.setUpInstallation, async (ctx, first, exchange) => {
-    const account = await installation.setUp(ctx, first)
+    const account = await installation.setUp(ctx, { ...first, language: exchange.language })
     const person = { ...ctx.actor, id: account.id, kind: 'person', roles: Role.array().parse(account.roles) } as const
     const started = await sessions.openSession({ ...ctx, actor: person }, exchange)
     exchange.setSession(started.token, started.expires)

@@ -45,7 +45,10 @@ export async function issueSetUpToken(ctx: Ctx, secret: string): Promise<string 
   return token
 }
 
-export type FirstAdmin = { token: string; name: string; email: string; displayName: string; password: string }
+export type FirstAdmin = { token: string; name: string; email: string; displayName: string; password: string } & {
+  /** In which the first administrator reads: that of the page on which set-up was done. */
+  language: 'zh' | 'en'
+}
 
 /** Only once: the row lock on the token makes the second of two concurrent calls see that it is done. */
 export async function setUp(ctx: Ctx, first: FirstAdmin) {
@@ -57,7 +60,7 @@ export async function setUp(ctx: Ctx, first: FirstAdmin) {
     displayName: first.displayName,
     email: first.email,
     phone: null,
-    language: 'zh',
+    language: first.language,
     roles: ['admin'],
     consumerId: null,
     merchantId: null,

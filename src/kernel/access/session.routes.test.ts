@@ -194,10 +194,11 @@ test('first set-up makes the first administrator once, with the token of the con
     'password.too-short',
   )
   const [one, two] = await Promise.all([
-    app.call(session.setUpInstallation, { ...first, token }),
-    app.call(session.setUpInstallation, { ...first, token }),
+    app.call(session.setUpInstallation, { ...first, token }, { language: 'en' }),
+    app.call(session.setUpInstallation, { ...first, token }, { language: 'en' }),
   ])
   expect([one.status, two.status].toSorted()).toEqual([201, 409])
+  expect((one.status === 201 ? one : two).body.language).toBe('en')
   expect(await start()).toBe(null)
   expect((await app.call(session.readMe, {})).body.installation).toMatchObject({
     kind: 'production',

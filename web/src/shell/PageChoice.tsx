@@ -1,4 +1,3 @@
-import { useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useText } from '../text/text.ts'
 import { NoPermission } from './NoPermission.tsx'
@@ -11,14 +10,14 @@ import { PageSkeleton } from '../parts/Skeleton.tsx'
 export function PageChoice({ pages }: { readonly pages: readonly Page[] }) {
   const { me, installation } = useSession()
   const { t, language } = useText()
-  const { pathname } = useLocation()
   const page = pages.find((one) => maySee(me, one.who))
   const title = page && t(page.title)
   useEffect(() => {
     document.title = [title, installation.name || t('shell.brand')].filter(Boolean).join(' · ')
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [title, installation.name, language, t])
-  if (!installation.setUp && pathname !== '/set-up') return <Redirect to="/set-up" />
+  // By the path of these pages, not by the address: while the router moves on, the address already is the next one.
+  if (!installation.setUp && pages[0]?.path !== '/set-up') return <Redirect to="/set-up" />
   if (!page) return me ? <NoPermission needed={pages.flatMap((one) => one.who)} /> : <Redirect to="/sign-in" comeBack />
   return (
     <Suspense fallback={<PageSkeleton />}>
