@@ -14,6 +14,19 @@ export function runsOn(clock: StagedClock, complaint: Position): boolean {
   return clock.id === complaint.stageClock || clock.id === complaint.resumeClock
 }
 
+const besideStages = ['respond', 'finish']
+/** The timer of the stage that a complaint was in just after `at`: what was asked then keeps its day, however far the case has gone since. */
+export function timerAt(clocks: readonly StagedClock[], at: Date): StagedClock | null {
+  const running = clocks.filter(
+    ({ kind, stage, startedAt, stoppedAt }) =>
+      kind === 'service' &&
+      !besideStages.includes(stage) &&
+      Date.parse(startedAt) <= at.getTime() &&
+      (stoppedAt === null || Date.parse(stoppedAt) > at.getTime()),
+  )
+  return running.toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0] ?? null
+}
+
 export function earliestDue(clocks: readonly Pick<ClockView, 'dueAt'>[]): Date | null {
   const instants = clocks.map((clock) => Date.parse(clock.dueAt))
   return instants.length === 0 ? null : new Date(Math.min(...instants))

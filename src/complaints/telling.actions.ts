@@ -1,18 +1,22 @@
+import { clocksOf } from '../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Fact } from '../kernel/fact/fact.ts'
 import { notify, type To } from '../kernel/notice/notify.ts'
-import { openClocks } from './complaint-clocks.actions.ts'
-import type { StagedClock } from './complaint-clock.rules.ts'
+import { staged } from './complaint-clocks.actions.ts'
+import { timerAt, type StagedClock } from './complaint-clock.rules.ts'
 import type { Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 
 type News = { readonly to: To; readonly template: string; readonly params?: Readonly<Record<string, string | number>> }
 
-/** Who hears of a fact, and in which words. Nobody is told what he did himself. */
+/**
+ * Who hears of a fact, and in which words, whatever has happened to the case since: a worker that comes late tells the same.
+ * Nobody is told what he did himself.
+ */
 export async function tell(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await store.find(ctx, fact.subject)
   if (!complaint) return
-  const clocks = await openClocks(ctx, complaint)
+  const clocks = staged(ctx, await clocksOf(ctx, [complaint.id]))
   for (const { to, template, params } of newsOf(fact, complaint, clocks))
     await notify(ctx, {
       to,
@@ -37,7 +41,7 @@ const partiesOf = ({ consumerId, merchantId, agentId }: Complaint) => ({
 
 function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]): News[] {
   const { consumer, merchant, agent } = partiesOf(complaint)
-  const own = lastDay(clocks.find((clock) => clock.id === complaint.stageClock))
+  const own = lastDay(timerAt(clocks, fact.at))
   const until = own === null ? null : { lastDay: own }
   switch (fact.kind) {
     case 'complaint.filed':
@@ -100,7 +104,7 @@ function filed(complaint: Complaint, clocks: readonly StagedClock[]): News[] {
   ]
 }
 
-const lastDay = (clock: StagedClock | undefined): string | null => clock?.lastDay ?? null
+const lastDay = (clock: StagedClock | undefined | null): string | null => clock?.lastDay ?? null
 
 type Rung = { readonly fact: Fact; readonly rung: string; readonly clock: StagedClock }
 

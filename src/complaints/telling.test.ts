@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
+import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../tests/support/order.ts'
+import * as contract from './case.contract.ts'
+import { fileComplaint } from './filing.contract.ts'
+import { long } from './steps.example.ts'
+
+let app: TestApp
+let consumer: Person
+let merchant: Person
+let agent: Person
+beforeAll(async () => {
+  app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
+  consumer = await app.as('consumer', { consumerId: consumerId('C1') })
+  merchant = await app.as('merchant', { merchantId: merchantId('M1') })
+  agent = await app.as('agent')
+})
+afterAll(() => app.close())
+
+async function filed(own: string): Promise<string> {
+  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
+  const filing = {
+    orderId: orderId(own),
+    lineIds: [lineId(own, '1')],
+    category: 'other' as const,
+    text: long,
+    remedies: ['refund' as const],
+    amountFen: 12_900,
+  }
+  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
+}
+const later = (minutes: number) => (app.clock.now = new Date(app.clock.now.getTime() + minutes * 60_000))
+
+/** Template and the day it names, as shown in the app, in order of the template. */
+async function told(subject: string): Promise<(string | undefined)[][]> {
+  const rows = await app.db
+    .selectFrom('kernel.notice')
+    .select(['template', 'params'])
+    .where('subject', '=', subject)
+    .where('channel', '=', 'in-app')
+    .execute()
+  return rows
+    .map(({ template, params }) => [template, (params as Record<string, string>)['lastDay']])
+    .toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))
+}
+
+async function wholeCase(own: string, between: () => Promise<unknown>): Promise<(string | undefined)[][]> {
+  const id = await filed(own)
+  const offer = { remedy: 'refund' as const, amountFen: 12_900 }
+  await between()
+  await app.call(contract.acknowledge, { id, text: long }, { as: agent })
+  later(5)
+  await between()
+  await app.call(contract.respond, { id, text: long }, { as: agent })
+  await between()
+  await app.call(contract.askMerchant, { id, text: long }, { as: agent })
+  later(5)
+  await between()
+  await app.call(contract.answer, { id, text: long, offer }, { as: merchant })
+  await app.runJobs()
+  return told(id)
+}
+
+test('a worker that comes only after the merchant has answered tells everybody the same, with the same days, as one that is quick', async () => {
+  const quick = await wholeCase('T-1', () => app.runJobs())
+  const late = await wholeCase('T-2', () => Promise.resolve())
+  expect(quick.map(([template]) => template)).toEqual([
+    'complaint.acknowledged',
+    'complaint.answer-arrived',
+    'complaint.filed',
+    'complaint.merchant-answered',
+    'complaint.merchant-asked',
+    'complaint.merchant-asked',
+    'complaint.new-for-merchant',
+    'complaint.responded',
+  ])
+  expect(late).toEqual(quick)
+})
