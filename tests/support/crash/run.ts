@@ -7,15 +7,21 @@ import { fileURLToPath } from 'node:url'
 import { temporaryHome } from '../../../src/kernel/db/temporary-home.ts'
 import { serverPid } from '../engine-processes.ts'
 import { runSql } from '../sql.ts'
+import { countCases, type CaseReport } from './case-count.ts'
+import { castOf, writeCases } from './case-writer.ts'
+import { acknowledged } from './client.ts'
 import { crashTables } from './part.ts'
 
 export type CrashOptions = {
   readonly kills: number
+  /** Write to the countable route. */
   readonly writers: number
+  /** Take cases through the real routes. */
+  readonly caseWriters: number
   readonly port: number
   readonly say?: (line: string) => void
 }
-export type CrashReport = {
+export type CrashReport = CaseReport & {
   readonly kills: number
   readonly acknowledged: number
   readonly written: number
@@ -37,7 +43,7 @@ export async function crashLoop(options: CrashOptions): Promise<CrashReport> {
   const home = temporaryHome('xiaobao-crash-')
   const base = `http://127.0.0.1:${options.port}`
   const database = `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`
-  const load = { stopped: false, acknowledged: new Set<string>() }
+  const load = { stopped: false, acknowledged: new Set<string>(), cases: new Map<string, string[]>() }
   const readyMs: number[] = []
   let server = await startServer(home, options.port).catch((error: unknown) => {
     rmSync(home, { recursive: true, force: true })
@@ -45,9 +51,17 @@ export async function crashLoop(options: CrashOptions): Promise<CrashReport> {
   })
   try {
     await runSql(database, crashTables)
-    const cookie = await setUp(base, server.setUpToken)
-    const writers = Array.from({ length: options.writers }, () => writeOnAndOn({ base, cookie, load }))
-    for (let kill = 1; kill <= options.kills; kill += 1) {
+    const cookie = await setUp(base, await server.setUpToken())
+    const cast = await castOf(base, { cookie })
+    const writers = Promise.all([
+      ...Array.from({ length: options.writers }, () => writeOnAndOn({ base, cookie, load })),
+      ...Array.from({ length: options.caseWriters }, () => writeCases(base, cast, load)),
+    ])
+    // A writer that was refused ends the loop at once, not after the last kill.
+    writers.catch(() => (load.stopped = true))
+    for (let kill = 1; kill <= options.kills && !load.stopped; kill += 1) {
+      // Two kills of three come in the middle of the work, however slow the machine is; the third may come before any.
+      if (kill % 3 !== 0) await untilWorking(load, options.caseWriters)
       await pause(200 + Math.random() * 800)
       const victim = victims[kill % victims.length]
       const began = Date.now()
@@ -61,13 +75,14 @@ export async function crashLoop(options: CrashOptions): Promise<CrashReport> {
       await untilReady(base, server)
       readyMs.push(Date.now() - began)
       options.say?.(
-        `kill ${kill} (${victim}): ready after ${readyMs.at(-1)} ms, ${load.acknowledged.size} acknowledged`,
+        `kill ${kill} (${victim}): ready after ${readyMs.at(-1)} ms, ${load.acknowledged.size} writes and ${load.cases.size} cases acknowledged`,
       )
     }
     load.stopped = true
-    await Promise.all(writers)
-    await untilQuiet(database)
-    return { kills: options.kills, readyMs, ...(await count(database, load.acknowledged)) }
+    await writers
+    const stuckJobs = await untilQuiet(database)
+    const writes = await count(database, load.acknowledged)
+    return { kills: readyMs.length, readyMs, stuckJobs, ...writes, ...(await countCases(database, load.cases)) }
   } finally {
     load.stopped = true
     server.child.kill('SIGTERM')
@@ -76,9 +91,23 @@ export async function crashLoop(options: CrashOptions): Promise<CrashReport> {
   }
 }
 
+type Progress = {
+  readonly stopped: boolean
+  readonly acknowledged: ReadonlySet<string>
+  readonly cases: ReadonlyMap<string, readonly string[]>
+}
+const stepsOf = ({ cases }: Progress): number => [...cases.values()].reduce((sum, steps) => sum + steps.length, 0)
+
+async function untilWorking(load: Progress, fewest: number): Promise<void> {
+  const [writes, steps, began] = [load.acknowledged.size, stepsOf(load), Date.now()]
+  const works = () => load.acknowledged.size > writes && stepsOf(load) >= steps + fewest
+  while (!works() && !load.stopped && Date.now() - began < 30_000) await pause(20)
+}
+
 type Server = {
   readonly child: ChildProcess
-  readonly setUpToken: string
+  /** Printed once, after a first start. */
+  readonly setUpToken: () => Promise<string>
   /** Resolves to the last words when the process is gone. */
   readonly ended: Promise<string>
 }
@@ -91,13 +120,17 @@ async function startServer(home: string, port: number): Promise<Server> {
   child.stdout.on('data', (text: Buffer) => (said += text.toString()))
   child.stderr.on('data', (text: Buffer) => (said += text.toString()))
   const ended = once(child, 'exit').then(() => said.slice(-2_000))
-  const ready = (async () => {
-    while (!/is ready/.test(said)) await pause(10)
-    await pause(50)
-    return 'ready' as const
-  })()
-  if ((await Promise.race([ready, ended])) !== 'ready') throw new Error(`the server ended by itself:\n${said}`)
-  return { child, ended, setUpToken: /token: (\S+)/.exec(said)?.[1] ?? '' }
+  const told = async (words: RegExp): Promise<string> => {
+    while (!words.test(said) && child.exitCode === null && child.signalCode === null) await pause(10)
+    return words.exec(said)?.[1] ?? ''
+  }
+  const orItEnds = async (words: RegExp): Promise<string> => {
+    const heard = await told(words)
+    if (!words.test(said)) throw new Error(`the server ended by itself:\n${said}`)
+    return heard
+  }
+  await orItEnds(/is ready/)
+  return { child, ended, setUpToken: () => orItEnds(/token: (\S+)/) }
 }
 const secret = randomBytes(32).toString('base64url')
 
@@ -131,30 +164,11 @@ type Load = {
   readonly load: { stopped: boolean; acknowledged: Set<string> }
 }
 
-/** A careful client: one key per write, repeated until the server says it is done. */
 async function writeOnAndOn({ base, cookie, load }: Load): Promise<void> {
   while (!load.stopped) {
     const id = randomBytes(9).toString('hex')
-    const request = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': id, cookie },
-      body: JSON.stringify({ id }),
-    }
-    while (!(await isAcknowledged(`${base}/api/crash`, request))) await pause(20)
+    await acknowledged(base, { path: '/api/crash', key: id, body: { id }, as: { cookie } })
     load.acknowledged.add(id)
-  }
-}
-
-async function isAcknowledged(url: string, request: RequestInit): Promise<boolean> {
-  try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(15_000) })
-    await response.text()
-    // A broken database connection is a 5xx; anything else that is not 201 would be a wrong test.
-    if (response.status >= 400 && response.status < 500) throw new TypeError(`refused: ${response.status}`)
-    return response.status === 201
-  } catch (error) {
-    if (error instanceof TypeError && error.message.startsWith('refused')) throw error
-    return false
   }
 }
 
@@ -167,19 +181,21 @@ async function untilReady(base: string, server: Server): Promise<void> {
     await answer?.text()
     if (answer?.ok) return
     if (gone.words !== null) throw new Error(`the server ended by itself:\n${gone.words}`)
-    if (Date.now() - began > 30_000) throw new Error('the server did not become ready again by itself within 30 s')
+    if (Date.now() - began > 60_000) throw new Error('the server did not become ready again by itself within 60 s')
     await pause(20)
   }
 }
 
-const waiting = `select count(*)::int as jobs from graphile_worker.jobs where task_identifier = 'kernel.react'`
+/** What is due, what failed and waits to be tried again, and what was given up; a clock's next rung, days ahead, is neither. */
+const waiting = `select count(*)::int as jobs from graphile_worker.jobs
+  where (run_at <= now() or attempts > 0) and task_identifier not like 'cron:%'`
 
-/** All reactions have run, or a minute has passed: what then still waits is stuck. */
-async function untilQuiet(database: string): Promise<void> {
+/** Nothing waits any more, or three minutes have passed: what then still waits is stuck. */
+async function untilQuiet(database: string): Promise<number> {
   const began = Date.now()
-  while (Date.now() - began < 60_000) {
-    const [row] = await runSql(database, waiting)
-    if (row?.['jobs'] === 0) return
+  for (;;) {
+    const jobs = Number((await runSql(database, waiting))[0]?.['jobs'])
+    if (jobs === 0 || Date.now() - began > 180_000) return jobs
     await pause(200)
   }
 }
@@ -200,6 +216,5 @@ async function count(database: string, acknowledged: ReadonlySet<string>) {
       `select count(*) from kernel.fact where kind = 'crash.written' and id not in (select fact from crash.reacted)`,
     ),
     doubledReactions: await number('select count(*) - count(distinct fact) from crash.reacted'),
-    stuckJobs: await number(`select jobs from (${waiting}) as waiting`),
   }
 }
