@@ -3,7 +3,7 @@ import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../tests/support/order.ts'
 import * as contract from './case.contract.ts'
 import { fileComplaint } from './filing.contract.ts'
-import { long } from './steps.example.ts'
+import { long } from './decisions.example.ts'
 
 let app: TestApp
 let consumer: Person
