@@ -59,8 +59,8 @@ test.each(
   })
 })
 
-test('every clock, notice, retention and recurrence brings at least one example, and an example can fail', () => {
-  expect(examples.length).toBeGreaterThan(150)
+test('every clock, notice, retention, recurrence and remedy brings at least one example, and an example can fail', () => {
+  expect(examples.length).toBeGreaterThan(290)
   const built = build(
     clock({ examples: '[{ received: 2026-11-23, due: 2026-12-03 }, { received: 2026-12-30, due: 2027-01-08 }]' }),
     [

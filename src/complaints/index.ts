@@ -20,6 +20,7 @@ import { rulingReactions } from './ruling/ruling.jobs.ts'
 import { rulingRoutes } from './ruling/ruling.routes.ts'
 import { rulingRefusals } from './ruling/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
+import { remedyRoutes } from './remedies/remedy.routes.ts'
 
 // What other capabilities may ask.
 export { askComplaintFigures } from './figures.actions.ts'
@@ -29,7 +30,7 @@ export type { ComplaintFigures } from './figures.actions.ts'
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
-  routes: [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes],
+  routes: [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...remedyRoutes, ...dossierRoutes],
   jobs: dossierJobs,
   reactions: [...complaintReactions, ...mediationReactions, ...rulingReactions, ...dossierReactions],
   refusals: { ...complaintRefusals, ...mediationRefusals, ...rulingRefusals, ...dossierRefusals },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Sentence } from '../kernel/rulebook/rule-parts.contract.ts'
 import { Bilingual, Confidence, Roll, Rule, ruleKinds, Source, TimeUnit } from '../kernel/rulebook/rulebook.contract.ts'
 import { Day, Empty, Paged, route } from '../kernel/route.contract.ts'
 
@@ -67,6 +68,8 @@ export const RuleVersion = z.object({
   source: Source,
   state: RuleState,
   mayBlock: z.boolean(),
+  /** The formula of a remedy in words, for each way to read what its text leaves open. */
+  formula: z.array(z.object({ when: Sentence.nullable(), words: Sentence })),
   examples: z.array(ExampleResult),
 })
 

@@ -2,6 +2,7 @@ import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { handle, type BoundRoute } from '../kernel/http/handle.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { formulaLines } from '../kernel/remedy/formula-words.rules.ts'
 import { runExamples } from '../kernel/rulebook/example.rules.ts'
 import type { Rule, Source } from '../kernel/rulebook/rulebook.contract.ts'
 import { mayBlock } from '../kernel/rulebook/rulebook.rules.ts'
@@ -24,6 +25,7 @@ export const ruleRoutes: readonly BoundRoute[] = [
         source: sourceOf(ctx, rule),
         state: stateOn(rule, day),
         mayBlock: mayBlock(rule),
+        formula: rule.kind === 'remedy' ? formulaLines(rule, ctx.rulebook.questions) : [],
         examples: runExamples(rule, ctx.rulebook),
       })),
       gaps: ctx.rulebook.gaps.filter((gap) => gap.id === id),

@@ -69,6 +69,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'parameter':
     case 'aftersales-policy':
     case 'aftersales-exclusion':
+    case 'remedy':
       return null
   }
 }

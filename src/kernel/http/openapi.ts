@@ -4,10 +4,21 @@ import { allRefusals } from './refusals.ts'
 import type { AnyRoute } from '../route.contract.ts'
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
+/** What refers to itself has a name (`.meta({ id })`) and stands once under the components. */
+const partsOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return { rest: withRefs(rest), named: withRefs($defs) }
 }
+const withRefs = <T>(schema: T): T =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as T
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => partsOf(schema, io).rest
+const namedIn = (capabilities: readonly Capability[]): Record<string, unknown> =>
+  Object.assign(
+    {},
+    ...capabilities.flatMap(({ routes }) =>
+      routes.flatMap(({ route }) => [partsOf(route.input, 'input').named, partsOf(route.output, 'output').named]),
+    ),
+  )
 
 const described = new WeakMap<readonly Capability[], Record<string, unknown>>()
 /** Made once: it never changes while a process lives, and anybody may ask for it. */
@@ -39,7 +50,7 @@ function describe(capabilities: readonly Capability[]): Record<string, unknown> 
         session: { type: 'apiKey', in: 'cookie', name: 'xiaobao_session' },
         key: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...namedIn(capabilities) },
     },
     'x-refusals': allRefusals(capabilities),
   }

@@ -1,4 +1,6 @@
 import { problemsOfYear, type CalendarYear } from '../calendar/calendar-year.rules.ts'
+import type { Question } from '../remedy/question.contract.ts'
+import { problemsOfRemedy } from '../remedy/remedy-check.rules.ts'
 import type { Rule, Source } from './rulebook.contract.ts'
 import type { Placed, Problem, ReadList } from './read-yaml.ts'
 import type { Gap } from './rulebook.ts'
@@ -11,22 +13,33 @@ type Known = {
   readonly ruleIds: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, Source>
   readonly sourceIds: ReadonlySet<string>
+  readonly questions: ReadonlyMap<string, Question>
+  readonly questionIds: ReadonlySet<string>
 }
+const noQuestions: Read<Question> = { entries: [], ids: [] }
 
 /** What no single entry can know: references, lives of versions, one kind per id. */
-export function checkTogether(rules: Read<Rule>, sources: Read<Source>): { problems: Problem[]; gaps: Gap[] } {
+export function checkTogether(
+  rules: Read<Rule>,
+  sources: Read<Source>,
+  questions: Read<Question> = noQuestions,
+): { problems: Problem[]; gaps: Gap[] } {
   const known: Known = {
     rules: Map.groupBy(rules.entries, ({ entry }) => entry.id),
     ruleIds: new Set(rules.ids),
     sources: new Map(sources.entries.map(({ entry }) => [entry.id, entry])),
     sourceIds: new Set(sources.ids),
+    questions: new Map(questions.entries.map(({ entry }) => [entry.id, entry])),
+    questionIds: new Set(questions.ids),
   }
   const problems = [
     ...sources.entries.flatMap((source) => sourceProblems(source, sources.entries, known)),
+    ...questions.entries.flatMap((question) => twinProblems(question, questions.entries)),
     ...rules.entries.flatMap((rule) => [
       ...lifeProblems(rule, known),
       ...referenceProblems(rule, known),
       ...policyProblems(rule, known),
+      ...remedyProblems(rule, known),
     ]),
   ]
   const gaps: Gap[] = []
@@ -64,14 +77,24 @@ const problem = (at: Place, reason: string): Problem => ({
 })
 
 function sourceProblems(source: Placed<Source>, all: readonly Placed<Source>[], known: Known): Problem[] {
-  const { id, from, until, replacedBy } = source.entry
-  const problems: Problem[] = []
-  const twin = all.find((other) => other !== source && other.entry.id === id)
-  if (twin) problems.push(problem(source, `this id is also used in ${twin.file}:${twin.line}`))
+  const { from, until, replacedBy } = source.entry
+  const problems = twinProblems(source, all)
   if (until !== undefined && until < from) problems.push(problem(source, `until ${until} is before from ${from}`))
   if (replacedBy !== undefined && !known.sourceIds.has(replacedBy))
     problems.push(problem(source, `replacedBy: no source has the id ${replacedBy}`))
   return problems
+}
+
+function twinProblems<T extends { readonly id: string }>(one: Placed<T>, all: readonly Placed<T>[]): Problem[] {
+  const twin = all.find((other) => other !== one && other.entry.id === one.entry.id)
+  return twin ? [problem(one, `this id is also used in ${twin.file}:${twin.line}`)] : []
+}
+
+/** A question that is broken itself is not also reported as missing. */
+function remedyProblems(rule: PlacedRule, { questions, questionIds, rules, ruleIds }: Known): Problem[] {
+  if (rule.entry.kind !== 'remedy' || questionIds.size > questions.size) return []
+  const isClock = (id: string) => (rules.get(id)?.[0]?.entry.kind ?? (ruleIds.has(id) ? 'clock' : null)) === 'clock'
+  return problemsOfRemedy(rule.entry, { questions, isClock }).map((reason) => problem(rule, reason))
 }
 
 function lifeProblems(rule: PlacedRule, known: Known): Problem[] {
@@ -138,6 +161,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'retention':
     case 'recurrence':
     case 'parameter':
+    case 'remedy':
       return []
   }
 }

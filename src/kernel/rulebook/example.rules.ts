@@ -1,6 +1,7 @@
 import { dueOf, type Budget } from '../calendar/count.rules.ts'
 import { addMonths, dayNumber, dayText, shanghaiDay, startOfDay } from '../calendar/day.rules.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.rules.ts'
+import { runRemedyExample } from '../remedy/remedy-example.rules.ts'
 import type { Rule, RuleOf } from './rulebook.contract.ts'
 import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -57,6 +58,10 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       )
     case 'aftersales-policy':
       return rule.examples.map((example) => compare(wishExample(rule, example, rulebook)))
+    case 'remedy':
+      return rule.examples.map((example) =>
+        compare({ ...runRemedyExample(rule, example, rulebook), note: example.note }),
+      )
     case 'ladder':
     case 'channel':
     case 'parameter':

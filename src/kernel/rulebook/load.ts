@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import { Question } from '../remedy/question.contract.ts'
 import { Rule, Source } from './rulebook.contract.ts'
 import { CalendarYear } from '../calendar/calendar-year.rules.ts'
 import { checkTogether, checkYears } from './check.ts'
@@ -24,7 +25,7 @@ export class RulebookError extends Error {
 }
 
 /**
- * Reads `sources.yaml`, `calendars/*.yaml` and every other `*.yaml` of a folder. Throws one `RulebookError` that names file,
+ * Reads `sources.yaml`, `remedy-questions.yaml`, `calendars/*.yaml` and every other `*.yaml` of a folder. Throws one `RulebookError` that names file,
  * line and reason of each mistake. `imported`: calendars that were imported into this installation.
  */
 export function loadRulebook(dir: string, imported: readonly CalendarYear[] = []): Rulebook {
@@ -36,19 +37,21 @@ export function loadRulebook(dir: string, imported: readonly CalendarYear[] = []
 export function buildRulebook(files: readonly TextFile[]): Rulebook {
   const isCalendar = (file: TextFile) => basename(dirname(file.name)) === 'calendars'
   const isSources = (file: TextFile) => basename(file.name) === 'sources.yaml'
+  const isQuestions = (file: TextFile) => basename(file.name) === 'remedy-questions.yaml'
   const years = joined(files.filter(isCalendar).map((file) => readList(file, CalendarYear)))
   const sources = joined(files.filter(isSources).map((file) => readList(file, Source)))
-  const rules = joined(
-    files.filter((file) => !isCalendar(file) && !isSources(file)).map((file) => readList(file, Rule)),
-  )
-  const together = checkTogether(rules, sources)
-  const problems = [years, sources, rules]
+  const questions = joined(files.filter(isQuestions).map((file) => readList(file, Question)))
+  const isRules = (file: TextFile) => !isCalendar(file) && !isSources(file) && !isQuestions(file)
+  const rules = joined(files.filter(isRules).map((file) => readList(file, Rule)))
+  const together = checkTogether(rules, sources, questions)
+  const problems = [years, sources, questions, rules]
     .flatMap((list) => list.problems)
     .concat(together.problems, checkYears(years.entries))
   if (problems.length > 0) throw new RulebookError(problems.toSorted(byPlace))
   return rulebookOf({
     rules: rules.entries.map(({ entry }) => entry).toSorted(byIdAndFrom),
     sources: sources.entries.map(({ entry }) => entry),
+    questions: questions.entries.map(({ entry }) => entry),
     years: years.entries.map(({ entry }) => entry),
     gaps: together.gaps,
   })

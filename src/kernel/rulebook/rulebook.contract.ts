@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remedyFields } from '../remedy/remedy.contract.ts'
 import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
 import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
@@ -230,6 +231,12 @@ export const AfterSalesExclusionRule = z.strictObject({
   ...common,
   ...exclusionFields,
 })
+/** What a consumer may ask for: when, how much by which formula, with whose finding, and what it excludes. */
+export const RemedyRule = z
+  .strictObject({ kind: z.literal('remedy'), ...common, ...remedyFields })
+  .refine(({ deed, formula }) => deed !== undefined || formula !== undefined, {
+    error: 'say a formula, a deed, or both',
+  })
 
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
@@ -242,6 +249,7 @@ export const Rule = z.discriminatedUnion('kind', [
   ParameterRule,
   AfterSalesPolicyRule,
   AfterSalesExclusionRule,
+  RemedyRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -256,5 +264,6 @@ export const ruleKinds = [
   'parameter',
   'aftersales-policy',
   'aftersales-exclusion',
+  'remedy',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

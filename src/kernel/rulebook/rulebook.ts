@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../calendar/calendar-year.rules.ts'
 import { workCalendar, type WorkCalendar } from '../calendar/work-calendar.rules.ts'
+import type { Question } from '../remedy/question.contract.ts'
 import type { Rule, RuleKind, RuleOf, Source } from './rulebook.contract.ts'
 import { isInForce, isKind } from './rulebook.rules.ts'
 import { versionOf } from './version.ts'
@@ -13,6 +14,8 @@ export type Rulebook = {
   readonly version: string
   readonly all: readonly Rule[]
   readonly sources: readonly Source[]
+  /** What remedies ask, in the order of the form. */
+  readonly questions: readonly Question[]
   readonly gaps: readonly Gap[]
   /** Working days, from the years in the rulebook and those imported into this installation. */
   readonly calendar: WorkCalendar
@@ -26,6 +29,7 @@ export type Rulebook = {
   /** Every version, oldest first. */
   history(id: string): readonly Rule[]
   source(id: string): Source | undefined
+  question(id: string): Question | undefined
   /** The same rulebook with exactly these imported years. */
   withYears(imported: readonly CalendarYear[]): Rulebook
 }
@@ -33,22 +37,25 @@ export type Rulebook = {
 export type RulebookParts = {
   readonly rules: readonly Rule[]
   readonly sources: readonly Source[]
+  readonly questions: readonly Question[]
   readonly gaps: readonly Gap[]
   readonly years: readonly CalendarYear[]
 }
 
 /** `imported` years take the place of the same years of the rulebook: a notice that came out after the release. */
 export function rulebookOf(parts: RulebookParts, imported: readonly CalendarYear[] = []): Rulebook {
-  const { rules, sources, gaps } = parts
+  const { rules, sources, questions, gaps } = parts
   const years = [...parts.years.filter(({ year }) => !imported.some((one) => one.year === year)), ...imported]
   const versions = Map.groupBy(rules, (rule) => rule.id)
+  const questionById = new Map(questions.map((question) => [question.id, question]))
   const sourceById = new Map(sources.map((source) => [source.id, source]))
   const find = (id: string, onDay: string) => versions.get(id)?.find((rule) => isInForce(rule, onDay))
   const rule = (id: string, onDay: string) => find(id, onDay) ?? missing(id, onDay, versions.has(id))
   return {
-    version: versionOf({ rules, sources, years }),
+    version: versionOf({ rules, sources, questions, years }),
     all: rules,
     sources,
+    questions,
     gaps,
     calendar: workCalendar(years),
     importedYears: imported.map(({ year }) => year),
@@ -58,6 +65,7 @@ export function rulebookOf(parts: RulebookParts, imported: readonly CalendarYear
     ruleOf: (kind, id, onDay) => ofKind(rule(id, onDay), kind),
     history: (id) => versions.get(id) ?? [],
     source: (id) => sourceById.get(id),
+    question: (id) => questionById.get(id),
   }
 }
 

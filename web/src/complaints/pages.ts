@@ -1,4 +1,4 @@
-import { FormOutlined, InboxOutlined, ProfileOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, FormOutlined, InboxOutlined, ProfileOutlined } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -60,5 +60,13 @@ export const pages: readonly Page[] = [
     who: ['consumer'],
     face: 'consumer',
     nav: null,
+  },
+  {
+    path: '/remedies',
+    title: 'remedies.title',
+    component: lazyPage(() => import('./remedies/RemediesPage.tsx'), 'RemediesPage'),
+    who: ['anyone'],
+    face: ['public', 'consumer', 'workbench', 'regulator'],
+    nav: { group: 'rules', order: 69, icon: AccountBookOutlined },
   },
 ]

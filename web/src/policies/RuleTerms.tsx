@@ -4,11 +4,12 @@ import { roleWords } from '../../../src/kernel/role.contract.ts'
 import { readRule } from '../../../src/policies/rule.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
+import { RemedyTerms, type FormulaLines } from './RemedyTerms.tsx'
 import { Term } from './Term.tsx'
 import { spanOf } from './words.ts'
 
-/** What a rule of each kind says, field by field. */
-export function RuleTerms({ rule }: { rule: Rule }) {
+/** What a rule of each kind says, field by field; a formula comes in words. */
+export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines }) {
   switch (rule.kind) {
     case 'clock':
       return <ClockTerms rule={rule} />
@@ -28,6 +29,8 @@ export function RuleTerms({ rule }: { rule: Rule }) {
       return <AfterSalesTerms rule={rule} />
     case 'aftersales-exclusion':
       return <ExclusionTerms rule={rule} />
+    case 'remedy':
+      return <RemedyTerms rule={rule} formula={formula} />
   }
 }
 

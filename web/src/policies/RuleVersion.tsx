@@ -28,7 +28,7 @@ export function RuleVersion({ version, heading }: { readonly version: RuleVersio
       </header>
       <p className="rule-summary">{say(rule.summary)}</p>
       <dl className="rule-terms">
-        <RuleTerms rule={rule} />
+        <RuleTerms rule={rule} formula={version.formula} />
         <Term name={t('policies.rule.source')}>
           {say(source.title)}
           {source.number && <span className="quiet"> {source.number}</span>}
@@ -53,6 +53,11 @@ export function RuleVersion({ version, heading }: { readonly version: RuleVersio
           <Link to="/deadline" search={{ rule: rule.id }}>
             {t('policies.rule.calculate')}
           </Link>
+        </p>
+      )}
+      {rule.kind === 'remedy' && (
+        <p>
+          <Link to="/remedies">{t('policies.rule.calculateRemedy')}</Link>
         </p>
       )}
       <RuleExamples examples={version.examples} />

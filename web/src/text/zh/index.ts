@@ -8,6 +8,7 @@ import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
+import { remedies } from './remedies.ts'
 import { shell } from './shell.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
@@ -23,6 +24,7 @@ export const zh = {
   notices,
   parts,
   policies,
+  remedies,
   shell,
   stages,
   supervision,
