@@ -11,6 +11,7 @@ import { useId, useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { channelWords } from './channels.ts'
+import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { StepList } from './StepList.tsx'
@@ -70,6 +71,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <Details of={of} />
       <EvidenceList of={of} />
       <OrderFile of={of} />
+      <CaseRemedies of={of} />
       <CaseTimeline of={of} />
     </DetailPage>
   )

@@ -8,6 +8,7 @@ import { useId, useQueryState } from '../shell/place.ts'
 import { dayWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
@@ -57,6 +58,7 @@ function Tracking({ of }: { readonly of: CaseView }) {
       <EvidenceList of={of} />
       <Details of={of} />
       <OrderFile of={of} />
+      <CaseRemedies of={of} />
       <CaseTimeline of={of} />
     </>
   )

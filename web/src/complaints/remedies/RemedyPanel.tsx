@@ -12,10 +12,7 @@ export function RemedyPanel({ known }: { readonly known: KnownOfCase }) {
   const [screen, setScreen] = useState<Screen>(situation.topics.length > 0 ? 'questions' : 'topics')
   return (
     <section className="stack remedy-panel">
-      <header className="stack-tight">
-        <h2>{t('remedies.panel.title')}</h2>
-        <p className="quiet small">{t('remedies.panel.lead')}</p>
-      </header>
+      <p className="quiet small">{t('remedies.panel.lead')}</p>
       <RemedyCalculator situation={situation} onChange={setSituation} screen={screen} onScreen={setScreen} />
       <p className="small no-print">
         <Link to="/remedies" search={{ ...queryOf(situation), view: screen }} target="_blank">
