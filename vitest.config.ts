@@ -10,7 +10,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: browser ? 120_000 : 60_000,
+    testTimeout: browser ? 300_000 : 60_000,
     hookTimeout: 120_000,
   },
 })

@@ -10,7 +10,7 @@ export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): P
     insert into complaints.complaint (
       id, receipt, channel, profile, category, remedies, claim_fen, currency, order_id, order_number, merchant_id, consumer_id,
       state, waits_for, urgency, agent_id, outcome, outcome_fen, received_at, acknowledged_at, responded_at, merchant_asked_at,
-      closed_at, next_due_at, version)
+      closed_at, next_due_at, state_since, version)
     select
       'cmp_' || lpad(to_hex(n), 26, '0'),
       'XB-' || to_char(received, 'YYYYMMDD') || '-' || upper(substr(md5('receipt' || n), 1, 4)) || '-' || lpad(to_hex(n), 8, '0'),
@@ -31,7 +31,7 @@ export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): P
       received, received + interval '3 hours', received + interval '1 day',
       case when h % 5 >= 3 then received + interval '1 day' end,
       case when open then null else received + interval '9 days' end,
-      case when open then due end, 3
+      case when open then due end, received + interval '1 day', 3
     from (
       select n, h, open, due,
              case when open then due - interval '10 days'

@@ -2,10 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../app.ts'
-import { issueSetUpToken, isSetUp, declareInstallation } from '../kernel/access/installation.actions.ts'
+import {
+  issueSetUpToken,
+  isSetUp,
+  declareInstallation,
+  type Installation,
+} from '../kernel/access/installation.actions.ts'
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
-import { safeError } from '../kernel/log/safe-error.ts'
 import { buildServer } from '../kernel/http/server.ts'
 import { startServices } from '../kernel/job/service.ts'
 import { startWorker } from '../kernel/job/worker.ts'
@@ -14,6 +18,7 @@ import { installationSecret } from '../kernel/config/installation-secret.ts'
 import { SettingsError, type Settings } from '../kernel/config/settings.ts'
 import { startProcess, type Process } from '../process.ts'
 import { demoSignIns, loadDemo } from './demo.ts'
+import { stopOnSignal, type Stopping } from './stop.ts'
 
 const pagesFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 type Say = (line: string) => void
@@ -23,30 +28,30 @@ type Parts = { readonly pages: boolean; readonly worker: boolean; readonly extra
 /** Runs until it is told to stop: answers HTTP, runs jobs, or both. */
 export async function serve(say: Say, parts: Parts): Promise<void> {
   const started = await startProcess(say, parts.extra)
-  const closers: (() => Promise<unknown>)[] = []
-  // From here on: a Ctrl+C while the demo loads leaves no database server behind.
-  const signal = stopOnSignal(started, closers)
+  const stopping = stopOnSignal(started)
   try {
-    await startServing(started, say, { parts, closers })
+    // A Ctrl+C while the demo loads closes the database under it and leaves no database server behind.
+    const installation = await prepare(started, say)
+    await stopping.opening(() => open(started, parts, stopping))
+    if (!stopping.asked) await greet(started, say, isSetUp(installation))
   } catch (error) {
-    // The database was closed under the start by the one who stopped it.
-    if (signal.stopping) return
-    for (const close of closers) await close()
-    await started.close()
+    if (stopping.asked) return
+    await stopping.stop()
     throw error
   }
 }
 
-type Serving = { readonly parts: Parts; readonly closers: (() => Promise<unknown>)[] }
-
-async function startServing(started: Process, say: Say, { parts, closers }: Serving): Promise<void> {
-  const { settings, runtime, capabilities } = started
-  const demo = settings.XIAOBAO_DEMO === 'on'
-  const installation = await inTransaction(ctxFor(runtime, systemActor), (ctx) =>
+async function prepare(started: Process, say: Say): Promise<Installation> {
+  const demo = started.settings.XIAOBAO_DEMO === 'on'
+  const installation = await inTransaction(ctxFor(started.runtime, systemActor), (ctx) =>
     declareInstallation(ctx, demo ? 'demo' : 'production', demo ? '消保演示商城' : '消保'),
   )
   refuseMixture(demo, installation.kind)
   if (demo) await loadDemo(started, say)
+  return installation
+}
+
+async function open({ settings, runtime, capabilities }: Process, parts: Parts, stopping: Stopping): Promise<void> {
   if (parts.pages) {
     const server = await buildServer(runtime, capabilities, {
       secure: settings.XIAOBAO_PUBLIC_URL.startsWith('https:'),
@@ -54,19 +59,18 @@ async function startServing(started: Process, say: Say, { parts, closers }: Serv
       pages: existsSync(pagesFolder) ? pagesFolder : null,
       perMinute: settings.XIAOBAO_CALLS_PER_MINUTE,
     })
-    closers.push(() => server.close())
+    stopping.first(() => server.close())
     await listen(server, settings)
   }
   if (parts.worker && settings.XIAOBAO_WORKER === 'on') {
     const runner = await startWorker(runtime, capabilities, { concurrency: 4, pollMs: 1000 })
-    closers.push(() => runner.stop())
+    stopping.first(() => runner.stop())
     const services = startServices(
       runtime,
       capabilities.flatMap((capability) => capability.services ?? []),
     )
-    closers.push(() => services.stop())
+    stopping.first(() => services.stop())
   }
-  await greet(started, say, isSetUp(installation))
 }
 
 async function listen(server: FastifyInstance, { HOST, PORT }: Settings): Promise<void> {
@@ -105,24 +109,4 @@ async function greet({ settings, runtime }: Process, say: Say, setUp: boolean): 
   say(`首次设置 First set-up: ${settings.XIAOBAO_PUBLIC_URL}/set-up`)
   say(`设置口令 Set-up token: ${token}`)
   say('重启不变，用过即失效。The same after a restart, until it is used.\n')
-}
-
-function stopOnSignal(started: Process, closers: readonly (() => Promise<unknown>)[]): { readonly stopping: boolean } {
-  const state = { stopping: false }
-  const stop = async (signal: string) => {
-    if (state.stopping) return
-    state.stopping = true
-    started.runtime.log.info({ signal }, 'stopping')
-    for (const close of closers) await close()
-    await started.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        started.runtime.log.error({ err: safeError(error) }, 'did not stop cleanly')
-        process.exit(1)
-      })
-    })
-  return state
 }

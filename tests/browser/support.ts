@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
@@ -16,6 +16,8 @@ export type Site = { readonly url: string; readonly output: () => string; readon
 export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
   const running = process.env['XIAOBAO_URL']
   if (running) return { url: running, output: () => '', stop: async () => {} }
+  if (!existsSync(`${checkout}/web/dist/index.html`))
+    throw new Error('the pages are not built: node scripts/run.mjs pages')
   const port = await freePort()
   const home = temporaryHome('xiaobao-browser-')
   const server = spawn(process.execPath, ['src/main.ts', 'serve'], {
