@@ -41,7 +41,7 @@ async function start(): Promise<Started> {
   return {
     child,
     readyMs,
-    firstPageMs: existsSync(`${checkout}/web/dist/index.html`) ? await answers('/') : Number.NaN,
+    firstPageMs: existsSync(`${checkout}/web/dist/client/index.html`) ? await answers('/') : Number.NaN,
   }
 }
 

@@ -13,7 +13,7 @@ export function ensurePages() {
   const wanted = hashOfSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   if (!existsSync(join(checkout, 'node_modules/vite/bin/vite.js'))) {
-    if (existsSync(join(dist, 'index.html'))) return
+    if (existsSync(join(dist, 'client', 'index.html'))) return
     console.error('The pages are not built and vite is not installed: run `npm ci` with development packages once.')
     end(1)
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../app.ts'
 import {
@@ -56,7 +57,8 @@ async function open({ settings, runtime, capabilities }: Process, parts: Parts, 
     const server = await buildServer(runtime, capabilities, {
       secure: settings.XIAOBAO_PUBLIC_URL.startsWith('https:'),
       trustedProxies: settings.XIAOBAO_TRUSTED_PROXIES ?? false,
-      pages: existsSync(pagesFolder) ? pagesFolder : null,
+      pages: existsSync(join(pagesFolder, 'client', 'index.html')) ? pagesFolder : null,
+      publicUrl: settings.XIAOBAO_PUBLIC_URL,
       perMinute: settings.XIAOBAO_CALLS_PER_MINUTE,
     })
     stopping.first(() => server.close())

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { temporaryHome } from '../../src/kernel/db/temporary-home.ts'
+import { languageCookie } from '../../src/kernel/http/rendering.contract.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
@@ -95,7 +96,13 @@ export type Visitor = {
 export async function visit(
   browser: Browser,
   site: Site,
-  who: { readonly role?: Role; readonly size?: keyof typeof sizes; readonly language?: 'zh' | 'en' } = {},
+  who: {
+    readonly role?: Role
+    readonly size?: keyof typeof sizes
+    readonly language?: 'zh' | 'en'
+    /** Without them a page is only what the server sent. */
+    readonly scripts?: boolean
+  } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: sizes[who.size ?? 'desk'],
@@ -104,6 +111,7 @@ export async function visit(
     hasTouch: who.size === 'phone',
     isMobile: who.size === 'phone',
     reducedMotion: 'reduce',
+    javaScriptEnabled: who.scripts ?? true,
   })
   const page = await context.newPage()
   const problems: string[] = []
@@ -116,9 +124,7 @@ export async function visit(
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
-  await context.addInitScript((language) => {
-    if (localStorage.getItem('xiaobao.language') === null) localStorage.setItem('xiaobao.language', language)
-  }, who.language ?? 'zh')
+  await context.addCookies([{ name: languageCookie, value: who.language ?? 'zh', url: site.url }])
   if (who.role) await signIn(page, site, `${who.role}@example.com`, who.language ?? 'zh')
   return { page, context, problems }
 }
@@ -138,10 +144,15 @@ export async function signIn(page: Page, site: Site, login: string, language: 'z
   }
 }
 
-/** The page has what it asked for and draws nothing that waits. */
+/** The page has what it asked for, draws nothing that waits, and listens: one that the server drew has been taken over. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.skeleton') === null &&
+      Object.keys(document.querySelector('#root') ?? {}).some((key) => key.startsWith('__reactContainer')),
+  )
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
 }
 
 /** One line per breach of accessibility; an empty list is a clean page. */

@@ -68,7 +68,7 @@ export type TestApp = {
 
 /** The whole application on a fresh copy of the migrated database, with a clock you set. */
 export async function testApp(
-  options: { now?: string; extra?: readonly Partial<Capability>[]; perMinute?: number } = {},
+  options: { now?: string; extra?: readonly Partial<Capability>[]; perMinute?: number; pages?: string } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()
   const pool = openPool({ connectionString: database.connectionString, max: 8, onError: () => {} })
@@ -87,7 +87,8 @@ export async function testApp(
   const server = await buildServer(runtime, capabilities, {
     secure: false,
     trustedProxies: false,
-    pages: null,
+    pages: options.pages ?? null,
+    publicUrl: 'https://xiaobao.example.com',
     perMinute: options.perMinute ?? 0,
   })
   const ctx = (actor: Actor = systemActor) => ctxFor(runtime, actor)

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { isAlive } from '../../src/kernel/db/engine-data.ts'
 import { startEngine } from '../../src/kernel/db/engine.ts'
@@ -16,10 +17,12 @@ declare module 'vitest' {
 }
 
 const prefix = 'xiaobao-test-'
+const checkout = fileURLToPath(new URL('../..', import.meta.url))
 
 /** One server per run in a home of its own, so any number of runs go side by side. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeAbandoned()
+  buildPages()
   const home = temporaryHome(`${prefix}${process.pid}-`)
   const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
   const server = databaseAt(engine.connectionString, 'postgres')
@@ -32,6 +35,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await engine.stop()
     rmSync(home, { recursive: true, force: true })
   }
+}
+
+/** The tests in the browser look at the pages as they are now. */
+function buildPages(): void {
+  if (process.env['XIAOBAO_BROWSER'] !== '1') return
+  execFileSync(process.execPath, ['scripts/run.mjs', 'pages'], { cwd: checkout, stdio: 'inherit' })
 }
 
 /** Servers and folders of runs that were killed. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalCatalogue } from '../refusal.contract.ts'
 import { Refusal, wordsOf } from '../refusal.ts'
 import { safeError } from '../log/safe-error.ts'
-import { BadInput, languageOf, type FieldProblem } from './input.ts'
+import { BadInput, languageOf, type FieldProblem, type Language } from './input.ts'
 
 export type Problem = {
   readonly code: string
@@ -14,25 +14,33 @@ export type Problem = {
 /** Every failure leaves as `{ error }` in the caller's language; what is not an expected "no" leaks nothing. */
 export function answerError(catalogue: RefusalCatalogue, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const language = languageOf(request.headers['accept-language'])
-  const fields = error instanceof BadInput ? error.fields : undefined
-  const refusal = asRefusal(error, request)
-  if (refusal.code === 'server.failed')
+  const { status, problem } = problemOf(catalogue, error, { language, id: request.id, type: typeOf(request) })
+  if (problem.code === 'server.failed')
     request.log.error({ err: safeError(error), route: request.routeOptions.url }, 'unexpected error')
-  const status = refusal.code === 'server.failed' ? 500 : (catalogue[refusal.code]?.status ?? 409)
-  if (refusal.code === 'session.wait' || refusal.code === 'too-many-requests')
-    void reply.header('retry-after', String(refusal.params['seconds'] ?? 60))
+  if (problem.code === 'session.wait' || problem.code === 'too-many-requests')
+    void reply.header('retry-after', String(problem.params['seconds'] ?? 60))
+  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
+}
+
+/** The id of the request and the type of its body, where there is one. */
+type Asked = { readonly language: Language; readonly id: string; readonly type: string }
+
+/** What is said of a failure, and with which status. */
+export function problemOf(catalogue: RefusalCatalogue, error: unknown, asked: Asked) {
+  const fields = error instanceof BadInput ? error.fields : undefined
+  const refusal = asRefusal(error, asked)
   const problem: Problem = {
     code: refusal.code,
-    message: wordsOf(catalogue, refusal, language),
+    message: wordsOf(catalogue, refusal, asked.language),
     params: refusal.params,
     ...(fields && { fields }),
   }
-  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
+  return { status: refusal.code === 'server.failed' ? 500 : (catalogue[refusal.code]?.status ?? 409), problem }
 }
 
 const typeOf = (request: FastifyRequest): string => (request.headers['content-type'] ?? '').slice(0, 80)
 
-function asRefusal(error: unknown, request: FastifyRequest): Refusal {
+function asRefusal(error: unknown, { id, type }: Asked): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof BadInput) return new Refusal('input.invalid', { count: error.fields.length })
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -40,15 +48,13 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
     FST_ERR_CTP_INVALID_JSON_BODY: () => new Refusal('input.unreadable'),
     FST_ERR_CTP_EMPTY_JSON_BODY: () => new Refusal('input.unreadable'),
     FST_ERR_CTP_BODY_TOO_LARGE: () => new Refusal('input.too-large', { limit: bodyLimit }),
-    FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('input.wrong-type', { type: typeOf(request) }),
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('input.wrong-type', { type }),
     FST_ERR_BAD_URL: () => new Refusal('not-found', { noun: 'route' }),
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Refusal('input.unreadable'),
   }
   return (
     byFastifyCode[code]?.() ??
-    (error instanceof SyntaxError
-      ? new Refusal('input.unreadable')
-      : new Refusal('server.failed', { request: request.id }))
+    (error instanceof SyntaxError ? new Refusal('input.unreadable') : new Refusal('server.failed', { request: id }))
   )
 }
 

@@ -16,9 +16,14 @@ export class BadInput extends Error {
   }
 }
 
+/** Chinese first: English only for someone who asks for it before any Chinese. */
 export function languageOf(header: string | undefined): Language {
-  const first = (header ?? 'zh').toLowerCase().split(',')[0] ?? 'zh'
-  return first.startsWith('en') ? 'en' : 'zh'
+  const tags = (header ?? '').toLowerCase().slice(0, 200).split(',')
+  const known = tags
+    .map((tag) => /^\s*(zh|en)\b(?:[\w-]*)(?:\s*;\s*q=([\d.]+))?/.exec(tag))
+    .filter((tag) => tag !== null)
+    .toSorted((a, b) => Number(b[2] ?? 1) - Number(a[2] ?? 1))
+  return known[0]?.[1] === 'en' ? 'en' : 'zh'
 }
 
 /** Path, query and body become one flat value that the route's schema accepts whole, or every problem is named. */
@@ -31,7 +36,12 @@ export function readInput(route: AnyRoute, request: FastifyRequest, language: La
     ])
   const query = decodeText(route.input, isRecord(request.query) ? request.query : {})
   const params = decodeText(route.input, isRecord(request.params) ? request.params : {})
-  const parsed = route.input.strict().safeParse({ ...query, ...body, ...params }, { error: issueWords(language) })
+  return checkInput(route, { ...query, ...body, ...params }, language)
+}
+
+/** The value as the route's schema takes it, or every problem by name. */
+export function checkInput(route: AnyRoute, given: unknown, language: Language): Record<string, unknown> {
+  const parsed = route.input.strict().safeParse(given, { error: issueWords(language) })
   if (parsed.success) {
     const unkept = Object.entries(parsed.data).flatMap(([name, value]) =>
       judgedAlone(route.input.shape[name]) ? [] : unkeepable(value, name),

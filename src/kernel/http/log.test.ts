@@ -29,7 +29,7 @@ afterAll(() => app.close())
 test('a log line names the pattern of the route and the account, never what people typed', async () => {
   let written = ''
   const log = openLog('trace', { write: (line: string) => (written += line) })
-  const options = { secure: false, trustedProxies: false, pages: null, perMinute: 0 }
+  const options = { secure: false, trustedProxies: false, pages: null, publicUrl: 'http://localhost', perMinute: 0 }
   const server = await buildServer({ ...app.runtime, log }, app.capabilities, options)
   const agent = await app.as('agent')
   const json = { 'content-type': 'application/json' }
@@ -49,7 +49,7 @@ test('a log line names the pattern of the route and the account, never what peop
 test('an unexpected error is logged with its kind and its place in the code, never with what it says', async () => {
   let written = ''
   const log = openLog('trace', { write: (line: string) => (written += line) })
-  const options = { secure: false, trustedProxies: false, pages: null, perMinute: 0 }
+  const options = { secure: false, trustedProxies: false, pages: null, publicUrl: 'http://localhost', perMinute: 0 }
   const server = await buildServer({ ...app.runtime, log }, app.capabilities, options)
   const headers = { 'content-type': 'application/json' }
   const payload = JSON.stringify({ name: '金丝雀' })

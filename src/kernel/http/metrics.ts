@@ -11,6 +11,12 @@ const requests = new Histogram({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   registers: [registry],
 })
+export const pageDrawings = new Counter({
+  name: 'xiaobao_page_drawings_total',
+  help: 'Pages for guests, by what became of their drawing on the server',
+  labelNames: ['outcome'],
+  registers: [registry],
+})
 export const jobRuns = new Counter({
   name: 'xiaobao_job_runs_total',
   help: 'Jobs that ran, by name and outcome',

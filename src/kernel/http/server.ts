@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
 import { answerRequest } from './answer.ts'
 import { answerError, bodyLimit } from './errors.ts'
+import { guestReads } from './guest-read.ts'
 import { countRequest } from './metrics.ts'
 import { allRefusals } from './refusals.ts'
 import { servePages } from './pages.ts'
@@ -17,6 +18,8 @@ export type ServerOptions = {
   readonly trustedProxies: readonly string[] | boolean
   /** Folder of the built pages, or null for an API-only server. */
   readonly pages: string | null
+  /** The address people use, without a slash at its end. */
+  readonly publicUrl: string
   /** Calls a minute from one address when a route says nothing else; 0 switches the limit off. */
   readonly perMinute: number
 }
@@ -58,8 +61,24 @@ export async function buildServer(
       ...(bound.route.rawBody && { bodyLimit: bound.route.rawBody.maxBytes }),
       handler: (request, reply) => answerRequest(runtime, bound, { request, reply, secure: options.secure }),
     })
-  if (options.pages) await servePages(server, options.pages)
+  if (options.pages)
+    await servePages(server, runtime, {
+      ...options,
+      folder: options.pages,
+      readAs: guestReads(runtime, capabilities, catalogue),
+      mayDraw: drawingLimit(server, options.perMinute),
+    })
   return server
+}
+
+/** Drawing a page is the work of ten calls. Whoever wants more of them gets pages that their browser draws. */
+function drawingLimit(server: FastifyInstance, perMinute: number): (request: FastifyRequest) => Promise<boolean> {
+  if (perMinute === 0) return async () => true
+  const count = server.createRateLimit({ max: Math.ceil(perMinute / 10), timeWindow: 60_000, allowList: () => false })
+  return async (request) => {
+    const counted = await count(request)
+    return counted.isAllowed || !counted.isExceeded
+  }
 }
 
 /** Styles are inline because Ant Design writes them into the page; scripts never are. */

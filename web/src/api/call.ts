@@ -11,6 +11,12 @@ export type CallOptions = {
   readonly signal?: AbortSignal
 }
 
+/** A read by its contract, whoever carries it: the network here, the process itself where pages are drawn. */
+export type Call = <I extends z.ZodObject, O extends z.ZodType>(
+  route: RouteSpec<I, O>,
+  input: z.input<I>,
+) => Promise<z.output<O>>
+
 /** The only way from a page to the server. Throws `ApiProblem` for every "no". */
 export async function call<I extends z.ZodObject, O extends z.ZodType>(
   route: RouteSpec<I, O>,

@@ -10,16 +10,25 @@ const watch = (error: unknown): void => {
   if (asProblem(error).code === 'access.sign-in-needed') onSignedOut()
 }
 
-export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: watch }),
-  mutationCache: new MutationCache({ onError: watch }),
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      retry: (failures, error) => failures < 2 && asProblem(error).mayPass,
-      refetchOnWindowFocus: true,
+/** So long what was read counts as fresh. */
+const freshMs = 10_000
+
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: watch }),
+    mutationCache: new MutationCache({ onError: watch }),
+    defaultOptions: {
+      queries: {
+        staleTime: freshMs,
+        retry: (failures, error) => failures < 2 && asProblem(error).mayPass,
+        // A refusal that came with the drawn page was just given: asking again at once would draw the page twice.
+        retryOnMount: ({ state }) => state.errorUpdateCount > 0 || Date.now() - state.errorUpdatedAt > freshMs,
+        refetchOnWindowFocus: true,
+      },
+      // The same key goes with every try, so a write that did arrive is not done twice.
+      mutations: { retry: (failures, error) => failures < 2 && asProblem(error).status === 0, networkMode: 'always' },
     },
-    // The same key goes with every try, so a write that did arrive is not done twice.
-    mutations: { retry: (failures, error) => failures < 2 && asProblem(error).status === 0, networkMode: 'always' },
-  },
-})
+  })
+
+/** Of this browser; the server makes one for every drawing. */
+export const queryClient = newQueryClient()

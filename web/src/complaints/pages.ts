@@ -68,5 +68,7 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: ['public', 'consumer', 'workbench', 'regulator'],
     nav: { group: 'rules', order: 69, icon: AccountBookOutlined },
+    rendered: 'server',
+    description: 'remedies.lead',
   },
 ]

@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem.tsx'
 import { PageSkeleton } from '../parts/Skeleton.tsx'
 import { StateTag } from '../parts/StateTag.tsx'
 import { When } from '../parts/When.tsx'
+import { useHead } from '../shell/head.ts'
 import { useId } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { ControlCard, PlaceLine } from './ControlCard.tsx'
@@ -20,6 +21,7 @@ import './evaluation.css'
 export function ClausePage() {
   const { t, say } = useText()
   const { data, problem, refetch } = useRoute(readClauseRoute, { id: useId() }, { refetchEveryMs: 60_000 })
+  useHead({ title: data && `${data.id} ${say(data.title)}`, description: data && say(data.summary) })
   if (problem?.status === 404)
     return (
       <EmptyState

@@ -39,7 +39,7 @@ export function PlanFilters(props: {
     change({ state: (on ? filter.states.filter((one) => one !== state) : [...filter.states, state]).join(',') })
   }
   return (
-    <search className="plan-filters no-print">
+    <search className="plan-filters no-print needs-script">
       <div className="row">
         {statesBestFirst.map((state) => (
           <button

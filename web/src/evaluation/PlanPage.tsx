@@ -98,7 +98,7 @@ function Chapters(props: {
       {open && (
         <button
           type="button"
-          className="plain-button small no-print plan-all"
+          className="plain-button small no-print needs-script plan-all"
           onClick={() => open(allOpen ? '' : 'all')}
         >
           {t(allOpen ? 'evaluation.plan.collapse' : 'evaluation.plan.expand')}

@@ -10,6 +10,8 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: ['public', 'workbench', 'regulator'],
     nav: { group: 'evaluation', order: 50, icon: AuditOutlined },
+    rendered: 'server',
+    description: 'evaluation.plan.lead',
   },
   {
     path: '/plan/$id',
@@ -18,5 +20,8 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: ['public', 'workbench', 'regulator'],
     nav: null,
+    rendered: 'server',
+    description: 'evaluation.plan.lead',
+    paths: async (call) => (await import('./clause-paths.ts')).clausePaths(call),
   },
 ]

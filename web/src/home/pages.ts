@@ -11,6 +11,7 @@ export const pages: readonly Page[] = [
     // The regulator is led on to the figures, which stand in the menu themselves.
     face: ['public', 'consumer', 'workbench'],
     nav: { group: 'today', order: 0, icon: HomeOutlined },
+    rendered: 'server',
   },
   {
     path: '/tasks',

@@ -14,7 +14,7 @@ export function Pager(props: Paging & { readonly count: number }) {
   const { t } = useText()
   if (!props.hasNext && !props.hasPrevious) return null
   return (
-    <nav className="pager no-print" aria-label={t('parts.table.page', { n: props.page })}>
+    <nav className="pager no-print needs-script" aria-label={t('parts.table.page', { n: props.page })}>
       <output className="small quiet">
         {t('parts.table.page', { n: props.page })} · {t('parts.table.rows', { n: props.count })}
       </output>

@@ -20,7 +20,7 @@ export function TableTools<Row>(props: Props<Row>) {
   const { t } = useText()
   const { selection } = props
   return (
-    <div className="table-tools no-print">
+    <div className="table-tools no-print needs-script">
       {props.views && <ViewTabs {...props.views} />}
       {(props.filters || props.csvName) && (
         <search className="table-filters" aria-label={t('parts.table.filters')}>

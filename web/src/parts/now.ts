@@ -5,8 +5,20 @@ const listeners = new Set<() => void>()
 let current = new Date()
 let timer: ReturnType<typeof setInterval> | undefined
 
+/** The instant of the server's drawing, as long as the browser takes it over: both must say the same. */
+let drawnAt: Date | null = null
+
 /** The present, moving on twice a minute: what says "still 2 hours" stays true while the page is open. */
-export const useNow = (): Date => useSyncExternalStore(listen, () => current)
+export const useNow = (): Date =>
+  useSyncExternalStore(
+    listen,
+    () => current,
+    () => drawnAt ?? current,
+  )
+
+export function beginAt(now: Date): void {
+  drawnAt = now
+}
 
 function listen(changed: () => void): () => void {
   listeners.add(changed)

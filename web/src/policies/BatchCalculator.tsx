@@ -31,7 +31,7 @@ export function BatchCalculator() {
   }
   return (
     <div className="stack">
-      <div className="surface stack">
+      <div className="surface stack needs-script">
         <Field
           name="items"
           label={t('policies.deadline.many')}

@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import {
   importCalendar,
   listCalendars,
@@ -8,6 +8,7 @@ import {
   type CalendarYearRow,
 } from '../../../src/policies/calendar.contract.ts'
 import { useRoute } from '../api/hooks.ts'
+import { useNow } from '../parts/now.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { StateTag } from '../parts/StateTag.tsx'
@@ -66,13 +67,21 @@ function Coverage({ rows }: { readonly rows: readonly CalendarYearRow[] }) {
 function Year({ rows }: { readonly rows: readonly CalendarYearRow[] }) {
   const { t } = useText()
   const [query, setQuery] = useQueryState()
-  const [thisYear] = useState(() => Number(dayOf(new Date()).slice(0, 4)))
+  const now = useNow()
+  const [thisYear] = useState(() => Number(dayOf(now).slice(0, 4)))
   const first = rows[0]?.year ?? thisYear
   const last = rows.at(-1)?.year ?? thisYear
   const asked = Number(query['year'] ?? thisYear)
   const year = Math.min(last, Math.max(first, Number.isInteger(asked) ? asked : thisYear))
   const { data, problem, refetch } = useRoute(readCalendar, { year }, { keep: true })
-  const go = (to: number) => setQuery({ year: String(to) })
+  // Links, so that they also lead where no script runs.
+  const leadTo = (to: number) => ({
+    href: `?year=${to}`,
+    onClick: (event: MouseEvent) => {
+      event.preventDefault()
+      setQuery({ year: String(to) })
+    },
+  })
   return (
     <section className="stack" aria-label={t('policies.calendar.year', { year })}>
       <div className="row">
@@ -80,14 +89,14 @@ function Year({ rows }: { readonly rows: readonly CalendarYearRow[] }) {
           icon={<LeftOutlined />}
           aria-label={t('policies.calendar.previous')}
           disabled={year <= first}
-          onClick={() => go(year - 1)}
+          {...leadTo(year - 1)}
         />
         <h2 className="number">{t('policies.calendar.year', { year })}</h2>
         <Button
           icon={<RightOutlined />}
           aria-label={t('policies.calendar.next')}
           disabled={year >= last}
-          onClick={() => go(year + 1)}
+          {...leadTo(year + 1)}
         />
         {data && <YearFacts row={data} />}
       </div>

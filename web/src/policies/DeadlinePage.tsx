@@ -15,9 +15,14 @@ export function DeadlinePage() {
       <header className="stack-tight">
         <h1>{t('policies.deadline.title')}</h1>
         <p className="quiet">{t('policies.deadline.lead')}</p>
+        <noscript>
+          <p>
+            {t('policies.deadline.withoutScript')} <a href="/rules?kind=clock">{t('policies.rules.title')} →</a>
+          </p>
+        </noscript>
       </header>
       <Segmented
-        className="no-print deadline-mode"
+        className="no-print needs-script deadline-mode"
         value={many ? 'many' : 'one'}
         onChange={(mode) => setQuery({ mode: mode === 'many' ? 'many' : undefined })}
         options={[

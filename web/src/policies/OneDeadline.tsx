@@ -6,6 +6,7 @@ import { calculateDeadlines } from '../../../src/policies/deadline.contract.ts'
 import { listRules } from '../../../src/policies/rule.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
+import { useNow } from '../parts/now.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
@@ -21,7 +22,8 @@ export function OneDeadline() {
   const [query, setQuery] = useQueryState()
   const act = useAct(calculateDeadlines, { refresh: [] })
   const [row, setRow] = useState<Row | null>(null)
-  const [received, setReceived] = useState(() => ({ day: dayOf(new Date()), time: '' }))
+  const now = useNow()
+  const [received, setReceived] = useState(() => ({ day: dayOf(now), time: '' }))
   const [bare, setBare] = useState<{ amount: number | null; unit: TimeUnit; roll: Roll }>({
     amount: 7,
     unit: 'natural-day',
@@ -42,7 +44,7 @@ export function OneDeadline() {
   const errorOf = (name: string) => failed.find(({ path }) => path === name)?.message
   return (
     <>
-      <form className="surface stack" onSubmit={submit}>
+      <form className="surface stack needs-script" onSubmit={submit}>
         <Segmented
           block
           value={byRule ? 'rule' : 'amount'}

@@ -1,6 +1,8 @@
-import { useDeferredValue } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useDeferredValue, type MouseEvent } from 'react'
 import { listRules, readRulebook, RuleFilter, type RuleRow } from '../../../src/policies/rule.contract.ts'
 import { useList, useRoute } from '../api/hooks.ts'
+import { queryOf } from '../api/url.ts'
 import { DataTable, type Column } from '../parts/DataTable.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useQueryState } from '../shell/place.ts'
@@ -16,8 +18,12 @@ import './policies.css'
 export function RuleLibraryPage() {
   const { t, say } = useText()
   const [query, setQuery] = useQueryState()
+  const change: typeof setQuery = (values) => setQuery({ cursor: undefined, ...values })
+  const open = (rule: string | null) => setQuery({ rule: rule ?? undefined })
   const filter = useDeferredValue(filterOf(query))
-  const list = useList(listRules, { ...filter, limit: 50 })
+  // Only an address without scripts names the page of the list; see below.
+  const begin = query['cursor']
+  const list = useList(listRules, { ...filter, limit: 50, ...(begin && { cursor: begin }) })
   const book = useRoute(readRulebook, {})
   const filtered = Object.values(filter).some((value) => value !== undefined)
   return (
@@ -38,7 +44,7 @@ export function RuleLibraryPage() {
       </header>
       <DataTable
         label={t('policies.rules.title')}
-        columns={columnsOf({ t, say })}
+        columns={columnsOf({ t, say }, open)}
         rows={list.data?.rows ?? []}
         keyOf={(row) => row.id}
         loading={list.loading}
@@ -49,7 +55,7 @@ export function RuleLibraryPage() {
             title={t('policies.rules.empty')}
             action={
               filtered && (
-                <button type="button" className="plain-button" onClick={() => setQuery(noFilter)}>
+                <button type="button" className="plain-button" onClick={() => change(noFilter)}>
                   {t('policies.rules.clear')}
                 </button>
               )
@@ -60,13 +66,18 @@ export function RuleLibraryPage() {
         }
         paging={list}
         filters={
-          <RuleFilters query={query} setQuery={setQuery} sources={book.data?.sources ?? []} total={list.data?.total} />
+          <RuleFilters query={query} setQuery={change} sources={book.data?.sources ?? []} total={list.data?.total} />
         }
         opened={query['rule'] ?? null}
-        onOpen={(rule) => setQuery({ rule: rule ?? undefined })}
+        onOpen={open}
         panel={(row) => panelOf(row, say(row.title))}
         csvName="rules"
       />
+      {list.data?.next && (
+        <noscript>
+          <a href={queryOf({ ...query, cursor: list.data.next })}>{t('parts.table.next')} →</a>
+        </noscript>
+      )}
       {book.data && <SourceList sources={book.data.sources} />}
     </div>
   )
@@ -90,16 +101,30 @@ function filterOf(query: Readonly<Record<string, string>>): RuleFilter {
   return RuleFilter.catch({}).parse(Object.fromEntries(known))
 }
 
+/** A link to the page of a rule; where scripts run, a plain click opens it beside the list, like the row it stands in. */
+function besides(event: MouseEvent, open: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  open()
+}
+
 type Text = Pick<ReturnType<typeof useText>, 't' | 'say'>
 
-function columnsOf({ t, say }: Text): Column<RuleRow>[] {
+function columnsOf({ t, say }: Text, open: (rule: string) => void): Column<RuleRow>[] {
   return [
     {
       key: 'rule',
       title: t('policies.rules.columns.rule'),
       render: (row) => (
         <div>
-          <strong>{say(row.title)}</strong>
+          <Link
+            to="/rules/$id"
+            params={{ id: row.id }}
+            className="rule-link"
+            onClick={(event) => besides(event, () => open(row.id))}
+          >
+            {say(row.title)}
+          </Link>
           {row.state !== 'in-force' && (
             <>
               {' '}

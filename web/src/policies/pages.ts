@@ -12,6 +12,8 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 70, icon: BookOutlined },
+    rendered: 'server',
+    description: 'policies.rules.lead',
   },
   {
     path: '/rules/$id',
@@ -20,6 +22,9 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: everyFace,
     nav: null,
+    rendered: 'server',
+    description: 'policies.rules.lead',
+    paths: async (call) => (await import('./rule-paths.ts')).rulePaths(call),
   },
   {
     path: '/calendar',
@@ -28,6 +33,8 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 72, icon: CalendarOutlined },
+    rendered: 'server',
+    description: 'policies.calendar.lead',
   },
   {
     path: '/deadline',
@@ -36,5 +43,7 @@ export const pages: readonly Page[] = [
     who: ['anyone'],
     face: everyFace,
     nav: { group: 'rules', order: 71, icon: CalculatorOutlined },
+    rendered: 'server',
+    description: 'policies.deadline.lead',
   },
 ]

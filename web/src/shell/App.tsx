@@ -1,10 +1,11 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { createCache, StyleProvider } from '@ant-design/cssinjs'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import * as enUS from 'antd/es/locale/en_US.js'
 import * as zhCN from 'antd/es/locale/zh_CN.js'
 import type { Locale } from 'antd/es/locale/index.js'
-import { useEffect, useState } from 'react'
+import { StrictMode, useEffect } from 'react'
 import { queryClient, whenSignedOut } from '../api/client.ts'
 import { routeKey } from '../api/hooks.ts'
 import { readMe } from '../../../src/kernel/access/session.contract.ts'
@@ -15,16 +16,26 @@ import { useMode } from './mode.ts'
 import { buildRouter } from './router.tsx'
 import { useSession } from './session.ts'
 
-export function App() {
+type Props = {
+  readonly router: ReturnType<typeof buildRouter>
+  readonly client: QueryClient
+  /** Where Ant Design keeps its styles; read out where a page is drawn for a browser that is yet to come. */
+  readonly styles: ReturnType<typeof createCache>
+}
+
+export function App({ router, client, styles }: Props) {
   return (
-    <QueryClientProvider client={queryClient}>
-      <Themed />
-    </QueryClientProvider>
+    <StrictMode>
+      <StyleProvider cache={styles}>
+        <QueryClientProvider client={client}>
+          <Themed router={router} />
+        </QueryClientProvider>
+      </StyleProvider>
+    </StrictMode>
   )
 }
 
-function Themed() {
-  const [router] = useState(buildRouter)
+function Themed({ router }: Pick<Props, 'router'>) {
   const { me } = useSession()
   const { language } = useText()
   const face = faceOf(me)

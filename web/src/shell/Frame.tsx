@@ -1,16 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { readMe } from '../../../src/kernel/access/session.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { PageSkeleton } from '../parts/Skeleton.tsx'
 import { useText } from '../text/text.ts'
+import { OpenFrame, WorkFrame } from './frames.ts'
 import { faceOf } from './page.ts'
 import './frame.css'
 
-const OpenFrame = lazy(() => import('./OpenFrame.tsx').then((file) => ({ default: file.OpenFrame })))
-const WorkFrame = lazy(() => import('./WorkFrame.tsx').then((file) => ({ default: file.WorkFrame })))
-
-/** Consumers and guests load their light frame, people at work theirs; neither carries the other's. */
+/** Waits until it is known who is there, then draws their frame. */
 export function Frame() {
   const { data, problem, loading, refetch } = useRoute(readMe, {})
   const { t } = useText()

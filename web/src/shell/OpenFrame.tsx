@@ -45,6 +45,9 @@ export function OpenFrame() {
         </div>
       </header>
       <DemoBanner />
+      <noscript>
+        <p className="without-script small">{t('shell.withoutScript')}</p>
+      </noscript>
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

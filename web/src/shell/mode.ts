@@ -5,7 +5,12 @@ const place = 'xiaobao.mode'
 const listeners = new Set<() => void>()
 let current: Mode = remembered()
 
-export const useMode = (): Mode => useSyncExternalStore(listen, () => current)
+export const useMode = (): Mode =>
+  useSyncExternalStore(
+    listen,
+    () => current,
+    () => 'light',
+  )
 
 export function setMode(mode: Mode): void {
   current = mode

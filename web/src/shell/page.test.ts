@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { faceOf, maySee, markedPath, navigationFor, tabsOf, type Page } from './page.ts'
+import { lazyPage } from './lazy-page.ts'
+import { faceOf, guestPage, markedPath, maySee, navigationFor, pagesAt, tabsOf, type Page } from './page.ts'
+import { fileOf } from '../server/page-file.ts'
 import { allPages } from './registry.ts'
 
 const page = (path: `/${string}`, rest: Partial<Page> = {}): Page => ({
   path,
   title: 'home.title',
-  component: () => null,
+  component: lazyPage(async () => ({ Nothing: () => null }), 'Nothing'),
   who: ['anyone'],
   face: ['public', 'consumer', 'workbench', 'regulator'],
   nav: { group: 'today', order: 0, icon: () => null },
@@ -59,4 +61,40 @@ test('the menu marks one page: the one whose path the address begins with longes
   expect(markedPath(paths, '/complaints/new')).toBe('/complaints/new')
   expect(markedPath(paths, '/complaints/cmp_1')).toBe('/complaints')
   expect(markedPath(paths, '/ordersheet')).toBeNull()
+})
+
+test('of the paths that fit an address the one with the fewest gaps is taken', () => {
+  const pages = ['/', '/rules', '/rules/$id', '/rules/new'].map((path) => page(`/${path.slice(1)}`))
+  const at = (address: string) => pagesAt(pages, address).map(({ path }) => path)
+  expect(at('/')).toEqual(['/'])
+  expect(at('/rules/')).toEqual(['/rules'])
+  expect(at('/rules/new')).toEqual(['/rules/new'])
+  expect(at('/rules/a.b%20c')).toEqual(['/rules/$id'])
+  expect(at('/rules/a/b')).toEqual([])
+  expect(at('//rules')).toEqual(['/rules'])
+})
+
+test('a guest finds a drawn page, an open one, one that is not theirs, or none', () => {
+  const pages = [
+    page('/rules', { rendered: 'server' }),
+    page('/sign-in'),
+    page('/tasks', { who: ['agent'] }),
+    page('/mixed', { who: ['agent'] }),
+    page('/mixed', { rendered: 'server' }),
+  ]
+  const kinds = ['/rules', '/sign-in', '/tasks', '/mixed', '/none'].map((path) => guestPage(pages, path).kind)
+  expect(kinds).toEqual(['server', 'open', 'personal', 'server', 'unknown'])
+})
+
+test('only pages that guests may see are drawn by the server; those with a gap say which there are', () => {
+  const drawn = allPages.filter(({ rendered }) => rendered === 'server')
+  expect(drawn.length).toBeGreaterThan(0)
+  expect(drawn.filter(({ who }) => !who.includes('anyone')).map(({ path }) => path)).toEqual([])
+  expect(drawn.filter(({ path, paths }) => path.includes('$') && !paths).map(({ path }) => path)).toEqual([])
+})
+
+test('a drawn page has a file of its own name below its pages.ts, where its styles are looked up', () => {
+  const drawn = allPages.filter(({ rendered }) => rendered === 'server')
+  const lost = drawn.filter((one) => fileOf(one) === null)
+  expect(lost.map(({ path }) => path)).toEqual([])
 })

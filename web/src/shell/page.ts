@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
+import type { PageKind } from '../../../src/kernel/http/rendering.contract.ts'
 import { staff, type Role, type Who } from '../../../src/kernel/role.contract.ts'
+import type { Call } from '../api/call.ts'
 import type { TextKey } from '../text/text.ts'
+import type { LazyPage } from './lazy-page.ts'
 
 /** Four faces of one app; a person sees the frame of their roles, a guest the public one. */
 export type Face = 'public' | 'consumer' | 'workbench' | 'regulator'
@@ -17,12 +20,18 @@ export type Page = {
   readonly path: `/${string}`
   readonly title: TextKey
   /** `lazyPage(() => import('./QueuePage.tsx'), 'QueuePage')` */
-  readonly component: ComponentType
+  readonly component: LazyPage
   readonly who: readonly Who[]
   /** In whose navigation it stands. */
   readonly face: Face | readonly Face[]
   /** Null for a page that is reached from another one. On a consumer's phone five become tabs: the first four, and the last. */
   readonly nav: { readonly group: NavGroup; readonly order: number; readonly icon: ComponentType } | null
+  /** Guests get it whole from the server, without any script; the browser takes it over. Only where `anyone` may look. */
+  readonly rendered?: 'server'
+  /** One sentence for those who find it by a search engine. */
+  readonly description?: TextKey
+  /** Of a drawn page with a gap in its path, the paths that exist: for the sitemap. */
+  readonly paths?: (call: Call) => Promise<readonly string[]>
 }
 
 export type Person = { readonly roles: readonly Role[] } | null
@@ -59,4 +68,28 @@ export const tabsOf = (pages: readonly Page[]): readonly Page[] =>
 export function markedPath(paths: readonly string[], address: string): string | null {
   const within = paths.filter((path) => address === path || (path !== '/' && address.startsWith(`${path}/`)))
   return within.toSorted((a, b) => b.length - a.length)[0] ?? null
+}
+
+const partsOf = (path: string): readonly string[] => path.split('/').filter(Boolean)
+const isGap = (part: string): boolean => part.startsWith('$')
+
+/** The pages at an address: of the paths that fit, the one with the fewest gaps, as the router chooses. */
+export function pagesAt(pages: readonly Page[], address: string): readonly Page[] {
+  const asked = partsOf(address)
+  const fits = (parts: readonly string[]): boolean =>
+    parts.length === asked.length && parts.every((part, place) => isGap(part) || part === asked[place])
+  const gaps = (path: string): number => partsOf(path).filter(isGap).length
+  const best = pages
+    .map(({ path }) => path)
+    .filter((path) => fits(partsOf(path)))
+    .toSorted((a, b) => gaps(a) - gaps(b))[0]
+  return pages.filter(({ path }) => path === best)
+}
+
+/** What a guest finds at an address, and which of the pages there it is. */
+export function guestPage(pages: readonly Page[], address: string): { kind: PageKind; page: Page | null } {
+  const there = pagesAt(pages, address)
+  const page = there.find(({ who }) => maySee(null, who)) ?? null
+  if (!page) return { kind: there.length > 0 ? 'personal' : 'unknown', page: there[0] ?? null }
+  return { kind: page.rendered ?? 'open', page }
 }

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { asProblem } from '../api/problem.ts'
 import { queryOf } from '../api/url.ts'
 import { Problem } from '../parts/Problem.tsx'
@@ -9,7 +15,7 @@ import { PageChoice } from './PageChoice.tsx'
 import { allPages } from './registry.ts'
 
 /** One route per path; who stands behind it is chosen when it is shown, by the roles of the person. */
-export function buildRouter() {
+export function buildRouter(history?: RouterHistory) {
   const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageProblem })
   const byPath = Map.groupBy(allPages, (page: Page) => page.path)
   const routes = [...byPath].map(([path, pages]) =>
@@ -19,7 +25,9 @@ export function buildRouter() {
     routeTree: root.addChildren(routes),
     defaultPreload: 'intent',
     defaultErrorComponent: PageProblem,
-    scrollRestoration: true,
+    ...(history && { history }),
+    // Where a page is only drawn it would add a script to it, and scripts inside a page are not run here.
+    scrollRestoration: history === undefined,
     // Plain text in the address: `?state=received`, never JSON in quotes.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: queryOf,

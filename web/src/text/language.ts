@@ -1,19 +1,23 @@
-export type Language = 'zh' | 'en'
+import { languageCookie, PageLanguage } from '../../../src/kernel/http/rendering.contract.ts'
 
-const place = 'xiaobao.language'
+export type Language = PageLanguage
+
+const rememberedSeconds = 365 * 24 * 3600
 const listeners = new Set<() => void>()
-let current: Language = remembered() ?? byBrowser()
+let current: Language = typeof document === 'undefined' ? 'zh' : (asked() ?? remembered() ?? byBrowser())
 
 export const currentLanguage = (): Language => current
 
-/** Remembered on this device. Whoever calls it has loaded the words first (see `text.ts`). */
+/** For as long as the page is open; on the server for one drawing. */
+export function beginIn(language: Language): void {
+  current = language
+}
+
+/** Remembered on this device, in a cookie: the server draws the next page in it. Whoever calls has loaded the words. */
 export function rememberLanguage(language: Language): void {
   current = language
-  try {
-    localStorage.setItem(place, language)
-  } catch {
-    // A browser that keeps nothing still shows the chosen language until it is closed.
-  }
+  const secure = location.protocol === 'https:' ? '; secure' : ''
+  document.cookie = `${languageCookie}=${language}; path=/; max-age=${rememberedSeconds}; samesite=lax${secure}`
   for (const listener of listeners) listener()
 }
 
@@ -22,17 +26,19 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** `?lang=en` in a link says so for whoever follows it. */
+function asked(): Language | null {
+  return PageLanguage.nullable().catch(null).parse(new URLSearchParams(location.search).get('lang'))
+}
+
 function remembered(): Language | null {
-  try {
-    const kept = localStorage.getItem(place)
-    return kept === 'zh' || kept === 'en' ? kept : null
-  } catch {
-    return null
-  }
+  const kept = document.cookie.split('; ').find((one) => one.startsWith(`${languageCookie}=`))
+  return PageLanguage.nullable()
+    .catch(null)
+    .parse(kept?.slice(languageCookie.length + 1) ?? null)
 }
 
 /** Chinese first: English only for someone whose browser asks for it before any Chinese. */
 function byBrowser(): Language {
-  const asked = typeof navigator === 'undefined' ? [] : navigator.languages
-  return asked.find((tag) => tag.startsWith('zh') || tag.startsWith('en'))?.startsWith('en') ? 'en' : 'zh'
+  return navigator.languages.find((tag) => tag.startsWith('zh') || tag.startsWith('en'))?.startsWith('en') ? 'en' : 'zh'
 }

@@ -18,13 +18,18 @@ export function RemediesPage() {
   const [query, setQuery] = useQueryState()
   const situation = situationIn(query)
   const screen = screenIn(query['view'], situation.topics.length > 0)
-  const link = `${globalThis.location.origin}/remedies${textOfQuery({ ...queryOf(situation), view: 'result' })}`
+  const path = `/remedies${textOfQuery({ ...queryOf(situation), view: 'result' })}`
   const mayComplain = me === null || allPages.some(({ path, who }) => path === complainAt && maySee(me, who))
   return (
     <div className={screen === 'topics' ? 'page page-narrow' : 'page remedy-page'}>
       <header className="stack-tight">
         <h1>{t('remedies.heading')}</h1>
         {screen === 'topics' && <p className="quiet">{t('remedies.lead')}</p>}
+        <noscript>
+          <p>
+            {t('remedies.withoutScript')} <a href="/rules?kind=remedy">{t('policies.rules.title')} →</a>
+          </p>
+        </noscript>
       </header>
       <RemedyCalculator
         situation={situation}
@@ -32,7 +37,7 @@ export function RemediesPage() {
         screen={screen}
         onScreen={(view) => setQuery({ view })}
       >
-        <ShareBar link={link} />
+        <ShareBar path={path} />
         {mayComplain && (
           <p className="no-print">
             <Link to={complainAt}>{t('remedies.result.complain')}</Link>

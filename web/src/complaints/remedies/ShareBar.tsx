@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { useText } from '../../text/text.ts'
 
 /** Print it, or hand it on as a link that says nothing about anybody. */
-export function ShareBar({ link }: { readonly link: string }) {
+export function ShareBar({ path }: { readonly path: string }) {
   const { t } = useText()
   const [told, setTold] = useState<'shared' | 'sharedByHand' | null>(null)
   const copy = () =>
     // A page on a plain-http network has no clipboard.
     navigator.clipboard === undefined
       ? setTold('sharedByHand')
-      : void navigator.clipboard.writeText(link).then(
+      : void navigator.clipboard.writeText(linkTo(path)).then(
           () => setTold('shared'),
           () => setTold('sharedByHand'),
         )
@@ -22,8 +22,10 @@ export function ShareBar({ link }: { readonly link: string }) {
       </div>
       <div aria-live="polite">
         {told && <p className="small quiet">{t(`remedies.result.${told}`)}</p>}
-        {told === 'sharedByHand' && <p className="code small">{link}</p>}
+        {told === 'sharedByHand' && <p className="code small">{linkTo(path)}</p>}
       </div>
     </div>
   )
 }
+
+const linkTo = (path: string): string => globalThis.location.origin + path

@@ -28,7 +28,7 @@ export function TopicStep({ topics, situation, onChange, onStart }: Props) {
     if (!nothing) onStart()
   }
   return (
-    <form className="stack" onSubmit={start}>
+    <form className="stack needs-script" onSubmit={start}>
       <fieldset className="choices remedy-topics">
         <legend>
           <span className="remedy-question">{t('remedies.topics.ask')}</span>

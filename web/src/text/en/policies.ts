@@ -230,6 +230,8 @@ export const policies = {
   },
   deadline: {
     title: 'Deadline calculator',
+    withoutScript:
+      'Calculating needs JavaScript in the browser. How each rule counts, with worked examples, can be read in the library.',
     lead: 'Say when it arrived and see the last day, and how it was counted.',
     one: 'One date',
     many: 'Many at once',

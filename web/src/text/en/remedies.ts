@@ -2,6 +2,8 @@ export const remedies = {
   title: 'Remedies calculator',
   heading: 'What may I ask for, and how much?',
   lead: 'From what happened to you it works out what law and rules let you ask for, how much each is, and under which article. No sign-in, no name, no telephone number.',
+  withoutScript:
+    'Working it out needs JavaScript in the browser. What each remedy gives, under which article, can be read in the library.',
   topics: {
     ask: 'What has happened?',
     help: 'Choose one or more; only what belongs to them is asked.',

@@ -1,5 +1,8 @@
 export const shell = {
   brand: 'Xiaobao',
+  about: 'Consumer protection: complaints, their progress, the rules and the deadlines, open to everyone.',
+  withoutScript:
+    'Your browser runs no JavaScript: this page can be read, but filters, calculations and signing in need it.',
   brandLong: 'Consumer protection',
   skip: 'Skip to content',
   signIn: 'Sign in',

@@ -227,6 +227,7 @@ export const policies = {
   },
   deadline: {
     title: '期限计算器',
+    withoutScript: '计算要靠浏览器运行 JavaScript。每条规则怎么数、算例得出哪一天，在规则库里都能直接读到。',
     lead: '输入收到的时间，就知道最后一天是哪天，以及是怎么数出来的。',
     one: '单个计算',
     many: '批量计算',

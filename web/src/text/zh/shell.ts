@@ -1,6 +1,8 @@
 export const shell = {
   brand: '消保',
   brandLong: '消费者权益保护',
+  about: '消费者权益保护：投诉、进度、规则与期限，公开可查。',
+  withoutScript: '您的浏览器没有运行 JavaScript：本页可以阅读，筛选、计算和登录需要允许它。',
   skip: '跳到正文',
   signIn: '登录',
   signOut: '退出登录',
