@@ -17,7 +17,7 @@ export type Site = { readonly url: string; readonly output: () => string; readon
 export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
   const running = process.env['XIAOBAO_URL']
   if (running) return { url: running, output: () => '', stop: async () => {} }
-  if (!existsSync(`${checkout}/web/dist/index.html`))
+  if (!existsSync(`${checkout}/web/dist/client/index.html`))
     throw new Error('the pages are not built: node scripts/run.mjs pages')
   const port = await freePort()
   const home = temporaryHome('xiaobao-browser-')
