@@ -6,8 +6,8 @@ import { filesOf } from '../kernel/evidence/evidence.actions.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import { limitsOf } from './complaint.actions.ts'
 import { staged } from './complaint-clocks.actions.ts'
-import type { CaseView, ComplaintRow, Side } from './complaint.contract.ts'
-import { allowedSteps, sideOf, type Complaint } from './complaint.rules.ts'
+import type { CaseView, ComplaintRow, Reader } from './complaint.contract.ts'
+import { allowedSteps, readerOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { viewCase, viewRow } from './complaint.views.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
@@ -20,22 +20,23 @@ export async function openCase(ctx: Ctx, id: string): Promise<z.input<typeof Cas
 }
 
 export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<typeof CaseView>> {
-  const side = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
+  const reader = readerOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
   const read = await readParts(ctx, complaint)
-  const said = visibleTo(side, read.statements)
-  const authors = await namesForStaff(ctx, side, [...said.map((one) => one.author), complaint.agentId])
+  const said = visibleTo(reader, read.statements)
+  const authors = await namesForStaff(ctx, reader, [...said.map((one) => one.author), complaint.agentId])
   const merchant = named(complaint.merchantId, read.names)
   return viewCase(
     complaint,
-    { side, merchant, agent: agentOf(complaint, authors) },
+    { reader, merchant, agent: agentOf(complaint, authors) },
     {
       ...read,
-      order: read.order && side === 'merchant' ? await orderForShop(ctx, read.order) : read.order,
+      order: read.order && reader === 'merchant' ? await orderForShop(ctx, read.order) : read.order,
       statements: said,
       evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,
       clocks: staged(ctx, read.clocks),
-      steps: allowedSteps(complaint, { side, roles: ctx.actor.roles }, limitsOf(ctx)),
+      steps:
+        reader === 'regulator' ? [] : allowedSteps(complaint, { side: reader, roles: ctx.actor.roles }, limitsOf(ctx)),
     },
   )
 }
@@ -83,28 +84,32 @@ async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
 export async function showRows(
   ctx: Ctx,
   complaints: readonly Complaint[],
-  side: Side,
+  reader: Reader,
 ): Promise<z.input<typeof ComplaintRow>[]> {
   const shops = complaints.map((one) => one.merchantId).filter((id) => id !== null)
   const merchants = await merchantNames(ctx, [...new Set(shops)])
   const names = await namesForStaff(
     ctx,
-    side,
+    reader,
     complaints.map((one) => one.agentId),
   )
   const open = complaints.filter((one) => one.state !== 'closed').map((one) => one.id)
   const clocks = Map.groupBy(staged(ctx, open.length > 0 ? await clocksOf(ctx, open) : []), (clock) => clock.subject)
   return complaints.map((one) => {
     const merchant = named(one.merchantId, merchants)
-    return viewRow(one, { side, merchant, agent: agentOf(one, names) }, clocks.get(one.id) ?? [])
+    return viewRow(one, { reader, merchant, agent: agentOf(one, names) }, clocks.get(one.id) ?? [])
   })
 }
 
 const named = (id: string | null, names: ReadonlyMap<string, string>) =>
   id === null ? null : { id, name: names.get(id) ?? id }
 
-const namesForStaff = (ctx: Ctx, side: Side, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> =>
-  side === 'platform'
+const namesForStaff = (
+  ctx: Ctx,
+  reader: Reader,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> =>
+  reader === 'platform'
     ? namesOf(ctx, [...new Set(ids.filter((id) => id !== null))])
     : Promise.resolve(new Map<string, string>())
 

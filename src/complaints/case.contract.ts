@@ -18,7 +18,7 @@ export const readCase = route({
   method: 'GET',
   path: '/api/complaints/:id',
   summary: { zh: '查看一件投诉', en: 'Open a complaint' },
-  who: ['consumer', 'merchant', 'agent', 'mediator', 'arbitrator', 'admin'],
+  who: ['consumer', 'merchant', 'agent', 'mediator', 'arbitrator', 'admin', 'regulator'],
   clause: '7.1.1',
   input: Id,
   output: CaseView,

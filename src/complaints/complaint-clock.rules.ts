@@ -1,6 +1,6 @@
 import type { ClockView } from '../kernel/clock/clock.contract.ts'
 import { startAfterEnd } from '../kernel/clock/clock.rules.ts'
-import type { Side } from './complaint.contract.ts'
+import type { Reader, Side } from './complaint.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
 
 export type StagedClock = ClockView & { readonly stage: string }
@@ -33,12 +33,16 @@ export function earliestDue(clocks: readonly Pick<ClockView, 'dueAt'>[]): Date |
 }
 
 /** The one clock that a list shows to this reader: its own turn first, else what ends first. */
-export function clockFor(side: Side, complaint: Position & { waitsFor: Side | null }, clocks: readonly StagedClock[]) {
+export function clockFor(
+  reader: Reader,
+  complaint: Position & { waitsFor: Side | null },
+  clocks: readonly StagedClock[],
+) {
   const running = clocks
     .filter((clock) => runsOn(clock, complaint))
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   const own = running.find((clock) => clock.id === complaint.stageClock)
-  return (complaint.waitsFor === side && own) || running[0] || null
+  return (complaint.waitsFor === reader && own) || running[0] || null
 }
 
 /** So late, whoever is asked next has not been robbed of a day. */

@@ -33,6 +33,9 @@ export type State = z.infer<typeof State>
 export const sides = ['consumer', 'merchant', 'platform'] as const
 export const Side = z.enum(sides)
 export type Side = z.infer<typeof Side>
+/** Who looks at a complaint: one of its sides, or the authority through whose channel it came. */
+export const Reader = z.enum([...sides, 'regulator'])
+export type Reader = z.infer<typeof Reader>
 
 export const profiles = ['platform', 'social', 'regulator'] as const
 export const Profile = z.enum(profiles)
@@ -264,7 +267,7 @@ export const CaseView = ComplaintRow.omit({ clock: true }).extend({
   clocks: z.array(ClockView),
   steps: z.array(AllowedStep),
   /** On which side the reader stands. */
-  viewer: Side,
+  viewer: Reader,
   version: z.int(),
 })
 export type CaseView = z.infer<typeof CaseView>

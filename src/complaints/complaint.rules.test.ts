@@ -217,7 +217,7 @@ const refusalOf = (work: () => unknown): string | null => catchRefusal(work)?.co
 test('an export holds no formula that a spreadsheet would run, in half or full width', () => {
   for (const sign of ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t']) {
     const merchant = { id: 'mch_1', name: `${sign}1+1` }
-    const row = viewRow(aComplaint({}), { side: 'platform', merchant, agent: null }, [])
+    const row = viewRow(aComplaint({}), { reader: 'platform', merchant, agent: null }, [])
     expect(csvOf([row], false)).toContain(`,'${sign}1+1,`)
   }
 })

@@ -6,6 +6,7 @@ import {
   type Flag,
   type Outcome,
   type Profile,
+  type Reader,
   type Remedy,
   type Side,
   type State,
@@ -141,5 +142,17 @@ export function sideOf(
   if (actor.consumerId !== null && actor.consumerId === complaint.consumerId) return 'consumer'
   if (actor.merchantId !== null && actor.merchantId === complaint.merchantId) return 'merchant'
   return actor.roles.some((role) => readers.includes(role)) ? 'platform' : null
+}
+/**
+ * Who reads, and as what: a side of the complaint, or the regulator when it came through an authority. A regulator reads what was said
+ * to both sides and takes no step.
+ */
+export function readerOf(
+  actor: Parameters<typeof sideOf>[0],
+  complaint: Pick<Complaint, 'consumerId' | 'merchantId' | 'profile'>,
+): Reader | null {
+  const side = sideOf(actor, complaint)
+  if (side !== null) return side
+  return actor.roles.includes('regulator') && complaint.profile === 'regulator' ? 'regulator' : null
 }
 export const readers: readonly string[] = ['agent', 'mediator', 'arbitrator', 'admin']

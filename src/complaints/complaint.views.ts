@@ -10,6 +10,7 @@ import type {
   ComplaintRow,
   EvidenceView,
   OrderView,
+  Reader,
   Side,
   StatementView,
 } from './complaint.contract.ts'
@@ -20,7 +21,7 @@ import type { Statement } from './statement.store.ts'
 
 type Named = { readonly id: string; readonly name: string }
 export type Around = {
-  readonly side: Side
+  readonly reader: Reader
   /** Null while nobody knows which shop it is about. */
   readonly merchant: Named | null
   /** Staff only; a party does not learn who works on it. */
@@ -32,7 +33,7 @@ export function viewRow(
   around: Around,
   clocks: readonly StagedClock[],
 ): z.input<typeof ComplaintRow> {
-  const clock = clockFor(around.side, complaint, clocks)
+  const clock = clockFor(around.reader, complaint, clocks)
   return { ...viewHead(complaint, around), clock: clock && plainClock(clock) }
 }
 
@@ -91,13 +92,13 @@ export function viewCase(complaint: Complaint, around: Around, parts: CaseParts)
     obligated: complaint.obligated,
     proven: complaint.proven,
     rejectGround: complaint.rejectGround,
-    order: parts.order && viewOrder(parts.order, parts.lineIds, { side: around.side, shop: complaint.merchantId }),
+    order: parts.order && viewOrder(parts.order, parts.lineIds, { reader: around.reader, shop: complaint.merchantId }),
     details: viewDetails(complaint, parts.details),
     statements: parts.statements.map((one) => viewStatement(one, parts.authors)),
     evidence: viewEvidence(parts),
     clocks: parts.clocks.map(plainClock),
     steps: parts.steps.map(viewStep),
-    viewer: around.side,
+    viewer: around.reader,
     version: complaint.version,
   }
 }
@@ -111,9 +112,9 @@ const plainClock = (clock: StagedClock): ClockView => ClockView.parse(clock)
 function viewOrder(
   order: OrderFacts,
   lineIds: readonly string[],
-  reader: { readonly side: Side; readonly shop: string | null },
+  { reader, shop }: { readonly reader: Reader; readonly shop: string | null },
 ): z.input<typeof OrderView> {
-  const lines = order.lines.filter((line) => reader.side !== 'merchant' || line.merchantId === reader.shop)
+  const lines = order.lines.filter((line) => reader !== 'merchant' || line.merchantId === shop)
   return {
     id: order.id,
     number: order.number,

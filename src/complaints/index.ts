@@ -2,7 +2,7 @@ import type { Capability } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
-import { sideOf } from './complaint.rules.ts'
+import { readerOf } from './complaint.rules.ts'
 import { dossierFacts } from './dossier/dossier-facts.rules.ts'
 import { dossierJobs, dossierReactions } from './dossier/dossier.jobs.ts'
 import { dossierRefusals } from './dossier/dossier.contract.ts'
@@ -45,7 +45,7 @@ export const complaints: Capability = {
 async function maySeeComplaint(ctx: Ctx, subject: string): Promise<boolean> {
   const { complaintId, statementId } = readFileSubject(subject)
   const complaint = await store.find(ctx, complaintId)
-  const side = complaint && sideOf(ctx.actor, complaint)
-  if (!side || statementId === null) return Boolean(side)
-  return visibleTo(side, await listOf(ctx, complaintId)).some(({ id }) => id === statementId)
+  const reader = complaint && readerOf(ctx.actor, complaint)
+  if (!reader || statementId === null) return Boolean(reader)
+  return visibleTo(reader, await listOf(ctx, complaintId)).some(({ id }) => id === statementId)
 }

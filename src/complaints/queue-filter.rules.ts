@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../kernel/context.ts'
-import type { CategoryCode, Side, State } from './complaint.contract.ts'
+import type { CategoryCode, Reader, Side, State } from './complaint.contract.ts'
 import { readers, type Complaint } from './complaint.rules.ts'
 import { dayEnd } from './day.rules.ts'
 import type { Sort, Tab } from './queue.contract.ts'
@@ -19,6 +19,8 @@ export type Wanted = {
 
 export type QueueFilter = Omit<Wanted, 'sort' | 'text'> & {
   readonly consumer?: string | undefined
+  /** Only those that came through an authority. */
+  readonly authority?: true
   /** A whole receipt number, or the beginning of an order number. */
   readonly receipt?: string | undefined
   readonly orderNumber?: string | undefined
@@ -35,7 +37,7 @@ export function filterOf(
 ): QueueFilter {
   const receipt = text === undefined ? null : parseReceipt(text)
   return {
-    tab: readsAll(actor) ? tab : tabOfShop(tab),
+    tab: readsAll(actor) ? tab : tabOfOthers(tab),
     state,
     category,
     channel,
@@ -49,16 +51,19 @@ export function filterOf(
   }
 }
 
-/** Who works on a complaint is the platform's own business: a shop has no tabs about it. */
-const tabOfShop = (tab: Tab): Tab => (tab === 'mine' || tab === 'unassigned' ? 'open' : tab)
+/** Who works on a complaint is the platform's own business: others have no tabs about it. */
+const tabOfOthers = (tab: Tab): Tab => (tab === 'mine' || tab === 'unassigned' ? 'open' : tab)
 
-/** A shop sees its own, a consumer its own; somebody with neither sees nothing. */
-function ownOnly(actor: Actor): { merchant?: string; consumer?: string } {
+/** A shop sees its own, a consumer its own, the regulator what came through an authority; somebody with none of these sees nothing. */
+function ownOnly(actor: Actor): Pick<QueueFilter, 'merchant' | 'consumer' | 'authority'> {
   if (readsAll(actor)) return {}
+  if (isRegulator(actor)) return { authority: true }
   return actor.merchantId === null ? { consumer: actor.consumerId ?? '' } : { merchant: actor.merchantId }
 }
 const readsAll = (actor: Actor): boolean => actor.roles.some((role) => readers.includes(role))
-export const sideIn = (actor: Actor): Side => (readsAll(actor) ? 'platform' : 'merchant')
+const isRegulator = (actor: Actor): boolean => actor.roles.includes('regulator') && actor.merchantId === null
+export const readerIn = (actor: Actor): Reader =>
+  readsAll(actor) ? 'platform' : isRegulator(actor) ? 'regulator' : 'merchant'
 
 export const orderIn = ({ tab, sort }: Pick<Wanted, 'tab' | 'sort'>): Order =>
   tab === 'closed' ? 'closed' : sort === 'newest' ? 'newest' : 'time-left'

@@ -2,7 +2,7 @@ import { peopleWithRole } from '../kernel/access/people.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { readCursor, writeCursor, type Place } from './cursor.rules.ts'
 import { showRows } from './case.actions.ts'
-import { filterOf, orderIn, placeIn, sideIn, type Wanted } from './queue-filter.rules.ts'
+import { filterOf, orderIn, placeIn, readerIn, type Wanted } from './queue-filter.rules.ts'
 import { countLimit, exportLimit, tabs, type Tab } from './queue.contract.ts'
 import * as store from './queue.store.ts'
 
@@ -14,7 +14,7 @@ export async function listQueue(ctx: Ctx, wanted: Wanted & { cursor?: string | u
   const last = page.at(-1)
   const at = last ? placeIn(order, last) : null
   return {
-    rows: await showRows(ctx, page, sideIn(ctx.actor)),
+    rows: await showRows(ctx, page, readerIn(ctx.actor)),
     next: found.length > limit && last && at ? writeCursor({ at, id: last.id }) : null,
   }
 }

@@ -20,12 +20,12 @@ const filters = {
 }
 export const Sort = z.enum(['time-left', 'newest'])
 
-/** Staff see every complaint; a merchant sees those of its own shop through the same list. */
+/** Staff see every complaint; through the same list a merchant sees those of its own shop, the regulator those that came through an authority. */
 export const listQueue = route({
   method: 'GET',
   path: '/api/complaints',
   summary: { zh: '投诉队列', en: 'The queue of complaints' },
-  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant'],
+  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant', 'regulator'],
   clause: '7.3.1',
   input: Paged.extend({ ...filters, sort: Sort.default('time-left') }),
   output: z.object({ rows: z.array(ComplaintRow), next: z.string().nullable() }),
@@ -35,7 +35,7 @@ export const countTabs = route({
   method: 'GET',
   path: '/api/complaint-counts',
   summary: { zh: '队列各页签的数量（最多数到 1000）', en: 'How many complaints each tab holds (counted up to 1000)' },
-  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant'],
+  who: ['agent', 'mediator', 'arbitrator', 'admin', 'merchant', 'regulator'],
   clause: '7.3.1',
   input: Empty,
   output: z.object({ counts: z.record(Tab, z.int()), limit: z.int() }),

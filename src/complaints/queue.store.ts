@@ -28,6 +28,8 @@ function conditions(filter: QueueFilter, now: Date) {
   if (filter.category !== undefined) all.push(sql<SqlBool>`category = ${filter.category}`)
   if (filter.channel !== undefined) all.push(sql<SqlBool>`channel = ${filter.channel}`)
   if (filter.merchant !== undefined) all.push(sql<SqlBool>`merchant_id = ${filter.merchant}`)
+  // A literal, as in the partial indexes.
+  if (filter.authority) all.push(sql<SqlBool>`profile = 'regulator'`)
   if (filter.consumer !== undefined) all.push(sql<SqlBool>`consumer_id = ${filter.consumer}`)
   if (filter.waitsFor !== undefined) all.push(sql<SqlBool>`waits_for = ${filter.waitsFor}`)
   if (filter.receipt !== undefined)

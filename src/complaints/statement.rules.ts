@@ -1,4 +1,4 @@
-import type { Side } from './complaint.contract.ts'
+import type { Reader } from './complaint.contract.ts'
 import type { Statement } from './statement.store.ts'
 
 /** The last terms on the table that the merchant put there. */
@@ -17,5 +17,9 @@ export function readFileSubject(subject: string): {
   return { complaintId, statementId }
 }
 
-export const visibleTo = (side: Side, statements: readonly Statement[]): Statement[] =>
-  statements.filter((one) => side === 'platform' || one.audience.includes(side))
+/** The regulator reads what both sides were told. */
+const tells = (reader: Reader, { audience }: Statement): boolean =>
+  reader === 'regulator' ? audience.includes('consumer') && audience.includes('merchant') : audience.includes(reader)
+
+export const visibleTo = (reader: Reader, statements: readonly Statement[]): Statement[] =>
+  statements.filter((one) => reader === 'platform' || tells(reader, one))

@@ -65,7 +65,7 @@ function Case({ of }: { readonly of: CaseView }) {
       }
       facts={useFacts(of)}
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
-      now={<StepList of={of} first={first} />}
+      now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
     >
       <Statements of={of} />
       <Details of={of} />
@@ -74,6 +74,17 @@ function Case({ of }: { readonly of: CaseView }) {
       <CaseRemedies of={of} />
       <CaseTimeline of={of} />
     </DetailPage>
+  )
+}
+
+/** Why there is nothing to press. */
+function ReadOnly() {
+  const { t } = useText()
+  return (
+    <section className="surface stack-tight">
+      <h2>{t('complaints.case.readOnly')}</h2>
+      <p className="quiet">{t('complaints.case.readOnlyHelp')}</p>
+    </section>
   )
 }
 
@@ -86,11 +97,11 @@ function useFacts(of: CaseView) {
     { label: t('complaints.case.claim'), value: claim(of) },
     { label: t('complaints.case.merchant'), value: of.merchant?.name ?? t('complaints.case.unknown') },
     { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },
+    ...(of.viewer === 'platform' || of.viewer === 'regulator'
+      ? [{ label: t('complaints.case.channel'), value: channelWords(t, of.channel) }]
+      : []),
     ...(of.viewer === 'platform'
-      ? [
-          { label: t('complaints.case.channel'), value: channelWords(t, of.channel) },
-          { label: t('complaints.case.agent'), value: of.agent?.name ?? t('complaints.queue.nobody') },
-        ]
+      ? [{ label: t('complaints.case.agent'), value: of.agent?.name ?? t('complaints.queue.nobody') }]
       : []),
     ...(of.outcome ? [{ label: t('complaints.case.outcome'), value: t(`complaints.outcome.${of.outcome}`) }] : []),
   ]

@@ -20,29 +20,40 @@ import { QueueFilters } from './QueueFilters.tsx'
 import { StepList } from './StepList.tsx'
 import './complaints.css'
 
-const shopTabs: readonly Tab[] = ['waiting-merchant', 'open', 'overdue', 'closed']
+const tabsOf = {
+  staff: tabs,
+  shop: ['waiting-merchant', 'open', 'overdue', 'closed'],
+  authority: ['open', 'due-today', 'overdue', 'closed'],
+} satisfies Record<string, readonly Tab[]>
+const titles = { staff: 'title', shop: 'shop', authority: 'authority' } as const
+export type QueueReader = keyof typeof tabsOf
 
-/** What waits, soonest first: for staff the whole queue, for a merchant that of its own shop. */
+const readerOf = (roles: readonly string[]): QueueReader =>
+  roles.includes('merchant') ? 'shop' : roles.includes('regulator') ? 'authority' : 'staff'
+
+/** What waits, soonest first: for staff the whole queue, for a merchant that of its own shop, for the regulator what came through an authority. */
 export function QueuePage() {
   const { t } = useText()
   const { me } = useSession()
   const navigate = useNavigate()
   const [query, setQuery] = useQueryState()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const shop = me?.roles.some((role) => role === 'merchant') ?? false
-  const shown = shop ? shopTabs : tabs
+  const reader = readerOf(me?.roles ?? [])
+  const shop = reader === 'shop'
+  const shown: readonly Tab[] = tabsOf[reader]
   const filter = filterOf(query, shown[0] ?? 'open')
   const list = useList(listQueue, { ...filter, limit: 50 }, { refetchEveryMs: 30_000 })
   const counts = useRoute(countTabs, {}, { refetchEveryMs: 60_000 })
   const take = useAct(assign)
   const narrow = useNarrow()
-  const columns = useQueueColumns({ shop, beside: Boolean(query['open']) && !narrow })
+  const columns = useQueueColumns({ reader, beside: Boolean(query['open']) && !narrow })
   const mayAssign = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
   const takeIt = (row: ComplaintRow) => void (me && take.run({ id: row.id, agentId: me.id }))
   const open = (row: ComplaintRow) => void navigate({ to: `/complaints/${row.id}`, search: { step: 'respond' } })
   return (
     <div className="page">
-      <h1>{t(shop ? 'complaints.queue.shop' : 'complaints.queue.title')}</h1>
+      <h1>{t(`complaints.queue.${titles[reader]}`)}</h1>
+      {reader === 'authority' && <p className="quiet">{t('complaints.queue.authorityHelp')}</p>}
       {take.problem && <Problem problem={take.problem} />}
       <DataTable
         label={t('complaints.queue.title')}
@@ -106,7 +117,7 @@ function Peek({ id }: { readonly id: string }) {
     <>
       <Clocks of={data} compact />
       <Statements of={data} />
-      <StepList of={data} />
+      {data.viewer !== 'regulator' && <StepList of={data} />}
       <EvidenceList of={data} />
     </>
   )

@@ -30,6 +30,22 @@ export const pages: readonly Page[] = [
     nav: { group: 'complaints', order: 11, icon: ProfileOutlined },
   },
   {
+    path: '/complaints',
+    title: 'complaints.queue.authority',
+    component: lazyPage(() => import('./QueuePage.tsx'), 'QueuePage'),
+    who: ['regulator'],
+    face: 'regulator',
+    nav: { group: 'complaints', order: 10, icon: InboxOutlined },
+  },
+  {
+    path: '/complaints/$id',
+    title: 'complaints.name',
+    component: lazyPage(() => import('./CasePage.tsx'), 'CasePage'),
+    who: ['regulator'],
+    face: 'regulator',
+    nav: null,
+  },
+  {
     path: '/complaints/$id',
     title: 'complaints.name',
     component: lazyPage(() => import('./CasePage.tsx'), 'CasePage'),

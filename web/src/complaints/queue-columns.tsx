@@ -4,13 +4,14 @@ import { ClockBar } from '../parts/ClockBar.tsx'
 import type { Column } from '../parts/DataTable.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
+import type { QueueReader } from './QueuePage.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 
 /**
- * A merchant does not see who works on a complaint, and needs no column for its own name. Beside an opened case there is room for
+ * Only staff see who works on a complaint, and a merchant needs no column for its own name. Beside an opened case there is room for
  * what one chooses by: the time, the complaint and its state.
  */
-export function useQueueColumns({ shop, beside }: { shop: boolean; beside: boolean }): Column<ComplaintRow>[] {
+export function useQueueColumns({ reader, beside }: { reader: QueueReader; beside: boolean }): Column<ComplaintRow>[] {
   const { t } = useText()
   const claim = useClaimWords()
   const all: (Column<ComplaintRow> & { readonly wide?: boolean })[] = [
@@ -34,7 +35,7 @@ export function useQueueColumns({ shop, beside }: { shop: boolean; beside: boole
     },
     { key: 'state', title: t('complaints.queue.stateColumn'), width: '13%', render: (row) => <StandTag of={row} /> },
     { wide: true, key: 'claim', title: t('complaints.queue.claimColumn'), render: (row) => claim(row) },
-    ...(shop
+    ...(reader === 'shop'
       ? []
       : [
           {
@@ -43,6 +44,10 @@ export function useQueueColumns({ shop, beside }: { shop: boolean; beside: boole
             title: t('complaints.queue.merchant'),
             render: (row: ComplaintRow) => row.merchant?.name ?? '',
           },
+        ]),
+    ...(reader !== 'staff'
+      ? []
+      : [
           {
             wide: true,
             key: 'agent',

@@ -182,6 +182,9 @@ export const complaints: SameKeys<typeof zh> = {
   queue: {
     title: 'Complaints',
     shop: 'Complaints about my shop',
+    authority: 'Complaints through authorities',
+    authorityHelp:
+      'What came through 12315, the regulators and the consumer association. To read: what both sides can see, nothing internal.',
     open: 'All open',
     mine: 'Mine',
     unassigned: 'Unassigned',
@@ -232,6 +235,9 @@ export const complaints: SameKeys<typeof zh> = {
     category: 'Category',
     outcome: 'Result',
     back: 'Back to the list',
+    readOnly: 'Read as regulator',
+    readOnlyHelp:
+      'You see the statements, evidence, time limits and events that both sides can see. The platform handles this complaint; nothing can be done here.',
     copyLink: 'Copy the link',
     orderLine: '{n} {n|piece|pieces}',
     concerned: 'part of the complaint',

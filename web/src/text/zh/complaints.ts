@@ -177,6 +177,8 @@ export const complaints = {
   queue: {
     title: '投诉队列',
     shop: '本店投诉',
+    authority: '监管渠道投诉',
+    authorityHelp: '经 12315、监管部门网站、消协转来的投诉。只读，看到双方都能看到的内容，不含平台内部记录。',
     open: '全部未结',
     mine: '我经办的',
     unassigned: '未分派',
@@ -227,6 +229,8 @@ export const complaints = {
     category: '类别',
     outcome: '结果',
     back: '回到队列',
+    readOnly: '监管查阅',
+    readOnlyHelp: '您看到的是双方都能看到的说明、证据、时限和经过。这件投诉由平台办理，在这里不能操作。',
     copyLink: '复制链接',
     orderLine: '{n} 件',
     concerned: '投诉涉及',
