@@ -28,8 +28,16 @@ beforeAll(async () => {
     const order = { id: orderId, number, ...party, lineIds: [lineId(number, '1')], currency: 'CNY' } as const
     const filed = await app.inTx((ctx) =>
       receiveComplaint(ctx, {
-        ...{ channel, receivedAt: ctx.now, category: 'other', remedies: ['refund'], claimFen: 5000, details: {} },
-        ...{ text: '收到的杯子有一道很深的划痕。', files: [], flags: [], order },
+        channel,
+        receivedAt: ctx.now,
+        category: 'other',
+        remedies: ['refund'],
+        claimFen: 5000,
+        details: {},
+        text: '收到的杯子有一道很深的划痕。',
+        files: [],
+        flags: [],
+        order,
       }),
     )
     cases[channel] = filed.id
