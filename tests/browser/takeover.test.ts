@@ -103,6 +103,8 @@ test('without scripts one reads the whole library, each rule, every clause and o
   await page.goto(`${site.url}/calendar?year=2026`)
   await page.getByRole('link', { name: zh.policies.calendar.previous }).click()
   expect(await page.locator('h2').first().textContent()).toContain('2025')
+  await page.goto(`${site.url}/remedies?topics=quality&view=result`)
+  expect(await page.locator('.skeleton').first().isVisible()).toBe(false)
   await page.getByRole('link', { name: 'English', exact: true }).click()
   await page.goto(`${site.url}/rules/complaint.finish.platform`)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
