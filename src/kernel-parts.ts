@@ -1,4 +1,9 @@
 import type { KernelParts } from './app.ts'
+import { letterReader } from './complaints/mailbox/letter-reader.ts'
+import { imapOf } from './complaints/mailbox/mail-settings.ts'
+import { mailboxPart } from './complaints/mailbox/mailbox.jobs.ts'
+import { plugInPost, postFrom, unopenedPost } from './complaints/mailbox/post.ts'
+import { smtpSender } from './complaints/mailbox/smtp.ts'
 import type { Capability } from './kernel/capability.ts'
 import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
@@ -20,9 +25,20 @@ export async function openKernelParts(
   const files = await openFiles(settings.XIAOBAO_HOME, s3Of(settings))
   const transports = openTransports(settings)
   plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
+  const post = plugInPost(postFrom(settings))
+  const reader = letterReader()
+  const sender = smtpSender(settings.SMTP_URL, post)
   return {
-    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(transports)],
-    close: () => Object.values(transports).forEach((transport) => transport?.close?.()),
+    parts: [
+      evidencePart(files, maySeeBy(capabilities)),
+      noticePart(transports),
+      mailboxPart({ post, imap: imapOf(settings), reader, sender }),
+    ],
+    close: () => {
+      Object.values(transports).forEach((transport) => transport?.close?.())
+      sender?.close()
+      void reader.close()
+    },
   }
 }
 
@@ -30,4 +46,5 @@ export async function openKernelParts(
 export const unopenedParts = (): KernelParts => [
   evidencePart({ store: diskStore('.'), spool: '.' }, async () => false),
   noticePart(localTransports),
+  mailboxPart({ post: unopenedPost, imap: null, reader: letterReader(), sender: null }),
 ]

@@ -19,6 +19,10 @@ import { mediationRefusals } from './mediation/refusal-words.contract.ts'
 import { rulingReactions } from './ruling/ruling.jobs.ts'
 import { rulingRoutes } from './ruling/ruling.routes.ts'
 import { rulingRefusals } from './ruling/refusal-words.contract.ts'
+import { mailboxFacts, mailboxReactions, maySeeMail } from './mailbox/mailbox.jobs.ts'
+import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
+import { mailTasks } from './mailbox/show.actions.ts'
+import { mailboxRefusals } from './mailbox/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 
@@ -30,15 +34,34 @@ export type { ComplaintFigures } from './figures.actions.ts'
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
-  routes: [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...remedyRoutes, ...dossierRoutes],
+  routes: [
+    ...complaintRoutes,
+    ...mediationRoutes,
+    ...rulingRoutes,
+    ...remedyRoutes,
+    ...dossierRoutes,
+    ...mailboxRoutes,
+  ],
   jobs: dossierJobs,
-  reactions: [...complaintReactions, ...mediationReactions, ...rulingReactions, ...dossierReactions],
-  refusals: { ...complaintRefusals, ...mediationRefusals, ...rulingRefusals, ...dossierRefusals },
-  facts: { ...complaintFacts, ...dossierFacts },
-  subjects: { cmp: maySeeComplaint },
+  reactions: [
+    ...complaintReactions,
+    ...mediationReactions,
+    ...rulingReactions,
+    ...dossierReactions,
+    ...mailboxReactions,
+  ],
+  refusals: {
+    ...complaintRefusals,
+    ...mediationRefusals,
+    ...rulingRefusals,
+    ...dossierRefusals,
+    ...mailboxRefusals,
+  },
+  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts },
+  subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail },
   notices: new URL('./notices.yaml', import.meta.url),
   search: searchComplaints,
-  tasks: tasksOf,
+  tasks: async (ctx, limit) => [...(await tasksOf(ctx, limit)), ...(await mailTasks(ctx))],
   demo: demoComplaints,
 }
 

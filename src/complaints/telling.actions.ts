@@ -28,6 +28,19 @@ export async function tell(ctx: Ctx, fact: Fact): Promise<void> {
     })
 }
 
+/** What the consumer of a case would be told of a fact, whether or not an account is known: for channels with a way back of their own. */
+export async function newsForConsumer(ctx: Ctx, fact: Fact): Promise<readonly Omit<Told, 'to'>[]> {
+  const complaint = await store.find(ctx, fact.subject)
+  if (!complaint) return []
+  const somebody = { ...complaint, consumerId: complaint.consumerId ?? 'somebody' }
+  const common = { complaint: complaint.id, receipt: complaint.receipt }
+  const clocks = staged(ctx, await clocksOf(ctx, [complaint.id]))
+  return newsOf(fact, somebody, clocks).flatMap(({ to, template, params }) =>
+    'consumer' in to ? [{ template, params: { ...common, ...params } }] : [],
+  )
+}
+type Told = Required<News>
+
 /** Nobody to tell where no account or shop is known: the channel it came by has its own way back. */
 const partiesOf = ({ consumerId, merchantId, agentId }: Complaint) => ({
   consumer: (template: string, params?: News['params']): News[] =>

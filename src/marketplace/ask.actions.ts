@@ -38,6 +38,12 @@ export async function askOrders(ctx: Ctx, ids: readonly string[]): Promise<reado
   return withLines(ctx, await store.findOrders(ctx, ids.slice(0, 200)))
 }
 
+export type NumberedOrder = { readonly id: string; readonly number: string; readonly consumerId: string | null }
+/** Orders that exist under numbers somebody wrote, newest first; at most ten. */
+export async function askOrdersNumbered(ctx: Ctx, numbers: readonly string[]): Promise<readonly NumberedOrder[]> {
+  return numbers.length === 0 ? [] : store.findNumbered(ctx, numbers.slice(0, 50), 10)
+}
+
 /** Newest first, with lines: for the picker of a complaint. */
 export async function askOrdersOfConsumer(ctx: Ctx, consumer: string, limit = 50): Promise<readonly AskedOrder[]> {
   return withLines(ctx, await store.listOrders(ctx, { consumer, after: null, limit: Math.min(limit, 200) }))

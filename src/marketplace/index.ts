@@ -23,12 +23,13 @@ export {
   askOrder,
   askOrders,
   askOrdersBefore,
+  askOrdersNumbered,
   askOrdersOfConsumer,
   askShare,
   askMerchants,
   askConsumerNames,
 } from './ask.actions.ts'
-export type { AskedOrder, AskedMerchant } from './ask.actions.ts'
+export type { AskedOrder, AskedMerchant, NumberedOrder } from './ask.actions.ts'
 /** How another capability makes the marketplace act: it records this fact. */
 export { askCommand } from './command.rules.ts'
 export { demoConsumerId, demoMerchantId } from './demo/parties.ts'

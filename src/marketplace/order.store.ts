@@ -105,6 +105,17 @@ export async function findOrders({ db }: Ctx, ids: readonly string[]): Promise<O
 }
 
 /** Has this shop a part in this order? */
+/** Which of these numbers are orders; the same number may come from two shops' systems. */
+export const findNumbered = ({ db }: Ctx, numbers: readonly string[], limit: number) =>
+  db
+    .selectFrom('marketplace.order')
+    .select(['id', 'external_id as number', 'consumer_id as consumerId'])
+    .where('external_id', 'in', [...numbers])
+    .where('removed_at', 'is', null)
+    .orderBy('placed_at', 'desc')
+    .limit(limit)
+    .execute()
+
 export async function isOfShop({ db }: Ctx, order: string, merchant: string): Promise<boolean> {
   const row = await db
     .selectFrom('marketplace.order_shop')

@@ -25,9 +25,10 @@ export async function openOutside() {
   await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', done))
   await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${portOf(gateway)}/send`
+  const smtpUrl = `smtp://127.0.0.1:${portOf(smtp.server)}`
   const transports: Transports = {
     email: emailTransport({
-      url: `smtp://127.0.0.1:${portOf(smtp.server)}`,
+      url: smtpUrl,
       from: '消保 <help@xiaobao.example>',
       publicUrl: 'https://xiaobao.example',
     }),
@@ -40,7 +41,7 @@ export async function openOutside() {
     gateway.close()
   }
   const forget = (): void => [replies, statuses, mails, calls].forEach((list) => (list.length = 0))
-  return { replies, statuses, mails, calls, transports, forget, close }
+  return { replies, statuses, mails, calls, smtpUrl, transports, forget, close }
 }
 
 const portOf = (server: { address(): AddressInfo | string | null }): number => (server.address() as AddressInfo).port

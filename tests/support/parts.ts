@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../../src/app.ts'
+import { letterReader } from '../../src/complaints/mailbox/letter-reader.ts'
+import { mailboxPart } from '../../src/complaints/mailbox/mailbox.jobs.ts'
+import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
 import { loadRulebook } from '../../src/kernel/rulebook/load.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part.ts'
@@ -21,9 +24,14 @@ export async function kernelParts(
   const files = await openFiles(home, null)
   // The receivers of the tests listen on this machine.
   plugInOutgoing(everywhere)
+  const reader = letterReader()
+  const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
   return {
     files,
-    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(localTransports)],
-    close: async () => rmSync(home, { recursive: true, force: true }),
+    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(localTransports), mailbox],
+    close: async () => {
+      await reader.close()
+      rmSync(home, { recursive: true, force: true })
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailSettingTable } from './mail-setting-table.ts'
 import {
   goodSecret,
   mailAddress,
@@ -153,6 +154,7 @@ export const settingTable = {
     allowed: 'an address such as 消保 <help@example.com>',
     words: { zh: '邮件发件人', en: 'Sender of e-mails' },
   }),
+  ...mailSettingTable,
   SMS_GATEWAY_URL: setting({
     type: urlOf('http', 'https'),
     default: null,

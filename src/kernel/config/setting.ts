@@ -28,6 +28,10 @@ export const wholeNumber = (low: number, high: number) =>
 export const urlOf = (...schemes: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)))
 export const mailAddress = z.string().regex(/^(?:[^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+/** Short enough to be followed by a plus, a receipt and its token: 64 characters is the most before the @. */
+export const shortAddress = z.string().regex(/^[^<>@\s+]{1,25}@[A-Za-z0-9.-]+$/)
+/** Exactly one `{receipt}` in the part before the @, and room for what takes its place. */
+export const caseAddressTemplate = z.string().regex(/^(?=[^@]{9,35}@)[^<>@\s{}]*\{receipt\}[^<>@\s{}]*@[A-Za-z0-9.-]+$/)
 const exampleSecrets = /^(?:change|secret|example|default|xiaobao|test|demo|password|0+$)/i
 export const goodSecret = z
   .string()

@@ -89,6 +89,9 @@ function problemsTogether(settings: Settings): readonly Together[] {
     })
   }
   needs('SMTP_URL', 'SMTP_FROM')
+  needs('XIAOBAO_MAIL_HOST', 'XIAOBAO_MAIL_USER')
+  needs('XIAOBAO_MAIL_HOST', 'XIAOBAO_MAIL_PASSWORD')
+  needs('XIAOBAO_MAIL_HOST', 'XIAOBAO_MAIL_ADDRESS')
   needs('SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN')
   needs('NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET')
   needs('S3_BUCKET', 'S3_ACCESS_KEY_ID')
@@ -105,7 +108,7 @@ function problemsTogether(settings: Settings): readonly Together[] {
 }
 
 /** Variables of the tests and benches, which are not settings of the product. */
-const notSettings = new Set(['XIAOBAO_BROWSER', 'XIAOBAO_SHARED'])
+const notSettings = new Set(['XIAOBAO_BROWSER', 'XIAOBAO_DOVECOT', 'XIAOBAO_SHARED'])
 
 function unknownNames(environment: Environment): readonly string[] {
   const known = Object.keys(settingTable)
@@ -116,13 +119,17 @@ function unknownNames(environment: Environment): readonly string[] {
 }
 
 function risks(settings: Settings): readonly string[] {
-  const local = ['127.0.0.1', '::1', 'localhost'].includes(settings.HOST)
+  const isLocal = (host: string | null) => host === null || ['127.0.0.1', '::1', 'localhost'].includes(host)
+  const local = isLocal(settings.HOST)
   const plain = settings.XIAOBAO_PUBLIC_URL.startsWith('http:')
   return [
     ...(settings.XIAOBAO_DEMO === 'on' && !local
       ? [
           `HOST is ${settings.HOST} in a demo installation: whoever reaches this machine can sign in with the demo accounts.`,
         ]
+      : []),
+    ...(settings.XIAOBAO_MAIL_TLS === 'off' && !isLocal(settings.XIAOBAO_MAIL_HOST)
+      ? ['XIAOBAO_MAIL_TLS is off: the mailbox password and every letter can be read on the way.']
       : []),
     ...(settings.NODE_ENV === 'production' && plain
       ? ['XIAOBAO_PUBLIC_URL is not an https address: passwords and sign-in cookies can be read on the way.']

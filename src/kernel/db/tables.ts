@@ -111,6 +111,107 @@ export type DB = {
     at: Date
     statement_id: string | null
   }
+  'complaints.mail_attachment': {
+    letter: string
+    place: number
+    file_id: string | null
+    name: string
+    type: string
+    bytes: number
+    refusal: string | null
+  }
+  'complaints.mail_correspondent': {
+    complaint_id: string
+    side: string
+    address: string
+    name: string | null
+    letter: string
+    language: string
+    by_program: boolean
+    since: Date
+  }
+  'complaints.mail_folder': {
+    id: string
+    uid_validity: number | null
+    last_uid: Defaulted<number>
+    renumbered: Defaulted<number>
+    state: string
+    checked_at: Date | null
+    failing_since: Date | null
+    failures: Defaulted<number>
+    last_failure: string | null
+  }
+  'complaints.mail_letter': {
+    id: string
+    folder: string
+    sha256: string | null
+    raw_file: string | null
+    raw_bytes: number
+    whole: boolean
+    received_at: Date
+    kept_at: Date
+    state: string
+    tries: Defaulted<number>
+    read_at: Date | null
+    message_id: string | null
+    refs: Defaulted<string[]>
+    thread: string | null
+    sent_at: Date | null
+    from_address: string | null
+    from_name: string | null
+    to_addresses: Defaulted<string[]>
+    subject: string | null
+    text: string | null
+    text_cut: Defaulted<boolean>
+    headers: Defaulted<Json>
+    defects: Defaulted<string[]>
+    verdict: string | null
+    reasons: Defaulted<Json>
+    proof: Defaulted<string>
+    waits: Defaulted<boolean>
+    automatic: Defaulted<boolean>
+    same_as: string | null
+    complaint_id: string | null
+    side: string | null
+    statement_id: string | null
+    settled_as: string | null
+    settled_by: string | null
+    settled_at: Date | null
+    settled_why: string | null
+    orders: Defaulted<string[]>
+  }
+  'complaints.mail_location': {
+    folder: string
+    uid_validity: number
+    uid: number
+    letter: string
+  }
+  'complaints.mail_out': {
+    id: string
+    dedupe: string
+    kind: string
+    complaint_id: string | null
+    side: string | null
+    letter: string | null
+    message_id: string
+    to_address: string
+    to_name: string | null
+    subject: string
+    text: string
+    in_reply_to: string | null
+    refs: Defaulted<string[]>
+    reply_to: string | null
+    language: string
+    author: string
+    created_at: Date
+    day: string
+    state: string
+    attempts: Defaulted<number>
+    claimed_at: Date | null
+    sent_at: Date | null
+    next_try_at: Date | null
+    last_error: string | null
+  }
   'complaints.mediation': {
     complaint_id: string
     id: string

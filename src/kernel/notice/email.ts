@@ -6,26 +6,17 @@ import { reasonOf, type Sent, type Transport } from './transport.ts'
 export type MailSettings = { readonly url: string; readonly from: string; readonly publicUrl: string }
 
 /** A single plain address; lists, groups and quoted parts are how mails get more readers than meant. */
-const address = /^[^\s@,;:<>()[\]"\\]{1,64}@[A-Za-z0-9.-]{1,253}$/
+export const plainAddress = /^[^\s@,;:<>()[\]"\\]{1,64}@[A-Za-z0-9.-]{1,253}$/
 
 /** Mail by SMTP. A repeated try carries the same Message-ID, so that a mailbox that got both shows one. */
 export function emailTransport({ url, from, publicUrl }: MailSettings): Transport {
-  const transporter = createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transporter = openSmtp(url)
   const host = new URL(publicUrl).hostname
   return {
     needs: 'email',
     send: async (notice, contact) => {
       const to = contact.email ?? ''
-      if (!address.test(to)) return { done: 'never', error: 'bad-address' }
+      if (!plainAddress.test(to)) return { done: 'never', error: 'bad-address' }
       const link = notice.href === null ? null : publicUrl + notice.href
       try {
         await transporter.sendMail({
@@ -39,15 +30,27 @@ export function emailTransport({ url, from, publicUrl }: MailSettings): Transpor
         })
         return { done: 'sent' }
       } catch (error) {
-        return verdict(error)
+        return smtpVerdict(error)
       }
     },
     close: () => transporter.close(),
   }
 }
 
+export const openSmtp = (url: string) =>
+  createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+
 /** SMTP's own words: 5xx is a no for ever, 4xx (a full or greylisting server) and a broken line are a no for now. */
-function verdict(error: unknown): Sent {
+export function smtpVerdict(error: unknown): Sent {
   const code = typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0
   const said = maskText(reasonOf(error))
   return code >= 500 && code < 600 ? { done: 'never', error: said } : { done: 'again', error: said }

@@ -26,6 +26,7 @@ export const noticeReasons = [
   'too-late',
   'refused',
   'given-up',
+  'bounced',
 ] as const
 export const NoticeReason = z.enum(noticeReasons)
 export type NoticeReason = z.infer<typeof NoticeReason>

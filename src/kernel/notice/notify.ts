@@ -46,6 +46,15 @@ export async function notify(ctx: Ctx, news: NewsFor): Promise<void> {
   )
 }
 
+/** The words of a notice, for a way of telling that is not one of the kernel's; null when there is no such template. */
+export function noticeWords(id: string, params: Params, language: 'zh' | 'en') {
+  const template = templateNamed(id)
+  if (!template) return null
+  const voice = { declared: template.params, language }
+  const { heading, body } = template[language]
+  return { heading: fill(heading, params, voice), body: fill(body, params, voice) }
+}
+
 type Addressed = { readonly recipient: string; readonly id: string; readonly channel: Channel }
 
 /**

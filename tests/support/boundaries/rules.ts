@@ -29,9 +29,10 @@ const mayImport: Readonly<Record<Role, readonly Role[]>> = {
 }
 const mayAskOthers: readonly Role[] = ['actions', 'routes', 'jobs', 'index', 'demo']
 /** Packages that reach outside the process or into the database. */
-const impurePackages = /^(node:|kysely$|pg$|graphile-worker|nodemailer|fastify|@fastify\/|pino|sharp|@aws-sdk\/)/
+const impurePackages =
+  /^(node:|kysely$|pg$|graphile-worker|nodemailer|imapflow|fastify|@fastify\/|pino|sharp|@aws-sdk\/)/
 const databasePackages = /^(kysely|pg)$/
-const networkPackages = /^(node:(http|https|net|tls|dgram)|nodemailer|@aws-sdk\/)/
+const networkPackages = /^(node:(http|https|net|tls|dgram)|nodemailer|imapflow|@aws-sdk\/)/
 /** Kernel modules that a rule may use as values: they decide, they do not do. */
 const pureKernel =
   /^src\/kernel\/(.*\.(rules|contract)|money|refusal|civil-day|rulebook\/read-yaml|calendar\/[\w-]+|clock\/[\w-]+)\.ts$/

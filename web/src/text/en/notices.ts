@@ -38,6 +38,7 @@ export const notices = {
     'too-late': 'Old news: shown in the app only',
     refused: 'The other server refused it for good',
     'given-up': 'Tried many times without success, then stopped',
+    bounced: 'Sent, and returned by the other server',
   },
   panel: {
     localEmail:

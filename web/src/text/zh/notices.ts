@@ -38,6 +38,7 @@ export const notices = {
     'too-late': '事情已过去多日，只在站内显示',
     refused: '对方服务器明确拒收',
     'given-up': '多次尝试都没有成功，已停止',
+    bounced: '已发出，但被对方服务器退回',
   },
   panel: {
     localEmail: '没有配置邮件服务器（SMTP_URL）。配置后，新的邮件会真正发出；这一封本来会这样发出：',

@@ -1,0 +1,72 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import type { Fact } from '../../kernel/fact/fact.ts'
+import { formatFen } from '../../kernel/money.ts'
+import { noticeWords } from '../../kernel/notice/notify.ts'
+import { remedyWords } from '../category.rules.ts'
+import { listOf, type Statement } from '../statement.store.ts'
+import { newsForConsumer } from '../telling.actions.ts'
+import { isGreetedEnough } from './acknowledge.actions.ts'
+import { caseOf, type Case } from './case.actions.ts'
+import { correspondentsOf, type Correspondent } from './correspondent.store.ts'
+import { answerSubject, answerText } from './letter-words.rules.ts'
+import { findLetter } from './letter.store.ts'
+import { writeOut } from './out.actions.ts'
+
+/**
+ * Whatever a case tells a side that writes by mail goes to it by mail, in the thread of its letters, once. What that side may not
+ * read in the case is not sent to it either.
+ */
+export async function mailNews(ctx: Ctx, fact: Fact): Promise<void> {
+  const people = await correspondentsOf(ctx, fact.subject)
+  const of = people.length > 0 ? await caseOf(ctx, fact.subject) : null
+  if (!of) return
+  const said = await statementOf(ctx, fact)
+  for (const person of people) {
+    const notices = await noticesFor(ctx, fact, { of, person })
+    const spoken = said?.side !== person.side && said?.audience.includes(person.side) ? [spokenBy(said, person)] : []
+    const parts = [...notices, ...spoken]
+    if (parts.length > 0) await write(ctx, fact, { of, person, parts, answers: spoken.length > 0 })
+  }
+}
+
+async function statementOf(ctx: Ctx, { subject, data }: Fact): Promise<Statement | null> {
+  const id = data['statement']
+  if (typeof id !== 'string') return null
+  return (await listOf(ctx, subject)).find((one) => one.id === id) ?? null
+}
+
+type Towards = { readonly of: Case; readonly person: Correspondent }
+
+/** A consumer with an account hears of these from the notices; one without hears of them here, unless nobody reads there. */
+async function noticesFor(ctx: Ctx, fact: Fact, { of, person }: Towards): Promise<string[]> {
+  if (person.side !== 'consumer' || of.consumerId !== null || !person.byProgram) return []
+  const news = await newsForConsumer(ctx, fact)
+  return news.flatMap(({ template, params }) => noticeWords(template, params, person.language)?.body.trim() ?? [])
+}
+
+function spokenBy({ text, offer }: Statement, { language }: Correspondent): string {
+  if (offer === null) return text
+  const amount = offer.amountFen > 0 ? ` ${formatFen(offer.amountFen)}` : ''
+  const words = language === 'zh' ? '商家提出' : 'The merchant offers'
+  return `${words}: ${remedyWords[offer.remedy][language]}${amount}\n\n${text}`
+}
+
+type Writing = Towards & { readonly parts: readonly string[]; readonly answers: boolean }
+async function write(ctx: Ctx, fact: Fact, { of, person, parts, answers }: Writing): Promise<void> {
+  const letter = (await findLetter(ctx, person.letter)) ?? null
+  const { language } = person
+  // The receipt counts as the day's acknowledgement of its thread.
+  const first = fact.kind === 'complaint.filed'
+  if (first && (await isGreetedEnough(ctx, person.address))) return
+  await writeOut(ctx, {
+    dedupe: first ? `ack:${of.id}:${shanghaiDay(ctx.now)}` : `fact:${fact.id}:${person.side}`,
+    kind: first ? 'acknowledgement' : answers ? 'answer' : 'notice',
+    to: { address: person.address, name: person.name },
+    subject: answerSubject(letter?.subject ?? '', of.receipt),
+    text: answerText(parts.join('\n\n'), { receipt: of.receipt, language }),
+    language,
+    answers: letter,
+    about: { complaintId: of.id, receipt: of.receipt, side: person.side },
+  })
+}

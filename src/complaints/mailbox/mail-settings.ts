@@ -1,0 +1,30 @@
+import type { Settings } from '../../kernel/config/settings.ts'
+
+/** How the mailbox is reached. */
+export type ImapSettings = {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'on' | 'starttls' | 'off'
+  readonly user: string
+  readonly password: string
+  readonly folder: string
+  /** The longest wait between two looks. */
+  readonly pollMs: number
+  readonly largestBytes: number
+}
+export type SmtpSettings = { readonly url: string; readonly from: string }
+
+export function imapOf(settings: Settings): ImapSettings | null {
+  const { XIAOBAO_MAIL_HOST, XIAOBAO_MAIL_USER, XIAOBAO_MAIL_PASSWORD } = settings
+  if (XIAOBAO_MAIL_HOST === null || XIAOBAO_MAIL_USER === null || XIAOBAO_MAIL_PASSWORD === null) return null
+  return {
+    host: XIAOBAO_MAIL_HOST,
+    port: settings.XIAOBAO_MAIL_PORT,
+    tls: settings.XIAOBAO_MAIL_TLS,
+    user: XIAOBAO_MAIL_USER,
+    password: XIAOBAO_MAIL_PASSWORD,
+    folder: settings.XIAOBAO_MAIL_FOLDER,
+    pollMs: settings.XIAOBAO_MAIL_POLL_SECONDS * 1000,
+    largestBytes: settings.XIAOBAO_MAIL_LARGEST_MIB * 1024 * 1024,
+  }
+}

@@ -1,0 +1,190 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ImapFlow } from 'imapflow'
+import type { ImapSettings } from '../../../src/complaints/mailbox/mail-settings.ts'
+
+const program = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((path) => existsSync(path)) ?? null
+
+/** Is a real Dovecot here? If not, says so plainly; in the run that is about it, its absence is a failure. */
+export function dovecotIsHere(): boolean {
+  if (program !== null) return true
+  const words = 'Dovecot is not installed (Debian: apt-get install dovecot-imapd): the mailbox is not tested against it'
+  if (process.env['XIAOBAO_DOVECOT'] === '1') throw new Error(words)
+  console.log(`skipped: ${words}`)
+  return false
+}
+
+export type Dovecot = {
+  readonly imap: ImapSettings
+  /** Puts a letter into the folder, as delivery would. */
+  append(raw: Buffer | string, at?: Date): Promise<void>
+  /** Removes letters as somebody at the mailbox might. */
+  expunge(uids: string): Promise<void>
+  flags(): Promise<readonly string[][]>
+  /** Numbers the folder anew, as after a restored backup. */
+  renumber(uidValidity: number): void
+  stop(): Promise<void>
+  start(): Promise<void>
+  remove(): Promise<void>
+}
+
+const password = 'only-for-this-test'
+
+/** A Dovecot of its own: temporary folder, a port of its own on this machine only, one mailbox. Works for root and for anybody. */
+export async function openDovecot(): Promise<Dovecot> {
+  const home = mkdtempSync(join(tmpdir(), 'xiaobao-dovecot-'))
+  chmodSync(home, 0o755)
+  const port = await freePort()
+  const config = writeConfig(home, port)
+  const imap: ImapSettings = {
+    host: '127.0.0.1',
+    port,
+    tls: 'off',
+    user: 'complaints',
+    password,
+    folder: 'INBOX',
+    pollMs: 5000,
+    largestBytes: 2 * 1024 * 1024,
+  }
+  const start = async () => {
+    execFileSync(String(program), ['-c', config], { stdio: 'pipe' })
+    for (let tries = 0; tries < 200; tries += 1) {
+      const answers = await withClient(imap, async () => true).catch(() => false)
+      if (answers) return
+      await pause(50)
+    }
+    throw new Error('Dovecot did not come up')
+  }
+  const stop = async () => {
+    spawn(String(program), ['-c', config, 'stop'], { stdio: 'ignore' })
+    while (existsSync(join(home, 'run', 'master.pid'))) await pause(20)
+  }
+  await start()
+  return {
+    imap,
+    start,
+    stop,
+    append: (raw, at) =>
+      withClient(imap, async (client) => void (await client.append('INBOX', Buffer.from(raw), [], at))),
+    expunge: (uids) =>
+      withClient(imap, async (client) => {
+        await client.mailboxOpen('INBOX')
+        await client.messageDelete(uids, { uid: true })
+      }),
+    flags: () =>
+      withClient(imap, async (client) => {
+        await client.mailboxOpen('INBOX', { readOnly: true })
+        const all = await client.fetchAll('1:*', { flags: true })
+        return all.map(({ flags }) => [...(flags ?? [])].filter((flag) => flag !== '\\Recent'))
+      }),
+    renumber: (uidValidity) => {
+      const words = [
+        '-c',
+        config,
+        'mailbox',
+        'update',
+        '-u',
+        'complaints',
+        '--uid-validity',
+        String(uidValidity),
+        'INBOX',
+      ]
+      execFileSync('doveadm', words, { stdio: 'pipe' })
+    },
+    remove: async () => {
+      await stop()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function withClient<T>(imap: ImapSettings, work: (client: ImapFlow) => Promise<T>): Promise<T> {
+  const client = new ImapFlow({
+    host: imap.host,
+    port: imap.port,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: imap.user, pass: imap.password },
+    logger: false,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.logout().catch(() => {})
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** The settings have other names since 2.4. */
+function writeConfig(home: string, port: number): string {
+  const version = execFileSync(String(program), ['--version']).toString()
+  const isOld = /^2\.[0-3]\./.test(version)
+  const root = process.getuid?.() === 0
+  const user = root ? 'nobody' : userInfo().username
+  const [uid, gid] = root ? idsOf('nobody') : [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
+  for (const folder of ['mail', 'run', 'state']) {
+    mkdirSync(join(home, folder), { recursive: true })
+    if (root) chownSync(join(home, folder), folder === 'mail' ? uid : 0, folder === 'mail' ? gid : 0)
+  }
+  const numbers = version.split(' ')[0]?.replace(/-.*/, '')
+  const unrooted = root ? [] : ['chroot =']
+  const lines = [
+    ...(isOld ? [] : [`dovecot_config_version = ${numbers}`, `dovecot_storage_version = ${numbers}`]),
+    `base_dir = ${home}/run`,
+    `state_dir = ${home}/state`,
+    `log_path = ${home}/log`,
+    'protocols = imap',
+    'listen = 127.0.0.1',
+    'ssl = no',
+    'first_valid_uid = 1',
+    ...(root ? [] : [`default_internal_user = ${user}`, `default_login_user = ${user}`]),
+    ...(root ? [] : [`default_internal_group = ${groupOf()}`]),
+    ...block('service imap-login', [
+      ...unrooted,
+      ...block('inet_listener imap', [`port = ${port}`]),
+      ...block('inet_listener imaps', ['port = 0']),
+    ]),
+    ...block('service anvil', unrooted),
+    ...block('service stats', unrooted),
+    ...(isOld
+      ? [
+          'disable_plaintext_auth = no',
+          `mail_location = maildir:${home}/mail`,
+          ...block('passdb', ['driver = static', `args = password=${password}`]),
+          ...block('userdb', ['driver = static', `args = uid=${uid} gid=${gid} home=${home}/mail`]),
+        ]
+      : [
+          'auth_allow_cleartext = yes',
+          'mail_driver = maildir',
+          `mail_path = ${home}/mail`,
+          ...block('passdb static', [`password = ${password}`]),
+          ...block('userdb static', block('fields', [`uid = ${uid}`, `gid = ${gid}`, `home = ${home}/mail`])),
+        ]),
+  ]
+  const file = join(home, 'dovecot.conf')
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  return file
+}
+
+const block = (name: string, lines: readonly string[]): string[] => [`${name} {`, ...lines, '}']
+const idsOf = (user: string): [number, number] => [
+  Number(execFileSync('id', ['-u', user])),
+  Number(execFileSync('id', ['-g', user])),
+]
+const groupOf = (): string => execFileSync('id', ['-gn']).toString().trim()
