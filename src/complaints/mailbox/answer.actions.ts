@@ -42,7 +42,10 @@ type Towards = { readonly of: Case; readonly person: Correspondent }
 async function noticesFor(ctx: Ctx, fact: Fact, { of, person }: Towards): Promise<string[]> {
   if (person.side !== 'consumer' || of.consumerId !== null || !person.byProgram) return []
   const news = await newsForConsumer(ctx, fact)
-  return news.flatMap(({ template, params }) => noticeWords(template, params, person.language)?.body.trim() ?? [])
+  return news.flatMap(({ template, params }) => {
+    const letter = template === 'complaint.filed' ? 'complaint.filed-by-letter' : template
+    return noticeWords(letter, params, person.language)?.body.trim() ?? []
+  })
 }
 
 function spokenBy({ text, offer }: Statement, { language }: Correspondent): string {

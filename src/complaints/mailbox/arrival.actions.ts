@@ -4,6 +4,7 @@ import { inTransaction } from '../../kernel/db/transaction.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
+import type { MailFailure } from './mailbox.contract.ts'
 import * as folders from './folder.store.ts'
 import * as letters from './letter.store.ts'
 
@@ -81,7 +82,7 @@ export async function noteChecked(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-export async function noteFailing(ctx: Ctx, id: string, failure: string): Promise<void> {
+export async function noteFailing(ctx: Ctx, id: string, failure: MailFailure): Promise<void> {
   await inTransaction(ctx, async (inner) => {
     const folder = await folders.holdFolder(inner, id)
     await folders.saveState(inner, id, {

@@ -1,28 +1,22 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
-import { plainAddress } from '../../kernel/notice/email.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { PartySide } from './case-address.rules.ts'
 import { caseOf } from './case.actions.ts'
-import { isFiled } from './intake.actions.ts'
 import { joinAsStatement, noteCorrespondent } from './join.actions.ts'
+import { mayTake, replyAddress } from './letter-steps.actions.ts'
 import { answerSubject, answerText, languageOf } from './letter-words.rules.ts'
 import * as store from './letter.store.ts'
 import type { KeptLetter } from './letter.store.ts'
+import type { LetterStep } from './mailbox.contract.ts'
 import { writeOut } from './out.actions.ts'
 import { newPart } from './text.rules.ts'
 
 /** What a complaint agent does with a letter. Of two who decide at once, the second is told. */
 
-async function holdRead(ctx: Ctx, id: string): Promise<KeptLetter> {
+async function hold(ctx: Ctx, id: string, step: LetterStep): Promise<KeptLetter> {
   const letter = found(await store.holdLetter(ctx, id), 'letter')
-  if (letter.readAt === null) refuse('mail.not-read-yet')
-  return letter
-}
-
-async function holdOpen(ctx: Ctx, id: string): Promise<KeptLetter> {
-  const letter = await holdRead(ctx, id)
-  if (letter.settledAs !== null || letter.statementId !== null || isFiled(letter)) refuse('mail.settled-already')
+  mayTake(letter, step)
   return letter
 }
 
@@ -38,7 +32,7 @@ type Joining = {
  * it that the letter is theirs. Not shown, colleagues know that it belongs there.
  */
 export async function joinLetter(ctx: Ctx, { id, complaintId, side, shown }: Joining): Promise<void> {
-  const letter = await holdOpen(ctx, id)
+  const letter = await hold(ctx, id, 'case')
   const of = (await caseOf(ctx, complaintId)) ?? refuse('mail.case-unknown', { field: 'complaintId' })
   if (shown && newPart(letter.text) === '') refuse('mail.nothing-said', { field: 'shown' })
   const statementId = shown ? await joinAsStatement(ctx, letter, { of, side }) : null
@@ -56,21 +50,17 @@ export async function joinLetter(ctx: Ctx, { id, complaintId, side, shown }: Joi
 
 /** Why it is none is the agent's own words: kept with the letter, never in the log. */
 export async function dismissLetter(ctx: Ctx, { id, why }: { readonly id: string; readonly why: string }) {
-  await holdOpen(ctx, id)
+  await hold(ctx, id, 'dismissal')
   await store.saveSettled(ctx, id, { as: 'no-complaint', by: ctx.actor.id, why, complaintId: null })
   await record(ctx, [{ kind: 'mail.dismissed', subject: id, data: {} }])
 }
-
-/** Where a reply goes: to the sender, never to where he would like answers to go. */
-export const replyAddress = ({ fromAddress }: Pick<KeptLetter, 'fromAddress'>): string | null =>
-  fromAddress !== null && plainAddress.test(fromAddress) ? fromAddress : null
 
 /**
  * A reply in the letter's thread. It is an e-mail and nothing more: answering a case, which stops its clocks, is a step of the
  * case. Each reply is an occasion of its own; the same click twice is caught by its idempotency key.
  */
 export async function replyToLetter(ctx: Ctx, { id, text }: { readonly id: string; readonly text: string }) {
-  const letter = await holdRead(ctx, id)
+  const letter = await hold(ctx, id, 'reply')
   const address = replyAddress(letter) ?? refuse('mail.nobody-to-answer', { field: 'id' })
   const of = letter.complaintId === null ? null : await caseOf(ctx, letter.complaintId)
   const receipt = of?.receipt ?? null

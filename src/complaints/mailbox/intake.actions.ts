@@ -1,13 +1,14 @@
 import { systemActor, type Ctx } from '../../kernel/context.ts'
 import { shareFiles } from '../../kernel/evidence/arrived.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
-import { found, refuse } from '../../kernel/refusal.ts'
+import { found } from '../../kernel/refusal.ts'
 import { askOrders } from '../../marketplace/index.ts'
 import type { CategoryCode } from '../complaint.contract.ts'
 import { longestText } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { linkOrder } from '../intake/intake.actions.ts'
 import { receiveComplaint } from '../intake/receive.actions.ts'
+import { mayTake } from './letter-steps.actions.ts'
 import { noteCorrespondent } from './join.actions.ts'
 import * as store from './letter.store.ts'
 import type { KeptLetter } from './letter.store.ts'
@@ -19,7 +20,7 @@ import { claimText } from './text.rules.ts'
  */
 async function receive(ctx: Ctx, letter: KeptLetter, category: CategoryCode): Promise<Complaint> {
   const files = (await store.attachmentsOf(ctx, letter.id)).flatMap(({ fileId }) => fileId ?? [])
-  const asLetter: Ctx = { ...ctx, actor: { ...systemActor, id: letter.id } }
+  const asLetter: Ctx = { ...ctx, actor: { ...systemActor, id: letter.id, roles: ['consumer'] } }
   const [order] = await askOrders(ctx, letter.orders.slice(0, 1))
   return receiveComplaint(asLetter, {
     channel: 'mailbox',
@@ -58,8 +59,7 @@ type Filing = { readonly id: string; readonly category: CategoryCode; readonly o
 /** An agent makes a complaint of a letter that was set aside; late as it may be entered, it counts from its arrival. */
 export async function fileLetter(ctx: Ctx, { id, category, orderId }: Filing): Promise<void> {
   const letter = found(await store.holdLetter(ctx, id), 'letter')
-  if (letter.readAt === null) refuse('mail.not-read-yet')
-  if (letter.settledAs !== null || letter.statementId !== null || isFiled(letter)) refuse('mail.settled-already')
+  mayTake(letter, 'complaint')
   const complaint = await receive(ctx, letter, category)
   await store.saveSettled(ctx, id, {
     as: 'complaint',
@@ -71,10 +71,6 @@ export async function fileLetter(ctx: Ctx, { id, category, orderId }: Filing): P
   if (orderId !== undefined) await linkOrder(ctx, { id: complaint.id, orderId, lineIds: [] })
   await record(ctx, [{ kind: 'complaint.filed-by-mail', subject: id, data: { complaint: complaint.id, by: 'agent' } }])
 }
-
-/** It became a complaint by itself; as a candidate's letter it would wait. */
-export const isFiled = (letter: Pick<KeptLetter, 'verdict' | 'complaintId'>): boolean =>
-  letter.verdict === 'new' && letter.complaintId !== null
 
 async function correspond(
   ctx: Ctx,

@@ -21,7 +21,7 @@ export type Target = { readonly of: Case; readonly side: PartySide }
 export async function joinAsStatement(ctx: Ctx, letter: KeptLetter, { of, side }: Target): Promise<string> {
   const { id } = of
   // A letter speaks for its side of the case, and for nobody else; there may be no account to speak for.
-  const byLetter: Ctx = { ...ctx, actor: { ...systemActor, id: letter.id } }
+  const byLetter: Ctx = { ...ctx, actor: { ...systemActor, id: letter.id, roles: [side] } }
   const before = found(await complaints.hold(ctx, id), 'complaint')
   const step = side === 'consumer' && before.state === 'needs_info' ? 'provide_info' : 'add_statement'
   const after = take(step, before, { standing: { side, roles: [side] }, limits: limitsOf(ctx) })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FileView } from '../../kernel/evidence/evidence.contract.ts'
+import { maskEmail } from '../../kernel/notice/mask.rules.ts'
 import type { Case } from './case.actions.ts'
 import type { ListedLetter } from './letter-list.store.ts'
 import type { KeptLetter } from './letter.store.ts'
@@ -18,7 +19,7 @@ const caseRef = (id: string | null, cases: Cases) => {
 export const viewRow = (letter: ListedLetter, cases: Cases): z.input<typeof LetterRow> => ({
   id: letter.id,
   receivedAt: letter.receivedAt.toISOString(),
-  from: { address: letter.fromAddress, name: letter.fromName ?? '' },
+  from: { address: letter.fromAddress && maskEmail(letter.fromAddress), name: letter.fromName ?? '' },
   subject: letter.subject,
   begins: letter.begins.toWellFormed().replaceAll(/\s+/g, ' ').trim(),
   attachments: letter.attachments,
@@ -62,6 +63,7 @@ export type Around = {
   readonly orders: readonly { readonly id: string; readonly number: string }[]
   readonly sent: readonly OutRow[]
   readonly others: readonly ListedLetter[]
+  readonly steps: z.input<typeof LetterView>['steps']
   readonly replyGoesTo: string | null
 }
 
@@ -104,6 +106,7 @@ export function viewLetter(letter: KeptLetter, around: Around): z.input<typeof L
     orders: around.orders.map(({ id, number }) => ({ id, number })),
     sent: around.sent.map((row) => viewOut(row, around.people)),
     others: around.others.map((row) => viewRow(row, around.cases)),
+    steps: around.steps,
     replyGoesTo: around.replyGoesTo,
   }
 }

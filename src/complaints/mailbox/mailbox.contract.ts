@@ -77,6 +77,7 @@ export const Proof = z.enum(proofs)
 export type Proof = z.infer<typeof Proof>
 
 export const PartySide = z.enum(['consumer', 'merchant'])
+export type PartySide = z.infer<typeof PartySide>
 export const settlements = ['complaint', 'joined', 'released', 'no-complaint'] as const
 export const Settlement = z.enum(settlements)
 
@@ -90,6 +91,7 @@ const CaseRef = z.object({ id: z.string(), receipt: z.string(), state: State })
 export const LetterRow = z.object({
   id: z.string(),
   receivedAt: Instant,
+  /** In lists the address is masked; whoever opens the letter, which is noted, sees it whole. */
   from: z.object({ address: z.string().nullable(), name: z.string() }),
   subject: z.string(),
   /** The first words of the text. */
@@ -129,6 +131,12 @@ export const OutView = z.object({
 })
 export type OutView = z.infer<typeof OutView>
 
+/** What an agent can do with a letter; `complaint` makes one of it, `dismissal` says that it is none. */
+export const letterSteps = ['complaint', 'case', 'dismissal', 'reply'] as const
+export const LetterStep = z.enum(letterSteps)
+export type LetterStep = z.infer<typeof LetterStep>
+const Words = z.object({ zh: z.string(), en: z.string() })
+
 export const LetterView = LetterRow.omit({ begins: true, attachments: true }).extend({
   to: z.array(z.string()),
   replyTo: z.string().nullable(),
@@ -154,6 +162,8 @@ export const LetterView = LetterRow.omit({ begins: true, attachments: true }).ex
   sent: z.array(OutView),
   /** Other letters of the same thread or case, oldest first. */
   others: z.array(LetterRow),
+  /** What the reader may do with it now, and why not. */
+  steps: z.array(z.object({ step: LetterStep, allowed: z.boolean(), reason: Words.nullable() })),
   /** Where a reply goes, or null when it cannot be answered. */
   replyGoesTo: z.string().nullable(),
 })
@@ -256,6 +266,18 @@ export const sendAgain = route({
   output: OutView,
 })
 
+export const mailFailures = [
+  'sign-in-refused',
+  'folder-missing',
+  'unreachable',
+  'no-safe-connection',
+  'too-slow',
+  'closed',
+  'other',
+] as const
+export const MailFailure = z.enum(mailFailures)
+export type MailFailure = z.infer<typeof MailFailure>
+
 export const folderStates = ['off', 'never', 'listening', 'failing'] as const
 export const readHealth = route({
   method: 'GET',
@@ -270,7 +292,7 @@ export const readHealth = route({
     checkedAt: Instant.nullable(),
     failingSince: Instant.nullable(),
     failures: z.int(),
-    lastFailure: z.string().nullable(),
+    lastFailure: MailFailure.nullable(),
     /** Kept, but not read yet. */
     unread: z.int(),
     renumbered: z.int(),

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineJob, type Capability, type Job, type Reaction, type Service } from '../../kernel/capability.ts'
 import { hasRole, systemActor } from '../../kernel/context.ts'
 import { ctxFor, type Runtime } from '../../kernel/runtime.ts'
-import { safeError } from '../../kernel/log/safe-error.ts'
 import { mailNews } from './answer.actions.ts'
 import { beginFolder, keepArrived, noteChecked, noteFailing } from './arrival.actions.ts'
+import { failureOf } from './failure.rules.ts'
 import { openFolder, type OpenFolder } from './imap.ts'
 import type { LetterReader } from './letter-reader.ts'
 import type { ImapSettings } from './mail-settings.ts'
@@ -68,8 +68,7 @@ function listening({ post }: Tools, imap: ImapSettings): Service {
       try {
         await listen(runtime, { folder, imap, stubborn }, signal)
       } catch (error) {
-        const { name, code } = safeError(error)
-        await noteFailing(ctxFor(runtime, systemActor), folder, `${name} ${code ?? ''}`.trim())
+        await noteFailing(ctxFor(runtime, systemActor), folder, failureOf(error))
         throw error
       }
     },

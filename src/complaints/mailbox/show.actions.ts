@@ -6,13 +6,13 @@ import { filesOf } from '../../kernel/evidence/evidence.actions.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { askOrders } from '../../marketplace/index.ts'
 import { findCases, type Case } from './case.store.ts'
-import { replyAddress } from './desk.actions.ts'
+import { replyAddress, stepsFor } from './letter-steps.actions.ts'
 import { findFolder } from './folder.store.ts'
 import { countLetters, countUnread, listAround, listLetters, type Cursor, type Filter } from './letter-list.store.ts'
 import * as store from './letter.store.ts'
 import { viewLetter, viewOut, viewRow } from './letter.views.ts'
 import type { LetterRow, LetterView, OutView } from './mailbox.contract.ts'
-import { countLimit, type readHealth } from './mailbox.contract.ts'
+import { countLimit, MailFailure, type readHealth } from './mailbox.contract.ts'
 import * as out from './out.store.ts'
 import { openedPost } from './post.ts'
 
@@ -31,6 +31,7 @@ export async function showLetter(ctx: Ctx, id: string): Promise<z.input<typeof L
     orders: letter.orders.length === 0 ? [] : await askOrders(ctx, letter.orders),
     sent,
     others,
+    steps: stepsFor(ctx, letter),
     replyGoesTo: replyAddress(letter),
   })
 }
@@ -96,7 +97,7 @@ export async function mailHealth(ctx: Ctx): Promise<z.input<typeof readHealth.ou
     checkedAt: folder?.checkedAt?.toISOString() ?? null,
     failingSince: folder?.failingSince?.toISOString() ?? null,
     failures: folder?.failures ?? 0,
-    lastFailure: folder?.lastFailure ?? null,
+    lastFailure: MailFailure.nullable().parse(folder?.lastFailure ?? null),
     unread: await countUnread(ctx),
     renumbered: folder?.renumbered ?? 0,
     mayDeliver,

@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -50,9 +51,14 @@ export async function openDovecot(): Promise<Dovecot> {
     pollMs: 5000,
     largestBytes: 2 * 1024 * 1024,
   }
+  let master: ChildProcess | null = null
   const start = async () => {
-    execFileSync(String(program), ['-c', config], { stdio: 'pipe' })
-    for (let tries = 0; tries < 200; tries += 1) {
+    // In the foreground: as a daemon it would keep our pipes, and outlive a test that is broken off.
+    const child = spawn(String(program), ['-F', '-c', config], { stdio: 'ignore' })
+    master = child
+    for (let tries = 0; tries < 300; tries += 1) {
+      if (child.exitCode !== null)
+        throw new Error(`Dovecot ended by itself:\n${readFileSync(join(home, 'log'), 'utf8')}`)
       const answers = await withClient(imap, async () => true).catch(() => false)
       if (answers) return
       await pause(50)
@@ -60,8 +66,12 @@ export async function openDovecot(): Promise<Dovecot> {
     throw new Error('Dovecot did not come up')
   }
   const stop = async () => {
-    spawn(String(program), ['-c', config, 'stop'], { stdio: 'ignore' })
-    while (existsSync(join(home, 'run', 'master.pid'))) await pause(20)
+    const child = master
+    master = null
+    if (child === null || child.exitCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
   }
   await start()
   return {
@@ -110,6 +120,9 @@ async function withClient<T>(imap: ImapSettings, work: (client: ImapFlow) => Pro
     doSTARTTLS: false,
     auth: { user: imap.user, pass: imap.password },
     logger: false,
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+    socketTimeout: 10_000,
   })
   client.on('error', () => {})
   await client.connect()

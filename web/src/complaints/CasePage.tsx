@@ -10,6 +10,7 @@ import { When } from '../parts/When.tsx'
 import { useId, useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
@@ -72,6 +73,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <EvidenceList of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      {of.viewer === 'platform' && <CaseLetters id={of.id} />}
       <CaseTimeline of={of} />
     </DetailPage>
   )
@@ -94,7 +96,7 @@ function useFacts(of: CaseView) {
   return [
     { label: t('complaints.queue.receipt'), value: <span className="code">{of.receipt}</span> },
     { label: t('complaints.case.category'), value: t(`complaints.category.${of.category}`) },
-    { label: t('complaints.case.claim'), value: claim(of) },
+    { label: t('complaints.case.claim'), value: claim(of) || t('complaints.case.unknown') },
     { label: t('complaints.case.merchant'), value: of.merchant?.name ?? t('complaints.case.unknown') },
     { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },
     ...(of.viewer === 'platform' || of.viewer === 'regulator'

@@ -1,8 +1,8 @@
-import { Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Select } from 'antd'
 import { categoryCodes, sides } from '../../../src/complaints/complaint.contract.ts'
 import { useText } from '../text/text.ts'
 import { channels } from './channels.ts'
+import { SearchBox } from './SearchBox.tsx'
 
 type Props = {
   readonly query: Readonly<Record<string, string>>
@@ -29,7 +29,11 @@ export function QueueFilters({ query, setQuery, exportUrl }: Props) {
   )
   return (
     <>
-      <SearchBox text={query['text'] ?? ''} onChange={(text) => setQuery({ text: text || undefined })} />
+      <SearchBox
+        words={t('complaints.queue.search')}
+        text={query['text'] ?? ''}
+        onChange={(text) => setQuery({ text: text || undefined })}
+      />
       {choice(
         'category',
         t('complaints.queue.anyCategory'),
@@ -62,27 +66,5 @@ export function QueueFilters({ query, setQuery, exportUrl }: Props) {
         </a>
       )}
     </>
-  )
-}
-
-/** Typed at the reader's speed, asked for when they pause. */
-function SearchBox({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
-  const { t } = useText()
-  const [typed, setTyped] = useState(text)
-  useEffect(() => {
-    if (typed === text) return undefined
-    const pause = setTimeout(() => onChange(typed), 250)
-    return () => clearTimeout(pause)
-  }, [typed, text, onChange])
-  return (
-    <Input
-      allowClear
-      className="queue-search"
-      aria-label={t('complaints.queue.search')}
-      placeholder={t('complaints.queue.search')}
-      maxLength={80}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { AccountBookOutlined, FormOutlined, InboxOutlined, ProfileOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, FormOutlined, InboxOutlined, MailOutlined, ProfileOutlined } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -86,5 +86,21 @@ export const pages: readonly Page[] = [
     nav: { group: 'rules', order: 69, icon: AccountBookOutlined },
     rendered: 'server',
     description: 'remedies.lead',
+  },
+  {
+    path: '/mailbox',
+    title: 'mailbox.title',
+    component: lazyPage(() => import('./mailbox/MailboxPage.tsx'), 'MailboxPage'),
+    who: ['agent', 'admin'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 12, icon: MailOutlined },
+  },
+  {
+    path: '/mailbox/$id',
+    title: 'mailbox.letter',
+    component: lazyPage(() => import('./mailbox/LetterPage.tsx'), 'LetterPage'),
+    who: ['agent', 'admin'],
+    face: 'workbench',
+    nav: null,
   },
 ]

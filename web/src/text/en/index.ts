@@ -5,6 +5,7 @@ import { admin } from './admin.ts'
 import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
+import { mailbox } from './mailbox.ts'
 import { marketplace } from './marketplace.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
@@ -21,6 +22,7 @@ export const en: SameKeys<typeof zh> = {
   complaints,
   evaluation,
   home,
+  mailbox,
   marketplace,
   mediation,
   notices,
