@@ -162,6 +162,16 @@ for (const language of ['zh', 'en'] as const)
     }
   })
 
+test('without a mailbox its page says so, and how to connect one', async () => {
+  const { page, problems, context } = await visit(browser, site, { role: 'agent' })
+  await page.goto(`${site.url}/mailbox`)
+  await page.getByText(zh.mailbox.off.title).waitFor()
+  expect(await page.getByText('XIAOBAO_MAIL_HOST').count()).toBe(1)
+  await looked(page, 'no-mailbox')
+  expect(problems).toEqual([])
+  await context.close()
+})
+
 /** As the server names them. */
 const stepTitles = {
   zh: {
