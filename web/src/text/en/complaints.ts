@@ -23,8 +23,8 @@ export const complaints: SameKeys<typeof zh> = {
     closed: 'Closed',
   },
   flag: { safety: 'Safety', minor: 'Minor', vulnerable: 'Vulnerable', mass: 'Mass case' },
-  waits: { platform: 'Platform to act', merchant: 'Merchant to answer', consumer: 'Consumer to decide' },
-  waitsYou: { platform: 'The platform is on it', merchant: 'The merchant is to answer', consumer: 'Your turn' },
+  waits: { platform: 'Platform to act', merchant: 'Merchant to act', consumer: 'Consumer to act' },
+  waitsYou: { platform: 'The platform is on it', merchant: 'The merchant is to act', consumer: 'Your turn' },
   outcome: {
     settled: 'Settled',
     performed: 'Performed',

@@ -20,8 +20,8 @@ export const complaints = {
     closed: '已办结',
   },
   flag: { safety: '涉及安全', minor: '未成年人', vulnerable: '需要照顾', mass: '群体' },
-  waits: { platform: '等平台处理', merchant: '等商家答复', consumer: '等消费者确认' },
-  waitsYou: { platform: '平台正在处理', merchant: '等商家答复', consumer: '等您确认' },
+  waits: { platform: '等平台处理', merchant: '等商家处理', consumer: '等消费者处理' },
+  waitsYou: { platform: '平台正在处理', merchant: '等商家处理', consumer: '等您处理' },
   outcome: {
     settled: '双方和解',
     performed: '已履行',
