@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { formatFen } from '../../kernel/money.ts'
+import { addressesOf } from '../../kernel/notice/bounce.actions.ts'
 import { noticeWords } from '../../kernel/notice/notify.ts'
 import { remedyWords } from '../category.rules.ts'
 import { listOf, type Statement } from '../statement.store.ts'
@@ -10,6 +11,7 @@ import { isGreetedEnough } from './acknowledge.actions.ts'
 import { caseOf, type Case } from './case.actions.ts'
 import { correspondentsOf, type Correspondent } from './correspondent.store.ts'
 import { answerSubject, answerText } from './letter-words.rules.ts'
+import { sameAddress } from './letter.rules.ts'
 import { findLetter } from './letter.store.ts'
 import { writeOut } from './out.actions.ts'
 
@@ -38,14 +40,23 @@ async function statementOf(ctx: Ctx, { subject, data }: Fact): Promise<Statement
 
 type Towards = { readonly of: Case; readonly person: Correspondent }
 
-/** A consumer with an account hears of these from the notices; one without hears of them here, unless nobody reads there. */
+/**
+ * What the case tells its consumer. Whoever gets the same as a notice at the same address does not get it twice; a buyer who became
+ * known later, under another address or none, is told as before.
+ */
 async function noticesFor(ctx: Ctx, fact: Fact, { of, person }: Towards): Promise<string[]> {
-  if (person.side !== 'consumer' || of.consumerId !== null || !person.byProgram) return []
+  if (person.side !== 'consumer' || !person.byProgram || (await isToldAnyway(ctx, { of, person }))) return []
   const news = await newsForConsumer(ctx, fact)
   return news.flatMap(({ template, params }) => {
     const letter = template === 'complaint.filed' ? 'complaint.filed-by-letter' : template
     return noticeWords(letter, params, person.language)?.body.trim() ?? []
   })
+}
+
+async function isToldAnyway(ctx: Ctx, { of, person }: Towards): Promise<boolean> {
+  if (of.consumerId === null) return false
+  const known = await addressesOf(ctx, { kind: 'consumer', id: of.consumerId })
+  return known.some((address) => sameAddress(address, person.address))
 }
 
 function spokenBy({ text, offer }: Statement, { language }: Correspondent): string {

@@ -103,14 +103,16 @@ export async function listAround(
 }
 
 /** How many in each tab, counted up to a limit: a mailbox of years is not counted whole for a number on a tab. */
-export async function countLetters({ db }: Ctx, limit: number): Promise<Record<Tab, number>> {
+export async function countLetters(ctx: Ctx, limit: number): Promise<Record<Tab, number>> {
   const counts: Record<Tab, number> = { waiting: 0, new: 0, 'follow-ups': 0, automatic: 0, all: 0 }
-  for (const tab of Tab.options) {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from
-      (select 1 from complaints.mail_letter letter where ${inTab[tab]} limit ${limit}) counted`.execute(db)
-    counts[tab] = rows[0]?.count ?? 0
-  }
+  for (const tab of Tab.options) counts[tab] = await countTab(ctx, tab, limit)
   return counts
+}
+
+export async function countTab({ db }: Ctx, tab: Tab, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from
+    (select 1 from complaints.mail_letter letter where ${inTab[tab]} limit ${limit}) counted`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 export async function countUnread({ db }: Ctx): Promise<number> {

@@ -278,7 +278,7 @@ export const mailFailures = [
 export const MailFailure = z.enum(mailFailures)
 export type MailFailure = z.infer<typeof MailFailure>
 
-export const folderStates = ['off', 'never', 'listening', 'failing'] as const
+export const folderStates = ['off', 'never', 'listening', 'failing', 'silent'] as const
 export const readHealth = route({
   method: 'GET',
   path: '/api/mailbox/health',
@@ -286,7 +286,7 @@ export const readHealth = route({
   ...reading,
   input: Empty,
   output: z.object({
-    /** `off`: no mailbox is set up. */
+    /** `off`: no mailbox is set up. `silent`: nobody has looked for longer than there may be between two looks. */
     state: z.enum(folderStates),
     folder: z.string().nullable(),
     checkedAt: Instant.nullable(),

@@ -172,6 +172,16 @@ test('a shop that answers a notice of ours by mail joins on its own side', async
   expect((await caseOf(complaint, buyer)).statements.at(-1)).toMatchObject({ side: 'merchant', text: '货已签收，不退' })
 })
 
+test('a buyer who becomes known under another address does not silence the thread of the letter', async () => {
+  await tellOfSale(app, { number: 'L-1', consumer: 'C7', merchant: 'M7', lines: [{ title: '灯', amountFen: 900 }] })
+  const { letter, complaint } = await filed('linked@example.cn')
+  const orderId = (await orderOf('L-1')) ?? ''
+  expect((await app.call(cases.linkOrder, { id: complaint, orderId, lineIds: [] }, { as: agent })).status).toBe(201)
+  await app.call(cases.acknowledge, { id: complaint }, { as: agent })
+  await app.runJobs()
+  expect((await read(letter.id)).sent.map(({ kind }) => kind)).toEqual(['acknowledgement', 'notice'])
+})
+
 async function orderOf(number: string) {
   const row = await app.db
     .selectFrom('marketplace.order')

@@ -15,6 +15,8 @@ export type Post = {
   /** The folder that is read, as the id of its row; null: no mailbox is set up. */
   readonly folder: string | null
   readonly mayDeliver: boolean
+  /** The longest wait between two looks into the folder. */
+  readonly lookEveryMs: number
   readonly caseAddressOf: (target: CaseTarget) => string
   /** The case that an address leads to; `wrong`: it looks like one, but the token is not ours. */
   readonly readAddress: (address: string) => CaseTarget | 'wrong' | null
@@ -29,6 +31,7 @@ type Needed = Pick<
   | 'XIAOBAO_MAIL_HOST'
   | 'XIAOBAO_MAIL_USER'
   | 'XIAOBAO_MAIL_FOLDER'
+  | 'XIAOBAO_MAIL_POLL_SECONDS'
   | 'XIAOBAO_MAIL_ADDRESS'
   | 'XIAOBAO_MAIL_CASE_ADDRESS'
   | 'XIAOBAO_MAIL_SERVER'
@@ -60,6 +63,7 @@ export function postOf(settings: Needed, secret: string): Post {
     server: settings.XIAOBAO_MAIL_SERVER,
     folder: folderOf(settings),
     mayDeliver: settings.SMTP_URL !== null,
+    lookEveryMs: settings.XIAOBAO_MAIL_POLL_SECONDS * 1000,
     caseAddressOf: ({ receipt, side }) => caseAddress(template, receipt, caseToken(key, receipt, side)),
     readAddress,
     messageIdOf: (id) => `<${id}@${host}>`,
@@ -93,6 +97,7 @@ export const unopenedPost = postOf(
     XIAOBAO_MAIL_HOST: null,
     XIAOBAO_MAIL_USER: null,
     XIAOBAO_MAIL_FOLDER: 'INBOX',
+    XIAOBAO_MAIL_POLL_SECONDS: 60,
     XIAOBAO_MAIL_ADDRESS: null,
     XIAOBAO_MAIL_CASE_ADDRESS: null,
     XIAOBAO_MAIL_SERVER: null,

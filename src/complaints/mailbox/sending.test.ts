@@ -16,6 +16,7 @@ const post = postOf(
     XIAOBAO_MAIL_HOST: null,
     XIAOBAO_MAIL_USER: null,
     XIAOBAO_MAIL_FOLDER: 'INBOX',
+    XIAOBAO_MAIL_POLL_SECONDS: 60,
     XIAOBAO_MAIL_ADDRESS: 'tousu@xiaobao.example',
     XIAOBAO_MAIL_CASE_ADDRESS: null,
     XIAOBAO_MAIL_SERVER: null,

@@ -8,7 +8,16 @@ import { askOrders } from '../../marketplace/index.ts'
 import { findCases, type Case } from './case.store.ts'
 import { replyAddress, stepsFor } from './letter-steps.actions.ts'
 import { findFolder } from './folder.store.ts'
-import { countLetters, countUnread, listAround, listLetters, type Cursor, type Filter } from './letter-list.store.ts'
+import { stateOf } from './health.rules.ts'
+import {
+  countLetters,
+  countTab,
+  countUnread,
+  listAround,
+  listLetters,
+  type Cursor,
+  type Filter,
+} from './letter-list.store.ts'
 import * as store from './letter.store.ts'
 import { viewLetter, viewOut, viewRow } from './letter.views.ts'
 import type { LetterRow, LetterView, OutView } from './mailbox.contract.ts'
@@ -69,7 +78,7 @@ export const countMail = async (ctx: Ctx) => ({ counts: await countLetters(ctx, 
 /** All letters that wait are one task: they are taken from the list, oldest or newest first. */
 export async function mailTasks(ctx: Ctx): Promise<readonly Task[]> {
   if (!hasRole(ctx.actor, 'agent')) return []
-  const { waiting } = await countLetters(ctx, countLimit)
+  const waiting = await countTab(ctx, 'waiting', countLimit)
   if (waiting === 0) return []
   return [
     {
@@ -87,10 +96,9 @@ export async function showOut(ctx: Ctx, row: out.OutRow): Promise<z.input<typeof
 }
 
 export async function mailHealth(ctx: Ctx): Promise<z.input<typeof readHealth.output>> {
-  const { folder: id, mayDeliver } = openedPost()
+  const { folder: id, lookEveryMs, mayDeliver } = openedPost()
   const folder = id === null ? undefined : await findFolder(ctx, id)
-  const state =
-    id === null ? 'off' : folder?.state === 'listening' || folder?.state === 'failing' ? folder.state : 'never'
+  const state = id === null ? 'off' : stateOf(folder, { now: ctx.now, lookEveryMs })
   return {
     state,
     folder: id,

@@ -28,6 +28,11 @@ export function MailHealth({ of }: { readonly of: Health }) {
           </p>
         </div>
       )}
+      {of.state === 'silent' && of.checkedAt && (
+        <p className="note note-risk" role="alert">
+          {t('mailbox.health.silent')} <When at={of.checkedAt} />
+        </p>
+      )}
       {of.state === 'never' && <p className="quiet small">{t('mailbox.health.never')}</p>}
       {of.state === 'listening' && of.checkedAt && (
         <p className="quiet small">

@@ -102,6 +102,7 @@ export const mailbox = {
   health: {
     never: 'The mailbox is being connected; nothing was received yet.',
     listening: 'The mailbox is fine; last look:',
+    silent: 'Nobody has looked into the mailbox for a long time; the process that does may not be running. Last look:',
     failing: 'New letters cannot be received: {why}',
     since: 'Since:',
     kept: 'Everything received so far is here. When the connection is back, reading goes on where it stopped; nothing is missed.',
