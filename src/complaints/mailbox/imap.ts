@@ -29,6 +29,7 @@ export async function openFolder(settings: ImapSettings): Promise<OpenFolder> {
   broken.promise.catch(() => {})
   client.on('error', (error: Error) => broken.reject(error))
   client.on('close', () => broken.reject(new Error('the mail server closed the connection')))
+  const news = newsOf(client)
   await client.connect()
   /** A dead line answers nothing: whoever waits for an answer waits for the line, too. */
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken.promise])
@@ -38,6 +39,7 @@ export async function openFolder(settings: ImapSettings): Promise<OpenFolder> {
       return { uidValidity: Number(box.uidValidity) }
     },
     after: async (uid, most) => {
+      news.forget()
       const found = await alive(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
       // `n:*` names the last letter even when it is older than n.
       return (found || [])
@@ -46,7 +48,7 @@ export async function openFolder(settings: ImapSettings): Promise<OpenFolder> {
         .slice(0, most)
     },
     fetch: (uid) => alive(fetchOne(client, uid, settings.largestBytes)),
-    untilNews: (timeoutMs, signal) => alive(untilNews(client, timeoutMs, signal)),
+    untilNews: (timeoutMs, signal) => alive(news.until(timeoutMs, signal)),
     close: async () => {
       await Promise.race([client.logout().catch(() => {}), new Promise((done) => setTimeout(done, 2000).unref())])
       client.close()
@@ -85,17 +87,25 @@ async function fetchOne(client: ImapFlow, uid: number, largestBytes: number): Pr
   return { raw, bytes: whole ? raw.length : bytes, whole, receivedAt }
 }
 
-function untilNews(client: ImapFlow, timeoutMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const end = () => {
-      clearTimeout(timer)
-      client.off('exists', end)
-      signal.removeEventListener('abort', end)
-      done()
-    }
-    const timer = setTimeout(end, timeoutMs)
-    client.on('exists', end)
-    signal.addEventListener('abort', end)
-    if (signal.aborted) end()
+/** What the server says in the middle of another command counts too: heard from the last question on, not from the wait on. */
+function newsOf(client: ImapFlow) {
+  const state = { came: false, wake: () => {} }
+  client.on('exists', () => {
+    state.came = true
+    state.wake()
   })
+  const until = (timeoutMs: number, signal: AbortSignal): Promise<void> =>
+    new Promise((done) => {
+      const end = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', end)
+        state.wake = () => {}
+        done()
+      }
+      const timer = setTimeout(end, timeoutMs)
+      signal.addEventListener('abort', end)
+      state.wake = end
+      if (state.came || signal.aborted) end()
+    })
+  return { forget: () => void (state.came = false), until }
 }

@@ -165,6 +165,8 @@ function writeConfig(home: string, port: number): string {
     'protocols = imap',
     'listen = 127.0.0.1',
     'ssl = no',
+    // Where the system has no watch to spare, Dovecot looks by itself; half a minute is long for a test.
+    'mailbox_idle_check_interval = 1 secs',
     'first_valid_uid = 1',
     ...(root ? [] : [`default_internal_user = ${user}`, `default_login_user = ${user}`]),
     ...(root ? [] : [`default_internal_group = ${groupOf()}`]),
