@@ -51,7 +51,7 @@ test('an installation may call its cases by another template', () => {
       XIAOBAO_MAIL_HOST: 'mail.example',
       XIAOBAO_MAIL_USER: 'box',
       XIAOBAO_MAIL_FOLDER: 'INBOX',
-    XIAOBAO_MAIL_POLL_SECONDS: 60,
+      XIAOBAO_MAIL_POLL_SECONDS: 60,
       XIAOBAO_MAIL_ADDRESS: 'tousu@example.org',
       XIAOBAO_MAIL_CASE_ADDRESS: 'case-{receipt}@in.example.org',
       XIAOBAO_MAIL_SERVER: null,
