@@ -4,7 +4,7 @@ import { letterReader } from '../../src/complaints/mailbox/letter-reader.ts'
 import * as contract from '../../src/complaints/mailbox/mailbox.contract.ts'
 import { mailboxPart } from '../../src/complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
-import { smtpSender } from '../../src/complaints/mailbox/smtp.ts'
+import { smtpSender, type Sender } from '../../src/complaints/mailbox/smtp.ts'
 import { startServices, type Services } from '../../src/kernel/job/service.ts'
 import { testApp, type Person, type TestApp } from '../support/app.ts'
 import { letterOf } from '../support/letters.ts'
@@ -20,11 +20,12 @@ let agent: Person
 let dovecot: Dovecot
 let services: Services
 let outside: Awaited<ReturnType<typeof openOutside>>
+let sender: Sender | null = null
 const reader = letterReader()
 beforeAll(async () => {
   if (!isHere) return
   outside = await openOutside()
-  const sender = smtpSender(outside.smtpUrl, post)
+  sender = smtpSender(outside.smtpUrl, post)
   app = await testApp({ now: new Date().toISOString(), extra: [mailboxPart({ post, imap: null, reader, sender })] })
   plugInPost(post)
   agent = await app.as('agent')
@@ -34,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!isHere) return
   await services.stop()
+  sender?.close()
   await reader.close()
   await dovecot.remove()
   await outside.close()
