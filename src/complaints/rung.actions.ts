@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { clocksOf } from '../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Fact, NewFact } from '../kernel/fact/fact.ts'
 import { record } from '../kernel/fact/record.ts'
 import { closedFact, ended, everybody, finish, say } from './complaint.actions.ts'
 import { nextStageStart } from './complaint-clock.rules.ts'
-import { openClocks, withNextDue } from './complaint-clocks.actions.ts'
+import { openClocks, staged, withNextDue } from './complaint-clocks.actions.ts'
 import { lapse, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { blameOf, outcomeOfSilence } from './lifecycle/silence.rules.ts'
+import { stateOfRule } from './lifecycle/states.rules.ts'
 import { ruleByDefault } from './ruling/ruling.actions.ts'
 import { tellRung } from './telling.actions.ts'
 import { lapseWords } from './telling.rules.ts'
@@ -20,13 +22,27 @@ export async function rungReached(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await store.hold(ctx, fact.subject)
   if (!complaint) return
   const running = (await openClocks(ctx, complaint)).find((one) => one.id === clock)
-  if (!running) return
+  if (!running) return rung === 'due' ? brokenMeanwhile(ctx, complaint, { clock, rule, at }) : undefined
   await tellRung(ctx, complaint, { fact, rung, clock: running })
   if (rung === 'due') return clockRanOut(ctx, complaint, { clock, rule, stage: running.stage, at })
   if (complaint.urgency === 'normal' && rung !== 'half') {
     await store.save(ctx, { ...complaint, urgency: 'raised' })
     await record(ctx, [{ kind: 'complaint.urgency-raised', subject: complaint.id, data: { clock, rule, rung } }])
   }
+}
+
+/**
+ * Somebody acted after the time was over and before this was heard of: the limit was broken all the same, only its consequence is no
+ * longer needed.
+ */
+async function brokenMeanwhile(ctx: Ctx, complaint: Complaint, { at, ...over }: Omit<Ended, 'stage'>): Promise<void> {
+  const stopped = staged(ctx, await clocksOf(ctx, [complaint.id])).find(({ id }) => id === over.clock)
+  if (!stopped?.stoppedAt || Date.parse(stopped.stoppedAt) < at.getTime()) return
+  const state = stateOfRule(over.rule, complaint.profile)
+  const blame = blameOf(state ?? complaint.state, stopped.stage, state !== null)
+  if (blame === null) return
+  const data = { ...over, stage: stopped.stage, blame }
+  await record(ctx, [{ kind: 'complaint.clock-breached', subject: complaint.id, data }])
 }
 
 type Ended = { readonly clock: string; readonly rule: string; readonly stage: string; readonly at: Date }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../tests/support/order.ts'
+import { timeline } from '../kernel/fact/record.ts'
 import * as contract from './case.contract.ts'
 import { fileComplaint } from './filing.contract.ts'
 import { long } from './decisions.example.ts'
@@ -75,4 +76,20 @@ test('a worker that comes only after the merchant has answered tells everybody t
     'complaint.responded',
   ])
   expect(late).toEqual(quick)
+})
+
+test('a limit that was broken is on the timeline although the merchant acted before anybody heard that the time was over', async () => {
+  const id = await filed('T-9')
+  await app.call(contract.acknowledge, { id, text: long }, { as: agent })
+  await app.call(contract.askMerchant, { id, text: long }, { as: agent })
+  await app.runJobs()
+  const before = await app.call(contract.readCase, { id }, { as: merchant })
+  const dueAt = before.body.clocks.find(({ rule }) => rule.startsWith('complaint.merchant-reply.'))?.dueAt ?? ''
+  app.clock.now = new Date(Date.parse(dueAt) + 60_000)
+  const offer = { remedy: 'refund' as const, amountFen: 12_900 }
+  expect((await app.call(contract.answer, { id, text: long, offer }, { as: merchant })).status).toBe(201)
+  await app.runJobs()
+  const facts = await timeline(app.ctx(), id)
+  const breaches = facts.flatMap(({ kind, data }) => (kind === 'complaint.clock-breached' ? [data] : []))
+  expect(breaches).toEqual([expect.objectContaining({ blame: 'merchant' })])
 })

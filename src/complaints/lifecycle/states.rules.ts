@@ -61,3 +61,6 @@ export const isStage = (state: State): state is Stage => stageOrder.some((stage)
 export const acceptAgain = 'complaint.accept-again'
 export const clockRuleOf = (state: State, profile: string): string | null =>
   stateTable[state].clock?.replace('{profile}', profile) ?? null
+/** The state whose timer counts by this rule; null for promises and limits beside the stages. */
+export const stateOfRule = (rule: string, profile: string): State | null =>
+  rule === acceptAgain ? 'received' : (states.find((state) => clockRuleOf(state, profile) === rule) ?? null)

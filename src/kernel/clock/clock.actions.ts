@@ -134,6 +134,9 @@ export async function stopClock(
   const clock = found(await holdClock(ctx, id, stop.at), 'clock')
   if (!rules.isOpen(clock)) return viewOf(ctx, clock)
   const open = rules.openSuspension(clock)
+  // What was reached before the end was reached, also when the timer's job is too late to say so.
+  if (!open && rules.clockDue(clock, ctx.rulebook.calendar, stop.at).dueAt < stop.at)
+    await fireDueRungs({ ...ctx, now: stop.at }, id)
   if (open) await store.endSuspension(ctx, clock, { ...open, until: stop.at })
   const suspensions = clock.suspensions.flatMap((one) =>
     one === open ? (stop.at > one.from ? [{ ...one, until: stop.at }] : []) : [one],
