@@ -104,7 +104,6 @@ export async function findOrders({ db }: Ctx, ids: readonly string[]): Promise<O
   return rows
 }
 
-/** Has this shop a part in this order? */
 /** Which of these numbers are orders; the same number may come from two shops' systems. */
 export const findNumbered = ({ db }: Ctx, numbers: readonly string[], limit: number) =>
   db
@@ -116,6 +115,7 @@ export const findNumbered = ({ db }: Ctx, numbers: readonly string[], limit: num
     .limit(limit)
     .execute()
 
+/** Has this shop a part in this order? */
 export async function isOfShop({ db }: Ctx, order: string, merchant: string): Promise<boolean> {
   const row = await db
     .selectFrom('marketplace.order_shop')

@@ -127,7 +127,6 @@ async function fetchOne(box: OpenFolder, uid: number, { stubborn, place }: { stu
   }
 }
 
-/** What a case tells, and what is said in it, goes out by mail to the side that writes by mail. */
 /** Facts with words for a side, beside those that notices tell of. */
 const saidKinds = [
   'complaint.statement-added',
@@ -138,6 +137,7 @@ const saidKinds = [
   'complaint.enforced',
 ]
 
+/** What a case tells, and what is said in it, goes out by mail to the side that writes by mail. */
 export const mailboxReactions: readonly Reaction[] = [
   {
     name: 'complaints.mail-news',
