@@ -171,7 +171,7 @@ test('filters by somebody else’s id, and hostile text in every field of a list
 }, 240_000)
 
 /** These need nothing said by those who may call them: leaving, and measuring now. */
-const needsNothing = ['DELETE /api/session', 'POST /api/plan/measurements']
+const needsNothing = ['DELETE /api/session', 'POST /api/plan/measurements', 'POST /api/remedies/calculation']
 
 test('writing with an empty body about somebody else’s things, as every role, is refused with a code', async () => {
   const cases = casesOf(writes(), (route, caller) => {

@@ -50,10 +50,9 @@ async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
     details: () => store.detailsOf(ctx, id),
     statements: () => statements.listOf(ctx, id),
     evidence: () => statements.evidenceOf(ctx, id),
-    files: () => filesOf(ctx, id),
     clocks: () => clocksOf(ctx, [id]),
   }
-  const [order, names, lineIds, details, said, evidence, files, clocks] = ctx.db.isTransaction
+  const [order, names, lineIds, details, said, evidence, clocks] = ctx.db.isTransaction
     ? ([
         await ask.order(),
         await ask.names(),
@@ -61,7 +60,6 @@ async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
         await ask.details(),
         await ask.statements(),
         await ask.evidence(),
-        await ask.files(),
         await ask.clocks(),
       ] as const)
     : await Promise.all([
@@ -71,13 +69,12 @@ async function readParts(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
         ask.details(),
         ask.statements(),
         ask.evidence(),
-        ask.files(),
         ask.clocks(),
       ])
-  const apart = [...new Set(evidence.map(({ statementId }) => statementId).filter((of) => of !== null))]
-  const more = []
-  for (const statementId of apart) more.push(...(await filesOf(ctx, fileSubject(id, statementId))))
-  return { order, names, lineIds, details, statements: said, evidence, files: [...files, ...more], clocks }
+  const files = []
+  for (const statementId of new Set(evidence.map((one) => one.statementId)))
+    files.push(...(await filesOf(ctx, fileSubject(id, statementId))))
+  return { order, names, lineIds, details, statements: said, evidence, files, clocks }
 }
 
 /** A page of any list, with everything that its lines show asked for once. */
