@@ -11,12 +11,9 @@ import {
   type AskedOrder,
 } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
-import { acknowledgeComplaint, askMerchant, respondToComplaint } from '../handling.actions.ts'
-import { rejectComplaint } from '../intake/intake.actions.ts'
-import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
-import { confirmPerformance, provePerformance } from '../procedure/procedure.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { channelOf, endingOf, plots, refusal, type Ending, type Plot } from './plots.rules.ts'
+import { channelOf, endingOf, plots, type Plot } from './plots.rules.ts'
+import { scenesOf, type Part } from './scenes.actions.ts'
 
 const complaintCount = 90
 const hourMs = 3_600_000
@@ -36,14 +33,25 @@ export async function demoComplaints(ctx: Ctx, progress: (share: number, words: 
   }
 }
 
-type Cast = { readonly agents: readonly string[]; readonly consumer: string | null; readonly merchant: string | null }
+type Cast = {
+  readonly agents: readonly string[]
+  readonly mediator: string | null
+  readonly consumer: string | null
+  readonly merchant: string | null
+}
 async function castOf(ctx: Ctx): Promise<Cast> {
-  const [agents, consumers, merchants] = await Promise.all([
+  const [agents, mediators, consumers, merchants] = await Promise.all([
     peopleWithRole(ctx, ['agent']),
+    peopleWithRole(ctx, ['mediator']),
     peopleWithRole(ctx, ['consumer']),
     peopleWithRole(ctx, ['merchant']),
   ])
-  return { agents: agents.map(({ id }) => id), consumer: consumers[0]?.id ?? null, merchant: merchants[0]?.id ?? null }
+  return {
+    agents: agents.map(({ id }) => id),
+    mediator: mediators[0]?.id ?? null,
+    consumer: consumers[0]?.id ?? null,
+    merchant: merchants[0]?.id ?? null,
+  }
 }
 
 /** Some of the demo consumer's own, then others of the last two months, spread evenly. */
@@ -87,7 +95,9 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
     return (await fileComplaint(inner, { ...filing, amountFen }, channelOf(index))).id
   })
   let last = filedAt
-  for (const { after, act } of stepsOf(story, id, ending)) {
+  const amountFen = Math.round(line.amountFen * plot.share)
+  const hours = (ctx.now.getTime() - filedAt.getTime()) / hourMs
+  for (const { after, act } of scenesOf({ id, plot, index, amountFen, hours }, ending)) {
     const at = workTime(new Date(Math.max(filedAt.getTime() + after * hourMs, last.getTime() + hourMs)))
     if (at >= ctx.now) return
     last = at
@@ -95,80 +105,7 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
   }
 }
 
-type Take = (actor: 'consumer' | 'merchant' | 'agent', work: (ctx: Ctx) => Promise<unknown>) => Promise<unknown>
-type Scene = { readonly after: number; readonly act: (take: Take) => Promise<unknown> }
-
-/** What follows the filing, hours after it. */
-function stepsOf({ order, plot, index }: Story, id: string, ending: Ending): readonly Scene[] {
-  const amountFen = Math.round((order.lines[0]?.amountFen ?? 0) * plot.share)
-  const slow = index % 61 === 4 ? 110 : 0
-  const accept: Scene = {
-    after: 3 + (index % 20) + slow,
-    act: (take) =>
-      take('agent', (ctx) => acknowledgeComplaint(ctx, { id, text: '已收到您的投诉，我们会核实并在时限内答复。' })),
-  }
-  const ask: Scene = {
-    after: 5 + (index % 20) + slow,
-    act: (take) =>
-      take('agent', (ctx) => askMerchant(ctx, { id, text: '请核实消费者反映的情况，说明处理意见，并提供相关凭证。' })),
-  }
-  const answer: Scene = {
-    after: 26 + (index % 20) + slow,
-    act: (take) =>
-      take('merchant', (ctx) =>
-        answerComplaint(ctx, { id, text: plot.merchantSays, offer: { remedy: plot.remedy, amountFen }, files: [] }),
-      ),
-  }
-  const reply: Scene = {
-    after: 30 + (index % 20) + slow,
-    act: (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: plot.agentSays, files: [] })),
-  }
-  const end = (hours: number, act: Scene['act']): Scene => ({ after: hours + slow, act })
-  switch (ending) {
-    case 'untouched':
-      return []
-    case 'merchant-asked':
-      return [accept, ask]
-    case 'consumer-decides':
-      return [accept, ask, answer, reply]
-    case 'withdrawn':
-      return [
-        accept,
-        end(20, (take) =>
-          take('consumer', (ctx) => withdrawComplaint(ctx, { id, text: '商家已经私下处理好了，谢谢。' })),
-        ),
-      ]
-    case 'accepted':
-      return [accept, ask, answer, reply, end(52, (take) => take('consumer', (ctx) => acceptOffer(ctx, { id })))]
-    case 'performed': {
-      const proof = '款项已原路退回，附退款凭证号，请查收。'
-      return [
-        accept,
-        ask,
-        answer,
-        reply,
-        end(52, (take) => take('consumer', (ctx) => acceptOffer(ctx, { id }))),
-        end(70, (take) => take('merchant', (ctx) => provePerformance(ctx, { id, text: proof, files: [] }))),
-        end(82, (take) => take('consumer', (ctx) => confirmPerformance(ctx, { id }))),
-      ]
-    }
-    case 'refused':
-      return [
-        accept,
-        ask,
-        end(30, (take) =>
-          take('merchant', (ctx) => answerComplaint(ctx, { id, text: refusal.merchant, offer: null, files: [] })),
-        ),
-        end(34, (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: refusal.agent, files: [] }))),
-        end(58, (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: refusal.consumer }))),
-        end(80, (take) =>
-          take('agent', (ctx) => rejectComplaint(ctx, { id, ground: 'unfounded', text: refusal.closing })),
-        ),
-      ]
-  }
-}
-
-function actorsOf({ order, index, cast }: Story): Record<'consumer' | 'merchant' | 'agent', Actor> {
+function actorsOf({ order, index, cast }: Story): Record<Part, Actor> {
   const person = (id: string): Actor => ({
     id,
     kind: 'person',
@@ -191,6 +128,7 @@ function actorsOf({ order, index, cast }: Story): Record<'consumer' | 'merchant'
       merchantId,
     },
     agent: { ...person(cast.agents[index % Math.max(1, cast.agents.length)] ?? 'system'), roles: ['agent'] },
+    mediator: { ...person(cast.mediator ?? 'system'), roles: ['mediator'] },
   }
 }
 

@@ -1,8 +1,18 @@
 import type { CategoryCode, Remedy } from '../complaint.contract.ts'
 
-/** How far an invented complaint goes; the last three are open. */
+/** How far an invented complaint goes. */
 export type Ending =
-  'accepted' | 'performed' | 'refused' | 'withdrawn' | 'consumer-decides' | 'merchant-asked' | 'untouched'
+  | 'performed'
+  | 'enforced'
+  | 'refused'
+  | 'withdrawn'
+  | 'accepted'
+  | 'in-ruling'
+  | 'in-mediation'
+  | 'in-evidence'
+  | 'consumer-decides'
+  | 'merchant-asked'
+  | 'untouched'
 
 export type Plot = {
   readonly category: CategoryCode
@@ -109,8 +119,10 @@ export const plots: readonly Plot[] = [
   },
 ]
 
-/** The words of a complaint that is not upheld, whatever it was about. */
+/** The words of a complaint that is not upheld, or of a promise that is not kept, whatever it was about. */
 export const refusal = {
+  unperformed: '商家答应的事到现在没有做，电话也不接了。',
+  enforced: '商家逾期没有履行，平台已按规则执行，款项已转给消费者。',
   merchant: '核对了发货记录和商品照片，商品与页面一致，目前也没有看到您所说问题的凭证，所以暂时不能同意您的要求。',
   agent: '已请商家核实。按双方目前提交的材料，还不足以支持您的要求；如有照片、检测报告等新的证据，请尽快补充。',
   consumer: '我没有别的材料了，但我不同意商家的说法，请平台处理。',
@@ -118,15 +130,23 @@ export const refusal = {
     '双方材料已经核对，现有证据不足以支持诉求，予以办结。有新的证据可以再次投诉；您也可以向消协、市场监管部门投诉，或者提起诉讼。',
 } as const
 
+/** What is said where the two sides do not meet by themselves. */
+export const dispute = {
+  evidence: '双方材料已经交齐，转入调解。',
+  welcome: '您好，我是这件投诉的调解员。这里说的话只用于调解，裁决时不会看到。请双方先说说各自最在意的是什么。',
+  consumer: '我不是一定要全额退款，但商品确实有问题，商家应当承担一部分，而且请不要再拖了。',
+  merchant: '我们担心开了这个口子。如果能确认一次解决、不再追加，可以退一部分货款。',
+  proposal: '建议商家退还一半货款，原路退回，双方就此了结。',
+} as const
+
 /** The weeks before the demo begins: mostly ended, the last days open. Deterministic, so that a second load tells the same. */
 export function endingOf(index: number, daysAgo: number): Ending {
+  const among = <T extends Ending>(endings: readonly [T, ...T[]]): T => endings[index % endings.length] ?? endings[0]
   if (daysAgo < 1) return 'untouched'
-  if (daysAgo < 4)
-    return (['merchant-asked', 'consumer-decides', 'untouched', 'accepted'] as const)[index % 4] ?? 'accepted'
-  return (
-    (['accepted', 'performed', 'accepted', 'refused', 'accepted', 'withdrawn', 'performed'] as const)[index % 7] ??
-    'accepted'
-  )
+  if (daysAgo < 4) return among(['merchant-asked', 'consumer-decides', 'untouched', 'accepted'])
+  if (daysAgo < 8) return among(['in-mediation', 'in-ruling', 'in-evidence', 'accepted', 'performed'])
+  if (index % 29 === 11) return 'enforced'
+  return among(['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'])
 }
 
 /** Most people write on the site itself; some go to an authority, some to the public. The first ones are the demo consumer's own. */

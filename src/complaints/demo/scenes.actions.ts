@@ -1,0 +1,185 @@
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { acknowledgeComplaint, askMerchant, respondToComplaint } from '../handling.actions.ts'
+import { rejectComplaint } from '../intake/intake.actions.ts'
+import { failMediation, postMessage, propose, takeMediation } from '../mediation/mediation.actions.ts'
+import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
+import {
+  closeEvidence,
+  confirmPerformance,
+  disputePerformance,
+  enforce,
+  provePerformance,
+} from '../procedure/procedure.actions.ts'
+import { applyForRuling } from '../ruling/ruling.actions.ts'
+import { dispute, refusal, type Ending, type Plot } from './plots.rules.ts'
+
+export type Part = 'consumer' | 'merchant' | 'agent' | 'mediator'
+type Take = (part: Part, work: (ctx: Ctx) => Promise<unknown>) => Promise<unknown>
+/** Something somebody does, so many hours after the filing. */
+export type Scene = { readonly after: number; readonly act: (take: Take) => Promise<unknown> }
+
+export type Told = {
+  readonly id: string
+  readonly plot: Plot
+  readonly index: number
+  readonly amountFen: number
+  /** From the filing until now: what is still going on happened shortly before now. */
+  readonly hours: number
+}
+
+/** What follows the filing. */
+export function scenesOf(told: Told, ending: Ending): readonly Scene[] {
+  const handled = handling(told)
+  switch (ending) {
+    case 'untouched':
+      return []
+    case 'merchant-asked':
+      return handled.slice(0, 2)
+    case 'consumer-decides':
+      return handled
+    case 'accepted':
+      return [...handled, accepting(told)]
+    case 'performed':
+      return [...handled, accepting(told), ...performing(told)]
+    case 'enforced':
+      return [...handled, accepting(told), ...enforcing(told)]
+    case 'withdrawn':
+      return [handled[0], withdrawing(told)].filter((scene) => scene !== undefined)
+    case 'refused':
+      return [...refusing(told), rejecting(told)]
+    case 'in-evidence':
+      return refusing(told)
+    case 'in-mediation':
+      return [...refusing(told), ...mediating(told)]
+    case 'in-ruling':
+      return [...refusing(told), ...mediating(told), ...ruling(told)]
+  }
+}
+
+/** One in sixty is answered too late: a department that never is would not be believed. */
+const slowOf = ({ index }: Told): number => (index % 61 === 4 ? 110 : 0)
+const spread = (told: Told): number => (told.index % 20) + slowOf(told)
+
+function handling(told: Told): readonly Scene[] {
+  const { id, plot, amountFen } = told
+  const words = {
+    accept: '已收到您的投诉，我们会核实并在时限内答复。',
+    ask: '请核实消费者反映的情况，说明处理意见，并提供相关凭证。',
+  }
+  const offer = { remedy: plot.remedy, amountFen }
+  return [
+    {
+      after: 3 + spread(told),
+      act: (take) => take('agent', (ctx) => acknowledgeComplaint(ctx, { id, text: words.accept })),
+    },
+    { after: 5 + spread(told), act: (take) => take('agent', (ctx) => askMerchant(ctx, { id, text: words.ask })) },
+    {
+      after: 26 + spread(told),
+      act: (take) => take('merchant', (ctx) => answerComplaint(ctx, { id, text: plot.merchantSays, offer, files: [] })),
+    },
+    {
+      after: 30 + spread(told),
+      act: (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: plot.agentSays, files: [] })),
+    },
+  ]
+}
+
+const accepting = (told: Told): Scene => ({
+  after: 52 + slowOf(told),
+  act: (take) => take('consumer', (ctx) => acceptOffer(ctx, { id: told.id })),
+})
+
+function performing(told: Told): readonly Scene[] {
+  const { id } = told
+  const text = '款项已原路退回，附退款凭证号，请查收。'
+  return [
+    {
+      after: 70 + slowOf(told),
+      act: (take) => take('merchant', (ctx) => provePerformance(ctx, { id, text, files: [] })),
+    },
+    { after: 82 + slowOf(told), act: (take) => take('consumer', (ctx) => confirmPerformance(ctx, { id })) },
+  ]
+}
+
+/** The shop promised and did nothing: the consumer says so, and the platform has it carried out. */
+function enforcing(told: Told): readonly Scene[] {
+  const { id, amountFen } = told
+  const [late, done] = [refusal.unperformed, refusal.enforced]
+  return [
+    {
+      after: 52 + 24 * 4,
+      act: (take) => take('consumer', (ctx) => disputePerformance(ctx, { id, text: late, files: [] })),
+    },
+    {
+      after: 52 + 24 * 5,
+      act: (take) => take('agent', (ctx) => enforce(ctx, { id, amountFen, text: done, files: [] })),
+    },
+  ]
+}
+
+const withdrawing = ({ id, index }: Told): Scene => ({
+  after: 24 + (index % 20),
+  act: (take) => take('consumer', (ctx) => withdrawComplaint(ctx, { id, text: '商家已经私下处理好了，谢谢。' })),
+})
+
+/** The shop gives nothing, and the consumer asks the platform in. */
+function refusing(told: Told): readonly Scene[] {
+  const { id } = told
+  const [accept, ask] = handling(told)
+  return [
+    ...[accept, ask].filter((scene) => scene !== undefined),
+    {
+      after: 30 + slowOf(told),
+      act: (take) =>
+        take('merchant', (ctx) => answerComplaint(ctx, { id, text: refusal.merchant, offer: null, files: [] })),
+    },
+    {
+      after: 34 + slowOf(told),
+      act: (take) => take('agent', (ctx) => respondToComplaint(ctx, { id, text: refusal.agent, files: [] })),
+    },
+    {
+      after: 58 + slowOf(told),
+      act: (take) => take('consumer', (ctx) => refuseOffer(ctx, { id, text: refusal.consumer })),
+    },
+  ]
+}
+
+const rejecting = (told: Told): Scene => ({
+  after: 80 + slowOf(told),
+  act: (take) =>
+    take('agent', (ctx) => rejectComplaint(ctx, { id: told.id, ground: 'unfounded', text: refusal.closing })),
+})
+
+/** Both sides talk, together and each alone with the mediator, and the mediator proposes something. */
+function mediating({ id, amountFen, hours }: Told): readonly Scene[] {
+  const half = Math.max(100, Math.round(amountFen / 2))
+  const say = (part: Part, room: 'joint' | 'consumer' | 'merchant', text: string): Scene['act'] => {
+    return (take) => take(part, (ctx) => postMessage(ctx, { id, room, text }))
+  }
+  const offer = async (ctx: Ctx) => {
+    const dueOn = shanghaiDay(new Date(ctx.now.getTime() + 7 * 86_400_000))
+    const term = { by: 'merchant', remedy: 'refund', amountFen: half, dueOn, note: '原路退回' } as const
+    return propose(ctx, { id, terms: [term], text: dispute.proposal })
+  }
+  return [
+    {
+      after: hours - 22,
+      act: (take) => take('agent', (ctx) => closeEvidence(ctx, { id, text: dispute.evidence, files: [] })),
+    },
+    { after: hours - 20, act: (take) => take('mediator', (ctx) => takeMediation(ctx, id)) },
+    { after: hours - 19, act: say('mediator', 'joint', dispute.welcome) },
+    { after: hours - 17, act: say('consumer', 'joint', dispute.consumer) },
+    { after: hours - 15, act: say('merchant', 'merchant', dispute.merchant) },
+    { after: hours - 13, act: (take) => take('mediator', offer) },
+  ]
+}
+
+/** They do not meet, and both ask the platform to decide. */
+function ruling({ id, hours }: Told): readonly Scene[] {
+  return [
+    { after: hours - 10, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
+    { after: hours - 8, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id })) },
+    { after: hours - 6, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id })) },
+  ]
+}
