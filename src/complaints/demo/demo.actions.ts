@@ -54,9 +54,13 @@ async function castOf(ctx: Ctx): Promise<Cast> {
   }
 }
 
-/** Some of the demo consumer's own, then others of the last two months, spread evenly. */
+/** Some of the demo consumer's own, new ones and two of last week's, then others of the last two months, spread evenly. */
 async function ordersToTell(ctx: Ctx): Promise<readonly AskedOrder[]> {
-  const own = (await askOrdersOfConsumer(ctx, demoConsumerId, 12)).filter(isPaid).slice(1, 5)
+  const paid = (await askOrdersOfConsumer(ctx, demoConsumerId, 40)).filter(isPaid)
+  const daysAgo = ({ deliveredAt, placedAt }: AskedOrder) =>
+    (ctx.now.getTime() - (deliveredAt ?? placedAt).getTime()) / dayMs
+  const lastWeeks = paid.filter((order) => daysAgo(order) > 7 && daysAgo(order) < 10.5).slice(0, 2)
+  const own = [...paid.filter((order) => !lastWeeks.includes(order)).slice(1, 5 - lastWeeks.length), ...lastWeeks]
   const others: AskedOrder[] = []
   const each = 6
   for (let days = 1; others.length + own.length < complaintCount && days <= 60; days += 4) {

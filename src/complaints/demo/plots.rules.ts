@@ -144,7 +144,7 @@ export function endingOf(index: number, daysAgo: number): Ending {
   const among = <T extends Ending>(endings: readonly [T, ...T[]]): T => endings[index % endings.length] ?? endings[0]
   if (daysAgo < 1) return 'untouched'
   if (daysAgo < 4) return among(['merchant-asked', 'consumer-decides', 'untouched', 'accepted'])
-  if (daysAgo < 8) return among(['in-mediation', 'in-ruling', 'in-evidence', 'accepted', 'performed'])
+  if (daysAgo < 8) return among(['accepted', 'performed', 'in-mediation', 'in-ruling', 'in-evidence'])
   if (index % 29 === 11) return 'enforced'
   return among(['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'])
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { namesOf } from '../../kernel/access/people.ts'
+import { clocksOf } from '../../kernel/clock/clock.actions.ts'
+import type { ClockView } from '../../kernel/clock/clock.contract.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import type { Complaint } from '../complaint.rules.ts'
 import type { Inside } from './mediation.actions.ts'
 import type { MediationView, ProposalView } from './mediation.contract.ts'
 import { documentOf, roomsOf } from './mediation.rules.ts'
@@ -16,6 +19,9 @@ export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<t
   return {
     id: mediation.id,
     complaint: complaint.id,
+    receipt: complaint.receipt,
+    currency: complaint.currency,
+    clock: complaint.state === 'mediating' ? await timerOf(ctx, complaint) : null,
     open: mediation.closedAt === null && complaint.state === 'mediating',
     result: mediation.result,
     openedAt: mediation.openedAt.toISOString(),
@@ -26,6 +32,10 @@ export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<t
     viewer: side,
     document: open ? documentOf({ ...open, receipt: complaint.receipt }) : null,
   }
+}
+
+async function timerOf(ctx: Ctx, { id, stageClock }: Complaint): Promise<ClockView | null> {
+  return (await clocksOf(ctx, [id])).find((clock) => clock.id === stageClock) ?? null
 }
 
 async function mediatorOf(ctx: Ctx, { mediation, side }: Inside) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, route } from '../../kernel/route.contract.ts'
-import { Amount, CaseView, Reasoned, Remedy, Side, Text, textOf } from '../complaint.contract.ts'
+import { ClockView } from '../../kernel/clock/clock.contract.ts'
+import { Amount, CaseView, Currency, Reasoned, Remedy, Side, Text, textOf } from '../complaint.contract.ts'
 
 /** Mediation (7.1.2): a room apart from the file, private talks, proposals with terms, one document that both sides sign. */
 
@@ -48,6 +49,10 @@ export type ProposalView = z.infer<typeof ProposalView>
 export const MediationView = z.object({
   id: z.string(),
   complaint: z.string(),
+  receipt: z.string(),
+  currency: Currency,
+  /** The time of this stage; null when it is over. */
+  clock: ClockView.nullable(),
   open: z.boolean(),
   result: z.enum(['agreed', 'failed', 'ended']).nullable(),
   openedAt: Instant,

@@ -1,11 +1,11 @@
 export type Currency = 'CNY' | 'BRL' | 'GBP'
-const signs = { CNY: '¥', BRL: 'R$', GBP: '£' } as const satisfies Record<Currency, string>
+export const moneySigns = { CNY: '¥', BRL: 'R$', GBP: '£' } as const satisfies Record<Currency, string>
 
 /** 129900 → `¥1,299.00`; whole fen in, no arithmetic in fractions. */
 export function moneyWords(amountFen: number, currency: Currency = 'CNY'): string {
   const digits = String(Math.abs(Math.trunc(amountFen))).padStart(3, '0')
   const yuan = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',')
-  return `${amountFen < 0 ? '-' : ''}${signs[currency]}${yuan}.${digits.slice(-2)}`
+  return `${amountFen < 0 ? '-' : ''}${moneySigns[currency]}${yuan}.${digits.slice(-2)}`
 }
 
 /** `1,299.5` → 129950; null when it is not an amount with at most two decimals. */

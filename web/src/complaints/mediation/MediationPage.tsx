@@ -8,6 +8,7 @@ import {
   type Room,
 } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
+import { ClockBar } from '../../parts/ClockBar.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
@@ -39,7 +40,8 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
   return (
     <>
       <p className="no-print">
-        <Link to={`/complaints/${of.complaint}`}>{t('mediation.back')}</Link>
+        <Link to={`/complaints/${of.complaint}`}>{t('mediation.back')}</Link>{' '}
+        <span className="code quiet small">{of.receipt}</span>
       </p>
       <PageHead title={t('mediation.title')} lead={t('mediation.lead')} />
       <p className="row">
@@ -47,6 +49,11 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
         <span className="quiet">{mediatorWords(t, of)}</span>
         {of.viewer === 'platform' && of.open && !of.mediator.assigned && <Take of={of} />}
       </p>
+      {of.clock && (
+        <div className="surface">
+          <ClockBar clock={of.clock} />
+        </div>
+      )}
       <div className="mediation">
         <section className="surface stack" aria-label={t('mediation.talk')}>
           {of.rooms.length > 1 && (

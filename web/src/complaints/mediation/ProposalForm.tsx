@@ -7,7 +7,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
-import { fenOf } from '../../text/money.ts'
+import { fenOf, moneySigns, type Currency } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 
 const By = z.enum(['merchant', 'consumer'])
@@ -53,7 +53,14 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('mediation.text') }} />
       {terms.map((term, place) => (
-        <TermFields key={place} place={place} term={term} problem={act.problem} change={(part) => set(place, part)} />
+        <TermFields
+          key={place}
+          place={place}
+          term={term}
+          currency={of.currency}
+          problem={act.problem}
+          change={(part) => set(place, part)}
+        />
       ))}
       <div className="actions">
         <Button disabled={terms.length >= mostTerms} onClick={() => draft.change({ terms: [...terms, blank] })}>
@@ -87,10 +94,11 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
 type TermProps = {
   readonly place: number
   readonly term: TermDraft
+  readonly currency: Currency
   readonly problem: ApiProblem | null
   readonly change: (part: Partial<TermDraft>) => void
 }
-function TermFields({ place, term, problem, change }: TermProps) {
+function TermFields({ place, term, currency, problem, change }: TermProps) {
   const { t } = useText()
   const name = (field: string) => `terms.${place}.${field}`
   return (
@@ -122,7 +130,7 @@ function TermFields({ place, term, problem, change }: TermProps) {
             <Input
               {...control}
               inputMode="decimal"
-              prefix="¥"
+              prefix={moneySigns[currency]}
               value={term.amount}
               onChange={(event) => change({ amount: event.target.value })}
             />

@@ -54,7 +54,7 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
             {t('mediation.term', {
               by: t(`complaints.side.${term.by}`),
               day: dayWords(term.dueOn, language),
-              what: `${t(`complaints.remedy.${term.remedy}`)}${term.amountFen > 0 ? ` ${moneyWords(term.amountFen, 'CNY')}` : ''}`,
+              what: `${t(`complaints.remedy.${term.remedy}`)}${term.amountFen > 0 ? ` ${moneyWords(term.amountFen, of.currency)}` : ''}`,
             })}
             {term.note && <span className="quiet"> · {term.note}</span>}
           </li>

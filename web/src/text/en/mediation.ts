@@ -34,7 +34,7 @@ export const mediation: SameKeys<typeof zh> = {
   termN: 'Term {n}',
   by: 'Who performs',
   dueOn: 'Until',
-  note: 'Note (optional)',
+  note: 'Note',
   addTerm: 'Add a term',
   dropTerm: 'Drop the last term',
   text: 'About the proposal',

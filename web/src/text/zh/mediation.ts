@@ -26,7 +26,7 @@ export const mediation = {
   termN: '第 {n} 项',
   by: '由谁履行',
   dueOn: '履行日期',
-  note: '说明（选填）',
+  note: '说明',
   addTerm: '再加一项',
   dropTerm: '去掉最后一项',
   text: '方案说明',
