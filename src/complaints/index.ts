@@ -1,5 +1,6 @@
 import type { Capability } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { aftersales } from './aftersales/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
@@ -41,6 +42,7 @@ export const complaints: Capability = {
     ...remedyRoutes,
     ...dossierRoutes,
     ...mailboxRoutes,
+    ...aftersales.routes,
   ],
   jobs: dossierJobs,
   reactions: [
@@ -49,6 +51,7 @@ export const complaints: Capability = {
     ...rulingReactions,
     ...dossierReactions,
     ...mailboxReactions,
+    ...aftersales.reactions,
   ],
   refusals: {
     ...complaintRefusals,
@@ -56,12 +59,18 @@ export const complaints: Capability = {
     ...rulingRefusals,
     ...dossierRefusals,
     ...mailboxRefusals,
+    ...aftersales.refusals,
   },
-  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts },
-  subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail },
-  notices: new URL('./notices.yaml', import.meta.url),
-  search: searchComplaints,
-  tasks: async (ctx, limit) => [...(await tasksOf(ctx, limit)), ...(await mailTasks(ctx))],
+  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts, ...aftersales.facts },
+  subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
+  notices: [new URL('./notices.yaml', import.meta.url), aftersales.notices],
+  search: async (ctx, text, limit) =>
+    [...(await searchComplaints(ctx, text, limit)), ...(await aftersales.search(ctx, text, limit))].slice(0, limit),
+  tasks: async (ctx, limit) => [
+    ...(await tasksOf(ctx, limit)),
+    ...(await mailTasks(ctx)),
+    ...(await aftersales.tasks(ctx, limit)),
+  ],
   demo: demoComplaints,
 }
 

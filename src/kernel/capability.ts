@@ -73,7 +73,7 @@ export type Capability = {
   /** By id prefix (`cmp`): who may see such a thing. */
   readonly subjects?: Readonly<Record<string, MaySee>>
   /** `new URL('./notices.yaml', import.meta.url)`: the templates of what it tells people (see notice/template.ts). */
-  readonly notices?: URL
+  readonly notices?: URL | readonly URL[]
   readonly contacts?: ContactResolver
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>

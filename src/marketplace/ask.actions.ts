@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Ctx } from '../kernel/context.ts'
 import { Currency, type OrderStatus } from './noun.contract.ts'
+import { afterOthers } from './command.rules.ts'
+import * as commands from './command.store.ts'
 import { rowView } from './order-view.rules.ts'
 import * as merchants from './merchant.store.ts'
 import * as store from './order.store.ts'
@@ -18,6 +20,8 @@ export type AskedOrder = {
   readonly currency: Currency
   /** What was paid for it, freight included; what of it came back. */
   readonly paidFen: number
+  /** The freight in it. */
+  readonly shippingFen: number
   readonly refundedFen: number
   readonly title: string
   readonly lines: readonly {
@@ -27,6 +31,10 @@ export type AskedOrder = {
     readonly merchantId: string | null
     readonly quantity: number
     readonly amountFen: number
+    /** Its product's category in the words of the marketplace. */
+    readonly category: string | null
+    /** The consumer confirmed at this purchase that it cannot go back without a reason; null when nobody said. */
+    readonly noReturnConfirmed: boolean | null
   }[]
 }
 
@@ -74,6 +82,7 @@ async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<A
     deliveredAt: row.deliveredAt,
     currency: Currency.parse(row.currency),
     paidFen: row.totalFen,
+    shippingFen: (lines.get(row.id) ?? []).reduce((sum, line) => sum + line.shipping_fen, row.shippingFen),
     refundedFen: row.refundedFen,
     title: row.title ?? row.number,
     lines: (lines.get(row.id) ?? []).map((line) => ({
@@ -83,6 +92,8 @@ async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<A
       merchantId: line.merchant_id,
       quantity: line.quantity,
       amountFen: line.amount_fen,
+      category: line.category,
+      noReturnConfirmed: line.no_return_confirmed,
     })),
   }))
 }
@@ -107,4 +118,16 @@ export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<Re
 export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await merchants.findNames(ctx, [...new Set(ids)].slice(0, 500))
   return new Map(rows.flatMap(({ consumer_id: id, name }) => (name === null ? [] : [[id, name] as const])))
+}
+
+/**
+ * What of an order may still be refunded beside what other commands come to, and for which of these reasons a command is among
+ * them. The order is held until the transaction ends: nobody else spends the same meanwhile.
+ */
+export async function askRefundRoom(ctx: Ctx, order: string, reasons: readonly string[]) {
+  await commands.holdTarget(ctx, order)
+  const known = await commands.findTarget(ctx, order)
+  const asked = await commands.askedFen(ctx, { kind: 'refund', target: order, except: null })
+  const leftFen = known === undefined ? 0 : (afterOthers(known, asked).leftFen ?? 0)
+  return { leftFen, commanded: await commands.countedReasons(ctx, order, reasons) }
 }

@@ -145,6 +145,24 @@ export async function askedFen(
   return rows[0] ?? { openFen: 0, doneFen: 0 }
 }
 
+/** Of these reasons, the ones for which a refund of the target is among what `askedFen` counts. */
+export async function countedReasons(
+  { db }: Ctx,
+  target: string,
+  reasons: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (reasons.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('marketplace.command')
+    .select('reason')
+    .where('target', '=', target)
+    .where('kind', '=', 'refund')
+    .where('reason', 'in', [...reasons])
+    .where('state', 'in', ['queued', 'sent', 'timed-out', 'confirmed'])
+    .execute()
+  return new Set(rows.flatMap(({ reason }) => reason ?? []))
+}
+
 const connectionColumns = ['source', 'command_url', 'secret', 'simulated', 'changed_at'] as const
 export const findConnection = ({ db }: Ctx, source: string) =>
   db.selectFrom('marketplace.connection').select(connectionColumns).where('source', '=', source).executeTakeFirst()

@@ -72,7 +72,7 @@ async function takeIn(ctx: Ctx, fresh: readonly Heard[]): Promise<EventAnswer[]>
 
 /** The few changes that others may want to react to; everything else is in the event table. */
 function factOf({ thing }: Heard): NewFact[] {
-  const { status, state, amount_fen: amountFen = null } = thing.row
+  const { status, state, amount_fen: amountFen = null, line_id: line = null } = thing.row
   if (thing.noun === 'order')
     return [{ kind: 'order.changed', subject: thing.id, data: { order: thing.id, status: status ?? null } }]
   if (thing.noun === 'refund' && thing.order)
@@ -80,7 +80,7 @@ function factOf({ thing }: Heard): NewFact[] {
       {
         kind: 'refund.changed',
         subject: thing.order,
-        data: { order: thing.order, refund: thing.id, state: state ?? null, amountFen },
+        data: { order: thing.order, refund: thing.id, line, state: state ?? null, amountFen },
       },
     ]
   if (thing.noun === 'merchant')

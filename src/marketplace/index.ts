@@ -28,6 +28,7 @@ export {
   askShare,
   askMerchants,
   askConsumerNames,
+  askRefundRoom,
 } from './ask.actions.ts'
 export type { AskedOrder, AskedMerchant, NumberedOrder } from './ask.actions.ts'
 /** How another capability makes the marketplace act: it records this fact. */

@@ -105,6 +105,8 @@ export const LineData = z
     amountFen: Amount.nullish(),
     shippingFen: Amount.default(0),
     currency: Currency.default('CNY'),
+    /** The consumer confirmed at this very purchase that the goods cannot go back without a reason. */
+    noReturnConfirmed: z.boolean().nullish(),
     ...Gone,
   })
   .refine((line) => line.quantity * line.unitPriceFen <= largestLineFen, { path: ['unitPriceFen'] })

@@ -203,6 +203,7 @@ const readers: Readonly<Record<Noun, Reader>> = {
       amount_fen: d.amountFen ?? d.quantity * d.unitPriceFen,
       shipping_fen: d.shippingFen,
       currency: d.currency,
+      no_return_confirmed: or(d.noReturnConfirmed),
       removed_at: instant(d.removedAt),
     }),
   }),

@@ -178,6 +178,8 @@ export const linesOf = ({ db }: Ctx, orders: readonly string[]) =>
       'line.unit_price_fen',
       'line.amount_fen',
       'line.shipping_fen',
+      'line.no_return_confirmed',
+      'product.category',
     ])
     .where('line.order_id', 'in', [...orders, ''])
     .where('line.removed_at', 'is', null)

@@ -14,8 +14,20 @@ export type Sale = {
   readonly number: string
   readonly consumer: string
   readonly merchant: string
-  /** `merchant`: a line of another shop than the order's. */
-  readonly lines: readonly { readonly title: string; readonly amountFen: number; readonly merchant?: string }[]
+  readonly lines: readonly {
+    readonly title: string
+    readonly amountFen: number
+    readonly quantity?: number
+    readonly category?: string
+    readonly noReturnConfirmed?: boolean
+    /** A line of another shop than the order's. */
+    readonly merchant?: string
+  }[]
+  readonly status?: string
+  readonly deliveredAt?: string
+  /** What was paid, where it is not the sum of the lines. */
+  readonly totalFen?: number
+  readonly shippingFen?: number
 }
 
 /** Tells the product of an order the way a marketplace does: over HTTP, with an API key. */
@@ -30,17 +42,28 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
       id: sale.number,
       consumer: sale.consumer,
       merchant: sale.merchant,
-      status: 'delivered',
+      status: sale.status ?? 'delivered',
       placedAt: time,
-      totalFen: sale.lines.reduce((sum, line) => sum + line.amountFen, 0),
+      totalFen: sale.totalFen ?? sale.lines.reduce((sum, line) => sum + line.amountFen, 0),
+      ...(sale.deliveredAt !== undefined && { deliveredAt: sale.deliveredAt }),
+      ...(sale.shippingFen !== undefined && { shippingFen: sale.shippingFen }),
     }),
+    ...sale.lines.flatMap((line, place) =>
+      line.category === undefined
+        ? []
+        : [event('product', { id: `${sale.number}-${place + 1}`, name: line.title, category: line.category })],
+    ),
     ...sale.lines.map((line, place) =>
       event('order-line', {
         order: sale.number,
         id: String(place + 1),
         title: line.title,
-        unitPriceFen: line.amountFen,
+        unitPriceFen: Math.round(line.amountFen / (line.quantity ?? 1)),
+        quantity: line.quantity ?? 1,
+        amountFen: line.amountFen,
         ...(line.merchant && { merchant: line.merchant }),
+        ...(line.category !== undefined && { product: `${sale.number}-${place + 1}` }),
+        ...(line.noReturnConfirmed !== undefined && { noReturnConfirmed: line.noReturnConfirmed }),
       }),
     ),
   ]

@@ -1,0 +1,26 @@
+import type { Capability } from '../../kernel/capability.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { sideOf } from '../complaint.rules.ts'
+import { aftersalesReactions } from './aftersales.jobs.ts'
+import { aftersalesRoutes } from './aftersales.routes.ts'
+import { aftersalesFacts } from './facts.rules.ts'
+import { aftersalesTasks, searchAftersales } from './home.actions.ts'
+import { aftersalesRefusals } from './refusal-words.contract.ts'
+import * as store from './request.store.ts'
+
+/** What after-sales (2.3.2) plugs into the chapter on complaints: README.md. */
+export const aftersales = {
+  routes: aftersalesRoutes,
+  reactions: aftersalesReactions,
+  refusals: aftersalesRefusals,
+  facts: aftersalesFacts,
+  subjects: { asr: maySeeRequest },
+  notices: new URL('./notices.yaml', import.meta.url),
+  search: searchAftersales,
+  tasks: aftersalesTasks,
+} satisfies Partial<Capability>
+
+async function maySeeRequest(ctx: Ctx, id: string): Promise<boolean> {
+  const request = await store.find(ctx, id)
+  return request !== undefined && sideOf(ctx.actor, request) !== null
+}
