@@ -1,12 +1,12 @@
-import type { Ctx } from '../../kernel/context.ts'
-import { copyFiles } from '../../kernel/evidence/copy.actions.ts'
+import { systemActor, type Ctx } from '../../kernel/context.ts'
+import { shareFiles } from '../../kernel/evidence/arrived.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { attach } from '../complaint.actions.ts'
 import { openOfOrder } from '../complaint.store.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { mostClaimable } from '../filing.rules.ts'
 import { addStatement } from '../parties.actions.ts'
-import * as complaintEvidence from '../statement.store.ts'
 import { asksMoney, complaintOf } from './carry.rules.ts'
 import * as file from './file.store.ts'
 import { orderOf } from './orders.actions.ts'
@@ -53,19 +53,16 @@ async function openComplaint(ctx: Ctx, request: Request, said: string): Promise<
   return open.id
 }
 
+/**
+ * The files stay with the request and stand in the complaint too. There they are nobody's own: each side goes on seeing the other's
+ * pictures without what a camera writes into them.
+ */
 async function carryFiles(ctx: Ctx, request: Request, complaintId: string): Promise<void> {
   const evidence = await file.evidenceOf(ctx, request.id)
-  const copies = await copyFiles(
-    ctx,
-    evidence.map(({ fileId }) => fileId),
-    complaintId,
-  )
-  for (const side of ['consumer', 'merchant'] as const)
-    await complaintEvidence.insertEvidence(ctx, {
-      complaintId,
-      fileIds: evidence.flatMap((one) => (one.side === side ? (copies.get(one.fileId) ?? []) : [])),
-      side,
-      note: request.number,
-      statementId: null,
-    })
+  const asPlatform: Ctx = { ...ctx, actor: systemActor }
+  for (const side of ['consumer', 'merchant'] as const) {
+    const ids = evidence.flatMap((one) => (one.side === side ? [one.fileId] : []))
+    const files = await shareFiles(asPlatform, ids)
+    await attach(asPlatform, complaintId, { files, side, note: request.number })
+  }
 }

@@ -11,6 +11,90 @@ type Defaulted<T> =
   [T] extends [ColumnType<infer S, infer I, infer U>] ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export type DB = {
+  'complaints.aftersales_address': {
+    request_id: string
+    address: string
+  }
+  'complaints.aftersales_evidence': {
+    request_id: string
+    file_id: string
+    side: string
+    statement_id: string
+    at: Date
+  }
+  'complaints.aftersales_number': {
+    number: string
+    request_id: string
+  }
+  'complaints.aftersales_parcel': {
+    request_id: string
+    id: string
+    direction: string
+    carrier: string
+    tracking_no: string
+    sent_at: Date
+  }
+  'complaints.aftersales_request': {
+    id: string
+    number: string
+    order_id: string
+    order_number: string
+    line_id: string
+    title: string
+    quantity: number
+    merchant_id: string
+    consumer_id: string
+    currency: string
+    request: string
+    remedy: string
+    reason: string
+    policy: string
+    verdict: string
+    on_silence: string
+    freight: string
+    received_on: string | null
+    amount_fen: number
+    state: string
+    waits_for: string | null
+    outcome: string | null
+    offered_remedy: string | null
+    offered_fen: number | null
+    stage_clock: string | null
+    next_due_at: Date | null
+    refund_ordered_at: Date | null
+    command_id: string | null
+    command_state: string | null
+    refunded_fen: Defaulted<number>
+    refunded_at: Date | null
+    complaint_id: string | null
+    requested_at: Date
+    answered_at: Date | null
+    goods_received_at: Date | null
+    closed_at: Date | null
+    version: Defaulted<number>
+  }
+  'complaints.aftersales_said': {
+    request_id: string
+    rule: string
+  }
+  'complaints.aftersales_shop': {
+    merchant_id: string
+    return_address: string
+    changed_by: string
+    changed_at: Date
+  }
+  'complaints.aftersales_statement': {
+    request_id: string
+    id: string
+    side: string
+    kind: string
+    reason: string | null
+    author: string
+    text: string
+    offered_remedy: string | null
+    offered_fen: number | null
+    at: Date
+  }
   'complaints.body': {
     id: string
     version: number
@@ -730,6 +814,7 @@ export type DB = {
     as_of: Date
     as_of_key: string
     hash: string
+    no_return_confirmed: boolean | null
   }
   'marketplace.order_shop': {
     order_id: string

@@ -180,16 +180,3 @@ export async function saveAttached({ db, now }: Ctx, ids: readonly string[], sub
 export async function savePartsGone({ db }: Ctx, id: string): Promise<void> {
   await db.updateTable('kernel.file').set({ parts_left: false }).where('id', '=', id).execute()
 }
-
-/** A second row for the same content, owned by the same uploader, attached to another thing. */
-export async function insertCopy(
-  { db, now }: Ctx,
-  { id, of, subject }: { readonly id: string; readonly of: string; readonly subject: string },
-): Promise<void> {
-  await sql`
-    insert into kernel.file (id, owner, name, bytes, claimed_type, claimed_sha256, received, state, type, sha256,
-      subject, attached_at, created_at, touched_at, stored_at)
-    select ${id}, owner, name, bytes, claimed_type, claimed_sha256, received, state, type, sha256,
-      ${subject}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, stored_at
-    from kernel.file where id = ${of}`.execute(db)
-}
