@@ -191,3 +191,37 @@ const stepTitles = {
     close: 'Close as solved',
   },
 } as const
+
+/** Of the demo's open complaints one that is in this state. */
+async function inState(page: Page, state: string): Promise<string> {
+  const answer = await page.request.get(`${site.url}/api/complaints?tab=open&state=${state}&limit=1`)
+  const { rows }: { rows: { id: string }[] } = await answer.json()
+  return rows[0]?.id ?? expect.fail(`the demo has no complaint in ${state}`)
+}
+
+test('a mediator talks and proposes in the room, sees the time that is left, and colleagues do not get in', async () => {
+  const { page, context, problems } = await visit(browser, site, { role: 'mediator' })
+  const id = await inState(page, 'mediating')
+  await page.goto(`${site.url}/complaints/${id}/mediation`)
+  await page.locator('.clock').first().waitFor()
+  await looked(page, 'zh-mediation')
+  await page.getByLabel(zh.mediation.say).fill('请双方再想一想，能否各退一步。')
+  await button(page, zh.mediation.send).click()
+  await page.getByText('能否各退一步').waitFor()
+  await button(page, zh.mediation.counter).click()
+  await page.getByLabel(zh.complaints.step.amount).fill('12.5')
+  await page.getByLabel(zh.mediation.dueOn).fill('2030-01-02')
+  await page.locator('textarea[name=text], #field-text').last().fill('商家退还一部分货款，原路退回。')
+  await looked(page, 'zh-mediation-proposing')
+  await button(page, zh.mediation.propose).click()
+  await page.getByText('¥12.50').waitFor()
+  const other = await visit(browser, site, { role: 'arbitrator' })
+  expect((await other.page.request.get(`${site.url}/api/complaints/${id}/mediation`)).status()).toBe(403)
+  const ruled = await inState(other.page, 'panel_forming')
+  await other.page.goto(`${site.url}/complaints/${ruled}`)
+  await looked(other.page, 'zh-case-before-ruling')
+  for (const visitor of [{ context, problems }, other]) {
+    expect(visitor.problems).toEqual([])
+    await visitor.context.close()
+  }
+})
