@@ -8,6 +8,7 @@ import { dossierFacts } from './dossier/dossier-facts.rules.ts'
 import { dossierJobs, dossierReactions } from './dossier/dossier.jobs.ts'
 import { dossierRefusals } from './dossier/dossier.contract.ts'
 import { dossierRoutes } from './dossier/dossier.routes.ts'
+import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
@@ -71,7 +72,10 @@ export const complaints: Capability = {
     ...(await mailTasks(ctx)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
-  demo: demoComplaints,
+  demo: async (ctx, progress) => {
+    await demoComplaints(ctx, progress)
+    await demoAftersales(ctx)
+  },
 }
 
 async function maySeeComplaint(ctx: Ctx, subject: string): Promise<boolean> {

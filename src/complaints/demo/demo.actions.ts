@@ -39,7 +39,7 @@ type Cast = {
   readonly consumer: string | null
   readonly merchant: string | null
 }
-async function castOf(ctx: Ctx): Promise<Cast> {
+export async function castOf(ctx: Ctx): Promise<Cast> {
   const [agents, mediators, consumers, merchants] = await Promise.all([
     peopleWithRole(ctx, ['agent']),
     peopleWithRole(ctx, ['mediator']),
@@ -109,7 +109,7 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
   }
 }
 
-function actorsOf({ order, index, cast }: Story): Record<Part, Actor> {
+export function actorsOf({ order, index, cast }: Omit<Story, 'plot'>): Record<Part, Actor> {
   const person = (id: string): Actor => ({
     id,
     kind: 'person',
@@ -136,11 +136,11 @@ function actorsOf({ order, index, cast }: Story): Record<Part, Actor> {
   }
 }
 
-const step = <T>(ctx: Ctx, actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+export const step = <T>(ctx: Ctx, actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
   inTransaction({ ...ctx, actor, now }, work)
 
 /** Nobody answers complaints at four in the morning: between 09:00 and 21:00 in Shanghai. */
-function workTime(at: Date): Date {
+export function workTime(at: Date): Date {
   const hour = (at.getUTCHours() + 8) % 24
   if (hour >= 9 && hour < 21) return at
   const wait = hour < 9 ? 9 - hour : 33 - hour

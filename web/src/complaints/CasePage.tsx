@@ -14,6 +14,7 @@ import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { StepList } from './StepList.tsx'
 
@@ -68,6 +69,7 @@ function Case({ of }: { readonly of: CaseView }) {
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
       now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
     >
+      {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       <Statements of={of} />
       <Details of={of} />
       <EvidenceList of={of} />

@@ -28,6 +28,9 @@ export function MyComplaintsPage() {
         <h1>{t('complaints.mine.title')}</h1>
         <Link to="/complaints/new">{t('complaints.mine.new')}</Link>
       </div>
+      <p>
+        <Link to="/aftersales">{t('aftersales.mine.title')}</Link>
+      </p>
       <fieldset className="view-tabs">
         <legend className="only-read-aloud">{t('parts.table.views')}</legend>
         {views.map((one) => (

@@ -10,6 +10,7 @@ import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { FromRequest } from './FromRequest.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { StepList } from './StepList.tsx'
@@ -54,6 +55,7 @@ function Tracking({ of }: { readonly of: CaseView }) {
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
       <StepList of={of} />
+      <FromRequest id={of.id} />
       <Statements of={of} />
       <EvidenceList of={of} />
       <Details of={of} />

@@ -1,6 +1,7 @@
 import { AccountBookOutlined, FormOutlined, InboxOutlined, MailOutlined, ProfileOutlined } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
+import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
 
@@ -103,4 +104,5 @@ export const pages: readonly Page[] = [
     face: 'workbench',
     nav: null,
   },
+  ...aftersalesPages,
 ]

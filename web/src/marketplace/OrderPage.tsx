@@ -85,6 +85,9 @@ function Complain({ order }: { readonly order: string }) {
         </Button>
       </Link>
       <p className="quiet small">{t('marketplace.order.complainHint')}</p>
+      <Link to="/aftersales/new" search={{ order }}>
+        {t('aftersales.ask.fromOrder')}
+      </Link>
     </div>
   )
 }

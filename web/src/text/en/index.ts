@@ -2,6 +2,7 @@ import type { SameKeys } from '../fill.ts'
 import type { zh } from '../zh/index.ts'
 import { account } from './account.ts'
 import { admin } from './admin.ts'
+import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
@@ -19,6 +20,7 @@ import { supervision } from './supervision.ts'
 export const en: SameKeys<typeof zh> = {
   account,
   admin,
+  aftersales,
   complaints,
   evaluation,
   home,

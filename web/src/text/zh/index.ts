@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { admin } from './admin.ts'
+import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
@@ -17,6 +18,7 @@ import { supervision } from './supervision.ts'
 export const zh = {
   account,
   admin,
+  aftersales,
   complaints,
   evaluation,
   home,
