@@ -157,10 +157,11 @@ async function check(id: string, subject: string): Promise<void> {
   const rawEnds = ends(raw)
   const facts = await factsOf(subject)
   expect(facts).toEqual([...new Set(facts)])
-  const next = timedRungs(clock, ladder(ctx, clock), ctx.rulebook.calendar).find(({ rung }) => !facts.includes(rung))
-  if (rawEnds && rawEnds <= ctx.now) return checkUnwritten(id, earlier(next?.at ?? null, rawEnds))
+  const nextOf = (one: Clock) =>
+    timedRungs(one, ladder(ctx, one), ctx.rulebook.calendar).find(({ rung }) => !facts.includes(rung))?.at ?? null
+  if (rawEnds && rawEnds <= ctx.now) return checkUnwritten(id, earlier(nextOf(raw), rawEnds))
   const due = clockDue(clock, ctx.rulebook.calendar, ctx.now)
-  const wakes = isOpen(clock) ? earlier(next?.at ?? null, ends(clock)) : null
+  const wakes = isOpen(clock) ? earlier(nextOf(clock), ends(clock)) : null
   expect(await armed(id)).toEqual(wakes ? [wakes] : [])
   await checkGrants(clock, subject)
   if (!isOpen(clock)) return
