@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 const browser = process.env['XIAOBAO_BROWSER'] === '1'
+/** What needs a program of its own is run where it is asked for. */
+const elsewhere = [
+  ...(browser ? [] : ['tests/browser/**']),
+  ...(process.env['XIAOBAO_DOVECOT'] === '1' ? [] : ['tests/mail/**']),
+]
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'web/dist/**', ...(browser ? [] : ['tests/browser/**'])],
+    exclude: ['**/node_modules/**', 'web/dist/**', ...elsewhere],
     globalSetup: ['tests/support/global-setup.ts'],
     environment: 'node',
     pool: 'forks',
