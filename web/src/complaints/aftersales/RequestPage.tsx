@@ -9,7 +9,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx'
 import { Money } from '../../parts/Money.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { Timeline } from '../../parts/Timeline.tsx'
+import { Timeline, type FactLine } from '../../parts/Timeline.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
@@ -39,7 +39,12 @@ export function RequestPage() {
 }
 
 function Request({ of }: { readonly of: RequestView }) {
-  const { t } = useText()
+  const { t, say } = useText()
+  /** Which time limit it was that began or ended. */
+  const describe = ({ data }: FactLine) => {
+    const clock = of.clocks.find(({ id }) => id === data['clock'])
+    return clock ? <p className="quiet">{say(clock.title)}</p> : null
+  }
   return (
     <DetailPage
       back={<Link to="/aftersales">{t('aftersales.back')}</Link>}
@@ -59,7 +64,7 @@ function Request({ of }: { readonly of: RequestView }) {
       <Refund of={of} />
       <Parcels of={of} />
       <Said of={of} />
-      <Timeline subject={of.id} />
+      <Timeline subject={of.id} describe={describe} />
     </DetailPage>
   )
 }
