@@ -80,6 +80,8 @@ export const launchBrowser = (): Promise<Browser> =>
 
 export const sizes = {
   phone: { width: 390, height: 844 },
+  /** A4 between its margins. */
+  paper: { width: 720, height: 1000 },
   tablet: { width: 768, height: 1024 },
   desk: { width: 1440, height: 900 },
   wide: { width: 1920, height: 1080 },
