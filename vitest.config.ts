@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 const browser = process.env['XIAOBAO_BROWSER'] === '1'
+const mail = process.env['XIAOBAO_DOVECOT'] === '1'
 /** What needs a program of its own is run where it is asked for. */
 const elsewhere = [
   ...(browser ? [] : ['tests/browser/**']),
-  ...(process.env['XIAOBAO_DOVECOT'] === '1' ? [] : ['tests/mail/**']),
+  ...(mail ? [] : ['tests/mail/**']),
 ]
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     // Modules are loaded once for each worker, not for each file: a third of the time. No module of ours keeps a test's state.
-    isolate: browser,
+    isolate: browser || mail,
     maxWorkers: 2,
     testTimeout: browser ? 300_000 : 60_000,
     hookTimeout: 120_000,
