@@ -3,10 +3,7 @@ import { defineConfig } from 'vitest/config'
 const browser = process.env['XIAOBAO_BROWSER'] === '1'
 const mail = process.env['XIAOBAO_DOVECOT'] === '1'
 /** What needs a program of its own is run where it is asked for. */
-const elsewhere = [
-  ...(browser ? [] : ['tests/browser/**']),
-  ...(mail ? [] : ['tests/mail/**']),
-]
+const elsewhere = [...(browser ? [] : ['tests/browser/**']), ...(mail ? [] : ['tests/mail/**'])]
 
 export default defineConfig({
   test: {
