@@ -33,18 +33,33 @@ export type Filing = {
   readonly files: readonly string[]
 }
 
+/** What is asked for and why, as it can be judged before anybody knows the order. */
+export type Claim = Pick<Filing, 'category' | 'details' | 'remedies' | 'amountFen'>
+
 /** Everything that can be wrong with a filing, the first thing first; each names its field. */
 export function assertFiling(filing: Filing, order: OrderFacts): void {
-  const known = new Set(order.lines.map((line) => line.id))
-  if (filing.lineIds.some((id) => !known.has(id))) throw new Refusal('complaint.line-unknown', { field: 'lineIds' })
-  if (shopOf(order, filing.lineIds) === null) throw new Refusal('complaint.several-shops', { field: 'lineIds' })
-  const category = categoryOf(filing.category)
-  assertDetails(category, filing.details)
-  assertRemedies(category, filing)
-  assertAmount(filing, order)
+  assertLines(filing.lineIds, order)
+  assertClaim(filing)
+  assertPaid(filing, order)
 }
 
-function assertDetails(category: Category, details: Filing['details']): void {
+export function assertLines(lineIds: readonly string[], order: Pick<OrderFacts, 'lines'>): void {
+  const known = new Set(order.lines.map((line) => line.id))
+  if (lineIds.some((id) => !known.has(id))) throw new Refusal('complaint.line-unknown', { field: 'lineIds' })
+  if (shopOf(order, lineIds) === null) throw new Refusal('complaint.several-shops', { field: 'lineIds' })
+}
+
+/** The answers, the remedies and whether an amount goes with them: no order is needed for any of it. */
+export function assertClaim({ category: code, details, remedies, amountFen }: Claim): void {
+  const category = categoryOf(code)
+  assertDetails(category, details)
+  assertRemedies(category, remedies)
+  const asksMoney = remedies.some((remedy) => paidRemedies.includes(remedy))
+  if (asksMoney && amountFen === 0) throw new Refusal('complaint.amount-needed', { field: 'amountFen' })
+  if (!asksMoney && amountFen > 0) throw new Refusal('complaint.amount-without-remedy', { field: 'amountFen' })
+}
+
+export function assertDetails(category: Category, details: Filing['details']): void {
   const [problem] = detailProblems(category, details)
   if (!problem) return
   const title = category.questions.find((question) => question.name === problem.name)?.title
@@ -57,7 +72,7 @@ function assertDetails(category: Category, details: Filing['details']): void {
   })
 }
 
-function assertRemedies(category: Category, { remedies }: Filing): void {
+export function assertRemedies(category: Category, remedies: readonly Remedy[]): void {
   const foreign = remedies.find((remedy) => !category.remedies.includes(remedy))
   if (foreign === undefined) return
   throw new Refusal('complaint.remedy-not-offered', {
@@ -69,10 +84,8 @@ function assertRemedies(category: Category, { remedies }: Filing): void {
   })
 }
 
-function assertAmount({ remedies, amountFen, lineIds }: Filing, order: OrderFacts): void {
-  const asksMoney = remedies.some((remedy) => paidRemedies.includes(remedy))
-  if (asksMoney && amountFen === 0) throw new Refusal('complaint.amount-needed', { field: 'amountFen' })
-  if (!asksMoney && amountFen > 0) throw new Refusal('complaint.amount-without-remedy', { field: 'amountFen' })
+/** Nobody asks back more than was paid for the chosen lines. */
+export function assertPaid({ amountFen, lineIds }: Pick<Filing, 'amountFen' | 'lineIds'>, order: OrderFacts): void {
   const paid = mostClaimable(order, lineIds)
   if (amountFen > paid)
     throw new Refusal('complaint.amount-too-high', {
