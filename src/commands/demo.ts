@@ -28,7 +28,10 @@ const names: Readonly<Record<Exclude<Role, 'machine'>, string>> = {
 }
 
 /** One account per role, once. Each capability then loads its part of the demo marketplace, once, with its progress shown. */
-export async function loadDemo({ runtime, capabilities }: Process, say: Say): Promise<void> {
+export async function loadDemo(
+  { runtime, capabilities }: Pick<Process, 'runtime' | 'capabilities'>,
+  say: Say,
+): Promise<void> {
   const ctx = ctxFor(runtime, systemActor)
   await inTransaction(ctx, async (inner) => {
     if ((await readSetting(inner, 'demo:accounts')) === true) return

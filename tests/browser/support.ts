@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { temporaryHome } from '../../src/kernel/db/temporary-home.ts'
 import { languageCookie } from '../../src/kernel/http/rendering.contract.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
+import { copyDemo } from '../support/demo-home.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithinMs = 180_000
@@ -21,6 +22,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
     throw new Error('the pages are not built: node scripts/run.mjs pages')
   const port = await freePort()
   const home = temporaryHome('xiaobao-browser-')
+  if (env['NODE_ENV'] !== 'production') copyDemo(home)
   const server = spawn(process.execPath, ['src/main.ts', 'serve'], {
     cwd: checkout,
     env: { ...process.env, ...env, PORT: String(port), XIAOBAO_HOME: home, XIAOBAO_CALLS_PER_MINUTE: '0' },

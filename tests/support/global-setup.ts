@@ -7,6 +7,7 @@ import { isAlive } from '../../src/kernel/db/engine-data.ts'
 import { startEngine } from '../../src/kernel/db/engine.ts'
 import { migrate } from '../../src/kernel/db/migrate.ts'
 import { temporaryFolder, temporaryHome } from '../../src/kernel/db/temporary-home.ts'
+import { demoHome } from './demo-home.ts'
 import { databaseAt, runSql } from './sql.ts'
 
 declare module 'vitest' {
@@ -22,7 +23,7 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** One server per run in a home of its own, so any number of runs go side by side. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeAbandoned()
-  buildPages()
+  const demo = prepareBrowser()
   const home = temporaryHome(`${prefix}${process.pid}-`)
   const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
   const server = databaseAt(engine.connectionString, 'postgres')
@@ -32,15 +33,21 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await runSql(server, 'alter database template_migrated with allow_connections false')
   project.provide('server', server)
   return async () => {
+    if (demo) rmSync(demo, { recursive: true, force: true })
     await engine.stop()
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-/** The tests in the browser look at the pages as they are now. */
-function buildPages(): void {
-  if (process.env['XIAOBAO_BROWSER'] !== '1') return
+/** The tests in the browser look at the pages as they are now, and each of them at its own copy of one demo marketplace. */
+function prepareBrowser(): string | null {
+  if (process.env['XIAOBAO_BROWSER'] !== '1' || process.env['XIAOBAO_URL']) return null
   execFileSync(process.execPath, ['scripts/run.mjs', 'pages'], { cwd: checkout, stdio: 'inherit' })
+  const home = temporaryHome(`${prefix}${process.pid}-demo-`)
+  const env = { ...process.env, XIAOBAO_HOME: home }
+  execFileSync(process.execPath, ['src/main.ts', 'demo'], { cwd: checkout, env, stdio: 'inherit' })
+  process.env[demoHome] = home
+  return home
 }
 
 /** Servers and folders of runs that were killed. */

@@ -12,7 +12,7 @@ import {
 } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { channelOf, endingOf, plots, type Plot } from './plots.rules.ts'
+import { ageOf, channelOf, endingOf, plots, type Age, type Ending, type Plot } from './plots.rules.ts'
 import { scenesOf, type Part } from './scenes.actions.ts'
 
 const complaintCount = 90
@@ -25,11 +25,15 @@ const dayMs = 24 * hourMs
  */
 export async function demoComplaints(ctx: Ctx, progress: (share: number, words: Words) => void): Promise<void> {
   const cast = await castOf(ctx)
+  const dealt: Record<Age, number> = { today: 0, days: 0, week: 0, weeks: 0 }
   for (const [index, order] of (await ordersToTell(ctx)).entries()) {
     if (index % 10 === 0) progress(index / complaintCount, { zh: `${index} 件投诉`, en: `${index} complaints` })
     const plot = plots[index % plots.length]
+    const filedAt = filingTime(ctx, order, index)
+    const age = ageOf((ctx.now.getTime() - filedAt.getTime()) / dayMs)
+    const ending = endingOf(age, dealt[age]++)
     if (plot && order.consumerId && order.merchantId && !(await existsForOrder(ctx, order.id)))
-      await tell(ctx, { order, plot, index, cast })
+      await tell(ctx, { order, plot, index, cast, filedAt, ending })
   }
 }
 
@@ -63,7 +67,7 @@ async function ordersToTell(ctx: Ctx): Promise<readonly AskedOrder[]> {
   const own = [...paid.filter((order) => !lastWeeks.includes(order)).slice(1, 5 - lastWeeks.length), ...lastWeeks]
   const others: AskedOrder[] = []
   const each = 6
-  for (let days = 1; others.length + own.length < complaintCount && days <= 60; days += 4) {
+  for (let days = 1; others.length + own.length < complaintCount && days <= 60; days += days < 13 ? 2 : 4) {
     const orders = await askOrdersBefore(ctx, new Date(ctx.now.getTime() - days * dayMs), 40)
     others.push(...orders.filter((order) => order.consumerId !== demoConsumerId && isPaid(order)).slice(0, each))
   }
@@ -73,15 +77,30 @@ async function ordersToTell(ctx: Ctx): Promise<readonly AskedOrder[]> {
 const isPaid = ({ paidFen, refundedFen, lines }: AskedOrder): boolean =>
   paidFen > 1000 && refundedFen === 0 && lines.length > 0
 
-type Story = { readonly order: AskedOrder; readonly plot: Plot; readonly index: number; readonly cast: Cast }
+type Story = {
+  readonly order: AskedOrder
+  readonly plot: Plot
+  readonly index: number
+  readonly cast: Cast
+  readonly filedAt: Date
+  readonly ending: Ending
+}
+
+const receivedOf = ({ deliveredAt, placedAt }: AskedOrder): Date => deliveredAt ?? placedAt
+
+/** One to three days after the delivery, and before now. */
+const filingTime = (ctx: Ctx, order: AskedOrder, index: number): Date =>
+  workTime(
+    new Date(
+      Math.min(
+        receivedOf(order).getTime() + (1 + (index % 3)) * dayMs,
+        ctx.now.getTime() - (1 + (index % 20)) * hourMs,
+      ),
+    ),
+  )
 
 async function tell(ctx: Ctx, story: Story): Promise<void> {
-  const { order, plot, index } = story
-  const received = order.deliveredAt ?? order.placedAt
-  const filedAt = workTime(
-    new Date(Math.min(received.getTime() + (1 + (index % 3)) * dayMs, ctx.now.getTime() - (1 + (index % 20)) * hourMs)),
-  )
-  const ending = endingOf(index, (ctx.now.getTime() - filedAt.getTime()) / dayMs)
+  const { order, plot, index, filedAt, ending } = story
   const person = actorsOf(story)
   const line = order.lines[0]
   if (!line) return
@@ -90,7 +109,7 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
       orderId: order.id,
       lineIds: [line.id],
       category: plot.category,
-      details: plot.details(shanghaiDay(received)),
+      details: plot.details(shanghaiDay(receivedOf(order))),
       text: plot.text,
       remedies: [plot.remedy],
       files: [],
@@ -109,7 +128,7 @@ async function tell(ctx: Ctx, story: Story): Promise<void> {
   }
 }
 
-export function actorsOf({ order, index, cast }: Omit<Story, 'plot'>): Record<Part, Actor> {
+export function actorsOf({ order, index, cast }: Pick<Story, 'order' | 'index' | 'cast'>): Record<Part, Actor> {
   const person = (id: string): Actor => ({
     id,
     kind: 'person',

@@ -139,14 +139,27 @@ export const dispute = {
   proposal: '建议商家退还一半货款，原路退回，双方就此了结。',
 } as const
 
-/** The weeks before the demo begins: mostly ended, the last days open. Deterministic, so that a second load tells the same. */
-export function endingOf(index: number, daysAgo: number): Ending {
-  const among = <T extends Ending>(endings: readonly [T, ...T[]]): T => endings[index % endings.length] ?? endings[0]
-  if (daysAgo < 1) return 'untouched'
-  if (daysAgo < 4) return among(['merchant-asked', 'consumer-decides', 'untouched', 'accepted'])
-  if (daysAgo < 8) return among(['accepted', 'performed', 'in-mediation', 'in-ruling', 'in-evidence'])
-  if (index % 29 === 11) return 'enforced'
-  return among(['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'])
+export type Age = 'today' | 'days' | 'week' | 'weeks'
+const endings: Readonly<Record<Age, readonly [Ending, ...Ending[]]>> = {
+  today: ['untouched'],
+  days: ['consumer-decides', 'merchant-asked', 'untouched', 'accepted'],
+  week: ['in-evidence', 'in-mediation', 'in-ruling', 'accepted', 'performed'],
+  weeks: ['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'],
+}
+
+export function ageOf(daysAgo: number): Age {
+  if (daysAgo < 1) return 'today'
+  if (daysAgo < 4) return 'days'
+  return daysAgo < 8 ? 'week' : 'weeks'
+}
+
+/**
+ * The weeks before the demo begins: mostly ended, the last days open. Dealt out in turn within each age, so that every stage is
+ * there whatever the hour, and a second load tells the same.
+ */
+export function endingOf(age: Age, nth: number): Ending {
+  if (age === 'weeks' && nth % 29 === 11) return 'enforced'
+  return endings[age][nth % endings[age].length] ?? endings[age][0]
 }
 
 /** Most people write on the site itself; some go to an authority, some to the public. The first ones are the demo consumer's own. */

@@ -51,9 +51,9 @@ export function scenesOf(told: Told, ending: Ending): readonly Scene[] {
     case 'in-evidence':
       return refusing(told)
     case 'in-mediation':
-      return [...refusing(told), ...mediating(told)]
+      return [...refusing(told), ...mediating(told, 22)]
     case 'in-ruling':
-      return [...refusing(told), ...mediating(told), ...ruling(told)]
+      return [...refusing(told), ...mediating(told, 46), ...ruling(told)]
   }
 }
 
@@ -151,8 +151,8 @@ const rejecting = (told: Told): Scene => ({
     take('agent', (ctx) => rejectComplaint(ctx, { id: told.id, ground: 'unfounded', text: refusal.closing })),
 })
 
-/** Both sides talk, together and each alone with the mediator, and the mediator proposes something. */
-function mediating({ id, amountFen, hours }: Told): readonly Scene[] {
+/** Beginning so many hours ago, both sides talk, together and each alone with the mediator, and the mediator proposes something. */
+function mediating({ id, amountFen, hours }: Told, ago: number): readonly Scene[] {
   const half = Math.max(100, Math.round(amountFen / 2))
   const say = (part: Part, room: 'joint' | 'consumer' | 'merchant', text: string): Scene['act'] => {
     return (take) => take(part, (ctx) => postMessage(ctx, { id, room, text }))
@@ -164,22 +164,22 @@ function mediating({ id, amountFen, hours }: Told): readonly Scene[] {
   }
   return [
     {
-      after: hours - 22,
+      after: hours - ago,
       act: (take) => take('agent', (ctx) => closeEvidence(ctx, { id, text: dispute.evidence, files: [] })),
     },
-    { after: hours - 20, act: (take) => take('mediator', (ctx) => takeMediation(ctx, id)) },
-    { after: hours - 19, act: say('mediator', 'joint', dispute.welcome) },
-    { after: hours - 17, act: say('consumer', 'joint', dispute.consumer) },
-    { after: hours - 15, act: say('merchant', 'merchant', dispute.merchant) },
-    { after: hours - 13, act: (take) => take('mediator', offer) },
+    { after: hours - ago + 2, act: (take) => take('mediator', (ctx) => takeMediation(ctx, id)) },
+    { after: hours - ago + 3, act: say('mediator', 'joint', dispute.welcome) },
+    { after: hours - ago + 5, act: say('consumer', 'joint', dispute.consumer) },
+    { after: hours - ago + 7, act: say('merchant', 'merchant', dispute.merchant) },
+    { after: hours - ago + 9, act: (take) => take('mediator', offer) },
   ]
 }
 
 /** They do not meet, and both ask the platform to decide. */
 function ruling({ id, hours }: Told): readonly Scene[] {
   return [
-    { after: hours - 10, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
-    { after: hours - 8, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id })) },
-    { after: hours - 6, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id })) },
+    { after: hours - 30, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
+    { after: hours - 28, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id })) },
+    { after: hours - 26, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id })) },
   ]
 }
