@@ -59,8 +59,17 @@ export function assertClaim({ category: code, details, remedies, amountFen }: Cl
   if (!asksMoney && amountFen > 0) throw new Refusal('complaint.amount-without-remedy', { field: 'amountFen' })
 }
 
-export function assertDetails(category: Category, details: Filing['details']): void {
-  const [problem] = detailProblems(category, details)
+/** The same where somebody else tells it: what was left out can be asked later, what was told has to make sense. */
+export function assertTold({ category: code, details, remedies, amountFen }: Claim): void {
+  const category = categoryOf(code)
+  assertDetails(category, details, 'later')
+  assertRemedies(category, remedies)
+  if (amountFen > 0 && !remedies.some((remedy) => paidRemedies.includes(remedy)))
+    throw new Refusal('complaint.amount-without-remedy', { field: 'amountFen' })
+}
+
+export function assertDetails(category: Category, details: Filing['details'], rest: 'now' | 'later' = 'now'): void {
+  const [problem] = detailProblems(category, details).filter(({ why }) => rest === 'now' || why !== 'missing')
   if (!problem) return
   const title = category.questions.find((question) => question.name === problem.name)?.title
   throw new Refusal('complaint.detail-wrong', {

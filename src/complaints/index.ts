@@ -10,6 +10,9 @@ import { dossierRefusals } from './dossier/dossier.contract.ts'
 import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
+import { enterRoutes } from './enter/enter.routes.ts'
+import { enterFacts } from './enter/facts.rules.ts'
+import { entryRefusals } from './enter/refusal-words.contract.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
@@ -43,6 +46,7 @@ export const complaints: Capability = {
     ...remedyRoutes,
     ...dossierRoutes,
     ...mailboxRoutes,
+    ...enterRoutes,
     ...aftersales.routes,
   ],
   jobs: dossierJobs,
@@ -60,9 +64,10 @@ export const complaints: Capability = {
     ...rulingRefusals,
     ...dossierRefusals,
     ...mailboxRefusals,
+    ...entryRefusals,
     ...aftersales.refusals,
   },
-  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts, ...aftersales.facts },
+  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts, ...enterFacts, ...aftersales.facts },
   subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
   notices: [new URL('./notices.yaml', import.meta.url), aftersales.notices],
   search: async (ctx, text, limit) =>

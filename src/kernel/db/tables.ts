@@ -102,6 +102,25 @@ export type DB = {
     changed_by: string
     changed_at: Date
   }
+  'complaints.call_back': {
+    complaint_id: string
+    id: string
+    due_at: Date
+    promised_by: string
+    promised_at: Date
+    done_by: string | null
+    done_at: Date | null
+    reached: boolean | null
+  }
+  'complaints.capture': {
+    complaint_id: string
+    captured_by: string
+    captured_at: Date
+    posted_at: Date | null
+    verified_how: string | null
+    verified_by: string | null
+    verified_at: Date | null
+  }
   'complaints.complaint': {
     id: string
     receipt: string
@@ -377,6 +396,9 @@ export type DB = {
     url: string | null
     answer_by: string | null
     at: Date
+    transfer: Defaulted<boolean>
+    reported_at: Date | null
+    answered_at: Date | null
   }
   'complaints.statement': {
     complaint_id: string
@@ -389,6 +411,39 @@ export type DB = {
     offered_remedy: string | null
     offered_fen: number | null
     at: Date
+  }
+  'complaints.status_report': {
+    complaint_id: string
+    id: string
+    channel: string
+    reference: string
+    told_on: string
+    text: string
+    state: string
+    outcome: string | null
+    by: string
+    at: Date
+  }
+  'complaints.transfer_import': {
+    id: string
+    file_name: string
+    channel: string
+    sha256: string
+    encoding: string
+    columns: string[]
+    rows: number
+    by: string
+    at: Date
+    ended_at: Date | null
+  }
+  'complaints.transfer_row': {
+    import_id: string
+    row: number
+    outcome: string
+    complaint_id: string | null
+    field: string | null
+    reason: string | null
+    record: string[] | null
   }
   'evaluation.clause_state': {
     clause: string
