@@ -1,4 +1,5 @@
 import type { KernelParts } from './app.ts'
+import { deskFrom, plugInGuestDesk } from './complaints/guest/guest-desk.ts'
 import { letterReader } from './complaints/mailbox/letter-reader.ts'
 import { imapOf } from './complaints/mailbox/mail-settings.ts'
 import { mailboxPart } from './complaints/mailbox/mailbox.jobs.ts'
@@ -25,6 +26,7 @@ export async function openKernelParts(
   const files = await openFiles(settings.XIAOBAO_HOME, s3Of(settings))
   const transports = openTransports(settings)
   plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
+  plugInGuestDesk(deskFrom(settings, transports))
   const post = plugInPost(postFrom(settings))
   const reader = letterReader()
   const sender = smtpSender(settings.SMTP_URL, post)

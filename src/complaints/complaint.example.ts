@@ -14,6 +14,7 @@ export const aComplaint = (part: Partial<Complaint>): Complaint => ({
   orderNumber: '1',
   merchantId: 'mch_1',
   consumerId: 'con_1',
+  guestId: null,
   state: 'received',
   waitsFor: 'platform',
   urgency: 'normal',

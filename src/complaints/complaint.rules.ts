@@ -32,6 +32,8 @@ export type Complaint = {
   readonly orderNumber: string | null
   readonly merchantId: string | null
   readonly consumerId: string | null
+  /** Who complains without an account, known by a verified contact. */
+  readonly guestId: string | null
   readonly state: State
   readonly stateSince: Date
   readonly waitsFor: Side | null

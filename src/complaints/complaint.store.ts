@@ -17,6 +17,7 @@ export const columns = [
   'order_number',
   'merchant_id',
   'consumer_id',
+  'guest_id',
   'state',
   'waits_for',
   'urgency',
@@ -60,6 +61,7 @@ export const fromRow = (row: Row): Complaint => ({
   orderNumber: row.order_number,
   merchantId: row.merchant_id,
   consumerId: row.consumer_id,
+  guestId: row.guest_id,
   state: State.parse(row.state),
   waitsFor: Side.nullable().parse(row.waits_for),
   urgency: Urgency.parse(row.urgency),
@@ -99,6 +101,7 @@ const toRow = (complaint: Complaint) => ({
   claim_fen: complaint.claimFen,
   currency: complaint.currency,
   received_at: complaint.receivedAt,
+  guest_id: complaint.guestId,
   ...changing(complaint),
 })
 

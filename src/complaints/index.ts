@@ -18,6 +18,9 @@ import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
+import { guestFacts, guestJobs } from './guest/guest.jobs.ts'
+import { guestRoutes } from './guest/guest.routes.ts'
+import { guestRefusals } from './guest/refusal-words.contract.ts'
 import { mediationReactions } from './mediation/mediation.jobs.ts'
 import { mediationRoutes } from './mediation/mediation.routes.ts'
 import { mediationRefusals } from './mediation/refusal-words.contract.ts'
@@ -47,9 +50,10 @@ export const complaints: Capability = {
     ...dossierRoutes,
     ...mailboxRoutes,
     ...enterRoutes,
+    ...guestRoutes,
     ...aftersales.routes,
   ],
-  jobs: dossierJobs,
+  jobs: [...dossierJobs, ...guestJobs],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -65,11 +69,23 @@ export const complaints: Capability = {
     ...dossierRefusals,
     ...mailboxRefusals,
     ...entryRefusals,
+    ...guestRefusals,
     ...aftersales.refusals,
   },
-  facts: { ...complaintFacts, ...dossierFacts, ...mailboxFacts, ...enterFacts, ...aftersales.facts },
+  facts: {
+    ...complaintFacts,
+    ...dossierFacts,
+    ...mailboxFacts,
+    ...enterFacts,
+    ...guestFacts,
+    ...aftersales.facts,
+  },
   subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
-  notices: [new URL('./notices.yaml', import.meta.url), aftersales.notices],
+  notices: [
+    new URL('./notices.yaml', import.meta.url),
+    new URL('./guest/notices.yaml', import.meta.url),
+    aftersales.notices,
+  ],
   search: async (ctx, text, limit) =>
     [...(await searchComplaints(ctx, text, limit)), ...(await aftersales.search(ctx, text, limit))].slice(0, limit),
   tasks: async (ctx, limit) => [

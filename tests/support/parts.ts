@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../../src/app.ts'
+import { plugInGuestDesk, unopenedDesk } from '../../src/complaints/guest/guest-desk.ts'
 import { letterReader } from '../../src/complaints/mailbox/letter-reader.ts'
 import { mailboxPart } from '../../src/complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
@@ -24,6 +25,7 @@ export async function kernelParts(
   const files = await openFiles(home, null)
   // The receivers of the tests listen on this machine.
   plugInOutgoing(everywhere)
+  plugInGuestDesk(unopenedDesk)
   const reader = letterReader()
   const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
   return {

@@ -37,6 +37,8 @@ export type Incoming = {
   readonly order?: KnownOrder
   /** The account of the complainant where it is known without an order. */
   readonly consumerId?: string | null
+  /** Who complains without an account, by a verified contact. */
+  readonly guestId?: string
   readonly contact?: Contact
   readonly source?: Source
   /** Whose words the text is: the complainant's, also when an agent writes them down. */
@@ -90,6 +92,7 @@ async function newComplaint(ctx: Ctx, incoming: Incoming): Promise<Complaint> {
     orderNumber: order?.number ?? null,
     merchantId: order?.merchantId ?? null,
     consumerId: order?.consumerId ?? incoming.consumerId ?? null,
+    guestId: incoming.guestId ?? null,
     flags: [...new Set(incoming.flags)],
     urgency: incoming.flags.length > 0 ? 'raised' : 'normal',
     receivedAt: incoming.receivedAt,

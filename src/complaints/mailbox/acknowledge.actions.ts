@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import { plainAddress } from '../../kernel/notice/email.ts'
+import { plainAddress } from '../../kernel/notice/address.rules.ts'
 import { acknowledgement, answerSubject, languageOf, type Occasion } from './letter-words.rules.ts'
 import type { KeptLetter } from './letter.store.ts'
 import { countAcknowledged } from './out.store.ts'

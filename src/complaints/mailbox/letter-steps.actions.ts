@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { hasRole } from '../../kernel/context.ts'
-import { plainAddress } from '../../kernel/notice/email.ts'
+import { plainAddress } from '../../kernel/notice/address.rules.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { whyNot, type Standing } from './letter-steps.rules.ts'
 import type { KeptLetter } from './letter.store.ts'

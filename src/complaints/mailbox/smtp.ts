@@ -1,4 +1,5 @@
-import { openSmtp, plainAddress, smtpVerdict } from '../../kernel/notice/email.ts'
+import { plainAddress } from '../../kernel/notice/address.rules.ts'
+import { openSmtp, smtpVerdict } from '../../kernel/notice/email.ts'
 import type { Sent } from '../../kernel/notice/transport.ts'
 import type { OutRow } from './out.store.ts'
 import type { Post } from './post.ts'

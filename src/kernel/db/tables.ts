@@ -161,6 +161,7 @@ export type DB = {
     reopened: Defaulted<number>
     remanded: Defaulted<number>
     evidence_asked: Defaulted<number>
+    guest_id: string | null
   }
   'complaints.complaint_detail': {
     complaint_id: string
@@ -213,6 +214,43 @@ export type DB = {
     note: Defaulted<string>
     at: Date
     statement_id: string | null
+  }
+  'complaints.guest': {
+    id: string
+    kind: string
+    address: string
+    language: string
+    created_at: Date
+  }
+  'complaints.guest_code': {
+    id: string
+    kind: string
+    address: string
+    language: string
+    created_at: Date
+    expires_at: Date
+    tries: Defaulted<number>
+  }
+  'complaints.guest_link': {
+    complaint_id: string
+    guest_id: string
+    version: number
+    hash: string
+    since: Date
+  }
+  'complaints.guest_proof': {
+    hash: string
+    guest_id: string
+    expires_at: Date
+    complaint_id: string | null
+    request: string | null
+  }
+  'complaints.guest_request': {
+    id: string
+    purpose: string
+    contact_key: string
+    ip_key: string
+    at: Date
   }
   'complaints.mail_attachment': {
     letter: string

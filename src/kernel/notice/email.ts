@@ -1,12 +1,10 @@
 import { createTransport } from 'nodemailer'
+import { plainAddress } from './address.rules.ts'
 import { maskText } from './mask.rules.ts'
 import { mailBody } from './mail-body.rules.ts'
 import { reasonOf, type Sent, type Transport } from './transport.ts'
 
 export type MailSettings = { readonly url: string; readonly from: string; readonly publicUrl: string }
-
-/** A single plain address; lists, groups and quoted parts are how mails get more readers than meant. */
-export const plainAddress = /^[^\s@,;:<>()[\]"\\]{1,64}@[A-Za-z0-9.-]{1,253}$/
 
 /** Mail by SMTP. A repeated try carries the same Message-ID, so that a mailbox that got both shows one. */
 export function emailTransport({ url, from, publicUrl }: MailSettings): Transport {

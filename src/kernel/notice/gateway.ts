@@ -1,4 +1,5 @@
 import { signWebhook } from '../fact/webhook-signature.ts'
+import { internationalPhone } from './address.rules.ts'
 import { reasonOf, type Sent, type Transport } from './transport.ts'
 
 const timeoutMs = 10_000
@@ -37,13 +38,6 @@ export function webhookTransport(target: Gateway): Transport {
       return post(target, { id, now, body: JSON.stringify(message) })
     },
   }
-}
-
-/** `138 0013 8000` → `+8613800138000`; other countries only with their prefix. */
-export function internationalPhone(phone: string): string | null {
-  const digits = phone.replaceAll(/[\s().-]/g, '')
-  if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`
-  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null
 }
 
 async function post({ url, secret }: Gateway, call: { id: string; now: Date; body: string }): Promise<Sent> {

@@ -51,8 +51,12 @@ export function noticeWords(id: string, params: Params, language: 'zh' | 'en') {
   const template = templateNamed(id)
   if (!template) return null
   const voice = { declared: template.params, language }
-  const { heading, body } = template[language]
-  return { heading: fill(heading, params, voice), body: fill(body, params, voice) }
+  const { heading, body, sms } = template[language]
+  return {
+    heading: fill(heading, params, voice),
+    body: fill(body, params, voice),
+    sms: fill(sms ?? body, params, voice),
+  }
 }
 
 type Addressed = { readonly recipient: string; readonly id: string; readonly channel: Channel }
