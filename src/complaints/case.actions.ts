@@ -6,11 +6,12 @@ import { filesOf } from '../kernel/evidence/evidence.actions.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import { limitsOf } from './complaint.actions.ts'
 import { staged } from './complaint-clocks.actions.ts'
-import type { CaseView, ComplaintRow, Reader } from './complaint.contract.ts'
+import type { CaseView, ComplaintRow, Reader, Side } from './complaint.contract.ts'
 import { allowedSteps, readerOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { viewCase, viewRow } from './complaint.views.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
+import { rulingPart } from './ruling/part.actions.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -35,10 +36,14 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
       evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,
       clocks: staged(ctx, read.clocks),
-      steps:
-        reader === 'regulator' ? [] : allowedSteps(complaint, { side: reader, roles: ctx.actor.roles }, limitsOf(ctx)),
+      steps: reader === 'regulator' ? [] : await stepsFor(ctx, complaint, reader),
     },
   )
+}
+
+async function stepsFor(ctx: Ctx, complaint: Complaint, side: Side) {
+  const standing = { side, roles: ctx.actor.roles, ruling: await rulingPart(ctx, complaint, side) }
+  return allowedSteps(complaint, standing, limitsOf(ctx))
 }
 
 /** Side by side where there are several connections; a transaction has one, and asks in turn. */

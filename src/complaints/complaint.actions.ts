@@ -10,6 +10,7 @@ import { settled, sideOf, take, type Complaint, type Limits } from './complaint.
 import { withNextDue } from './complaint-clocks.actions.ts'
 import * as store from './complaint.store.ts'
 import { moveClocks, type Move } from './lifecycle/stage.actions.ts'
+import { rulingPart } from './ruling/part.actions.ts'
 import { fileSubject } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -33,7 +34,7 @@ export function limitsOf(ctx: Ctx): Limits {
 export async function begin(ctx: Ctx, name: StepName, { id, version }: StepInput): Promise<Taken> {
   const before = found(await store.hold(ctx, id), 'complaint')
   const side = sideOf(ctx.actor, before) ?? refuse('not-found', { noun: 'complaint' })
-  const standing = { side, roles: ctx.actor.roles }
+  const standing = { side, roles: ctx.actor.roles, ruling: await rulingPart(ctx, before, side) }
   return { before, after: take(name, before, { standing, version, limits: limitsOf(ctx) }), side }
 }
 

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../kernel/route.contract.ts'
 import * as mediation from './mediation/mediation.contract.ts'
+import * as panel from './ruling/panel.contract.ts'
 import * as ruling from './ruling/ruling.contract.ts'
 
 export const long = '这里写满十个字以上的内容。'
@@ -69,6 +70,38 @@ export const decisionExamples = {
     good: { decision: 'consumer', remedy: 'refund', amountFen: 100, text: long, cites: ['complaint.appeal'] },
     bad: { decision: 'both', remedy: 'refund', amountFen: 100, text: long, cites: ['complaint.appeal'] },
     field: 'decision',
+    notNow: 'received',
+  },
+  draft_ruling: {
+    route: panel.draftRuling,
+    as: 'arbitrator',
+    good: { decision: 'consumer', remedy: 'refund', amountFen: 100, text: long, cites: ['complaint.appeal'] },
+    bad: { decision: 'both', text: long },
+    field: 'decision',
+    notNow: 'received',
+  },
+  give_opinion: {
+    route: panel.giveOpinion,
+    as: 'arbitrator',
+    good: { draft: 1, concurs: true },
+    bad: { draft: 0, concurs: true },
+    field: 'draft',
+    notNow: 'received',
+  },
+  issue_panel: {
+    route: panel.issuePanelRuling,
+    as: 'arbitrator',
+    good: {},
+    bad: { version: 0 },
+    field: 'version',
+    notNow: 'received',
+  },
+  leave_seat: {
+    route: panel.leaveSeat,
+    as: 'arbitrator',
+    good: { text: long },
+    bad: { text: '短' },
+    field: 'text',
     notNow: 'received',
   },
   ask_evidence: {

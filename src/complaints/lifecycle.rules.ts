@@ -5,7 +5,7 @@ import { partySteps } from './lifecycle/party-steps.rules.ts'
 import { procedureSteps } from './lifecycle/procedure-steps.rules.ts'
 import { rulingSteps } from './lifecycle/ruling-steps.rules.ts'
 import { stateTable } from './lifecycle/states.rules.ts'
-import { guards, type Situation, type Step } from './lifecycle/step.rules.ts'
+import { guards, noPart, type RulingPart, type Situation, type Step } from './lifecycle/step.rules.ts'
 
 /**
  * The lifecycle as one table: states (states.rules.ts) × steps. The server's checks, the `steps` of the API with their reasons, the
@@ -25,7 +25,7 @@ export function waitsFor({ state, merchantKnown, proven }: Situation): Side | nu
   return stateTable[state].waitsFor
 }
 
-export type Standing = { readonly side: Side; readonly roles: readonly Role[] }
+export type Standing = { readonly side: Side; readonly roles: readonly Role[]; readonly ruling?: RulingPart }
 export const mayEver = (step: Step, { side, roles }: Standing): boolean =>
   step.by.includes(side) && (side !== 'platform' || roles.some((role) => step.roles.includes(role)))
 
@@ -35,7 +35,10 @@ export function whyNot(name: StepName, situation: Situation, standing: Standing)
   if (!mayEver(step, standing)) return 'complaint.step-of-others'
   if (!step.moves[situation.state])
     return situation.state === 'closed' ? 'complaint.already-closed' : 'complaint.step-not-now'
-  return step.guards.map((guard) => guards[guard](situation)).find((reason) => reason !== null) ?? null
+  return (
+    step.guards.map((guard) => guards[guard](situation, standing.ruling ?? noPart)).find((reason) => reason !== null) ??
+    null
+  )
 }
 
 /**

@@ -179,7 +179,7 @@ function mediating({ id, amountFen, hours }: Told, ago: number): readonly Scene[
 function ruling({ id, hours }: Told): readonly Scene[] {
   return [
     { after: hours - 30, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
-    { after: hours - 28, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id })) },
-    { after: hours - 26, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id })) },
+    { after: hours - 28, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
+    { after: hours - 26, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
   ]
 }

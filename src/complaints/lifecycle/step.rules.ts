@@ -20,6 +20,27 @@ export type Situation = {
   readonly reopenOver: boolean
 }
 
+/** What the reader has done about the ruling already, and the seat in it that is the reader's. */
+export type RulingPart = {
+  readonly done: readonly ('application' | 'challenge' | 'appeal')[]
+  /** `anyone`: nobody could be drawn, and whoever of the arbitrators takes it has it. */
+  readonly seat: 'presiding' | 'member' | 'anyone' | 'none'
+  readonly panel: boolean
+  /** A draft lies before the panel. */
+  readonly drafted: boolean
+  readonly spoken: boolean
+  /** More than half stand by the draft, and everybody who sits was heard. */
+  readonly carried: boolean
+}
+export const noPart: RulingPart = {
+  done: [],
+  seat: 'anyone',
+  panel: false,
+  drafted: false,
+  spoken: false,
+  carried: false,
+}
+
 /** A guard says why not, as the code of a refusal; null when there is nothing against it. */
 export const guards = {
   merchantKnown: ({ merchantKnown }) => (merchantKnown ? null : 'complaint.merchant-unknown'),
@@ -31,7 +52,19 @@ export const guards = {
   evidenceAskedOnce: ({ evidenceAsked }) => (evidenceAsked > 0 ? 'complaint.evidence-asked-already' : null),
   reopenLeft: ({ reopened, mostReopened }) => (reopened < mostReopened ? null : 'complaint.reopened-enough'),
   reopenInTime: ({ reopenOver }) => (reopenOver ? 'complaint.reopen-too-late' : null),
-} as const satisfies Record<string, (situation: Situation) => string | null>
+  notApplied: (_, { done }) => (done.includes('application') ? 'ruling.applied-already' : null),
+  notChallenged: (_, { done }) => (done.includes('challenge') ? 'ruling.challenged-already' : null),
+  notAppealed: (_, { done }) => (done.includes('appeal') ? 'ruling.appealed-already' : null),
+  sits: (_, { seat }) => (seat === 'none' ? 'ruling.of-others' : null),
+  seated: (_, { seat }) => (seat === 'none' || seat === 'anyone' ? 'ruling.of-others' : null),
+  presides: (_, { seat }) => (seat === 'member' ? 'ruling.presiding-does' : null),
+  follows: (_, { seat }) => (seat === 'presiding' ? 'ruling.members-do' : null),
+  alone: (_, { panel }) => (panel ? 'ruling.panel-decides' : null),
+  panel: (_, { panel }) => (panel ? null : 'ruling.sits-alone'),
+  drafted: (_, { drafted }) => (drafted ? null : 'ruling.no-draft'),
+  silent: (_, { spoken }) => (spoken ? 'ruling.spoken-already' : null),
+  carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
+} as const satisfies Record<string, (situation: Situation, part: RulingPart) => string | null>
 
 export type Step = {
   /** The sides whose step it is, and the roles that may take it for the platform. */

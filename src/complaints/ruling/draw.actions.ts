@@ -2,55 +2,98 @@ import { peopleWithRole } from '../../kernel/access/people.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { platformAuthorsOf } from '../statement.store.ts'
-import { drawArbitrator, seedOf } from './ruling.rules.ts'
+import { drawSeats, sizeOf, type SizedBy } from './panel.rules.ts'
+import { seedOf } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
+import * as seats from './seat.store.ts'
+
+export type Wanted = { readonly kind: 'ruling' | 'review' }
 
 /**
- * Draws somebody who took no part: not as agent, mediator, earlier arbitrator, nor challenged. Nobody decides an appeal against his own
- * decision. Where nobody is left the matter stays open for whoever is appointed later, and the default rule still ends it in time.
+ * Fills every empty seat with somebody who took no part: not as agent, mediator, earlier arbitrator, nor challenged, gone or silent in this
+ * matter. Nobody decides an appeal against his own decision. Where nobody is left the seat stays empty for whoever is appointed later, and
+ * the default rule still ends it in time.
  */
-export async function draw(
-  ctx: Ctx,
-  complaint: Complaint,
-  wanted: { readonly kind: 'ruling' | 'review'; readonly also?: readonly string[] },
-): Promise<store.Ruling> {
+export async function draw(ctx: Ctx, complaint: Complaint, wanted: Wanted): Promise<store.Ruling> {
   const rulings = await store.rulingsOf(ctx, complaint.id)
+  const before = await seats.seatsOf(ctx, complaint.id)
+  const open = rulings.find(({ at }) => at === null)
+  const sitting = before.filter(({ rulingId, leftAt }) => rulingId === open?.id && leftAt === null)
+  const excluded = await excludedFrom(ctx, complaint, { rulings, before })
+  const pool = await candidates(ctx)
+  const seed = seedOf(complaint.receipt, rulings.length + before.length, ctx.now)
+  const free = sitting.length + pool.filter((one) => !excluded.includes(one.id)).length
+  const { size, rule } = affordable(open, await sizeFor(ctx, complaint), free)
+  const id = open?.id ?? newId('rul')
+  if (!open) await store.open(ctx, complaint.id, { id, kind: wanted.kind, seed, size, rule })
+  else if (open.size !== size) await store.resize(ctx, complaint.id, { id, size, rule })
+  const drawn = drawSeats(pool, excluded, { seed, seats: size - sitting.length })
+  const presides = sitting.some(({ part }) => part === 'presiding')
+  for (const [at, accountId] of drawn.entries()) {
+    const part = at === 0 && !presides ? 'presiding' : 'member'
+    await seats.seat(ctx, complaint.id, { id: newId('rst'), rulingId: id, accountId, part, seed })
+  }
+  const ruling = await nameThePresiding(ctx, complaint.id, { id, seed })
+  const data = { ruling: id, arbitrator: drawn[0] ?? null, drawn, size, rule, seed, kind: wanted.kind }
+  const ids = pool.map((one) => one.id)
+  await record(ctx, [{ kind: 'arbitrator.assigned', subject: complaint.id, data: { ...data, candidates: ids } }])
+  return ruling
+}
+
+/** Two cannot decide by majority: with fewer than three free of ties, one does. What is three stays three. */
+function affordable(open: store.Ruling | undefined, wanted: SizedBy, free: number): SizedBy {
+  if (open?.size === 3) return open
+  return free < wanted.size ? { size: 1, rule: null } : wanted
+}
+
+/** Whoever presides stands in the ruling too; a seat that nobody took goes to a member who is left. */
+export async function nameThePresiding(
+  ctx: Ctx,
+  complaintId: string,
+  { id, seed }: { readonly id: string; readonly seed: string },
+): Promise<store.Ruling> {
+  const sitting = (await seats.seatsOf(ctx, complaintId)).filter((one) => one.rulingId === id && one.leftAt === null)
+  const presiding = sitting.find(({ part }) => part === 'presiding') ?? sitting[0]
+  if (presiding && presiding.part !== 'presiding') await seats.preside(ctx, complaintId, null, presiding.id)
+  await store.reassign(ctx, complaintId, { id, arbitratorId: presiding?.accountId ?? null, seed })
+  const ruling = (await store.rulingsOf(ctx, complaintId)).find((one) => one.id === id)
+  if (!ruling) throw new Error(`ruling ${id} is gone`)
+  return ruling
+}
+
+async function candidates(ctx: Ctx) {
   const people = await peopleWithRole(ctx, ['arbitrator'])
-  const load = await store.loadOf(
+  const load = await seats.loadOf(
     ctx,
     people.map(({ id }) => id),
   )
-  const challenged = (await store.stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'challenge')
-  const excluded = [
+  return people.map(({ id }) => ({ id, load: load.get(id) ?? 0 }))
+}
+
+type Past = { readonly rulings: readonly store.Ruling[]; readonly before: readonly seats.Seat[] }
+async function excludedFrom(ctx: Ctx, complaint: Complaint, { rulings, before }: Past): Promise<readonly string[]> {
+  return [
     ...(await platformAuthorsOf(ctx, complaint.id)),
     ...rulings.filter(({ at }) => at !== null).flatMap(({ arbitratorId }) => arbitratorId ?? []),
-    ...challenged.map(({ about }) => about),
+    ...before.map(({ accountId }) => accountId),
+    ...(await store.stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'challenge').map(({ about }) => about),
     ...(complaint.agentId === null ? [] : [complaint.agentId]),
-    ...(wanted.also ?? []),
   ]
-  const seed = seedOf(complaint.receipt, rulings.length + challenged.length, ctx.now)
-  const candidates = people.map(({ id }) => ({ id, load: load.get(id) ?? 0 }))
-  const arbitratorId = drawArbitrator(candidates, excluded, seed)
-  const open = rulings.find(({ at }) => at === null)
-  const id = open?.id ?? newId('rul')
-  if (open) await store.reassign(ctx, complaint.id, { id, arbitratorId, seed })
-  else await store.open(ctx, complaint.id, { id, kind: wanted.kind, arbitratorId, seed })
-  await record(ctx, [
+}
+
+async function sizeFor(ctx: Ctx, complaint: Complaint): Promise<SizedBy> {
+  const value = (id: string) => ctx.rulebook.ruleOf('parameter', id, shanghaiDay(ctx.now)).value
+  const asked = (await store.stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'application')
+  return sizeOf(
+    complaint,
+    asked.map(({ about }) => about),
     {
-      kind: 'arbitrator.assigned',
-      subject: complaint.id,
-      data: {
-        ruling: id,
-        arbitrator: arbitratorId,
-        seed,
-        candidates: candidates.map((one) => one.id),
-        kind: wanted.kind,
-      },
+      fromFen: Number(value('ruling.panel-from')),
+      categories: String(value('ruling.panel-categories')).split(' '),
+      byWish: value('ruling.panel-wish') === true,
     },
-  ])
-  const [now] = (await store.rulingsOf(ctx, complaint.id)).filter((one) => one.id === id)
-  if (!now) throw new Error(`ruling ${id} is gone`)
-  return now
+  )
 }

@@ -6,6 +6,66 @@ export const rulingRefusals = declareRefusals({
     zh: '这件投诉抽签分给了另一位裁决员。',
     en: 'Another arbitrator was drawn for this complaint.',
   },
+  'ruling.applied-already': {
+    status: 409,
+    zh: '您已经申请过平台裁决，等对方表态；对方不表态的，期满自动开始。',
+    en: 'You have asked for the ruling. It begins when the other side asks too, or by itself when the time is over.',
+  },
+  'ruling.presiding-does': {
+    status: 409,
+    zh: '这一步由首席裁决员来做。',
+    en: 'This is for the presiding member to do.',
+  },
+  'ruling.members-do': {
+    status: 409,
+    zh: '草案是您提出的，由其他成员发表意见。',
+    en: 'The draft is yours; the other members say what they think of it.',
+  },
+  'ruling.panel-decides': {
+    status: 409,
+    zh: '这件投诉由三人合议：首席提出草案，多数同意后发出。',
+    en: 'Three decide this one: the presiding member drafts, and it is issued when most concur.',
+  },
+  'ruling.sits-alone': {
+    status: 409,
+    zh: '这件投诉由一名裁决员裁决，不需要合议。',
+    en: 'One arbitrator decides this one; there is no panel.',
+  },
+  'ruling.no-draft': {
+    status: 409,
+    zh: '首席裁决员还没有提出草案。',
+    en: 'The presiding member has not proposed a draft yet.',
+  },
+  'ruling.spoken-already': {
+    status: 409,
+    zh: '您已经对这份草案发表过意见。',
+    en: 'You have said what you think of this draft.',
+  },
+  'ruling.not-carried': {
+    status: 409,
+    zh: '还不能发出：要等在席成员都发表意见，并且多数同意。',
+    en: 'Not yet: every member has to be heard, and most have to concur.',
+  },
+  'ruling.draft-changed': {
+    status: 409,
+    zh: '草案已经换成新的一份，请看过再发表意见。',
+    en: 'There is a newer draft. Read it before you say what you think.',
+  },
+  'ruling.dissent-needs-reasons': {
+    status: 422,
+    zh: '不同意的，请写明理由（至少十个字）。',
+    en: 'A dissent needs reasons of at least ten characters.',
+  },
+  'ruling.decision-not-here': {
+    status: 422,
+    zh: '裁决阶段只能选择支持、部分支持或不支持诉求。',
+    en: 'A ruling upholds the claim, upholds it in part, or does not.',
+  },
+  'ruling.cites-needed': {
+    status: 422,
+    zh: '请写明裁决依据的规则，至少一条。',
+    en: 'Name at least one rule that the ruling rests on.',
+  },
   'ruling.not-both-applied': {
     status: 409,
     zh: '双方都申请裁决后才能提前开始；否则到指定期满时自动开始。',

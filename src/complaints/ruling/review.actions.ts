@@ -1,6 +1,16 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
+import {
+  attach,
+  begin,
+  closedFact,
+  ended,
+  everybody,
+  finish,
+  say,
+  type StepInput,
+  type Taken,
+} from '../complaint.actions.ts'
 import type { Remedy } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
@@ -38,31 +48,35 @@ export type Review = StepInput & {
   readonly text: string
 }
 export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> {
-  const { before, after, side } = await begin(ctx, 'decide_review', input)
-  const ruling = await ownRuling(ctx, before)
-  const state = afterReview(input.decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
-  const { remedy, text, decision } = input
-  const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
+  const taken = await begin(ctx, 'decide_review', input)
+  const ruling = await ownRuling(ctx, taken.before)
+  return settleReview(ctx, taken, { ...input, ruling: ruling.id })
+}
+
+/** What a review may decide here; the state that it leads to. */
+export function leadsTo(before: Complaint, { decision, remedy, amountFen }: Omit<Review, 'id' | 'text'>) {
+  const state = afterReview(decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
   const problem = decision === 'change' ? decisionProblem({ decision: 'consumer', remedy, amountFen }, before) : null
   if (problem) refuse(problem.code, { field: problem.field })
-  const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text })
-  await store.decide(ctx, input.id, {
-    id: ruling.id,
-    decidedBy: 'person',
-    decision,
-    remedy,
-    amountFen,
-    reasons: text,
-    cites: [],
-  })
-  const fact = {
-    kind: 'review.decided',
-    subject: input.id,
-    data: { ruling: ruling.id, decision, amountFen, statement },
-  }
+  return state
+}
+
+type Settling = Review & {
+  readonly ruling: string
+  readonly votes?: { readonly concurring: number; readonly dissenting: number }
+}
+/** The decision of one or of a panel: final, and performed. */
+export async function settleReview(ctx: Ctx, { before, after, side }: Taken, input: Settling): Promise<Complaint> {
+  const { remedy, text, decision, ruling: id } = input
+  const state = leadsTo(before, input)
+  const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
+  const statement = await say(ctx, before.id, { side, kind: 'ruling', audience: everybody, text })
+  await store.decide(ctx, before.id, { id, decidedBy: 'person', decision, remedy, amountFen, reasons: text, cites: [] })
+  const data = { ruling: id, decision, amountFen, statement, ...input.votes }
+  const fact = { kind: 'review.decided', subject: before.id, data }
   if (state === 'closed') {
     const ending = { outcome: before.rejectGround === null ? 'claim_refused' : 'rejected', amountFen: 0 } as const
-    return finish(ctx, { before, after: ended(ctx, after, ending) }, [fact, closedFact(input.id, ending)])
+    return finish(ctx, { before, after: ended(ctx, after, ending) }, [fact, closedFact(before.id, ending)])
   }
   return finish(
     ctx,

@@ -9,8 +9,10 @@ import * as complaints from '../complaint.store.ts'
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { draw } from './draw.actions.ts'
+import { carriedDraft } from './bench.actions.ts'
 import { decisionProblem, defaultDecision, type Decision } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
+import * as seats from './seat.store.ts'
 
 /** The platform's ruling: asked for by both sides or due by the clock, drawn, reasoned, performed. */
 
@@ -28,10 +30,17 @@ export async function openRuling(ctx: Ctx, complaintId: string): Promise<void> {
 export const dropOpenRuling = (ctx: Ctx, complaintId: string): Promise<void> => store.drop(ctx, complaintId)
 
 /** A side asks for the ruling. Silence until the mediation is over counts as consent under the platform's rules; either may refuse. */
-export async function applyForRuling(ctx: Ctx, input: StepInput): Promise<Complaint> {
+export async function applyForRuling(
+  ctx: Ctx,
+  input: StepInput & { readonly panel: 'rule' | 'three' },
+): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'apply_ruling', input)
-  if (!(await store.claimStep(ctx, input.id, { kind: 'application', side: partyOf(side) }))) return before
-  return finish(ctx, { before, after }, [{ kind: 'ruling.applied', subject: input.id, data: { side } }])
+  const about = input.panel === 'three' ? 'three' : ''
+  if (!(await store.claimStep(ctx, input.id, { kind: 'application', side: partyOf(side), about })))
+    refuse('ruling.applied-already')
+  // The wish of both may call for more people than were drawn when the stage began.
+  if (before.state === 'panel_forming' && about !== '') await draw(ctx, before, { kind: 'ruling' })
+  return finish(ctx, { before, after }, [{ kind: 'ruling.applied', subject: input.id, data: { side, panel: about } }])
 }
 
 export async function refuseRuling(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
@@ -50,10 +59,12 @@ export async function challengeArbitrator(ctx: Ctx, input: StepInput & { text: s
   const { before, after, side } = await begin(ctx, 'challenge', input)
   const open = (await store.rulingsOf(ctx, input.id)).find(({ at }) => at === null)
   const about = open?.arbitratorId ?? ''
+  const seat = (await seats.seatsOf(ctx, input.id)).find((one) => one.accountId === about && one.leftAt === null)
   if (!(await store.claimStep(ctx, input.id, { kind: 'challenge', side: partyOf(side), about })))
     refuse('ruling.challenged-already')
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
-  await draw(ctx, before, { kind: 'ruling', also: about === '' ? [] : [about] })
+  if (seat) await seats.leave(ctx, input.id, { id: seat.id, because: 'challenged' })
+  await draw(ctx, before, { kind: 'ruling' })
   return finish(ctx, { before, after }, [
     { kind: 'arbitrator.challenged', subject: input.id, data: { side, statement, arbitrator: about } },
   ])
@@ -98,20 +109,22 @@ function mine(ctx: Ctx, ruling: store.Ruling): store.Ruling {
   return ruling
 }
 
-function assertCites(ctx: Ctx, cites: readonly string[]): void {
+export function assertCites(ctx: Ctx, cites: readonly string[]): void {
   const today = shanghaiDay(ctx.now)
   const unknown = cites.findIndex((id) => ctx.rulebook.find(id, today) === undefined)
   if (unknown >= 0) refuse('ruling.rule-unknown', { field: `cites.${unknown}`, rule: cites[unknown] ?? '' })
 }
 
-type Decided = Decision & {
+export type Decided = Decision & {
   readonly id: string
+  /** How the members stood, where several decided. */
+  readonly votes?: { readonly concurring: number; readonly dissenting: number }
   readonly decidedBy: 'person' | 'default'
   readonly statement: string
   readonly text: string
   readonly cites: readonly string[]
 }
-async function decide(
+export async function decide(
   ctx: Ctx,
   move: { readonly before: Complaint; readonly after: Complaint; readonly from?: Date },
   ruling: Decided,
@@ -128,12 +141,15 @@ async function decide(
     {
       kind: 'ruling.issued',
       subject: move.before.id,
-      data: { ruling: id, decision, remedy, amountFen, cites, decidedBy, statement },
+      data: { ruling: id, decision, remedy, amountFen, cites, decidedBy, statement, ...ruling.votes },
     },
   ])
 }
 
-/** The time to rule is over: the rule decides, says that it did, and a person reviews it on request. */
+/**
+ * The time to rule is over. What most of a panel stand by is the ruling, also when somebody is still silent; otherwise the rule decides, says
+ * that it did, and a person reviews it on request.
+ */
 export async function ruleByDefault(
   ctx: Ctx,
   move: { readonly before: Complaint; readonly after: Complaint; readonly from: Date },
@@ -142,12 +158,20 @@ export async function ruleByDefault(
   const { before } = move
   const open = (await store.rulingsOf(ctx, before.id)).find(({ at }) => at === null)
   const { id } = open ?? (await draw(ctx, before, { kind: 'ruling' }))
+  const carried = open && (await carriedDraft(ctx, before, open))
+  if (carried) {
+    await decide(ctx, move, { ...carried, statement: await announce(ctx, before.id, carried.text) }, first)
+    return
+  }
   const text = defaultWords
-  const statement = await say(ctx, before.id, { side: 'platform', kind: 'ruling', audience: everybody, text })
+  const statement = await announce(ctx, before.id, text)
   const decision = defaultDecision(before)
   const cites = ['complaint.default-ruling']
   await decide(ctx, move, { ...decision, id, decidedBy: 'default', statement, text, cites }, first)
 }
+const announce = (ctx: Ctx, id: string, text: string): Promise<string> =>
+  say(ctx, id, { side: 'platform', kind: 'ruling', audience: everybody, text })
+
 const defaultWords =
   '裁决期限届满而未作出裁决。依平台规则，延误由平台承担：消费者在实付范围内的诉求予以支持。这是按规则自动作出的默认裁决，任何一方可以在期限内申请由人复核。\n' +
   'The time to rule ran out. By the rules of the platform the delay is its own: what the consumer asked for, within what was paid, is granted. This default was made by rule; either side may ask a person to review it in time.'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Who } from '../../kernel/role.contract.ts'
 import { Id, Instant, route } from '../../kernel/route.contract.ts'
+import { PanelView } from './panel.contract.ts'
 import { Amount, CaseView, FileIds, Reasoned, Remedy, Text } from '../complaint.contract.ts'
 
 /** The platform's ruling (7.1.3), 平台裁决: never arbitration in the sense of the Arbitration Law. */
@@ -24,7 +25,10 @@ const parties = ['consumer', 'merchant'] as const
 export const applyForRuling = step(
   'ruling/application',
   { zh: '申请平台裁决', en: 'Ask for the ruling', who: parties },
-  Versioned,
+  Versioned.extend({
+    /** `three`: with the same wish of the other side three decide, whatever the amount. */
+    panel: z.enum(['rule', 'three']).default('rule'),
+  }),
 )
 export const refuseRuling = step(
   'ruling/refusal',
@@ -85,11 +89,14 @@ export const RulingView = z.object({
   cites: z.array(z.string()),
   /** Who was drawn, for colleagues only; the parties learn that somebody was, and may challenge. */
   arbitrator: z.object({ assigned: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
+  /** Null where one decides alone. */
+  panel: PanelView.nullable(),
   /** With the candidates in the fact log, everybody can repeat the draw. */
   seed: z.string(),
   assignedAt: Instant,
   at: Instant.nullable(),
 })
+export type RulingView = z.infer<typeof RulingView>
 export const readRulings = route({
   method: 'GET',
   path: '/api/complaints/:id/rulings',

@@ -35,6 +35,9 @@ export type Decision = {
   readonly amountFen: number
 }
 
+export const isRulingDecision = (decision: string): decision is Decision['decision'] =>
+  ['consumer', 'partly', 'merchant'].includes(decision)
+
 /** What a decision and its amount have to do with each other; the code of the refusal and its field, or null. */
 export function decisionProblem(
   { decision, amountFen }: Decision,
@@ -56,6 +59,8 @@ export function defaultDecision({ claimFen, remedies }: Pick<Complaint, 'claimFe
 }
 
 export type ReviewDecision = 'uphold' | 'change' | 'overturn' | 'remand'
+export const isReviewDecision = (decision: string): decision is ReviewDecision =>
+  ['uphold', 'change', 'overturn', 'remand'].includes(decision)
 /** Where a review leads. A rejection can be overturned, a ruling changed or sent back; each only for what it is about. */
 export function afterReview(
   decision: ReviewDecision,

@@ -1,10 +1,15 @@
+import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { Remedy } from '../complaint.contract.ts'
 
 export type Ruling = {
   readonly id: string
   readonly kind: 'ruling' | 'review'
+  /** Who presides, or sits alone. */
   readonly arbitratorId: string | null
+  readonly size: 1 | 3
+  /** By which rule it has this size. */
+  readonly rule: string | null
   readonly seed: string
   readonly assignedAt: Date
   readonly decidedBy: 'person' | 'default' | null
@@ -28,6 +33,8 @@ export async function rulingsOf({ db }: Ctx, complaintId: string): Promise<Rulin
     id: row.id,
     kind: row.kind === 'review' ? 'review' : 'ruling',
     arbitratorId: row.arbitrator_id,
+    size: row.size === 3 ? 3 : 1,
+    rule: row.size_rule,
     seed: row.seed,
     assignedAt: row.assigned_at,
     decidedBy: row.decided_by === 'person' || row.decided_by === 'default' ? row.decided_by : null,
@@ -43,7 +50,7 @@ export async function rulingsOf({ db }: Ctx, complaintId: string): Promise<Rulin
 export async function open(
   { db, now }: Ctx,
   complaintId: string,
-  ruling: { id: string; kind: 'ruling' | 'review'; arbitratorId: string | null; seed: string },
+  ruling: { id: string; kind: 'ruling' | 'review'; seed: string; size: 1 | 3; rule: string | null },
 ): Promise<void> {
   await db
     .insertInto('complaints.ruling')
@@ -51,7 +58,8 @@ export async function open(
       complaint_id: complaintId,
       id: ruling.id,
       kind: ruling.kind,
-      arbitrator_id: ruling.arbitratorId,
+      size: ruling.size,
+      size_rule: ruling.rule,
       seed: ruling.seed,
       assigned_at: now,
     })
@@ -103,7 +111,8 @@ export async function drop({ db }: Ctx, complaintId: string): Promise<void> {
   await db.deleteFrom('complaints.ruling').where('complaint_id', '=', complaintId).where('at', 'is', null).execute()
 }
 
-type StepKind = 'application' | 'challenge' | 'appeal'
+const StepKind = z.enum(['application', 'challenge', 'appeal'])
+type StepKind = z.infer<typeof StepKind>
 /** False when that side has taken it already. */
 export async function claimStep(
   { db, now }: Ctx,
@@ -119,23 +128,27 @@ export async function claimStep(
   return row !== undefined
 }
 
-export const stepsOf = ({ db }: Ctx, complaintId: string) =>
-  db
+/** `about`: whom a challenge is about, how many an application asks for. */
+export async function stepsOf({ db }: Ctx, complaintId: string) {
+  const rows = await db
     .selectFrom('complaints.ruling_step')
     .select(['kind', 'side', 'about'])
     .where('complaint_id', '=', complaintId)
     .limit(10)
     .execute()
+  return rows.map(({ kind, side, about }) => ({ kind: StepKind.parse(kind), side, about }))
+}
 
-/** How many undecided matters each has. */
-export async function loadOf({ db }: Ctx, arbitrators: readonly string[]): Promise<Map<string, number>> {
-  if (arbitrators.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('complaints.ruling')
-    .select(['arbitrator_id', (count) => count.fn.countAll<number>().as('n')])
-    .where('at', 'is', null)
-    .where('arbitrator_id', 'in', [...arbitrators])
-    .groupBy('arbitrator_id')
+/** Both sides asked for more people than sit. */
+export async function resize(
+  { db }: Ctx,
+  complaintId: string,
+  to: { readonly id: string; readonly size: 1 | 3; readonly rule: string | null },
+): Promise<void> {
+  await db
+    .updateTable('complaints.ruling')
+    .set({ size: to.size, size_rule: to.rule })
+    .where('complaint_id', '=', complaintId)
+    .where('id', '=', to.id)
     .execute()
-  return new Map(rows.flatMap((row) => (row.arbitrator_id === null ? [] : [[row.arbitrator_id, Number(row.n)]])))
 }

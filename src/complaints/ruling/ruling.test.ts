@@ -82,13 +82,19 @@ test('both sides ask for it, the one who was drawn rules with reasons and rules,
   const id = await panelForming()
   const early = await app.call(contract.assignArbitrator, { id }, { as: agent })
   expect([early.status, early.error.code]).toEqual([409, 'ruling.not-both-applied'])
-  for (const as of [consumer, consumer, merchant])
+  for (const as of [consumer, merchant])
     expect((await app.call(contract.applyForRuling, { id }, { as })).status).toBe(201)
+  const again = await app.call(contract.applyForRuling, { id }, { as: consumer })
+  expect([again.status, again.error.code]).toEqual([409, 'ruling.applied-already'])
+  const offered = (await read(id, consumer)).steps.find((one) => one.step === 'apply_ruling')
+  expect(offered).toMatchObject({ allowed: false, reason: { code: 'ruling.applied-already' } })
   await app.call(contract.assignArbitrator, { id }, { as: agent })
   const chosen = await drawn(id)
   const other = arbitrators.find((one) => one !== chosen) ?? chosen
   const foreign = await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: other })
   expect([foreign.status, foreign.error.code]).toEqual([409, 'ruling.of-others'])
+  const shown = (await read(id, other)).steps.find((one) => one.step === 'award')
+  expect(shown).toMatchObject({ allowed: false, reason: { code: 'ruling.of-others' } })
   const dear = await app.call(
     contract.issueRuling,
     { id, ...award, amountFen: 12_901, cites: ['complaint.appeal'] },

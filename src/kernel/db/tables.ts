@@ -418,6 +418,41 @@ export type DB = {
     cites: Defaulted<string[]>
     rulebook: string | null
     at: Date | null
+    size: Defaulted<number>
+    size_rule: string | null
+  }
+  'complaints.ruling_draft': {
+    complaint_id: string
+    ruling_id: string
+    version: number
+    seat_id: string
+    decision: string
+    remedy: string
+    amount_fen: number
+    reasons: string
+    cites: string[]
+    at: Date
+  }
+  'complaints.ruling_opinion': {
+    complaint_id: string
+    ruling_id: string
+    version: number
+    seat_id: string
+    concurs: boolean
+    reasons: string
+    at: Date
+  }
+  'complaints.ruling_seat': {
+    complaint_id: string
+    ruling_id: string
+    id: string
+    account_id: string
+    part: string
+    seed: string
+    drawn_at: Date
+    clock: string | null
+    left_at: Date | null
+    left_because: string | null
   }
   'complaints.ruling_step': {
     complaint_id: string

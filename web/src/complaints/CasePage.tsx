@@ -16,6 +16,7 @@ import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
+import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
 
 /** A complaint for those who handle it: the agent, and the merchant whose shop it is about. */
@@ -69,6 +70,7 @@ function Case({ of }: { readonly of: CaseView }) {
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
       now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
     >
+      {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       <Statements of={of} />
       <Details of={of} />

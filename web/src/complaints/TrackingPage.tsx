@@ -13,6 +13,7 @@ import { CaseTimeline } from './CaseTimeline.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
+import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
 
 /** The consumer's own complaint: where it stands, by when, what happens next, what one can do. */
@@ -55,6 +56,7 @@ function Tracking({ of }: { readonly of: CaseView }) {
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
       <StepList of={of} />
+      <CasePanel of={of} />
       <FromRequest id={of.id} />
       <Statements of={of} />
       <EvidenceList of={of} />

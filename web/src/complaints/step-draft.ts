@@ -20,6 +20,10 @@ export const StepDraft = z.object({
   decision: z.enum(['consumer', 'partly', 'merchant']),
   reviewed: z.enum(['uphold', 'change', 'overturn', 'remand']),
   cites: z.array(z.string()),
+  // Drafts that were saved before these were asked for are still good.
+  panel: z.enum(['rule', 'three']).default('rule'),
+  opinion: z.enum(['none', 'concurs', 'dissents']).default('none'),
+  readDraft: z.int().default(0),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -39,6 +43,9 @@ export const emptyStep: Values = {
   decision: 'consumer',
   reviewed: 'uphold',
   cites: [],
+  panel: 'rule',
+  opinion: 'none',
+  readDraft: 0,
 }
 
 export type FieldName =
@@ -59,6 +66,9 @@ export type FieldName =
   | 'decision'
   | 'reviewed'
   | 'cites'
+  | 'drafted'
+  | 'panel'
+  | 'opinion'
 
 export type StepFieldProps = {
   readonly name: FieldName

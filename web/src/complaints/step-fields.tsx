@@ -7,6 +7,7 @@ import { Uploader } from '../parts/Uploader.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
 import { CitesField, DecisionField } from './ruling-fields.tsx'
+import { OpinionField, PanelField } from './ruling/panel-fields.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 
@@ -74,6 +75,12 @@ export function StepField(props: StepFieldProps) {
     case 'decision':
     case 'reviewed':
       return <DecisionField {...props} name={name} />
+    case 'drafted':
+      return <DecisionField {...props} name={props.of.state === 'review' ? 'reviewed' : 'decision'} />
+    case 'panel':
+      return <PanelField {...props} />
+    case 'opinion':
+      return <OpinionField {...props} />
     case 'cites':
       return <CitesField {...props} />
     case 'body':

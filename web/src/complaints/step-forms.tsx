@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { Link } from '@tanstack/react-router'
 import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
+import * as panel from '../../../src/complaints/ruling/panel.contract.ts'
 import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
 import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
@@ -81,7 +82,7 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   report_test: stepForm(routes.reportTest, ['text', 'files'], filed),
   agree: RoomLink,
   fail_mediation: stepForm(failMediation, [], (_, base) => base),
-  apply_ruling: stepForm(ruling.applyForRuling, [], (_, base) => base),
+  apply_ruling: stepForm(ruling.applyForRuling, ['panel'], (v, base) => ({ ...base, panel: v.panel })),
   refuse_ruling: stepForm(ruling.refuseRuling, ['text'], said),
   challenge: stepForm(ruling.challenge, ['text'], said),
   assign_arbitrator: stepForm(ruling.assignArbitrator, [], (_, base) => base),
@@ -92,6 +93,20 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     amountFen: fenOf(v.amount) ?? 0,
     cites: v.cites,
   })),
+  draft_ruling: stepForm(panel.draftRuling, ['drafted', 'offer', 'cites', 'text'], (v, base, of) => ({
+    ...said(v, base),
+    decision: of.state === 'review' ? v.reviewed : v.decision,
+    remedy: v.remedy ?? 'refund',
+    amountFen: fenOf(v.amount) ?? 0,
+    cites: v.cites,
+  })),
+  give_opinion: stepForm(panel.giveOpinion, ['opinion', 'text-optional'], (v, base) => ({
+    ...said(v, base),
+    draft: v.readDraft,
+    concurs: v.opinion === 'concurs',
+  })),
+  issue_panel: stepForm(panel.issuePanelRuling, [], (_, base) => base),
+  leave_seat: stepForm(panel.leaveSeat, ['text'], said),
   ask_evidence: stepForm(ruling.askEvidence, ['text'], said),
   appeal: stepForm(ruling.appeal, ['text', 'files'], filed),
   decide_review: stepForm(ruling.decideReview, ['reviewed', 'offer', 'text'], (v, base) => ({
@@ -144,7 +159,7 @@ export function StepForm({ step, ...props }: FormProps & { readonly step: StepNa
 function stepForm<I extends z.ZodObject>(
   route: RouteSpec<I, typeof CaseView>,
   fields: readonly FieldName[],
-  inputOf: (values: Values, base: Base) => z.input<I>,
+  inputOf: (values: Values, base: Base, of: CaseView) => z.input<I>,
 ) {
   return function Form({ of, label, onDone }: FormProps) {
     const { t } = useText()
@@ -152,7 +167,7 @@ function stepForm<I extends z.ZodObject>(
     const [busy, setBusy] = useState(false)
     const act = useAct(route)
     const send = async () => {
-      const done = await act.run(inputOf(draft.value, { id: of.id, version: of.version }))
+      const done = await act.run(inputOf(draft.value, { id: of.id, version: of.version }, of))
       if (done === undefined) return
       draft.discard()
       onDone()
@@ -197,6 +212,8 @@ function isReady(fields: readonly FieldName[], values: Values): boolean {
   if (fields.includes('order') && values.orderId === '') return false
   if (fields.includes('body') && values.body.trim() === '') return false
   if (fields.includes('reference') && values.reference.trim() === '') return false
+  if (fields.includes('opinion') && values.opinion === 'none') return false
+  if (fields.includes('opinion') && values.opinion === 'dissents' && values.text.trim() === '') return false
   if (values.amount !== '' && fenOf(values.amount) === null) return false
   return !fields.includes('note') || values.files.length > 0
 }

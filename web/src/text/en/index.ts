@@ -13,6 +13,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
+import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
@@ -31,6 +32,7 @@ export const en: SameKeys<typeof zh> = {
   parts,
   policies,
   remedies,
+  ruling,
   shell,
   stages,
   supervision,

@@ -11,6 +11,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
+import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
@@ -29,6 +30,7 @@ export const zh = {
   parts,
   policies,
   remedies,
+  ruling,
   shell,
   stages,
   supervision,

@@ -1,0 +1,44 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { Side, State } from '../complaint.contract.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
+import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
+import { benchOf, tallyOf, type Bench } from './panel.rules.ts'
+import { rulingsOf, stepsOf, type Ruling } from './ruling.store.ts'
+import { seatsOf, type Seat } from './seat.store.ts'
+
+const about: readonly State[] = ['mediating', 'panel_forming', 'deliberating', 'award_issued', 'review']
+
+/** What the lifecycle has to know of the reader and the ruling; asked for only where the table asks. */
+export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Promise<RulingPart> {
+  if (!about.includes(complaint.state)) return noPart
+  if (side !== 'platform') {
+    const done = (await stepsOf(ctx, complaint.id)).filter((step) => step.side === side)
+    return { ...noPart, seat: 'none', done: done.map(({ kind }) => kind) }
+  }
+  if (!ctx.actor.roles.includes('arbitrator')) return { ...noPart, seat: 'none' }
+  const ruling = (await rulingsOf(ctx, complaint.id)).find(({ at }) => at === null)
+  return ruling ? ofBench(ctx, await readBench(ctx, complaint.id, ruling)) : noPart
+}
+
+export type SittingBench = Bench<Seat, Draft, Opinion>
+export async function readBench(ctx: Ctx, complaintId: string, { id, size }: Ruling): Promise<SittingBench> {
+  const mine = <T extends { readonly rulingId: string }>(all: readonly T[]): T[] =>
+    all.filter(({ rulingId }) => rulingId === id)
+  const drafts = mine(await draftsOf(ctx, complaintId))
+  const opinions = mine(await opinionsOf(ctx, complaintId))
+  return benchOf(size, mine(await seatsOf(ctx, complaintId)), { drafts, opinions })
+}
+
+function ofBench({ actor }: Ctx, bench: SittingBench): RulingPart {
+  const mine = bench.sitting.find(({ accountId }) => accountId === actor.id)
+  const { heard, majority } = tallyOf(bench)
+  return {
+    done: [],
+    seat: mine?.part ?? (bench.sitting.length === 0 ? 'anyone' : 'none'),
+    panel: bench.size > 1,
+    drafted: bench.draft !== null,
+    spoken: bench.opinions.some(({ seatId }) => seatId === mine?.id),
+    carried: heard && majority,
+  }
+}

@@ -1,0 +1,99 @@
+import { namesOf } from '../../kernel/access/people.ts'
+import { clocksOf } from '../../kernel/clock/clock.actions.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { found, refuse } from '../../kernel/refusal.ts'
+import { sideOf } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import * as drafts from './draft.store.ts'
+import { DraftDecision, type PanelView } from './panel.contract.ts'
+import { benchOf } from './panel.rules.ts'
+import type { RulingView } from './ruling.contract.ts'
+import { rulingsOf, type Ruling } from './ruling.store.ts'
+import { seatsOf, type Seat } from './seat.store.ts'
+
+type All = {
+  readonly seats: readonly Seat[]
+  readonly drafts: readonly drafts.Draft[]
+  readonly opinions: readonly drafts.Opinion[]
+  readonly names: ReadonlyMap<string, string>
+  readonly staff: boolean
+}
+
+/** Rulings and reviews as this reader may see them: names for colleagues, what is being discussed for the members alone. */
+export async function showRulings(ctx: Ctx, id: string): Promise<RulingView[]> {
+  const complaint = found(await complaints.find(ctx, id), 'complaint')
+  const side = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
+  const rulings = await rulingsOf(ctx, id)
+  const seats = await seatsOf(ctx, id)
+  const staff = side === 'platform'
+  const ids = [...rulings.flatMap(({ arbitratorId }) => arbitratorId ?? []), ...seats.map((one) => one.accountId)]
+  const names = staff ? await namesOf(ctx, [...new Set(ids)]) : new Map<string, string>()
+  const all = {
+    seats,
+    drafts: await drafts.draftsOf(ctx, id),
+    opinions: await drafts.opinionsOf(ctx, id),
+    names,
+    staff,
+  }
+  const views = []
+  for (const ruling of rulings) views.push(await viewRuling(ctx, ruling, all))
+  return views
+}
+
+async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingView> {
+  const { arbitratorId, assignedAt, at, cites, size: _, rule: __, ...one } = ruling
+  return {
+    ...one,
+    cites: [...cites],
+    arbitrator: {
+      assigned: arbitratorId !== null,
+      me: arbitratorId === ctx.actor.id,
+      name: arbitratorId === null ? null : (all.names.get(arbitratorId) ?? null),
+    },
+    panel: ruling.size === 1 ? null : await viewPanel(ctx, ruling, all),
+    assignedAt: assignedAt.toISOString(),
+    at: at?.toISOString() ?? null,
+  }
+}
+
+async function viewPanel(ctx: Ctx, ruling: Ruling, all: All): Promise<PanelView> {
+  const own = <T extends { readonly rulingId: string }>(rows: readonly T[]): T[] =>
+    rows.filter(({ rulingId }) => rulingId === ruling.id)
+  const seats = own(all.seats)
+  const bench = benchOf(ruling.size, seats, { drafts: own(all.drafts), opinions: own(all.opinions) })
+  const mine = bench.sitting.find(({ accountId }) => accountId === ctx.actor.id)
+  const open = ruling.at === null
+  const clocks = open && mine?.clock ? await clocksOf(ctx, [mine.id]) : []
+  const rule = ruling.rule === null ? undefined : ctx.rulebook.history(ruling.rule).at(-1)
+  return {
+    size: ruling.size,
+    rule: rule ? { id: rule.id, zh: rule.title.zh, en: rule.title.en } : null,
+    seats: (all.staff ? seats : bench.sitting).map((seat) => viewSeat(seat, bench.opinions, { ...all, me: mine?.id })),
+    draft: open && mine && bench.draft ? viewDraft(bench.draft) : null,
+    opinions: open && !mine ? [] : bench.opinions.map(viewOpinion),
+    clock: clocks.find(({ id }) => id === mine?.clock) ?? null,
+  }
+}
+
+const viewSeat = (
+  { id, part, accountId, leftBecause }: Seat,
+  opinions: readonly drafts.Opinion[],
+  { names, me }: Pick<All, 'names'> & { readonly me: string | undefined },
+) => ({
+  id,
+  part,
+  me: id === me,
+  name: names.get(accountId) ?? null,
+  spoken: opinions.some(({ seatId }) => seatId === id),
+  left: leftBecause,
+})
+
+function viewDraft({ rulingId: _, seatId: __, decision, cites, at, ...draft }: drafts.Draft) {
+  return { ...draft, decision: DraftDecision.parse(decision), cites: [...cites], at: at.toISOString() }
+}
+const viewOpinion = ({ seatId, concurs, reasons, at }: drafts.Opinion) => ({
+  seat: seatId,
+  concurs,
+  reasons,
+  at: at.toISOString(),
+})

@@ -1,0 +1,27 @@
+/** 谁来裁决：一人或三人合议。 */
+export const ruling = {
+  title: '裁决人员',
+  kind: { ruling: '裁决', review: '复核' },
+  one: '一名裁决员',
+  three: '三名裁决员合议',
+  because: '依据平台规则：{rule}',
+  state: { open: '尚未作出', decided: '已作出', default: '期满默认裁决' },
+  nobody: '还没有抽到没有利害关系的裁决员，有人选后自动指定。',
+  drawn: '已抽签指定。姓名不公开，与双方都没有利害关系。',
+  you: '由您裁决。',
+  me: '您',
+  part: { presiding: '首席', member: '成员', memberN: '成员 {n}' },
+  left: { challenged: '因回避更换', withdrew: '已退出', silent: '逾期未表示，已更换' },
+  spoken: '已发表意见',
+  empty: '有席位空缺，没有人选前由在席成员继续。',
+  draft: '裁决草案（第 {n} 稿）',
+  draftChanged: '首席刚提出了新的草案。请关闭后重新打开，看过新的一份再发表意见。',
+  unanimous: '三名裁决员意见一致。',
+  opinion: { label: '您的意见', concurs: '同意草案', dissents: '不同意（请在说明里写明理由）' },
+  wish: {
+    label: '由几人裁决',
+    help: '双方都选三人合议的，由三名裁决员少数服从多数；否则按平台规则。',
+    rule: '按平台规则',
+    three: '希望三人合议',
+  },
+}
