@@ -42,9 +42,11 @@ export async function panelForming(
       remedies: ['refund'],
       text: '商家一直没有发货，也不回复消息。',
       amountFen,
+      details: category === 'counterfeit' ? { 'received-on': '2026-02-27', why: '防伪码查不到' } : {},
     },
     { as: consumer },
   )
+  expect(filed.error).toBeUndefined()
   const { id } = filed.body
   await app.call(step.acknowledge, { id }, { as: agent })
   await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
