@@ -41,10 +41,17 @@ export async function showRulings(ctx: Ctx, id: string): Promise<RulingView[]> {
 }
 
 async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingView> {
-  const { arbitratorId, assignedAt, at, cites, size: _, rule: __, ...one } = ruling
+  const { arbitratorId, assignedAt, at } = ruling
   return {
-    ...one,
-    cites: [...cites],
+    id: ruling.id,
+    kind: ruling.kind,
+    decision: ruling.decision,
+    decidedBy: ruling.decidedBy,
+    remedy: ruling.remedy,
+    amountFen: ruling.amountFen,
+    reasons: ruling.reasons,
+    seed: ruling.seed,
+    cites: [...ruling.cites],
     arbitrator: {
       assigned: arbitratorId !== null,
       me: arbitratorId === ctx.actor.id,
@@ -88,9 +95,15 @@ const viewSeat = (
   left: leftBecause,
 })
 
-function viewDraft({ rulingId: _, seatId: __, decision, cites, at, ...draft }: drafts.Draft) {
-  return { ...draft, decision: DraftDecision.parse(decision), cites: [...cites], at: at.toISOString() }
-}
+const viewDraft = ({ version, decision, remedy, amountFen, reasons, cites, at }: drafts.Draft) => ({
+  version,
+  decision: DraftDecision.parse(decision),
+  remedy,
+  amountFen,
+  reasons,
+  cites: [...cites],
+  at: at.toISOString(),
+})
 const viewOpinion = ({ seatId, concurs, reasons, at }: drafts.Opinion) => ({
   seat: seatId,
   concurs,
