@@ -10,6 +10,7 @@ import { dossierRefusals } from './dossier/dossier.contract.ts'
 import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
+import { callBackTasks } from './enter/call-back.actions.ts'
 import { enterRoutes } from './enter/enter.routes.ts'
 import { enterFacts } from './enter/facts.rules.ts'
 import { entryRefusals } from './enter/refusal-words.contract.ts'
@@ -91,6 +92,7 @@ export const complaints: Capability = {
   tasks: async (ctx, limit) => [
     ...(await tasksOf(ctx, limit)),
     ...(await mailTasks(ctx)),
+    ...(await callBackTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {

@@ -114,6 +114,15 @@ export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, name, state }) => [id, { id, name, state }]))
 }
 
+/** Consumers who are reached by this number or address; at most five. */
+export async function askConsumersReached(
+  ctx: Ctx,
+  by: { readonly phone: string | null; readonly email: string | null },
+): Promise<readonly string[]> {
+  if (by.phone === null && by.email === null) return []
+  return (await merchants.findReached(ctx, by)).map(({ consumer_id: id }) => id)
+}
+
 /** Names of consumers, whole: whoever shows them masks them for everybody who need not know. */
 export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await merchants.findNames(ctx, [...new Set(ids)].slice(0, 500))

@@ -28,6 +28,7 @@ export {
   askShare,
   askMerchants,
   askConsumerNames,
+  askConsumersReached,
   askRefundRoom,
 } from './ask.actions.ts'
 export type { AskedOrder, AskedMerchant, NumberedOrder } from './ask.actions.ts'

@@ -115,3 +115,18 @@ export const findNames = ({ db }: Ctx, consumers: readonly string[]) =>
     .select(['consumer_id', 'name'])
     .where('consumer_id', 'in', [...consumers, ''])
     .execute()
+
+export const mostReached = 5
+/** Whose number or address this is; a number counts with and without the country in front of it. */
+export const findReached = ({ db }: Ctx, { phone, email }: { phone: string | null; email: string | null }) =>
+  db
+    .selectFrom('marketplace.consumer_contact')
+    .select('consumer_id')
+    .where((where) =>
+      where.or([
+        ...(phone === null ? [] : [where('phone', 'in', [phone, `+86${phone}`, `86${phone}`])]),
+        ...(email === null ? [] : [where(sql<string>`lower(email)`, '=', email.toLowerCase())]),
+      ]),
+    )
+    .limit(mostReached)
+    .execute()

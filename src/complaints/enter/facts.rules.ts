@@ -3,4 +3,6 @@ export const enterFacts = {
   'complaint.filed-by-phone': { zh: '来电登记', en: 'Entered from a call' },
   'complaint.referred': { zh: '监管部门转办', en: 'Referred by an authority' },
   'complaint.call-back-promised': { zh: '约定回电', en: 'A call back was promised' },
+  'complaint.called-back': { zh: '已回电', en: 'Called back' },
+  'complaint.caller-opened': { zh: '查看联系方式', en: 'How to reach the caller was looked up' },
 } as const

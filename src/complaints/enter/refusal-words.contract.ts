@@ -41,4 +41,9 @@ export const entryRefusals = declareRefusals({
     zh: '有 {count} 笔订单的编号都是「{orderNumber}」。请从查到的订单里选一笔。',
     en: '{count} orders are numbered "{orderNumber}". Choose one of those that were found.',
   },
+  'entry.called-already': {
+    status: 409,
+    zh: '这次回电已经登记过了。要再约一次，请在案件里另约时间。',
+    en: 'This call was noted already. To promise another, set a time in the case.',
+  },
 })

@@ -1,0 +1,35 @@
+import { maskEmail, maskPhone } from '../../kernel/notice/mask.rules.ts'
+import type { Contact } from '../intake/source.store.ts'
+import type { Caller } from './caller.contract.ts'
+import { plainPhone } from './entry.rules.ts'
+
+/** What an agent typed while somebody spoke: an address, a number, or what stands on an order. */
+export type Wanted = {
+  readonly phone: string | null
+  readonly email: string | null
+  readonly number: string | null
+}
+
+const isPhone = /^\+?\d{5,15}$/
+export function readWanted(text: string): Wanted {
+  const typed = text.trim()
+  if (typed.includes('@')) return { phone: null, email: typed, number: null }
+  const digits = plainPhone(typed)
+  return { phone: isPhone.test(digits) ? digits : null, email: null, number: typed }
+}
+
+/** `王小明` → `王**` */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = Array.from(name.trim())
+  return `${first}${'*'.repeat(Math.min(rest.length, 3))}`
+}
+
+const masked = (text: string | null, mask: (text: string) => string): string | null =>
+  text === null || text === '' ? null : mask(text)
+
+export const maskCaller = (contact: Pick<Contact, 'name' | 'phone' | 'email' | 'handle'>): Caller => ({
+  name: masked(contact.name, maskName),
+  phone: masked(contact.phone, maskPhone),
+  email: masked(contact.email, maskEmail),
+  handle: masked(contact.handle, maskName),
+})
