@@ -1,5 +1,6 @@
 import type { KernelParts } from './app.ts'
 import { deskFrom, plugInGuestDesk } from './complaints/guest/guest-desk.ts'
+import { guestPart } from './complaints/guest/guest.routes.ts'
 import { letterReader } from './complaints/mailbox/letter-reader.ts'
 import { imapOf } from './complaints/mailbox/mail-settings.ts'
 import { mailboxPart } from './complaints/mailbox/mailbox.jobs.ts'
@@ -33,6 +34,7 @@ export async function openKernelParts(
   return {
     parts: [
       evidencePart(files, maySeeBy(capabilities)),
+      guestPart(files, capabilities),
       noticePart(transports),
       mailboxPart({ post, imap: imapOf(settings), reader, sender }),
     ],
@@ -47,6 +49,7 @@ export async function openKernelParts(
 /** The same parts with nothing behind them, for documents that are written from the contracts alone. */
 export const unopenedParts = (): KernelParts => [
   evidencePart({ store: diskStore('.'), spool: '.' }, async () => false),
+  guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
   mailboxPart({ post: unopenedPost, imap: null, reader: letterReader(), sender: null }),
 ]

@@ -136,11 +136,24 @@ function refusalParams(name: StepName, complaint: Complaint, limits: Limits): Re
   }
 }
 
+/** Whose the consumer's side is and who hears of it: a guest before the account that was found for its order. */
+export const complainantOf = ({ guestId, consumerId }: Pick<Complaint, 'guestId' | 'consumerId'>): string | null =>
+  guestId ?? consumerId
+
+type Somebody = {
+  readonly consumerId: string | null
+  readonly merchantId: string | null
+  readonly roles: readonly string[]
+  /** A guest's, whose link opens one case: that one stands in its scopes. */
+  readonly id?: string
+  readonly scopes?: readonly string[]
+}
+type Between = Pick<Complaint, 'consumerId' | 'merchantId'> & { readonly id?: string; readonly guestId?: string | null }
+
 /** On which side somebody stands. A party to a complaint is never its handler, whatever else it is. */
-export function sideOf(
-  actor: { readonly consumerId: string | null; readonly merchantId: string | null; readonly roles: readonly string[] },
-  complaint: Pick<Complaint, 'consumerId' | 'merchantId'>,
-): Side | null {
+export function sideOf(actor: Somebody, complaint: Between): Side | null {
+  const { id, guestId = null } = complaint
+  if (guestId !== null && actor.id === guestId && actor.scopes?.includes(id ?? '')) return 'consumer'
   if (actor.consumerId !== null && actor.consumerId === complaint.consumerId) return 'consumer'
   if (actor.merchantId !== null && actor.merchantId === complaint.merchantId) return 'merchant'
   return actor.roles.some((role) => readers.includes(role)) ? 'platform' : null
@@ -149,10 +162,7 @@ export function sideOf(
  * Who reads, and as what: a side of the complaint, or the regulator when it came through an authority. A regulator reads what was said
  * to both sides and takes no step.
  */
-export function readerOf(
-  actor: Parameters<typeof sideOf>[0],
-  complaint: Pick<Complaint, 'consumerId' | 'merchantId' | 'profile'>,
-): Reader | null {
+export function readerOf(actor: Somebody, complaint: Between & Pick<Complaint, 'profile'>): Reader | null {
   const side = sideOf(actor, complaint)
   if (side !== null) return side
   return actor.roles.includes('regulator') && complaint.profile === 'regulator' ? 'regulator' : null

@@ -42,8 +42,12 @@ async function ownOrder(ctx: Ctx, orderId: string): Promise<OrderFacts> {
 }
 
 /** The same matter twice would run two sets of clocks and ask the merchant twice. */
-async function assertFirst(ctx: Ctx, { orderId, category, lineIds }: Filing): Promise<void> {
+export async function assertFirst(
+  ctx: Ctx,
+  { orderId, category, lineIds }: Pick<Filing, 'orderId' | 'category' | 'lineIds'>,
+  field = 'orderId',
+): Promise<void> {
   await store.holdOrder(ctx, orderId)
   const open = await store.openOfOrder(ctx, orderId, category, lineIds)
-  if (open) refuse('complaint.already-open', { field: 'orderId', complaint: open.id, receipt: open.receipt })
+  if (open) refuse('complaint.already-open', { field, complaint: open.id, receipt: open.receipt })
 }

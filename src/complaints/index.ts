@@ -20,7 +20,8 @@ import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
 import { guestFacts, guestJobs } from './guest/guest.jobs.ts'
-import { guestRoutes } from './guest/guest.routes.ts'
+import { caseDoors, guestRoutes } from './guest/guest.routes.ts'
+import { guestContact } from './guest/link.actions.ts'
 import { guestRefusals } from './guest/refusal-words.contract.ts'
 import { mediationReactions } from './mediation/mediation.jobs.ts'
 import { mediationRoutes } from './mediation/mediation.routes.ts'
@@ -39,16 +40,17 @@ import { remedyRoutes } from './remedies/remedy.routes.ts'
 export { askComplaintFigures } from './figures.actions.ts'
 export type { ComplaintFigures } from './figures.actions.ts'
 
+/** What stands under the id of a case. */
+const caseRoutes = [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes]
+
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
   routes: [
-    ...complaintRoutes,
-    ...mediationRoutes,
-    ...rulingRoutes,
+    ...caseRoutes,
+    ...caseDoors(caseRoutes),
     ...remedyRoutes,
-    ...dossierRoutes,
     ...mailboxRoutes,
     ...enterRoutes,
     ...guestRoutes,
@@ -87,6 +89,7 @@ export const complaints: Capability = {
     new URL('./guest/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
+  contacts: guestContact,
   search: async (ctx, text, limit) =>
     [...(await searchComplaints(ctx, text, limit)), ...(await aftersales.search(ctx, text, limit))].slice(0, limit),
   tasks: async (ctx, limit) => [

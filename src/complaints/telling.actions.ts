@@ -4,7 +4,7 @@ import type { Fact } from '../kernel/fact/fact.ts'
 import { notify, type To } from '../kernel/notice/notify.ts'
 import { staged } from './complaint-clocks.actions.ts'
 import { timerAt, type StagedClock } from './complaint-clock.rules.ts'
-import type { Complaint } from './complaint.rules.ts'
+import { complainantOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 
 type News = { readonly to: To; readonly template: string; readonly params?: Readonly<Record<string, string | number>> }
@@ -42,9 +42,11 @@ export async function newsForConsumer(ctx: Ctx, fact: Fact): Promise<readonly Om
 type Told = Required<News>
 
 /** Nobody to tell where no account or shop is known: the channel it came by has its own way back. */
-const partiesOf = ({ consumerId, merchantId, agentId }: Complaint) => ({
-  consumer: (template: string, params?: News['params']): News[] =>
-    consumerId === null ? [] : [{ to: { consumer: consumerId }, template, ...(params && { params }) }],
+const partiesOf = ({ merchantId, agentId, ...complaint }: Complaint) => ({
+  consumer: (template: string, params?: News['params']): News[] => {
+    const consumer = complainantOf(complaint)
+    return consumer === null ? [] : [{ to: { consumer }, template, ...(params && { params }) }]
+  },
   merchant: (template: string, params?: News['params']): News[] =>
     merchantId === null ? [] : [{ to: { merchant: merchantId }, template, ...(params && { params }) }],
   agent: (template: string, params?: News['params']): News[] => [

@@ -53,10 +53,16 @@ export type Task = {
 export type MaySee = (ctx: Ctx, id: string) => Promise<boolean>
 
 /** How a consumer or a merchant without an account can be reached. Looked up at the moment of sending, kept nowhere. */
-export type Contact = { readonly email: string | null; readonly phone: string | null; readonly language: 'zh' | 'en' }
+export type Contact = {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly language: 'zh' | 'en'
+  /** Where the thing that the notice is about opens for them, instead of the page of those who have an account. */
+  readonly page?: string
+}
 export type Party = { readonly kind: 'consumer' | 'merchant'; readonly id: string }
-/** Null when the party is not this capability's. */
-export type ContactResolver = (ctx: Ctx, party: Party) => Promise<Contact | null>
+/** Null when the party is not this capability's. `subject`: what they are told about, where they are told something. */
+export type ContactResolver = (ctx: Ctx, party: Party, subject?: string | null) => Promise<Contact | null>
 
 /** A chapter of the plan, plugged in. */
 export type Capability = {

@@ -13,6 +13,8 @@ export const lineId = (order: string, own: string): string => deriveId('orl', so
 export type Sale = {
   readonly number: string
   readonly consumer: string
+  /** Under which the marketplace knows the buyer. */
+  readonly contact?: { readonly email?: string; readonly phone?: string }
   readonly merchant: string
   readonly lines: readonly {
     readonly title: string
@@ -37,7 +39,7 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
   const time = new Date(app.clock.now.getTime() - 86_400_000).toISOString()
   const events = [
     event('merchant', { id: sale.merchant, name: `店铺 ${sale.merchant}` }),
-    event('consumer', { id: sale.consumer }),
+    event('consumer', { id: sale.consumer, ...(sale.contact && { contact: sale.contact }) }),
     event('order', {
       id: sale.number,
       consumer: sale.consumer,

@@ -32,7 +32,7 @@ export async function openOutside() {
       from: '消保 <help@xiaobao.example>',
       publicUrl: 'https://xiaobao.example',
     }),
-    sms: smsTransport({ url, token: gatewayToken, signName: '消保' }),
+    sms: smsTransport({ url, token: gatewayToken, signName: '消保', publicUrl: 'https://xiaobao.example' }),
     webhook: webhookTransport({ url, secret: webhookSecret }),
   }
   const close = async (): Promise<void> => {

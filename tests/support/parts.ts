@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KernelParts } from '../../src/app.ts'
 import { plugInGuestDesk, unopenedDesk } from '../../src/complaints/guest/guest-desk.ts'
+import { guestPart } from '../../src/complaints/guest/guest.routes.ts'
 import { letterReader } from '../../src/complaints/mailbox/letter-reader.ts'
 import { mailboxPart } from '../../src/complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
@@ -30,7 +31,12 @@ export async function kernelParts(
   const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
   return {
     files,
-    parts: [evidencePart(files, maySeeBy(capabilities)), noticePart(localTransports), mailbox],
+    parts: [
+      evidencePart(files, maySeeBy(capabilities)),
+      guestPart(files, capabilities),
+      noticePart(localTransports),
+      mailbox,
+    ],
     close: async () => {
       await reader.close()
       rmSync(home, { recursive: true, force: true })

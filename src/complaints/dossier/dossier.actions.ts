@@ -11,7 +11,7 @@ import { newId } from '../../kernel/id.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { Side } from '../complaint.contract.ts'
-import { sideOf, type Complaint } from '../complaint.rules.ts'
+import { complainantOf, sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import type { checkDossier, DossierView, listDossiers } from './dossier.contract.ts'
 import { eyesOf, isInTheMaking, leftToday, mostAttempts, since } from './dossier.rules.ts'
@@ -38,7 +38,7 @@ export async function requestDossier(ctx: Ctx, asked: Asked): Promise<z.input<ty
 /** When a matter goes to law: one for each side that is known, as it stands at this moment. */
 export async function sealDossiers(ctx: Ctx, complaintId: string): Promise<void> {
   const complaint = found(await complaints.hold(ctx, complaintId), 'complaint')
-  if (complaint.consumerId !== null)
+  if (complainantOf(complaint) !== null)
     await begin(ctx, complaint, { side: 'consumer', language: 'zh', purpose: 'sealed' })
   if (complaint.merchantId !== null)
     await begin(ctx, complaint, { side: 'merchant', language: 'zh', purpose: 'sealed' })

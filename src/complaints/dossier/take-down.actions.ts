@@ -5,7 +5,7 @@ import { timeline } from '../../kernel/fact/record.ts'
 import { categoryOf, remedyWords } from '../category.rules.ts'
 import { showCase } from '../case.actions.ts'
 import type { CaseView, Side } from '../complaint.contract.ts'
-import type { Complaint } from '../complaint.rules.ts'
+import { complainantOf, type Complaint } from '../complaint.rules.ts'
 import { stateWords } from '../refusal-words.contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { z } from 'zod'
@@ -48,11 +48,11 @@ export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): 
 
 /** Staff who make a party's dossier see what that party sees, and nothing that only they may. */
 function asSide(ctx: Ctx, complaint: Complaint, side: Side): Ctx {
-  const { consumerId, merchantId } = complaint
+  const { id, consumerId, guestId, merchantId } = complaint
   const nobody = { ...ctx.actor, consumerId: null, merchantId: null, roles: [] }
   if (side === 'platform') return { ...ctx, actor: { ...nobody, roles: ['agent'] } }
-  if (side === 'consumer' && consumerId !== null)
-    return { ...ctx, actor: { ...nobody, roles: ['consumer'], consumerId } }
+  if (side === 'consumer' && complainantOf(complaint) !== null)
+    return { ...ctx, actor: { ...nobody, id: guestId ?? ctx.actor.id, scopes: [id], roles: ['consumer'], consumerId } }
   if (side === 'merchant' && merchantId !== null)
     return { ...ctx, actor: { ...nobody, roles: ['merchant'], merchantId } }
   return refuse('dossier.nobody-there')

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { notify, type To } from '../../kernel/notice/notify.ts'
 import * as complaints from '../complaint.store.ts'
-import type { Complaint } from '../complaint.rules.ts'
+import { complainantOf, type Complaint } from '../complaint.rules.ts'
 import * as store from './dossier.store.ts'
 import type { Dossier } from './dossier.store.ts'
 
@@ -29,8 +29,10 @@ export async function tellDossier(ctx: Ctx, fact: Fact): Promise<void> {
   })
 }
 
-function whoOf({ consumerId, merchantId }: Complaint, { purpose, side, requestedBy }: Dossier): To | null {
+function whoOf(complaint: Complaint, { purpose, side, requestedBy }: Dossier): To | null {
   if (purpose === 'copy') return { account: requestedBy }
-  if (side === 'consumer') return consumerId === null ? null : { consumer: consumerId }
+  const { merchantId } = complaint
+  const consumer = complainantOf(complaint)
+  if (side === 'consumer') return consumer === null ? null : { consumer }
   return side === 'merchant' && merchantId !== null ? { merchant: merchantId } : null
 }

@@ -31,6 +31,26 @@ export const guestRefusals = declareRefusals({
     zh: '这个验证码已经失效，请重新获取。您填写的内容都还在。',
     en: 'This code no longer works; ask for a new one. What you have written is kept.',
   },
+  'guest.proof-over': {
+    status: 409,
+    zh: '联系方式的核验已过期，请再核验一次。您填写的内容和上传的文件都还在。',
+    en: 'The verification of your contact has ended; please verify it once more. What you wrote and uploaded is kept.',
+  },
+  'guest.proof-spent': {
+    status: 409,
+    zh: '这次核验已经用来提交过一件投诉。要提交另一件，请再核验一次。',
+    en: 'This verification has been used for a complaint already. Verify your contact once more to file another.',
+  },
+  'guest.link-over': {
+    status: 404,
+    zh: '这个查询链接无效，或者已被新的链接代替。请用最近一次收到的链接，或重新获取。',
+    en: 'This link does not work, or a newer one has taken its place. Use the latest one you received, or ask for a new one.',
+  },
+  'guest.link-wait': {
+    status: 429,
+    zh: '刚刚申请过查询链接，请等 {seconds} 秒再试。',
+    en: 'A link has been asked for already. Try again in {seconds} seconds.',
+  },
 })
 
 export const contactWords = {

@@ -44,3 +44,22 @@ export function handle<I extends z.ZodObject, O extends z.ZodType>(
 ): BoundRoute {
   return { route, answer, outside: options.outside ?? false }
 }
+
+/** Who calls, and what of the thing the call is about; for a door of its own to the same answer. */
+export type Entered = { readonly ctx: Ctx; readonly input: Readonly<Record<string, unknown>> }
+
+/**
+ * The answer of a bound route under another contract: who it is, and which thing, is found out first (in the call's own
+ * transaction); then everything is as if that actor had called the route itself.
+ */
+export function through(
+  bound: BoundRoute,
+  route: AnyRoute,
+  enter: (ctx: Ctx, input: Readonly<Record<string, unknown>>) => Promise<Entered>,
+): BoundRoute {
+  const answer = async (ctx: Ctx, input: never, exchange: Exchange): Promise<unknown> => {
+    const entered = await enter(ctx, input)
+    return bound.answer(entered.ctx, entered.input as never, exchange)
+  }
+  return { route, answer, outside: bound.outside }
+}

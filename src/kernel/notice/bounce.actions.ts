@@ -1,3 +1,4 @@
+import type { Contact, Party } from '../capability.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { contactOfAccount, readersOf } from './recipient.store.ts'
@@ -47,10 +48,15 @@ const isMaskOf = (mask: string | null, address: string): boolean =>
   mask?.toLowerCase() === maskEmail(address).toLowerCase()
 
 /** Every e-mail address under which a party is known: those of its people, and that of the party itself. */
-export async function addressesOf(ctx: Ctx, party: { kind: 'consumer' | 'merchant'; id: string }) {
-  const addresses: (string | null)[] = []
-  for (const { id } of await readersOf[party.kind](ctx, party.id))
-    addresses.push((await contactOfAccount(ctx, id))?.email ?? null)
-  for (const resolve of contactResolvers()) addresses.push((await resolve(ctx, party))?.email ?? null)
+export async function addressesOf(ctx: Ctx, party: Party): Promise<string[]> {
+  const addresses = (await contactsOf(ctx, party)).map(({ email }) => email)
   return [...new Set(addresses.filter((address) => address !== null).map((address) => address.toLowerCase()))]
+}
+
+/** The contacts of its people, and that of the party itself. */
+export async function contactsOf(ctx: Ctx, party: Party): Promise<Pick<Contact, 'email' | 'phone'>[]> {
+  const contacts: (Pick<Contact, 'email' | 'phone'> | null | undefined)[] = []
+  for (const { id } of await readersOf[party.kind](ctx, party.id)) contacts.push(await contactOfAccount(ctx, id))
+  for (const resolve of contactResolvers()) contacts.push(await resolve(ctx, party))
+  return contacts.filter((contact) => contact !== null && contact !== undefined)
 }

@@ -1,4 +1,4 @@
-import type { Contact } from '../capability.ts'
+import type { Contact, Party } from '../capability.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
@@ -81,19 +81,20 @@ function hasPlaceToday(ctx: Ctx, { channel, recipient, urgent }: NoticeRow): Pro
 
 /** Looked up now and kept nowhere: who changed their number yesterday is reached under the new one. */
 async function contactOf(ctx: Ctx, notice: NoticeRow): Promise<Contact | null> {
-  if (notice.recipientKind !== 'account') return partyContact(ctx, { kind: notice.recipientKind, id: notice.recipient })
+  if (notice.recipientKind !== 'account')
+    return partyContact(ctx, { kind: notice.recipientKind, id: notice.recipient }, notice.subject)
   const account = await contactOfAccount(ctx, notice.recipient)
   if (!account) return null
   const need = needOf[notice.channel]
   const own = { email: account.email, phone: account.phone, language: notice.language }
   if (!need || own[need]) return own
-  const party = account.consumerId ? await partyContact(ctx, { kind: 'consumer', id: account.consumerId }) : null
+  const party = account.consumerId ? await partyContact(ctx, { kind: 'consumer', id: account.consumerId }, null) : null
   return { ...own, [need]: party?.[need] ?? null }
 }
 
-async function partyContact(ctx: Ctx, party: { kind: 'consumer' | 'merchant'; id: string }): Promise<Contact> {
+async function partyContact(ctx: Ctx, party: Party, subject: string | null): Promise<Contact> {
   for (const resolve of contactResolvers()) {
-    const contact = await resolve(ctx, party)
+    const contact = await resolve(ctx, party, subject)
     if (contact) return contact
   }
   return nobody

@@ -15,7 +15,8 @@ export function emailTransport({ url, from, publicUrl }: MailSettings): Transpor
     send: async (notice, contact) => {
       const to = contact.email ?? ''
       if (!plainAddress.test(to)) return { done: 'never', error: 'bad-address' }
-      const link = notice.href === null ? null : publicUrl + notice.href
+      const page = contact.page ?? notice.href
+      const link = page === null ? null : publicUrl + page
       try {
         await transporter.sendMail({
           from,

@@ -13,15 +13,26 @@ export function smsTransport(gateway: {
   readonly url: string
   readonly token: string
   readonly signName: string
+  /** In front of the page that the receiver's contact names. */
+  readonly publicUrl: string
 }): Transport {
   const target = { url: gateway.url, secret: Buffer.from(gateway.token).toString('base64') }
   return {
     needs: 'phone',
     send: (notice, contact, now) => {
+      const { page } = contact
       const phone = internationalPhone(contact.phone ?? '')
       if (!phone) return Promise.resolve({ done: 'never', error: 'bad-number' })
       const { id, template, params, language, body } = notice
-      const message = { id, to: phone, signName: gateway.signName, text: body, template, params, language }
+      const message = {
+        id,
+        to: phone,
+        signName: gateway.signName,
+        text: page === undefined ? body : `${body} ${gateway.publicUrl}${page}`,
+        template,
+        params,
+        language,
+      }
       return post(target, { id, now, body: JSON.stringify(message) })
     },
   }

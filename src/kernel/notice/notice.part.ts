@@ -19,7 +19,7 @@ export function openTransports(settings: Settings): Transports {
     email: SMTP_URL && SMTP_FROM ? emailTransport({ url: SMTP_URL, from: SMTP_FROM, publicUrl }) : null,
     sms:
       SMS_GATEWAY_URL && SMS_GATEWAY_TOKEN
-        ? smsTransport({ url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN, signName: settings.SMS_SIGN_NAME })
+        ? smsTransport({ url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN, signName: settings.SMS_SIGN_NAME, publicUrl })
         : null,
     webhook:
       NOTICE_WEBHOOK_URL && NOTICE_WEBHOOK_SECRET

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { hashToken } from '../../kernel/access/token.ts'
+import { guestActor, type Ctx } from '../../kernel/context.ts'
+import type { Entered } from '../../kernel/http/handle.ts'
+import { found, refuse } from '../../kernel/refusal.ts'
+import { contactOf } from '../intake/source.store.ts'
+import { maskContact } from './contact.rules.ts'
+import { findGuest, findProof } from './guest.store.ts'
+import { findByHash, type GuestLink } from './link.store.ts'
+
+/** A guest acts as the consumer of the one case that the link opens, and of no other. */
+export const asGuest = (ctx: Ctx, guestId: string, complaintId: string | null): Ctx => ({
+  ...ctx,
+  actor: { ...guestActor, id: guestId, roles: ['consumer'], scopes: complaintId === null ? [] : [complaintId] },
+})
+
+type Given = Readonly<Record<string, unknown>>
+const linkFor = async (ctx: Ctx, token: unknown): Promise<GuestLink> =>
+  (await findByHash(ctx, hashToken(z.string().parse(token)))) ?? refuse('guest.link-over')
+
+/** Through the link to the case: its token stands where the id of the case would. */
+export async function enterCase(ctx: Ctx, input: Given): Promise<Entered> {
+  const { guestId, complaintId } = await linkFor(ctx, input['id'])
+  return { ctx: asGuest(ctx, guestId, complaintId), input: { ...input, id: complaintId } }
+}
+
+/** To the files that this guest uploads, with the proof before there is a case and with the link afterwards. */
+export async function enterFiles(ctx: Ctx, { pass, ...input }: Given): Promise<Entered> {
+  const token = z.string().parse(pass)
+  if (token.startsWith('gt_')) {
+    const { guestId, complaintId } = await linkFor(ctx, token)
+    return { ctx: asGuest(ctx, guestId, complaintId), input }
+  }
+  const proof = await findProof(ctx, hashToken(token))
+  if (!proof || proof.expiresAt <= ctx.now) return refuse('guest.proof-over', { field: 'proof' })
+  return { ctx: asGuest(ctx, proof.guestId, null), input }
+}
+
+export async function showContact(ctx: Ctx, token: string) {
+  const { guestId, complaintId } = await linkFor(ctx, token)
+  const guest = found(await findGuest(ctx, guestId), 'guest')
+  const given = await contactOf(ctx, complaintId)
+  return {
+    kind: guest.kind,
+    contact: maskContact(guest),
+    orderTyped: given?.orderHint ?? null,
+    shopTyped: given?.shopHint ?? null,
+  }
+}
