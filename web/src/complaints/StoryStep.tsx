@@ -36,12 +36,16 @@ export function StoryStep({ filing, change }: StepProps) {
 }
 
 /** An answer that was emptied is no answer. */
-function answered(details: Readonly<Record<string, string>>, name: string, value: string): Record<string, string> {
+export function answered(
+  details: Readonly<Record<string, string>>,
+  name: string,
+  value: string,
+): Record<string, string> {
   const { [name]: _, ...others } = details
   return value === '' ? others : { ...others, [name]: value }
 }
 
-function QuestionField(props: {
+export function QuestionField(props: {
   readonly question: Question
   readonly value: string
   readonly onChange: (value: string) => void

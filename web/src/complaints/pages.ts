@@ -1,4 +1,12 @@
-import { AccountBookOutlined, FormOutlined, InboxOutlined, MailOutlined, ProfileOutlined } from '@ant-design/icons'
+import {
+  AccountBookOutlined,
+  CustomerServiceOutlined,
+  FormOutlined,
+  InboxOutlined,
+  MailOutlined,
+  PhoneOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
@@ -37,6 +45,22 @@ export const pages: readonly Page[] = [
     who: ['regulator'],
     face: 'regulator',
     nav: { group: 'complaints', order: 10, icon: InboxOutlined },
+  },
+  {
+    path: '/complaints/enter',
+    title: 'enter.title',
+    component: lazyPage(() => import('./enter/EnterPage.tsx'), 'EnterPage'),
+    who: ['agent'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 11, icon: CustomerServiceOutlined },
+  },
+  {
+    path: '/complaints/calls',
+    title: 'enter.calls.title',
+    component: lazyPage(() => import('./enter/CallsPage.tsx'), 'CallsPage'),
+    who: ['agent', 'admin'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 11, icon: PhoneOutlined },
   },
   {
     path: '/complaints/$id',

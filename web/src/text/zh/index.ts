@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
+import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
@@ -21,6 +22,7 @@ export const zh = {
   admin,
   aftersales,
   complaints,
+  enter,
   evaluation,
   home,
   mailbox,

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { zh } from '../../web/src/text/zh/index.ts'
+import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+
+const pictures = process.env['XIAOBAO_PICTURES']
+const t = zh.enter
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+async function looked(page: Page, name: string): Promise<void> {
+  await settled(page)
+  if (pictures) {
+    mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  }
+  expect(await overflows(page), `${name} sticks out`).toBe(false)
+  expect(await accessibilityProblems(page), name).toEqual([])
+}
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const next = async (page: Page, name: string) => {
+  await looked(page, name)
+  await button(page, t.next).click()
+}
+
+test('an agent writes down a call along the script, a reload loses nothing, and the caller gets a number, two days and a call back', async () => {
+  const { page, problems } = await visit(browser, site, { role: 'agent' })
+  await page.goto(`${site.url}/complaints/enter`)
+  await settled(page)
+  await next(page, 'enter-1-start')
+  await page.getByLabel(t.field.name).fill('赵先生')
+  await page.getByLabel(t.field.phone).fill('139 0000 1234')
+  await page.getByLabel(t.search.words).fill('139 0000 1234')
+  await page.getByText(t.search.noOrders).waitFor()
+  await next(page, 'enter-2-caller')
+  await page.locator('#field-category').click()
+  await page.getByTitle(zh.complaints.category.quality).click()
+  await page.locator('#field-text').fill('上周买的电饭煲，用了三天内胆就掉漆。')
+  await page.waitForTimeout(600)
+  await page.reload()
+  await settled(page)
+  expect(await page.locator('#field-text').inputValue()).toBe('上周买的电饭煲，用了三天内胆就掉漆。')
+  await next(page, 'enter-3-facts')
+  await page.getByText(zh.complaints.remedy.refund, { exact: true }).click()
+  await page.locator('#field-amountFen').fill('399')
+  await next(page, 'enter-4-claim')
+  const soon = new Date(Date.now() + 27 * 60 * 60 * 1000).toISOString().slice(0, 16)
+  await page.locator('#field-callBackAt').fill(soon)
+  await looked(page, 'enter-5-check')
+  await button(page, t.send).click()
+  await page.getByRole('heading', { name: t.done.title }).waitFor()
+  expect(await page.locator('.entry-number').textContent()).toMatch(/^XB-\d{8}-/)
+  await looked(page, 'enter-6-receipt')
+  await page.getByRole('link', { name: t.calls.title }).last().click()
+  await page.getByText('139****1234').waitFor()
+  await looked(page, 'enter-7-calls')
+  await button(page, t.calls.do).first().click()
+  await button(page, t.caller.open).click()
+  await page.getByText('13900001234').waitFor()
+  await page.locator('#field-note').fill('已告诉来电人进度')
+  await looked(page, 'enter-8-call')
+  await button(page, t.calls.send).click()
+  await page.getByText(t.calls.empty).waitFor()
+  expect(problems).toEqual([])
+})

@@ -1,0 +1,65 @@
+import { Input, Select } from 'antd'
+import { longestText, mostFiles } from '../../../../src/complaints/complaint.contract.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Uploader } from '../../parts/Uploader.tsx'
+import { useText } from '../../text/text.ts'
+import { answered, QuestionField } from '../StoryStep.tsx'
+import { isCall } from './entry-draft.ts'
+import { Say } from './Say.tsx'
+import type { StepProps } from './script.ts'
+
+/** What happened: the questions of the category, as far as the caller can answer them, and the story in the caller's words. */
+export function FactsStep({ draft, change, categories, problem, onBusy }: StepProps) {
+  const { t, say } = useText()
+  const category = categories.find(({ code }) => code === draft.category)
+  return (
+    <>
+      {isCall(draft) && <Say>{t('enter.script.facts')}</Say>}
+      <Field name="category" label={t('enter.field.category')} help={category && say(category.hint)} problem={problem}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.category}
+            onChange={(code) => change({ category: code, details: {}, remedies: [] })}
+            options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
+          />
+        )}
+      </Field>
+      {category && category.questions.length > 0 && (
+        <section className="stack" aria-label={t('enter.field.questions')}>
+          <p className="quiet small">{t('enter.field.questionsHelp')}</p>
+          {category.questions.map((question) => (
+            <QuestionField
+              key={question.name}
+              question={{ ...question, required: false }}
+              value={draft.details[question.name] ?? ''}
+              onChange={(value) => change({ details: answered(draft.details, question.name, value) })}
+            />
+          ))}
+        </section>
+      )}
+      <Field name="text" label={t('enter.field.text')} help={t('enter.field.textHelp')} problem={problem}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 5, maxRows: 14 }}
+            maxLength={longestText}
+            value={draft.text}
+            onChange={(event) => change({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field name="files" label={t('enter.field.files')} help={t('enter.field.filesHelp')} required={false}>
+        {(control) => (
+          <Uploader
+            id={control.id}
+            value={draft.files}
+            onChange={(files) => change({ files: [...files] })}
+            max={mostFiles}
+            onBusy={onBusy}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
