@@ -49,7 +49,7 @@ export const rulingSteps = {
     by: ['platform'],
     roles: ['arbitrator'],
     moves: { deliberating: 'award_issued' },
-    guards: ['sits', 'alone'],
+    guards: ['sits', 'alone', 'counted'],
     title: { zh: '发出裁决', en: 'Issue the ruling' },
     consequence: {
       zh: '双方会看到裁决和理由，七天内各可申请一次复核，期满生效。',
@@ -104,7 +104,7 @@ export const rulingSteps = {
     by: ['platform'],
     roles: ['arbitrator'],
     moves: { deliberating: 'evidence' },
-    guards: ['sits', 'presides', 'evidenceAskedOnce'],
+    guards: ['sits', 'presides', 'counted', 'evidenceAskedOnce'],
     title: { zh: '要求补充证据', en: 'Ask for more evidence' },
     consequence: { zh: '回到举证阶段，限一次。', en: 'Back to the evidence, once only.' },
   },

@@ -31,6 +31,8 @@ export type RulingPart = {
   readonly spoken: boolean
   /** More than half stand by the draft, and everybody who sits was heard. */
   readonly carried: boolean
+  /** A lay panel still votes. */
+  readonly voting: boolean
 }
 export const noPart: RulingPart = {
   done: [],
@@ -39,6 +41,7 @@ export const noPart: RulingPart = {
   drafted: false,
   spoken: false,
   carried: false,
+  voting: false,
 }
 
 /** A guard says why not, as the code of a refusal; null when there is nothing against it. */
@@ -63,6 +66,7 @@ export const guards = {
   panel: (_, { panel }) => (panel ? null : 'ruling.sits-alone'),
   drafted: (_, { drafted }) => (drafted ? null : 'ruling.no-draft'),
   silent: (_, { spoken }) => (spoken ? 'ruling.spoken-already' : null),
+  counted: (_, { voting }) => (voting ? 'jury.still-votes' : null),
   carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
 } as const satisfies Record<string, (situation: Situation, part: RulingPart) => string | null>
 

@@ -25,11 +25,21 @@ export async function people(app: TestApp, arbitrators: number): Promise<People>
   return { consumer, merchant, agent, arbitrators: drawn }
 }
 
+const detailsOf = {
+  other: {},
+  counterfeit: { 'received-on': '2026-02-27', why: '防伪码查不到' },
+  'missing-items': { 'received-on': '2026-02-27', missing: '少了杯盖' },
+}
+
 /** Mediation did not succeed, and those who decide were drawn. */
 export async function panelForming(
   app: TestApp,
   { consumer, merchant, agent }: People,
-  matter: { readonly number: string; readonly amountFen?: number; readonly category?: 'other' | 'counterfeit' },
+  matter: {
+    readonly number: string
+    readonly amountFen?: number
+    readonly category?: 'other' | 'counterfeit' | 'missing-items'
+  },
 ): Promise<string> {
   const { number, amountFen = 12_900, category = 'other' } = matter
   await tellOfSale(app, { number, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen }] })
@@ -42,7 +52,7 @@ export async function panelForming(
       remedies: ['refund'],
       text: '商家一直没有发货，也不回复消息。',
       amountFen,
-      details: category === 'counterfeit' ? { 'received-on': '2026-02-27', why: '防伪码查不到' } : {},
+      details: detailsOf[category],
     },
     { as: consumer },
   )
@@ -61,7 +71,7 @@ export async function panelForming(
 export async function deliberating(
   app: TestApp,
   all: People,
-  matter: Parameters<typeof panelForming>[2] & { readonly panel?: 'rule' | 'three' },
+  matter: Parameters<typeof panelForming>[2] & { readonly panel?: 'rule' | 'three' | 'lay' },
 ): Promise<string> {
   const id = await panelForming(app, all, matter)
   for (const as of [all.consumer, all.merchant])

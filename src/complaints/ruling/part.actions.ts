@@ -3,6 +3,7 @@ import type { Side, State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
 import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
+import { latest as latestJury } from './jury.store.ts'
 import { benchOf, tallyOf, type Bench } from './panel.rules.ts'
 import { rulingsOf, stepsOf, type Ruling } from './ruling.store.ts'
 import { seatsOf, type Seat } from './seat.store.ts'
@@ -18,7 +19,10 @@ export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Pr
   }
   if (!ctx.actor.roles.includes('arbitrator')) return { ...noPart, seat: 'none' }
   const ruling = (await rulingsOf(ctx, complaint.id)).find(({ at }) => at === null)
-  return ruling ? ofBench(ctx, await readBench(ctx, complaint.id, ruling)) : noPart
+  if (!ruling) return noPart
+  const jury = complaint.state === 'deliberating' ? await latestJury(ctx, complaint.id) : undefined
+  const voting = jury?.phase === 'commit' || jury?.phase === 'reveal'
+  return { ...ofBench(ctx, await readBench(ctx, complaint.id, ruling)), voting }
 }
 
 export type SittingBench = Bench<Seat, Draft, Opinion>
@@ -30,7 +34,7 @@ export async function readBench(ctx: Ctx, complaintId: string, { id, size }: Rul
   return benchOf(size, mine(await seatsOf(ctx, complaintId)), { drafts, opinions })
 }
 
-function ofBench({ actor }: Ctx, bench: SittingBench): RulingPart {
+function ofBench({ actor }: Ctx, bench: SittingBench): Omit<RulingPart, 'voting'> {
   const mine = bench.sitting.find(({ accountId }) => accountId === actor.id)
   const { heard, majority } = tallyOf(bench)
   return {

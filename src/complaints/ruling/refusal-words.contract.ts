@@ -61,6 +61,46 @@ export const rulingRefusals = declareRefusals({
     zh: '裁决阶段只能选择支持、部分支持或不支持诉求。',
     en: 'A ruling upholds the claim, upholds it in part, or does not.',
   },
+  'jury.still-votes': {
+    status: 409,
+    zh: '大众评审还在投票，计票后才能裁决。',
+    en: 'A lay panel still votes; the ruling follows its count.',
+  },
+  'jury.verdict-binds': {
+    status: 422,
+    zh: '大众评审已有有效结果，裁决要与它一致：支持消费者的可以支持或部分支持，支持商家的不支持诉求。',
+    en: 'The lay panel has a valid result and the ruling follows it: for the consumer in whole or in part, or not at all.',
+  },
+  'jury.not-sealing': {
+    status: 409,
+    zh: '密封投票已经结束。',
+    en: 'The time for sealed votes is over.',
+  },
+  'jury.sealed-already': {
+    status: 409,
+    zh: '您已经提交过密封的票，不能更改。',
+    en: 'You have handed in a sealed vote; it cannot be changed.',
+  },
+  'jury.not-opening': {
+    status: 409,
+    zh: '现在不是亮票的时间：要等密封投票结束，计票后不再亮票。',
+    en: 'Votes are opened after the time for sealed votes and before the count.',
+  },
+  'jury.nothing-sealed': {
+    status: 409,
+    zh: '您没有提交过密封的票，不能亮票。',
+    en: 'You handed in no sealed vote, so there is none to open.',
+  },
+  'jury.seal-differs': {
+    status: 422,
+    zh: '与您提交的密封票不一致。请用投票时的那台设备和浏览器，或者填写当时保存的口令。',
+    en: 'This is not what you sealed. Use the browser that you voted with, or the secret that you kept.',
+  },
+  'jury.staff': {
+    status: 409,
+    zh: '平台工作人员不能做大众评审员。',
+    en: 'Whoever works for the platform cannot be a juror.',
+  },
   'ruling.cites-needed': {
     status: 422,
     zh: '请写明裁决依据的规则，至少一条。',

@@ -10,6 +10,8 @@ import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { draw } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
+import { agreesWith, type Verdict } from './jury.rules.ts'
+import { latest as latestJury } from './jury.store.ts'
 import { decisionProblem, defaultDecision, type Decision } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
 import * as seats from './seat.store.ts'
@@ -32,14 +34,14 @@ export const dropOpenRuling = (ctx: Ctx, complaintId: string): Promise<void> => 
 /** A side asks for the ruling. Silence until the mediation is over counts as consent under the platform's rules; either may refuse. */
 export async function applyForRuling(
   ctx: Ctx,
-  input: StepInput & { readonly panel: 'rule' | 'three' },
+  input: StepInput & { readonly panel: 'rule' | 'three' | 'lay' },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'apply_ruling', input)
-  const about = input.panel === 'three' ? 'three' : ''
+  const about = input.panel === 'rule' ? '' : input.panel
   if (!(await store.claimStep(ctx, input.id, { kind: 'application', side: partyOf(side), about })))
     refuse('ruling.applied-already')
   // The wish of both may call for more people than were drawn when the stage began.
-  if (before.state === 'panel_forming' && about !== '') await draw(ctx, before, { kind: 'ruling' })
+  if (before.state === 'panel_forming' && about === 'three') await draw(ctx, before, { kind: 'ruling' })
   return finish(ctx, { before, after }, [{ kind: 'ruling.applied', subject: input.id, data: { side, panel: about } }])
 }
 
@@ -91,8 +93,16 @@ export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
   assertCites(ctx, input.cites)
   const problem = decisionProblem(input, before)
   if (problem) refuse(problem.code, { field: problem.field })
+  if (!agreesWith(await verdictOn(ctx, input.id, open), input.decision))
+    refuse('jury.verdict-binds', { field: 'decision' })
   const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text: input.text })
   return decide(ctx, { before, after }, { ...input, id: open.id, decidedBy: 'person', statement })
+}
+
+/** What a lay panel said on this ruling; null when none was asked. */
+async function verdictOn(ctx: Ctx, complaintId: string, { id }: Pick<store.Ruling, 'id'>): Promise<Verdict | null> {
+  const jury = await latestJury(ctx, complaintId)
+  return jury?.rulingId === id ? jury.verdict : null
 }
 
 /** Whoever was drawn; when nobody could be, whoever of the arbitrators takes it. */
@@ -163,9 +173,10 @@ export async function ruleByDefault(
     await decide(ctx, move, { ...carried, statement: await announce(ctx, before.id, carried.text) }, first)
     return
   }
-  const text = defaultWords
+  const verdict = await verdictOn(ctx, before.id, { id })
+  const text = verdict === 'merchant' ? verdictWords : defaultWords
   const statement = await announce(ctx, before.id, text)
-  const decision = defaultDecision(before)
+  const decision = defaultDecision(before, verdict)
   const cites = ['complaint.default-ruling']
   await decide(ctx, move, { ...decision, id, decidedBy: 'default', statement, text, cites }, first)
 }
@@ -175,6 +186,10 @@ const announce = (ctx: Ctx, id: string, text: string): Promise<string> =>
 const defaultWords =
   '裁决期限届满而未作出裁决。依平台规则，延误由平台承担：消费者在实付范围内的诉求予以支持。这是按规则自动作出的默认裁决，任何一方可以在期限内申请由人复核。\n' +
   'The time to rule ran out. By the rules of the platform the delay is its own: what the consumer asked for, within what was paid, is granted. This default was made by rule; either side may ask a person to review it in time.'
+
+const verdictWords =
+  '裁决期限届满。大众评审的有效结果是不支持消费者的诉求，按该结果作出默认裁决。任何一方可以在期限内申请由人复核。\n' +
+  'The time to rule ran out. The lay panel validly found against the claim, and this default follows it. Either side may ask a person to review it in time.'
 
 /** Once, for something the decision turns on. */
 export async function askForEvidence(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {

@@ -26,8 +26,8 @@ export const applyForRuling = step(
   'ruling/application',
   { zh: '申请平台裁决', en: 'Ask for the ruling', who: parties },
   Versioned.extend({
-    /** `three`: with the same wish of the other side three decide, whatever the amount. */
-    panel: z.enum(['rule', 'three']).default('rule'),
+    /** With the same wish of the other side: `three` decide whatever the amount, or a `lay` panel is asked first. */
+    panel: z.enum(['rule', 'three', 'lay']).default('rule'),
   }),
 )
 export const refuseRuling = step(

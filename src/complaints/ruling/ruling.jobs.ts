@@ -1,4 +1,6 @@
 import type { Reaction } from '../../kernel/capability.ts'
+import { juryFollows, juryRanOut } from './jury.actions.ts'
+import { tellJurors } from './jury-telling.actions.ts'
 import { openReview } from './review.actions.ts'
 import { dropOpenRuling, openRuling } from './ruling.actions.ts'
 import { seatRanOut, stageChanged } from './seat.actions.ts'
@@ -12,9 +14,18 @@ export const rulingReactions: readonly Reaction[] = [
       if (fact.data['to'] === 'panel_forming') await openRuling(ctx, fact.subject)
       if (fact.data['to'] === 'review') await openReview(ctx, fact.subject)
       await stageChanged(ctx, fact.subject)
+      await juryFollows(ctx, fact.subject)
       if (fact.data['to'] === 'closed') await dropOpenRuling(ctx, fact.subject)
     },
   },
+  {
+    name: 'complaints.jury-clock',
+    on: ['clock.rung-reached'],
+    run: async (ctx, fact) => {
+      if (fact.subject.startsWith('jry_')) await juryRanOut(ctx, fact)
+    },
+  },
+  { name: 'complaints.tell-jurors', on: ['jury.opened', 'jury.opening-began'], run: tellJurors },
   {
     name: 'complaints.seat-clock',
     on: ['clock.rung-reached'],

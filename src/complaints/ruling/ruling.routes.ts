@@ -1,5 +1,9 @@
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import { showCase } from '../case.actions.ts'
+import * as jurors from './juror.actions.ts'
+import * as jury from './jury.contract.ts'
+import * as shown from './jury-view.actions.ts'
+import * as votes from './jury.actions.ts'
 import * as panel from './panel.actions.ts'
 import * as panels from './panel.contract.ts'
 import * as review from './review.actions.ts'
@@ -21,4 +25,18 @@ export const rulingRoutes: readonly BoundRoute[] = [
   handle(panels.giveOpinion, async (ctx, input) => showCase(ctx, await panel.giveOpinion(ctx, input))),
   handle(panels.issuePanelRuling, async (ctx, input) => showCase(ctx, await panel.issuePanelRuling(ctx, input))),
   handle(panels.leaveSeat, async (ctx, input) => showCase(ctx, await panel.leaveSeat(ctx, input))),
+  handle(jury.readJuror, (ctx) => jurors.showJuror(ctx)),
+  handle(jury.enrolJuror, (ctx) => jurors.enrol(ctx)),
+  handle(jury.leaveJurors, (ctx) => jurors.leave(ctx)),
+  handle(jury.listJuries, async (ctx) => ({ rows: await shown.listJuries(ctx) })),
+  handle(jury.readJury, (ctx, { id }) => shown.showTask(ctx, id)),
+  handle(jury.commitVote, async (ctx, input) => {
+    await votes.commitVote(ctx, input)
+    return shown.showTask(ctx, input.id)
+  }),
+  handle(jury.revealVote, async (ctx, input) => {
+    await votes.revealVote(ctx, input)
+    return shown.showTask(ctx, input.id)
+  }),
+  handle(jury.readCaseJury, async (ctx, { id }) => ({ jury: await shown.showCaseJury(ctx, id) })),
 ]

@@ -54,7 +54,12 @@ export function decisionProblem(
  * When the time to rule is over and nobody did: what was asked for and is within what was paid is granted, because the delay is the
  * platform's, not the consumer's; marked as a default, open to review by a person. Punitive sums are never part of a claim here.
  */
-export function defaultDecision({ claimFen, remedies }: Pick<Complaint, 'claimFen' | 'remedies'>): Decision {
+export function defaultDecision(
+  { claimFen, remedies }: Pick<Complaint, 'claimFen' | 'remedies'>,
+  /** What a lay panel said, where one was asked: the platform's delay does not undo it. */
+  verdict: string | null = null,
+): Decision {
+  if (verdict === 'merchant') return { decision: 'merchant', remedy: remedies[0] ?? 'refund', amountFen: 0 }
   return { decision: 'consumer', remedy: remedies[0] ?? 'refund', amountFen: claimFen }
 }
 

@@ -252,6 +252,38 @@ export type DB = {
     ip_key: string
     at: Date
   }
+  'complaints.juror': {
+    account_id: string
+    consumer_id: string | null
+    merchant_id: string | null
+    enrolled_at: Date
+    left_at: Date | null
+    missed: Defaulted<number>
+  }
+  'complaints.jury': {
+    complaint_id: string
+    id: string
+    ruling_id: string
+    phase: string
+    quorum: number
+    tie: string
+    seed: string
+    clock: string | null
+    opened_at: Date
+    closed_at: Date | null
+    verdict: string | null
+  }
+  'complaints.jury_seat': {
+    complaint_id: string
+    jury_id: string
+    id: string
+    account_id: string
+    commitment: string | null
+    committed_at: Date | null
+    vote: string | null
+    salt: string | null
+    revealed_at: Date | null
+  }
   'complaints.mail_attachment': {
     letter: string
     place: number

@@ -6,6 +6,7 @@ import {
   MailOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
@@ -37,6 +38,22 @@ export const pages: readonly Page[] = [
     who: ['consumer'],
     face: 'consumer',
     nav: { group: 'complaints', order: 11, icon: ProfileOutlined },
+  },
+  {
+    path: '/juries',
+    title: 'ruling.jury.mine',
+    component: lazyPage(() => import('./ruling/JuriesPage.tsx'), 'JuriesPage'),
+    who: ['consumer', 'merchant'],
+    face: ['consumer', 'workbench'],
+    nav: { group: 'complaints', order: 30, icon: TeamOutlined },
+  },
+  {
+    path: '/juries/$id',
+    title: 'ruling.jury.title',
+    component: lazyPage(() => import('./ruling/JuryPage.tsx'), 'JuryPage'),
+    who: ['consumer', 'merchant'],
+    face: ['consumer', 'workbench'],
+    nav: null,
   },
   {
     path: '/complaints',

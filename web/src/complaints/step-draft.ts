@@ -21,7 +21,7 @@ export const StepDraft = z.object({
   reviewed: z.enum(['uphold', 'change', 'overturn', 'remand']),
   cites: z.array(z.string()),
   // Drafts that were saved before these were asked for are still good.
-  panel: z.enum(['rule', 'three']).default('rule'),
+  panel: z.enum(['rule', 'three', 'lay']).default('rule'),
   opinion: z.enum(['none', 'concurs', 'dissents']).default('none'),
   readDraft: z.int().default(0),
 })

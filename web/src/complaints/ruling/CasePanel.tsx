@@ -5,6 +5,7 @@ import { useRoute } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
+import { CaseJury } from './CaseJury.tsx'
 import { DraftText } from './DraftText.tsx'
 
 /** Who decides: one or three, by which rule; what the members are discussing, for them; the dissent, once the ruling is out. */
@@ -19,6 +20,7 @@ export function CasePanel({ of }: { readonly of: CaseView }) {
       {rows.map((row) => (
         <Bench key={row.id} of={of} row={row} />
       ))}
+      <CaseJury id={of.id} />
     </section>
   )
 }
