@@ -145,6 +145,10 @@ test('before the count nothing that the platform or anybody reads tells how some
     .where('id', '=', one.seat)
     .execute()
   expect(await everything()).toBe(before)
+  // A matter that ends another way ends the panel; nobody has missed anything.
+  await app.call(step.withdraw, { id }, { as: all.consumer })
+  await app.runJobs()
+  expect((await app.call(contract.readJury, { id: jury }, { as: one.as })).status).toBe(404)
 })
 
 test('what is not sealed or not opened in time does not count, and whoever missed is noted; too few, and the arbitrator decides alone', async () => {
