@@ -227,6 +227,12 @@ function isDay(value: string): boolean {
   return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(value)
 }
 
+/** What was chosen, in the words of the form; null when the question or the choice is no longer there. */
+export function choiceWords(category: CategoryCode, name: string, value: string): Bilingual | null {
+  const question = categoryOf(category).questions.find((one) => one.name === name)
+  return question?.choices.find((choice) => choice.value === value)?.title ?? null
+}
+
 /** Danger to people goes to the front of the queue (and is never limited as abuse). */
 export const isSafety = (details: Readonly<Record<string, string>>): boolean =>
   details['safety'] === 'danger' || details['safety'] === 'hurt'

@@ -177,6 +177,16 @@ export async function find({ db }: Ctx, id: string): Promise<Complaint | undefin
   return row && fromRow(row)
 }
 
+export async function findAll({ db }: Ctx, ids: readonly string[]): Promise<Complaint[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('complaints.complaint')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** For a decision: nobody else moves it until the transaction is over. */
 export async function hold({ db }: Ctx, id: string): Promise<Complaint | undefined> {
   const row = await db

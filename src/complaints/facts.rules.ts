@@ -10,7 +10,7 @@ export const complaintFacts = {
   'complaint.offer-refused': { zh: '消费者不接受，请平台处理', en: 'The consumer refused and asked the platform in' },
   'complaint.counter-offered': { zh: '消费者提出自己的方案', en: 'The consumer made a counter-offer' },
   'complaint.statement-added': { zh: '补充说明', en: 'A statement was added' },
-  'complaint.note-added': { zh: '内部备注', en: 'A note among colleagues' },
+  'complaint.note-added': { zh: '内部备注', en: 'A note among colleagues', inner: true },
   'complaint.evidence-added': { zh: '补充证据', en: 'Evidence was added' },
   'complaint.assigned': { zh: '分派经办人', en: 'Assigned' },
   'complaint.urgency-raised': { zh: '时限将近，标为紧急', en: 'Marked urgent: time is running out' },

@@ -34,6 +34,10 @@ import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { mailTasks } from './mailbox/show.actions.ts'
 import { mailboxRefusals } from './mailbox/refusal-words.contract.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
+import { signalFacts } from './signals/facts.rules.ts'
+import { signalReactions } from './signals/signal.jobs.ts'
+import { signalRefusals } from './signals/refusal-words.contract.ts'
+import { signalRoutes } from './signals/signal.routes.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 
 // What other capabilities may ask.
@@ -54,6 +58,7 @@ export const complaints: Capability = {
     ...mailboxRoutes,
     ...enterRoutes,
     ...guestRoutes,
+    ...signalRoutes,
     ...aftersales.routes,
   ],
   jobs: [...dossierJobs, ...guestJobs],
@@ -63,6 +68,7 @@ export const complaints: Capability = {
     ...rulingReactions,
     ...dossierReactions,
     ...mailboxReactions,
+    ...signalReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -73,6 +79,7 @@ export const complaints: Capability = {
     ...mailboxRefusals,
     ...entryRefusals,
     ...guestRefusals,
+    ...signalRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -81,12 +88,14 @@ export const complaints: Capability = {
     ...mailboxFacts,
     ...enterFacts,
     ...guestFacts,
+    ...signalFacts,
     ...aftersales.facts,
   },
   subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
   notices: [
     new URL('./notices.yaml', import.meta.url),
     new URL('./guest/notices.yaml', import.meta.url),
+    new URL('./signals/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,

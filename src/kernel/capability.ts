@@ -32,6 +32,9 @@ export type Service = {
 /** One thing outside that this capability depends on, for `/readyz`: it is told, it never makes a process unready. */
 export type Health = { readonly name: string; readonly ok: boolean }
 
+/** What a kind of fact is called. `inner`: how the platform works inside; the sides of a case do not read it on the timeline. */
+export type FactWords = Words & { readonly inner?: true }
+
 /** What a fact starts. Runs after commit in its own transaction, exactly once per (reaction, fact). */
 export type Reaction = {
   readonly name: string
@@ -75,7 +78,7 @@ export type Capability = {
   readonly health?: (ctx: Ctx) => Promise<readonly Health[]>
   readonly refusals?: RefusalCatalogue
   /** Kinds of facts this capability records: the webhook catalogue. */
-  readonly facts?: Readonly<Record<string, Words>>
+  readonly facts?: Readonly<Record<string, FactWords>>
   /** By id prefix (`cmp`): who may see such a thing. */
   readonly subjects?: Readonly<Record<string, MaySee>>
   /** `new URL('./notices.yaml', import.meta.url)`: the templates of what it tells people (see notice/template.ts). */

@@ -70,6 +70,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'aftersales-policy':
     case 'aftersales-exclusion':
     case 'remedy':
+    case 'wording':
       return null
   }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { ageOf, channelOf, endingOf, plots, type Age, type Ending, type Plot } from './plots.rules.ts'
+import { ageOf, channelOf, endingOf, plotFor, type Age, type Ending, type Plot } from './plots.rules.ts'
 import { scenesOf, type Part } from './scenes.actions.ts'
 
 const complaintCount = 90
@@ -28,7 +28,7 @@ export async function demoComplaints(ctx: Ctx, progress: (share: number, words: 
   const dealt: Record<Age, number> = { today: 0, days: 0, week: 0, weeks: 0 }
   for (const [index, order] of (await ordersToTell(ctx)).entries()) {
     if (index % 10 === 0) progress(index / complaintCount, { zh: `${index} 件投诉`, en: `${index} complaints` })
-    const plot = plots[index % plots.length]
+    const plot = plotFor(order.lines[0]?.title ?? '', index)
     const filedAt = filingTime(ctx, order, index)
     const age = ageOf((ctx.now.getTime() - filedAt.getTime()) / dayMs)
     const ending = endingOf(age, dealt[age]++)

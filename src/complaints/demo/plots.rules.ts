@@ -21,6 +21,8 @@ export type Plot = {
   /** Share of the paid amount that is asked for; 0 where the remedy is not money. */
   readonly share: number
   readonly text: string
+  /** Goods that such a thing happens to; absent: any. */
+  readonly goods?: RegExp
   readonly merchantSays: string
   readonly agentSays: string
 }
@@ -28,6 +30,7 @@ export type Plot = {
 /** What people write to a complaints desk, in their own words. */
 export const plots: readonly Plot[] = [
   {
+    goods: /手机|耳机|手环|移动电源|平板|相机|点读|牙刷|剃须|充电/,
     category: 'quality',
     details: (day) => ({ 'received-on': day, defect: '用了三天就充不进电，换了充电头也一样', safety: 'no' }),
     remedy: 'return',
@@ -37,6 +40,7 @@ export const plots: readonly Plot[] = [
     agentSays: '已向商家核实，商家确认属于质量问题，同意退货退款并承担运费。寄回签收后七日内退款到账，我们会跟到完成。',
   },
   {
+    goods: /电饭|电热|加湿|风扇|吹风|炸锅|充电|浴霸|灯|调奶|料理机|移动电源/,
     category: 'quality',
     details: (day) => ({ 'received-on': day, defect: '插电后底座冒烟，有焦味', safety: 'danger' }),
     remedy: 'refund',
@@ -46,6 +50,7 @@ export const plots: readonly Plot[] = [
     agentSays: '涉及人身安全，已转质量部门核查该批次，并要求商家先行退款。请保留商品和照片，不要再次通电。',
   },
   {
+    goods: /棉|T 恤|衬衫|浴巾/,
     category: 'not-as-described',
     details: (day) => ({ 'received-on': day, promised: '100% 纯棉', got: '吊牌写棉 60%、聚酯纤维 40%' }),
     remedy: 'refund',
@@ -65,14 +70,15 @@ export const plots: readonly Plot[] = [
   },
   {
     category: 'damaged',
-    details: (day) => ({ 'received-on': day, defect: '外箱压扁，六只碗碎了两只' }),
+    details: (day) => ({ 'received-on': day, defect: '外箱压扁，里面有明显磕损' }),
     remedy: 'compensation',
     share: 0.35,
-    text: '箱子到的时候一角是瘪的，六只碗碎了两只，里面只包了一层气泡膜。剩下的还能用，赔两只碗的钱就行。',
-    merchantSays: '收到照片了，包装确实不够，按两只碗的价格赔给您。',
-    agentSays: '破损属实，商家同意按件赔付，款项会原路退回。',
+    text: '箱子到的时候一角是瘪的，打开一看里面也磕坏了，只包了一层气泡膜。能凑合用，不想来回折腾，赔一部分就行。',
+    merchantSays: '收到照片了，包装确实不够，按磕损程度赔一部分给您。',
+    agentSays: '破损属实，商家同意赔付一部分货款，款项会原路退回。',
   },
   {
+    goods: /裙|裤|衬衫|T 恤|开衫|大衣|羽绒服|夹克|冲锋衣|鞋|靴/,
     category: 'return-refused',
     details: (day) => ({ 'received-on': day, 'asked-on': day, 'reason-given': '说拆封了就不能退' }),
     remedy: 'return',
@@ -100,6 +106,7 @@ export const plots: readonly Plot[] = [
     agentSays: '页面快照显示“可叠加”，商家应当兑现，已同意补足差额。',
   },
   {
+    goods: /剃须|牙刷|冲牙|扫地/,
     category: 'missing-items',
     details: (day) => ({ 'received-on': day, missing: '两件套只收到一件，少了配套的刷头' }),
     remedy: 'reship',
@@ -109,6 +116,7 @@ export const plots: readonly Plot[] = [
     agentSays: '开箱视频清楚，商家确认漏装并补发。',
   },
   {
+    goods: /手机|电|机|表|相机|车|键盘|椅/,
     category: 'after-sales',
     details: (day) => ({ 'received-on': day, asked: '打了三次电话都说等通知，十天没人上门' }),
     remedy: 'repair',
@@ -169,4 +177,10 @@ export function channelOf(index: number): string {
     return (['hotline-12315', 'regulator-site', 'consumer-association'] as const)[index % 3] ?? 'phone'
   if (index % 15 === 7) return index % 2 === 0 ? 'weibo' : 'short-video'
   return index % 10 === 3 ? 'phone' : 'online-service'
+}
+
+/** The next plot that fits the goods. */
+export function plotFor(title: string, index: number): Plot | undefined {
+  const inTurn = plots.map((_, at) => plots[(index + at) % plots.length])
+  return inTurn.find((plot) => plot && (plot.goods === undefined || plot.goods.test(title)))
 }

@@ -493,6 +493,22 @@ export type DB = {
     about: Defaulted<string>
     at: Date
   }
+  'complaints.signal': {
+    id: string
+    complaint_id: string
+    kind: string
+    other_id: string | null
+    words: Defaulted<string[]>
+    alike: number | null
+    found_at: Date
+    verdict: string | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
+  'complaints.sketch': {
+    complaint_id: string
+    bands: number[]
+  }
   'complaints.source': {
     complaint_id: string
     channel: string

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Capability } from '../capability.ts'
+import type { Capability, FactWords } from '../capability.ts'
 import { isStaff, type Ctx } from '../context.ts'
 import { handle, type BoundRoute } from '../http/handle.ts'
 import { newId } from '../id.ts'
@@ -21,23 +21,25 @@ export function factRoutes(
   maySee: (ctx: Ctx, id: string) => Promise<boolean>,
 ): readonly BoundRoute[] {
   const catalogue = () =>
-    Object.assign({}, ...capabilities().map((capability) => capability.facts ?? {})) as Record<string, Words>
+    Object.assign({}, ...capabilities().map((capability) => capability.facts ?? {})) as Record<string, FactWords>
   return [
     handle(contract.readTimeline, async (ctx, { id, cursor, limit }) => {
       if (!(await maySee(ctx, id))) refuse('not-found', { noun: 'timeline' })
       const facts = await timeline(ctx, id, cursor ?? null, limit + 1)
       const page = facts.slice(0, limit)
+      const words = catalogue()
+      const shown = page.filter(({ kind }) => isStaff(ctx.actor) || words[kind]?.inner !== true)
       const names = isStaff(ctx.actor)
         ? await namesOf(ctx, [...new Set(page.map((fact) => fact.actor))])
         : new Map<string, string>()
       return {
-        rows: page.map((fact) => viewFact(fact, { catalogue: catalogue(), names })),
+        rows: shown.map((fact) => viewFact(fact, { catalogue: words, names })),
         next: facts.length > limit ? (page.at(-1)?.id ?? null) : null,
       }
     }),
     handle(contract.listWebhooks, async (ctx) => ({
       rows: (await store.listEndpoints(ctx)).map(viewEndpoint),
-      catalogue: Object.entries(catalogue()).map(([kind, words]) => ({ kind, ...words })),
+      catalogue: Object.entries(catalogue()).map(([kind, { zh, en }]) => ({ kind, zh, en })),
     })),
     handle(contract.createWebhook, async (ctx, draft) => {
       assertKinds(draft.kinds, catalogue())

@@ -162,6 +162,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'recurrence':
     case 'parameter':
     case 'remedy':
+    case 'wording':
       return []
   }
 }

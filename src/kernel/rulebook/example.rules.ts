@@ -5,6 +5,7 @@ import { runRemedyExample } from '../remedy/remedy-example.rules.ts'
 import type { Rule, RuleOf } from './rulebook.contract.ts'
 import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
+import { wordsFound } from './wording.rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 /** A worked example and what the product computes for it. */
@@ -62,6 +63,15 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return rule.examples.map((example) =>
         compare({ ...runRemedyExample(rule, example, rulebook), note: example.note }),
       )
+    case 'wording':
+      return rule.examples.map(({ text, found, note }) =>
+        compare({
+          given: { zh: `“${text}”`, en: `“${text}”` },
+          expected: shownWords(found),
+          actual: shownWords(wordsFound(text, rule)),
+          note,
+        }),
+      )
     case 'ladder':
     case 'channel':
     case 'parameter':
@@ -69,6 +79,8 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return []
   }
 }
+
+const shownWords = (words: readonly string[]): string => words.join(' · ') || '—'
 
 const monthsOf = ({ amount, unit }: { amount: number; unit: string }): number =>
   unit === 'year' ? amount * 12 : amount

@@ -238,6 +238,25 @@ export const RemedyRule = z
     error: 'say a formula, a deed, or both',
   })
 
+const Phrases = z.array(z.string().min(1).max(40)).max(300)
+/** Words in what people write that somebody must not overlook. A word is only ever a reason to look: it proves nothing. */
+export const WordingRule = z.strictObject({
+  kind: z.literal('wording'),
+  ...common,
+  /** raise: it counts until a person says otherwise. ask: it counts once a person says so. */
+  effect: z.enum(['raise', 'ask']),
+  does: Bilingual,
+  words: Phrases.min(1),
+  /** Phrases that hold one of the words and mean something else. */
+  exceptions: Phrases.default([]),
+  /** What, directly before a word, says that it did not happen. */
+  denials: Phrases.default([]),
+  examples: z
+    .array(z.strictObject({ text: z.string().min(1).max(300), found: Phrases, note: Bilingual.optional() }))
+    .min(1)
+    .max(60),
+})
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -250,6 +269,7 @@ export const Rule = z.discriminatedUnion('kind', [
   AfterSalesPolicyRule,
   AfterSalesExclusionRule,
   RemedyRule,
+  WordingRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -265,5 +285,6 @@ export const ruleKinds = [
   'aftersales-policy',
   'aftersales-exclusion',
   'remedy',
+  'wording',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

@@ -17,6 +17,7 @@ import { CaseTimeline } from './CaseTimeline.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
+import { CaseSignals } from './signals/CaseSignals.tsx'
 import { StepList } from './StepList.tsx'
 
 /** A complaint for those who handle it: the agent, and the merchant whose shop it is about. */
@@ -72,6 +73,7 @@ function Case({ of }: { readonly of: CaseView }) {
     >
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
+      {of.viewer === 'platform' && <CaseSignals of={of} />}
       <Statements of={of} />
       <Details of={of} />
       <EvidenceList of={of} />

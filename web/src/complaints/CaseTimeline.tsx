@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Outcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { Flag, Outcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { SignalKind } from '../../../src/complaints/signals/signal.contract.ts'
 import { Timeline, type FactLine } from '../parts/Timeline.tsx'
 import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
@@ -19,6 +20,10 @@ function useDescribe(of: CaseView): (fact: FactLine) => ReactNode {
     }
     if (data['bySilence'] === true && kind === 'complaint.acknowledged')
       return <p className="quiet">{t('complaints.timeline.silent')}</p>
+    const signal = SignalKind.safeParse(data['signal'])
+    if (signal.success) return <p className="quiet">{t(`signals.kind.${signal.data}`)}</p>
+    const flag = Flag.safeParse(data['flag'])
+    if (flag.success) return <p className="quiet">{t(`complaints.flag.${flag.data}`)}</p>
     const outcome = Outcome.safeParse(data['outcome'])
     if (outcome.success)
       return (

@@ -1,5 +1,6 @@
 import {
   AccountBookOutlined,
+  AlertOutlined,
   CustomerServiceOutlined,
   FormOutlined,
   InboxOutlined,
@@ -78,6 +79,14 @@ export const pages: readonly Page[] = [
     who: ['agent', 'admin'],
     face: 'workbench',
     nav: { group: 'complaints', order: 11, icon: PhoneOutlined },
+  },
+  {
+    path: '/complaints/safety',
+    title: 'signals.leads.title',
+    component: lazyPage(() => import('./signals/SafetyLeadsPage.tsx'), 'SafetyLeadsPage'),
+    who: ['inspector', 'agent', 'admin'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 13, icon: AlertOutlined },
   },
   {
     path: '/complaints/$id',

@@ -31,6 +31,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <ExclusionTerms rule={rule} />
     case 'remedy':
       return <RemedyTerms rule={rule} formula={formula} />
+    case 'wording':
+      return <WordingTerms rule={rule} />
   }
 }
 
@@ -196,5 +198,28 @@ function ParameterTerms({ rule }: { rule: RuleOf<'parameter'> }) {
     <Term name={t('policies.rule.value')}>
       <strong>{String(rule.value)}</strong> {rule.measuredIn && say(rule.measuredIn)}
     </Term>
+  )
+}
+
+function WordingTerms({ rule }: { rule: RuleOf<'wording'> }) {
+  const { t, say } = useText()
+  const lists = [
+    ['policies.rule.words', rule.words],
+    ['policies.rule.exceptions', rule.exceptions],
+    ['policies.rule.denials', rule.denials],
+  ] as const
+  return (
+    <>
+      <Term name={t('policies.rule.effect')}>
+        {t(`policies.rule.effects.${rule.effect}`)} <span className="quiet">{say(rule.does)}</span>
+      </Term>
+      {lists
+        .filter(([, words]) => words.length > 0)
+        .map(([name, words]) => (
+          <Term key={name} name={t(name)}>
+            {words.join(' · ')}
+          </Term>
+        ))}
+    </>
   )
 }

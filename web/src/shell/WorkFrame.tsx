@@ -7,7 +7,7 @@ import { Bell } from './Bell.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
-import { navGroups, navigationFor } from './page.ts'
+import { markedPath, navGroups, navigationFor } from './page.ts'
 import { allPages } from './registry.ts'
 import { NavIcon } from './NavIcon.tsx'
 import { Seal } from './Seal.tsx'
@@ -61,6 +61,10 @@ function Sider({ open }: { readonly open: boolean }) {
   const { t } = useText()
   const { me } = useSession()
   const pages = navigationFor(allPages, me)
+  const marked = markedPath(
+    pages.map(({ path }) => path),
+    useLocation().pathname,
+  )
   return (
     <nav id="sider" className={open ? 'sider sider-open no-print' : 'sider no-print'} aria-label={t('shell.main')}>
       {navGroups.map((group) => {
@@ -72,7 +76,10 @@ function Sider({ open }: { readonly open: boolean }) {
             <ul aria-labelledby={`group-${group}`}>
               {inGroup.map((page) => (
                 <li key={page.path}>
-                  <Link to={page.path} activeOptions={{ exact: page.path === '/', includeSearch: false }}>
+                  <Link
+                    to={page.path}
+                    activeOptions={{ exact: page.path !== marked || page.path === '/', includeSearch: false }}
+                  >
                     {page.nav && <NavIcon icon={page.nav.icon} />} <span>{t(page.title)}</span>
                   </Link>
                 </li>

@@ -16,6 +16,7 @@ import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
+import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
 
@@ -36,6 +37,7 @@ export const en: SameKeys<typeof zh> = {
   remedies,
   ruling,
   shell,
+  signals,
   stages,
   supervision,
 }

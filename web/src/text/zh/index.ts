@@ -14,6 +14,7 @@ import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
+import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
 
@@ -34,6 +35,7 @@ export const zh = {
   remedies,
   ruling,
   shell,
+  signals,
   stages,
   supervision,
 }

@@ -1,0 +1,76 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { record } from '../../kernel/fact/record.ts'
+import { newId } from '../../kernel/id.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { wordsFound } from '../../kernel/rulebook/wording.rules.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { listOf } from '../statement.store.ts'
+import { alike, bandsOf, shingles } from './alike.rules.ts'
+import { flagged } from './flag.actions.ts'
+import { candidates, ofSameOrder } from './neighbour.store.ts'
+import * as store from './signal.store.ts'
+import type { SignalKind } from './signal.contract.ts'
+
+const dayMs = 86_400_000
+/** Alike enough to be shown; more of them would be a wall. */
+const mostAlike = 10
+const wordKinds = ['safety', 'minor', 'vulnerable', 'report'] as const
+
+/** Looks at everything the consumer has written so far. Run again it finds the same and says nothing twice. */
+export async function detect(ctx: Ctx, complaintId: string): Promise<void> {
+  await store.oneAtATime(ctx)
+  const complaint = await complaints.hold(ctx, complaintId)
+  if (!complaint) return
+  const said = (await listOf(ctx, complaintId)).filter(({ side }) => side === 'consumer')
+  const claim = said.find(({ kind }) => kind === 'claim')?.text ?? ''
+  const details = (await complaints.detailsOf(ctx, complaintId)).map(({ value }) => value)
+  const found = [
+    ...(await findNeighbours(ctx, complaint, claim)),
+    ...findWords(ctx, [...said.map(({ text }) => text), ...details].join('\n')),
+  ]
+  for (const { kind, otherId = null, words = [], percent = null } of found) {
+    const signal = { id: newId('sgn'), complaintId, kind, otherId, words, alike: percent }
+    if (!(await store.noteSignal(ctx, signal))) continue
+    await record(ctx, [
+      { kind: 'complaint.signal-found', subject: complaintId, data: { signal: kind, other: otherId } },
+    ])
+    // Danger is acted on at once; a person may take it back.
+    if (kind === 'safety') await flagged(ctx, complaintId, { flag: 'safety', on: true, by: 'words' })
+  }
+}
+
+type Found = {
+  readonly kind: SignalKind
+  readonly otherId?: string
+  readonly words?: readonly string[]
+  readonly percent?: number
+}
+
+async function findNeighbours(ctx: Ctx, complaint: Complaint, claim: string): Promise<Found[]> {
+  const since = new Date(complaint.receivedAt.getTime() - number(ctx, 'duplicate-window') * dayMs)
+  const sameOrder = await ofSameOrder(ctx, complaint, since)
+  const runs = shingles(claim)
+  const bands = bandsOf(runs)
+  if (bands) await store.insertSketch(ctx, complaint.id, bands)
+  const least = number(ctx, 'near-duplicate')
+  const near = (bands ? await candidates(ctx, complaint, { bands, since }) : [])
+    .map(({ id, text }) => ({ id, percent: alike(runs, shingles(text)) }))
+    .filter(({ percent }) => percent >= least)
+    .toSorted((a, b) => b.percent - a.percent)
+    .slice(0, mostAlike)
+  return [
+    ...sameOrder.map(({ id }) => ({ kind: 'same-order' as const, otherId: id })),
+    ...near.map(({ id, percent }) => ({ kind: 'near-duplicate' as const, otherId: id, percent })),
+  ]
+}
+
+function findWords(ctx: Ctx, text: string): Found[] {
+  return wordKinds.flatMap((kind) => {
+    const words = wordsFound(text, ctx.rulebook.ruleOf('wording', `complaint.words.${kind}`, shanghaiDay(ctx.now)))
+    return words.length > 0 ? [{ kind, words }] : []
+  })
+}
+
+const number = (ctx: Ctx, id: string): number =>
+  Number(ctx.rulebook.ruleOf('parameter', `complaint.${id}`, shanghaiDay(ctx.now)).value)

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Complaint } from '../complaint.rules.ts'
+
+export type Neighbour = { readonly id: string; readonly samePerson: boolean }
+export type Textual = Neighbour & { readonly text: string }
+
+/** More neighbours than this tell an agent nothing more. */
+const most = 20
+/** So many candidates are compared word for word, the newest first. */
+const mostCandidates = 200
+
+/** Of one person: the same account, the same verified guest, or the same telephone or address. */
+const samePerson = ({ id, consumerId, guestId }: Complaint) => sql<boolean>`(
+  c.consumer_id = ${consumerId} or c.guest_id = ${guestId} or exists (
+    select from complaints.contact own join complaints.contact its
+      on its.phone = own.phone or lower(its.email) = lower(own.email)
+    where own.complaint_id = ${id} and its.complaint_id = c.id))`
+
+/** Other complaints about the same order since then; by its number where nobody has linked it yet. */
+export async function ofSameOrder({ db }: Ctx, complaint: Complaint, since: Date): Promise<Neighbour[]> {
+  const { id, orderId, orderNumber } = complaint
+  if (orderId === null && orderNumber === null) return []
+  const found = await sql<{ id: string; same: boolean | null }>`
+    select c.id, ${samePerson(complaint)} as same from complaints.complaint c
+    where c.id <> ${id} and c.received_at >= ${since} and (c.order_id = ${orderId} or c.order_number = ${orderNumber})
+    order by c.received_at desc limit ${most}`.execute(db)
+  return found.rows.map((row) => ({ id: row.id, samePerson: row.same ?? false }))
+}
+
+/** Complaints of the same person or about the same shop whose sketch shares a band; of unknown shop and person, all. */
+export async function candidates(
+  { db }: Ctx,
+  complaint: Complaint,
+  { bands, since }: { readonly bands: readonly number[]; readonly since: Date },
+): Promise<Textual[]> {
+  const { id, merchantId } = complaint
+  const found = await sql<{ id: string; same: boolean | null; text: string }>`
+    select near.id, near.same, s.text
+    from (
+      select c.id, c.received_at, ${samePerson(complaint)} as same, c.merchant_id
+      from complaints.sketch k join complaints.complaint c on c.id = k.complaint_id
+      where k.bands && ${bands}::integer[] and c.id <> ${id} and c.received_at >= ${since}
+    ) near
+    join lateral (
+      select text from complaints.statement where complaint_id = near.id and kind = 'claim' order by id limit 1
+    ) s on true
+    where near.same or near.merchant_id = ${merchantId} or (${merchantId}::text is null and near.merchant_id is null)
+    order by near.received_at desc limit ${mostCandidates}`.execute(db)
+  return found.rows.map((row) => ({ id: row.id, samePerson: row.same ?? false, text: row.text }))
+}
+
+/** Of these complaints those that are of the same person as this one. */
+export async function ofSamePerson({ db }: Ctx, complaint: Complaint, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const found = await sql<{ id: string }>`
+    select c.id from complaints.complaint c
+    where c.id = any(${[...ids]}) and ${samePerson(complaint)}`.execute(db)
+  return new Set(found.rows.map(({ id }) => id))
+}
