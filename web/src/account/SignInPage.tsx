@@ -71,6 +71,9 @@ export function SignInPage() {
         <Button type="primary" htmlType="submit" block loading={act.busy}>
           {t('account.signIn.submit')}
         </Button>
+        <p>
+          <Link to="/complaints/new">{t('guest.without')}</Link>
+        </p>
       </form>
       <DemoAccounts
         onFill={(account) => {

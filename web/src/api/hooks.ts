@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { AnyRoute, RouteSpec } from '../../../src/kernel/route.contract.ts'
 import { call, newKey } from './call.ts'
+import { useDoor } from './door.ts'
 import { asProblem, type ApiProblem } from './problem.ts'
 
 export const routeKey = (route: Pick<AnyRoute, 'method' | 'path'>): string => `${route.method} ${route.path}`
@@ -13,9 +14,10 @@ export function useRoute<I extends z.ZodObject, O extends z.ZodType>(
   input: z.input<I>,
   options: { readonly enabled?: boolean; readonly refetchEveryMs?: number; readonly keep?: boolean } = {},
 ) {
+  const door = useDoor()
   const { data, error, isPending, isFetching, refetch } = useQuery<z.output<O>>({
     queryKey: [routeKey(route), input],
-    queryFn: ({ signal }) => call(route, input, { signal }),
+    queryFn: ({ signal }) => call(door(route), input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keep && { placeholderData: keepPreviousData }),
     ...(options.refetchEveryMs && { refetchInterval: options.refetchEveryMs }),
@@ -38,12 +40,13 @@ export function useAct<I extends z.ZodObject, O extends z.ZodType>(
   options: ActOptions<z.input<I>, z.output<O>> = {},
 ) {
   const client = useQueryClient()
+  const door = useDoor()
   const intent = useRef({ content: '', key: '' })
   const { mutateAsync, isPending, error, reset } = useMutation<z.output<O>, Error, z.input<I>>({
     mutationFn: (input) => {
       const content = JSON.stringify(input)
       if (intent.current.content !== content) intent.current = { content, key: newKey() }
-      return call(route, input, { key: intent.current.key })
+      return call(door(route), input, { key: intent.current.key })
     },
     onSuccess: async (output, input) => {
       intent.current = { content: '', key: '' }
@@ -90,6 +93,7 @@ export function useFeed<I extends z.ZodObject, O extends z.ZodType<Cursored>>(
   input: z.input<I>,
   options: { readonly enabled?: boolean } = {},
 ) {
+  const door = useDoor()
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery<
     z.output<O>,
     Error,
@@ -100,7 +104,7 @@ export function useFeed<I extends z.ZodObject, O extends z.ZodType<Cursored>>(
     queryKey: [routeKey(route), 'feed', input],
     initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(route, pageParam === undefined ? input : { ...input, cursor: pageParam }, { signal }),
+      call(door(route), pageParam === undefined ? input : { ...input, cursor: pageParam }, { signal }),
     getNextPageParam: (last) => last.next ?? undefined,
     enabled: options.enabled ?? true,
   })

@@ -30,7 +30,11 @@ export function ClaimStep({ filing, change }: StepProps) {
         <Field
           name="amountFen"
           label={t('complaints.file.amount')}
-          help={t('complaints.file.amountHelp', { paid: moneyWords(mostClaimable(filing), currencyOf(order)) })}
+          help={
+            order
+              ? t('complaints.file.amountHelp', { paid: moneyWords(mostClaimable(filing), currencyOf(order)) })
+              : t('guest.file.amountHelp')
+          }
         >
           {(control) => (
             <Input

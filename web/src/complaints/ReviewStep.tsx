@@ -60,7 +60,7 @@ export function ReviewStep({ filing, goTo }: StepProps) {
   )
 }
 
-function Part(props: {
+export function Part(props: {
   readonly title: string
   readonly step: Step
   readonly goTo: (step: Step) => void

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { readCase } from '../../../src/complaints/case.contract.ts'
 import type { CaseView } from '../../../src/complaints/complaint.contract.ts'
 import { useRoute } from '../api/hooks.ts'
@@ -30,15 +31,18 @@ export function TrackingPage() {
   )
 }
 
-function Tracking({ of }: { readonly of: CaseView }) {
+/** `children`: what a guest is told, in place of the way to the other complaints of an account. */
+export function Tracking({ of, children }: { readonly of: CaseView; readonly children?: ReactNode }) {
   const { t } = useText()
   const [query] = useQueryState()
   const claim = useClaimWords()
   return (
     <>
-      <p className="no-print">
-        <Link to="/complaints">{t('complaints.mine.title')}</Link>
-      </p>
+      {!children && (
+        <p className="no-print">
+          <Link to="/complaints">{t('complaints.mine.title')}</Link>
+        </p>
+      )}
       {query['filed'] && <Receipt of={of} />}
       <header className="stack-tight">
         <h1>{of.order?.lines.find((line) => line.concerned)?.title ?? t('complaints.track.title')}</h1>
@@ -55,9 +59,10 @@ function Tracking({ of }: { readonly of: CaseView }) {
         <p>{useNextWords(of)}</p>
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
+      {children}
       <StepList of={of} />
       <CasePanel of={of} />
-      <FromRequest id={of.id} />
+      {!children && <FromRequest id={of.id} />}
       <Statements of={of} />
       <EvidenceList of={of} />
       <Details of={of} />

@@ -3,7 +3,7 @@ import type { listCategories } from '../../../src/complaints/filing.contract.ts'
 import type { OrderDetail } from '../../../src/marketplace/order.contract.ts'
 import { say, type useText } from '../text/text.ts'
 import { moneyWords, type Currency } from '../text/money.ts'
-import { amountOf, shortestText, type Change, type FilingDraft, type Step } from './filing-draft.ts'
+import { amountOf, asksMoney, shortestText, type Change, type FilingDraft, type Step } from './filing-draft.ts'
 
 export type Category = z.output<(typeof listCategories)['output']>['rows'][number]
 export type Order = z.output<typeof OrderDetail>
@@ -70,6 +70,8 @@ function claimLacks(filing: Filing, t: T): string | null {
   if (draft.remedies.length === 0) return t('complaints.file.chooseOne')
   const amount = amountOf(draft)
   if (amount === null || (amount === 0 && draft.amount !== '')) return t('complaints.file.amountWrong')
+  // Who is not signed in names an order that only the server can look at.
+  if (order === null) return amount === 0 && asksMoney(draft) ? t('complaints.file.amountWrong') : null
   const most = mostClaimable(filing)
   return amount > most ? t('complaints.file.amountHigh', { paid: moneyWords(most, currencyOf(order)) }) : null
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { Link } from '@tanstack/react-router'
+import { useCaseHome } from './case-home.ts'
 import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
 import * as panel from '../../../src/complaints/ruling/panel.contract.ts'
 import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
@@ -148,7 +149,8 @@ const audiences = {
 /** An agreement is signed where it is negotiated. */
 function RoomLink({ of }: FormProps) {
   const { t } = useText()
-  return <Link to={`/complaints/${of.id}/mediation`}>{t('mediation.enter')}</Link>
+  const home = useCaseHome()
+  return <Link to={`${home(of.id)}/mediation`}>{t('mediation.enter')}</Link>
 }
 
 export function StepForm({ step, ...props }: FormProps & { readonly step: StepName }) {
@@ -163,7 +165,7 @@ function stepForm<I extends z.ZodObject>(
 ) {
   return function Form({ of, label, onDone }: FormProps) {
     const { t } = useText()
-    const draft = useDraft(`complaint.${of.id}.${route.path}`, StepDraft, emptyStep)
+    const draft = useDraft(`complaint.${of.receipt}.${route.path}`, StepDraft, emptyStep)
     const [busy, setBusy] = useState(false)
     const act = useAct(route)
     const send = async () => {

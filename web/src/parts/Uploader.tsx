@@ -2,8 +2,9 @@ import { CloseOutlined, FileOutlined, PaperClipOutlined } from '@ant-design/icon
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { discardFile, readFile } from '../../../src/kernel/evidence/evidence.contract.ts'
 import { largestFileBytes } from '../../../src/kernel/evidence/file-type.contract.ts'
+import { useDoor } from '../api/door.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
-import { contentUrl, thumbnailUrl } from '../api/upload.ts'
+import { useFileUrls } from '../api/upload.ts'
 import { bytesWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { accept, allowedExtensions, unfit, type Unfit } from './upload-check.ts'
@@ -22,7 +23,8 @@ export function Uploader(props: {
   readonly onBusy?: (busy: boolean) => void
 }) {
   const { t } = useText()
-  const [uploads] = useState(createQueue)
+  const door = useDoor()
+  const [uploads] = useState(() => createQueue(door))
   const { value, onChange } = props
   useEffect(() => uploads.whenStored((id) => onChange([...value, id])), [uploads, value, onChange])
   const items = useSyncExternalStore(uploads.listen, uploads.items)
@@ -118,18 +120,19 @@ function Chooser({ id, onChoose }: { readonly id: string | undefined; readonly o
 /** A file that is kept; with its picture when it has one. */
 export function StoredFile({ id, onRemove }: { readonly id: string; readonly onRemove?: () => void }) {
   const { t } = useText()
+  const urls = useFileUrls(id)
   const [waits, setWaits] = useState(true)
   const { data: file } = useRoute(readFile, { id }, { ...(waits && { refetchEveryMs: 3_000 }) })
   if (waits && file && file.thumbnail !== 'waiting') setWaits(false)
   return (
     <li>
       {file?.thumbnail === 'ready' ? (
-        <img className="upload-thumb" src={thumbnailUrl(id)} alt="" width={40} height={40} />
+        <img className="upload-thumb" src={urls.thumbnail} alt="" width={40} height={40} />
       ) : (
         <FileOutlined aria-hidden="true" />
       )}
       <span>
-        <a className="upload-name" href={contentUrl(id)} target="_blank" rel="noreferrer">
+        <a className="upload-name" href={urls.content} target="_blank" rel="noreferrer">
           {file?.name ?? '…'}
         </a>{' '}
         {file && <span className="small quiet">{t('parts.upload.stored', { size: bytesWords(file.bytes) })}</span>}

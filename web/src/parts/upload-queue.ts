@@ -1,4 +1,5 @@
 import { newKey } from '../api/call.ts'
+import type { Door } from '../api/door.ts'
 import { asProblem, type ApiProblem } from '../api/problem.ts'
 import { uploadFile } from '../api/upload.ts'
 
@@ -16,7 +17,7 @@ export type UploadQueue = ReturnType<typeof createQueue>
 const retryMs = 8_000
 
 /** One file after the other, each resumed from where the server stands; what is stored leaves the queue by `whenStored`. */
-export function createQueue() {
+export function createQueue(door: Door) {
   let onStored: (id: string) => void = () => {}
   let items: readonly UploadItem[] = []
   let abort: { readonly key: string; readonly by: AbortController } | null = null
@@ -41,7 +42,7 @@ export function createQueue() {
     change(item.key, { state: 'sending', problem: null })
     try {
       const onProgress = (id: string, sent: number) => change(item.key, { id, sent })
-      const view = await uploadFile({ file: item.file, id: item.id, signal, onProgress })
+      const view = await uploadFile({ file: item.file, id: item.id, signal, door, onProgress })
       abort = null
       onStored(view.id)
       forget(item.key)

@@ -81,9 +81,12 @@ test('a guest finds a drawn page, an open one, one that is not theirs, or none',
     page('/tasks', { who: ['agent'] }),
     page('/mixed', { who: ['agent'] }),
     page('/mixed', { rendered: 'server' }),
+    page('/track/$id', { unlisted: true }),
   ]
-  const kinds = ['/rules', '/sign-in', '/tasks', '/mixed', '/none'].map((path) => guestPage(pages, path).kind)
-  expect(kinds).toEqual(['server', 'open', 'personal', 'server', 'unknown'])
+  const kinds = ['/rules', '/sign-in', '/tasks', '/mixed', '/none', '/track/x'].map(
+    (path) => guestPage(pages, path).kind,
+  )
+  expect(kinds).toEqual(['server', 'open', 'personal', 'server', 'unknown', 'personal'])
 })
 
 test('only pages that guests may see are drawn by the server; those with a gap say which there are', () => {

@@ -26,6 +26,8 @@ export type Page = {
   readonly face: Face | readonly Face[]
   /** Null for a page that is reached from another one. On a consumer's phone five become tabs: the first four, and the last. */
   readonly nav: { readonly group: NavGroup; readonly order: number; readonly icon: ComponentType } | null
+  /** Whoever has the address has what is behind it: no search engine and no shared cache is to keep it. */
+  readonly unlisted?: true
   /** Guests get it whole from the server, without any script; the browser takes it over. Only where `anyone` may look. */
   readonly rendered?: 'server'
   /** One sentence for those who find it by a search engine. */
@@ -91,5 +93,5 @@ export function guestPage(pages: readonly Page[], address: string): { kind: Page
   const there = pagesAt(pages, address)
   const page = there.find(({ who }) => maySee(null, who)) ?? null
   if (!page) return { kind: there.length > 0 ? 'personal' : 'unknown', page: there[0] ?? null }
-  return { kind: page.rendered ?? 'open', page }
+  return { kind: page.unlisted ? 'personal' : (page.rendered ?? 'open'), page }
 }

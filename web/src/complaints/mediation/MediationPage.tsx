@@ -15,6 +15,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
+import { useCaseHome } from '../case-home.ts'
 import { NoSuchCase } from '../CasePage.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Talk } from './Talk.tsx'
@@ -29,18 +30,19 @@ export function MediationPage() {
     <div className="page">
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
       {!data && !problem && <Skeleton lines={10} />}
-      {data && <MediationRoom of={data} />}
+      {data && <MediationRoom of={{ ...data, complaint: id }} />}
     </div>
   )
 }
 
 function MediationRoom({ of }: { readonly of: MediationView }) {
   const { t } = useText()
+  const home = useCaseHome()
   const [room, setRoom] = useState<Room>('joint')
   return (
     <>
       <p className="no-print">
-        <Link to={`/complaints/${of.complaint}`}>{t('mediation.back')}</Link>{' '}
+        <Link to={home(of.complaint)}>{t('mediation.back')}</Link>{' '}
         <span className="code quiet small">{of.receipt}</span>
       </p>
       <PageHead title={t('mediation.title')} lead={t('mediation.lead')} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { queryOf as textOfQuery } from '../../api/url.ts'
-import { maySee } from '../../shell/page.ts'
+import { faceOf, maySee } from '../../shell/page.ts'
 import { useQueryState } from '../../shell/place.ts'
 import { allPages } from '../../shell/registry.ts'
 import { useSession } from '../../shell/session.ts'
@@ -19,7 +19,9 @@ export function RemediesPage() {
   const situation = situationIn(query)
   const screen = screenIn(query['view'], situation.topics.length > 0)
   const path = `/remedies${textOfQuery({ ...queryOf(situation), view: 'result' })}`
-  const mayComplain = me === null || allPages.some(({ path, who }) => path === complainAt && maySee(me, who))
+  const mayComplain =
+    me === null ||
+    allPages.some(({ path, who, face }) => path === complainAt && maySee(me, who) && [face].flat().includes(faceOf(me)))
   return (
     <div className={screen === 'topics' ? 'page page-narrow' : 'page remedy-page'}>
       <header className="stack-tight">

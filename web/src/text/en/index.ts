@@ -6,6 +6,7 @@ import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
+import { guest } from './guest.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { marketplace } from './marketplace.ts'
@@ -27,6 +28,7 @@ export const en: SameKeys<typeof zh> = {
   complaints,
   enter,
   evaluation,
+  guest,
   home,
   mailbox,
   marketplace,

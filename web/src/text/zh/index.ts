@@ -4,6 +4,7 @@ import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
+import { guest } from './guest.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { marketplace } from './marketplace.ts'
@@ -25,6 +26,7 @@ export const zh = {
   complaints,
   enter,
   evaluation,
+  guest,
   home,
   mailbox,
   marketplace,
