@@ -10,10 +10,12 @@ import { ContactField } from './ContactField.tsx'
 import { useSecondsUntil } from './countdown.ts'
 import '../complaints.css'
 
+type Asked = { readonly receipt: string; readonly kind: ContactKind; readonly contact: string }
+
 /** The number and the contact bring a new link; whether they belong together is told there only. */
 export function LostLinkPage() {
   const { t } = useText()
-  const [asked, setAsked] = useState({ receipt: '', kind: 'email' as ContactKind, contact: '' })
+  const [asked, setAsked] = useState<Asked>({ receipt: '', kind: 'email', contact: '' })
   const [resendAt, setResendAt] = useState<number | null>(null)
   const seconds = useSecondsUntil(resendAt)
   const [sentTo, setSentTo] = useState<string | null>(null)
