@@ -24,17 +24,25 @@ const columns: readonly (readonly [string, (row: Row) => string | number | null]
   ['outcome_amount', (row) => (row.outcomeFen === null ? null : yuan(row.outcomeFen))],
 ]
 
+/** What is filtered in the queue. */
+export const csvOf = (rows: readonly Row[], more: boolean): string =>
+  csvLines(
+    [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => read(row)))],
+    more ? exportLimit : null,
+  )
+
+type Cell = string | number | null
 /** With the mark that makes spreadsheets read UTF-8. When there was more, the last line says so instead of hiding it. */
-export function csvOf(rows: readonly Row[], more: boolean): string {
-  const lines = [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => cell(read(row))))]
-  if (more) lines.push([cell(`… only the first ${exportLimit} rows / 仅前 ${exportLimit} 行`)])
+export function csvLines(rows: readonly (readonly Cell[])[], cutAt: number | null): string {
+  const lines = rows.map((row) => row.map(cell))
+  if (cutAt !== null) lines.push([cell(`… only the first ${cutAt} rows / 仅前 ${cutAt} 行`)])
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 }
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
 /** A text that a spreadsheet would run as a formula (full-width signs too) is kept as text by an apostrophe. */
-function cell(value: string | number | null): string {
+function cell(value: Cell): string {
   if (value === null) return ''
   const text = String(value)
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text

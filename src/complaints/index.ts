@@ -11,9 +11,11 @@ import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { callBackTasks } from './enter/call-back.actions.ts'
+import { enterReactions } from './enter/enter.jobs.ts'
 import { enterRoutes } from './enter/enter.routes.ts'
 import { enterFacts } from './enter/facts.rules.ts'
 import { entryRefusals } from './enter/refusal-words.contract.ts'
+import { transferTasks } from './enter/transfer.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
 import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
@@ -69,6 +71,7 @@ export const complaints: Capability = {
     ...dossierReactions,
     ...mailboxReactions,
     ...signalReactions,
+    ...enterReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -105,6 +108,7 @@ export const complaints: Capability = {
     ...(await tasksOf(ctx, limit)),
     ...(await mailTasks(ctx)),
     ...(await callBackTasks(ctx, limit)),
+    ...(await transferTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {

@@ -5,4 +5,6 @@ export const enterFacts = {
   'complaint.call-back-promised': { zh: '约定回电', en: 'A call back was promised' },
   'complaint.called-back': { zh: '已回电', en: 'Called back' },
   'complaint.caller-opened': { zh: '查看联系方式', en: 'How to reach the caller was looked up' },
+  'complaint.status-reported': { zh: '已向转办单位回报', en: 'The authority was told how it stands' },
+  'complaint.transfers-imported': { zh: '批量导入转办件', en: 'Transfers were imported from a file' },
 } as const

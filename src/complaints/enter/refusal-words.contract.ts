@@ -46,4 +46,34 @@ export const entryRefusals = declareRefusals({
     zh: '这次回电已经登记过了。要再约一次，请在案件里另约时间。',
     en: 'This call was noted already. To promise another, set a time in the case.',
   },
+  'entry.told-on-wrong': {
+    status: 422,
+    zh: '回报日期应在收到日（{receivedOn}）到今天（{today}）之间。',
+    en: 'The day on which they were told lies between the day it arrived ({receivedOn}) and today ({today}).',
+  },
+  'entry.not-ended': {
+    status: 409,
+    zh: '这件投诉还没有办结，只能登记阶段性回报。办结后再回报最终结果。',
+    en: 'This complaint is not closed yet, so only an interim report can be noted. Report the end once there is one.',
+  },
+  'entry.answered-already': {
+    status: 409,
+    zh: '最终结果已经回报过了。要补充，请登记为阶段性回报。',
+    en: 'How it ended was reported already. What is added to it is noted as an interim report.',
+  },
+  'entry.import-unreadable': {
+    status: 422,
+    zh: '「{fileName}」读不成表格。请从表格软件导出为 CSV（UTF-8 或 GBK），第一行是列名。',
+    en: '"{fileName}" cannot be read as a table. Export it as CSV (UTF-8 or GBK); the first row names the columns.',
+  },
+  'entry.import-columns-missing': {
+    status: 422,
+    zh: '「{fileName}」缺少列：{columns}。请把第一行的列名改成这样，再上传。',
+    en: '"{fileName}" lacks these columns: {columns}. Name them like this in the first row and send it again.',
+  },
+  'entry.import-too-large': {
+    status: 413,
+    zh: '一个文件最多 {maxRows} 行、{maxMb} MB。请分成几个文件。',
+    en: 'A file may have {maxRows} rows and {maxMb} MB at most. Split it.',
+  },
 })

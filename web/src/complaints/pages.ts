@@ -1,6 +1,7 @@
 import {
   AccountBookOutlined,
   AlertOutlined,
+  BankOutlined,
   CustomerServiceOutlined,
   FormOutlined,
   InboxOutlined,
@@ -121,6 +122,14 @@ export const pages: readonly Page[] = [
     who: ['inspector', 'agent', 'admin'],
     face: 'workbench',
     nav: { group: 'complaints', order: 13, icon: AlertOutlined },
+  },
+  {
+    path: '/complaints/transfers',
+    title: 'enter.transfers.title',
+    component: lazyPage(() => import('./enter/TransfersPage.tsx'), 'TransfersPage'),
+    who: ['agent', 'admin', 'regulator'],
+    face: ['workbench', 'regulator'],
+    nav: { group: 'complaints', order: 11, icon: BankOutlined },
   },
   {
     path: '/complaints/$id',
