@@ -86,7 +86,7 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   await page.getByLabel(t.field.name).fill('钱女士')
   await button(page, t.next).click()
   await page.locator('#field-category').click()
-  await page.getByTitle(zh.complaints.category.damaged).click()
+  await page.getByTitle(zh.complaints.category.quality).click()
   await page.locator('#field-text').fill('消费者反映商家一直不发货，要求退款。')
   await button(page, t.next).click()
   await button(page, t.next).click()

@@ -8,6 +8,8 @@ import { readSources } from './source.actions.ts'
 import * as source from './source.contract.ts'
 import * as transfers from './transfer.actions.ts'
 import * as transfer from './transfer.contract.ts'
+import * as captures from './capture.actions.ts'
+import * as capture from './capture.contract.ts'
 import * as imports from './import.actions.ts'
 import * as importing from './import.contract.ts'
 import * as entry from './entry.contract.ts'
@@ -37,4 +39,7 @@ export const enterRoutes: readonly BoundRoute[] = [
     type: 'text/csv; charset=utf-8',
     headers: { 'content-disposition': `attachment; filename="rejected-${id}.csv"` },
   })),
+  handle(capture.capturePost, (ctx, input) => captures.capturePost(ctx, input)),
+  handle(capture.readPost, (ctx, { id }) => captures.readPost(ctx, id)),
+  handle(capture.verifyPoster, (ctx, input) => captures.verifyPoster(ctx, input)),
 ]

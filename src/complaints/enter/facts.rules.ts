@@ -7,4 +7,6 @@ export const enterFacts = {
   'complaint.caller-opened': { zh: '查看联系方式', en: 'How to reach the caller was looked up' },
   'complaint.status-reported': { zh: '已向转办单位回报', en: 'The authority was told how it stands' },
   'complaint.transfers-imported': { zh: '批量导入转办件', en: 'Transfers were imported from a file' },
+  'complaint.captured': { zh: '登记社交媒体投诉', en: 'Captured from social media' },
+  'complaint.identity-verified': { zh: '发帖人身份已核实', en: 'The poster was verified' },
 } as const

@@ -76,4 +76,19 @@ export const entryRefusals = declareRefusals({
     zh: '一个文件最多 {maxRows} 行、{maxMb} MB。请分成几个文件。',
     en: 'A file may have {maxRows} rows and {maxMb} MB at most. Split it.',
   },
+  'entry.posted-after-found': {
+    status: 422,
+    zh: '发帖时间不能晚于发现时间。',
+    en: 'It cannot have been posted after it was found.',
+  },
+  'entry.verified-already': {
+    status: 409,
+    zh: '发帖人的身份已经核实过了。',
+    en: 'Who posted this was verified already.',
+  },
+  'entry.poster-unverified': {
+    status: 409,
+    zh: '还没有核实发帖人是谁，不能关联订单：否则别人的订单会被卷进来。请先核实身份。',
+    en: 'It is not known yet who posted this, so no order can be linked: it might be somebody else’s. Verify the poster first.',
+  },
 })

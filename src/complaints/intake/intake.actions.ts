@@ -7,6 +7,7 @@ import { attach, begin, closedFact, ended, everybody, finish, say, type StepInpu
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
+import { isByUnverified } from '../enter/capture.store.ts'
 import { shopOf } from '../filing.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 
@@ -119,6 +120,7 @@ export async function linkOrder(
   input: StepInput & { orderId: string; lineIds: readonly string[] },
 ): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'link_order', input)
+  if (await isByUnverified(ctx, input.id)) refuse('entry.poster-unverified', { field: 'orderId' })
   const order = (await orderOf(ctx, input.orderId)) ?? refuse('complaint.order-not-found', { field: 'orderId' })
   if (before.consumerId !== null && before.consumerId !== order.consumerId)
     refuse('complaint.order-of-others', { field: 'orderId' })

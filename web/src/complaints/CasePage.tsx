@@ -10,6 +10,7 @@ import { When } from '../parts/When.tsx'
 import { useId, useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { CasePost } from './enter/CasePost.tsx'
 import { CaseSources } from './enter/CaseSources.tsx'
 import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
@@ -81,6 +82,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <OrderFile of={of} />
       <CaseRemedies of={of} />
       {of.viewer === 'platform' && <CaseSources id={of.id} />}
+      {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}
       <CaseTimeline of={of} />
     </DetailPage>

@@ -6,6 +6,7 @@ import {
   FormOutlined,
   InboxOutlined,
   MailOutlined,
+  MessageOutlined,
   PhoneOutlined,
   ProfileOutlined,
   TeamOutlined,
@@ -122,6 +123,14 @@ export const pages: readonly Page[] = [
     who: ['inspector', 'agent', 'admin'],
     face: 'workbench',
     nav: { group: 'complaints', order: 13, icon: AlertOutlined },
+  },
+  {
+    path: '/complaints/social',
+    title: 'enter.capture.title',
+    component: lazyPage(() => import('./enter/CapturePage.tsx'), 'CapturePage'),
+    who: ['agent'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 12, icon: MessageOutlined },
   },
   {
     path: '/complaints/transfers',

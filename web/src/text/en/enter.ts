@@ -194,4 +194,38 @@ export const enter = {
       amount: 'The amount',
     },
   },
+  capture: {
+    title: 'Capture a post',
+    lead: 'Complaints on Weibo, short video and forums: keep the link and how it looked while the post is still there. The time limits count from when it was found.',
+    url: 'Link to the post',
+    handle: 'Handle of the poster',
+    origin: 'Name of the platform or forum',
+    foundAt: 'When it was found',
+    postedAt: 'When it was posted',
+    snapshots: 'Snapshot of the post',
+    snapshotsHelp:
+      'A picture or a recording, at least one, on which the handle and the time can be read. For colleagues only.',
+    text: 'Words of the post',
+    textHelp: 'As it was written, at least 10 characters.',
+    orderHelp: 'A hint only: nothing is linked before the poster is verified.',
+    send: 'Enter it',
+  },
+  post: {
+    title: 'The post and its poster',
+    unverified: 'Not verified',
+    replyUnverified: 'For now only this may be replied: not whether there is a case, no order, no shop',
+    replyVerified: 'This may be replied',
+    verify: 'Verify the poster',
+    howLabel: 'How it was verified',
+    how: {
+      'private-message': 'By private message',
+      'order-details': 'By details of the order',
+      account: 'Same account with us',
+      'phone-call': 'By telephone',
+    },
+    note: 'What was compared',
+    noteHelp:
+      'For example: gave the name and the last four digits of the delivery telephone in a private message. At least 10 characters, for colleagues only.',
+    send: 'Note the verification',
+  },
 }
