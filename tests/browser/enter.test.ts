@@ -43,8 +43,7 @@ test('an agent writes down a call along the script, a reload loses nothing, and 
   await page.getByLabel(t.search.words).fill('139 0000 1234')
   await page.getByText(t.search.noOrders).waitFor()
   await next(page, 'enter-2-caller')
-  await page.locator('#field-category').click()
-  await page.getByTitle(zh.complaints.category.quality).click()
+  await page.getByLabel(t.field.category).selectOption('quality')
   await page.locator('#field-text').fill('上周买的电饭煲，用了三天内胆就掉漆。')
   await page.waitForTimeout(600)
   await page.reload()
@@ -85,8 +84,7 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   await next(page, 'transfer-1-letter')
   await page.getByLabel(t.field.name).fill('钱女士')
   await button(page, t.next).click()
-  await page.locator('#field-category').click()
-  await page.getByTitle(zh.complaints.category.quality).click()
+  await page.getByLabel(t.field.category).selectOption('quality')
   await page.locator('#field-text').fill('消费者反映商家一直不发货，要求退款。')
   await button(page, t.next).click()
   await button(page, t.next).click()
@@ -107,9 +105,63 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   expect(problems).toEqual([])
 })
 
+test('a file of transfers is imported on the page, and what was rejected says why and can be taken along', async () => {
+  const { page, problems } = await visit(browser, site, { role: 'agent' })
+  await page.goto(`${site.url}/complaints/transfers?tab=all`)
+  await settled(page)
+  await button(page, t.import.open).click()
+  const own = `IMP-${Date.now()}`
+  const text = `编号,收到时间,投诉内容\n${own},2026-03-02,商家一直不发货，也不回复消息。\n${own}-2,昨天,商家一直不发货，也不回复消息。\n`
+  const file = { name: '转办.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.locator('dialog input[type=file]').setInputFiles(file)
+  await page.getByText(t.import.loaded.replace('{n}', '1')).waitFor()
+  await page.getByText('读不出时间').waitFor()
+  await looked(page, 'transfer-5-import')
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByText(t.import.download).click()])
+  expect(saved.suggestedFilename()).toMatch(/^rejected-tri_.*\.csv$/)
+  expect(problems).toEqual([])
+})
+
+test('a post is captured with its snapshot, the reply tells nothing of the case, and after the poster is verified it may', async () => {
+  const { page, problems } = await visit(browser, site, { role: 'agent' })
+  await page.goto(`${site.url}/complaints/social`)
+  await settled(page)
+  await page.locator('#field-url').fill(`https://weibo.com/1234567890/P${Date.now()}`)
+  await page.locator('#field-handle').fill('生气的小王')
+  await page.locator('#field-text').fill('某某店的电饭煲用了三天就掉漆，大家别买！')
+  const snapshot = {
+    name: '截图.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.7\n${Date.now()}\n%%EOF\n`),
+  }
+  await page.locator('#field-snapshots').setInputFiles(snapshot)
+  await page
+    .locator('.upload-list')
+    .getByText(/已保存|截图/)
+    .first()
+    .waitFor()
+  await settled(page)
+  await looked(page, 'social-1-capture')
+  await button(page, t.capture.send).click()
+  await page.getByRole('heading', { name: t.done.captured }).waitFor()
+  const receipt = (await page.locator('.entry-number').textContent()) ?? ''
+  await page.getByRole('link', { name: t.done.open }).click()
+  const reply = page.locator('.entry-say').first()
+  await page.getByText(t.post.unverified).waitFor()
+  expect(await reply.textContent()).not.toContain(receipt)
+  await looked(page, 'social-2-unverified')
+  await page.getByText(t.post.verify).click()
+  await page.locator('#field-note').fill('私信报出收货人和电话后四位，与订单一致')
+  await button(page, t.post.send).click()
+  await page.getByText(t.post.replyVerified).waitFor()
+  expect(await reply.textContent()).toContain(receipt)
+  await looked(page, 'social-3-verified')
+  expect(problems).toEqual([])
+})
+
 test('on a phone the search comes first and nothing sticks out', async () => {
   const { page, problems } = await visit(browser, site, { role: 'agent', size: 'phone' })
-  for (const place of ['enter', 'transfers', 'calls']) {
+  for (const place of ['enter', 'social', 'transfers', 'calls']) {
     await page.goto(`${site.url}/complaints/${place}`)
     await looked(page, `phone-${place}`)
   }

@@ -58,7 +58,7 @@ function incomingOf(post: Post, reference: string) {
 
 /** A picture of a post shows other people too: it is for colleagues, until somebody puts it into evidence. */
 async function keepSnapshots(ctx: Ctx, complaintId: string, snapshots: readonly string[]): Promise<void> {
-  const text = '帖子快照（仅平台可见） / snapshot of the post (for the platform only)'
+  const text = '帖子快照 / Snapshot of the post'
   const statement = await say(ctx, complaintId, { side: 'platform', kind: 'message', audience: ['platform'], text })
   await attach(ctx, complaintId, { files: snapshots, side: 'platform', statement })
 }

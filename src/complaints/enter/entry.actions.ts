@@ -83,7 +83,7 @@ async function assertFirst(
 /** A letter of referral and a recording name people and numbers: they are for colleagues, not for the shop. */
 async function keepLetters(ctx: Ctx, complaintId: string, letters: readonly string[]): Promise<void> {
   if (letters.length === 0) return
-  const text = '来函或通话录音（仅平台可见） / letter of referral or recording (for the platform only)'
+  const text = '来函或通话录音 / Letter of referral or recording of the call'
   const statement = await say(ctx, complaintId, { side: 'platform', kind: 'message', audience: ['platform'], text })
   await attach(ctx, complaintId, { files: letters, side: 'platform', statement })
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { longestText, mostFiles } from '../../../../src/complaints/complaint.contract.ts'
 import { CaptureChannel, capturePost } from '../../../../src/complaints/enter/capture.contract.ts'
@@ -6,6 +6,7 @@ import type { Receipt } from '../../../../src/complaints/enter/entry.contract.ts
 import { listCategories } from '../../../../src/complaints/filing.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
+import { Choice as Select } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useNow } from '../../parts/now.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -158,16 +159,12 @@ function WhatFields({ draft, change, problem }: PartProps) {
   const categories = useRoute(listCategories, {}).data?.rows ?? []
   return (
     <>
-      <Field name="category" label={t('enter.field.category')} problem={problem}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.category}
-            onChange={(category) => change({ category })}
-            options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
-          />
-        )}
-      </Field>
+      <Select
+        label={t('enter.field.category')}
+        value={draft.category}
+        options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
+        onChange={(category) => change({ category: category ?? 'other' })}
+      />
       <Field name="text" label={t('enter.capture.text')} help={t('enter.capture.textHelp')} problem={problem}>
         {(control) => (
           <Input.TextArea

@@ -32,7 +32,7 @@ export function CaseSources({ id }: { readonly id: string }) {
       )}
       <ul className="plain-list stack-tight">
         {data.sources
-          .filter(({ channel }) => channel !== 'mailbox')
+          .filter(({ channel, url }) => channel !== 'mailbox' && url === null)
           .map((source) => (
             <SourceLine key={`${source.channel} ${source.reference}`} of={source} />
           ))}
@@ -60,13 +60,7 @@ function SourceLine({ of }: { readonly of: CaseSource }) {
   return (
     <li className="row">
       <span>{channelWords(t, of.channel)}</span>
-      {of.url ? (
-        <a href={of.url} target="_blank" rel="noreferrer noopener" className="code">
-          {of.url}
-        </a>
-      ) : (
-        <span className="code">{of.reference}</span>
-      )}
+      <span className="code">{of.reference}</span>
       {of.origin && <span className="quiet">{of.origin}</span>}
       {of.answerBy && (
         <span>

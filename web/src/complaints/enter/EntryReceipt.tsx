@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { captureChannels } from '../../../../src/complaints/enter/capture.contract.ts'
 import type { Receipt } from '../../../../src/complaints/enter/entry.contract.ts'
 import { DayText, When } from '../../parts/When.tsx'
 import { dayWords } from '../../text/time.ts'
@@ -17,24 +18,26 @@ export function EntryReceipt({ of, onNext }: { readonly of: Receipt; readonly on
   return (
     <div className="page page-narrow stack">
       <h1 ref={heading} tabIndex={-1}>
-        {t('enter.done.title')}
+        {t(isPost(of) ? 'enter.done.captured' : 'enter.done.title')}
       </h1>
       <section className="surface receipt stack">
         <p className="entry-number code">{of.receipt}</p>
-        <p className="quiet small">{t('enter.done.spelled')}</p>
-        <p className="entry-spelled number">{spelled(of.receipt)}</p>
         {of.channel === 'phone' && (
-          <Say>
-            {t('enter.script.goodbye', {
-              receipt: of.receipt,
-              respondBy: day(of.respondBy),
-              finishBy: day(of.finishBy),
-            })}
-          </Say>
+          <>
+            <p className="quiet small">{t('enter.done.spelled')}</p>
+            <p className="entry-spelled number">{spelled(of.receipt)}</p>
+            <Say>
+              {t('enter.script.goodbye', {
+                receipt: of.receipt,
+                respondBy: day(of.respondBy),
+                finishBy: day(of.finishBy),
+              })}
+            </Say>
+          </>
         )}
         <dl className="entry-summary">
           <Line label={t('enter.done.channel')}>{channelWords(t, of.channel)}</Line>
-          {of.reference && <Line label={t('enter.field.reference')}>{of.reference}</Line>}
+          {of.reference && !isPost(of) && <Line label={t('enter.field.reference')}>{of.reference}</Line>}
           {of.respondBy && (
             <Line label={t('enter.done.respondBy')}>
               <DayText day={of.respondBy} />
@@ -56,7 +59,9 @@ export function EntryReceipt({ of, onNext }: { readonly of: Receipt; readonly on
             </Line>
           )}
         </dl>
-        {!of.orderLinked && <p className="note note-risk">{t('enter.done.notLinked')}</p>}
+        {!of.orderLinked && (
+          <p className="note note-risk">{t(isPost(of) ? 'enter.done.unverified' : 'enter.done.notLinked')}</p>
+        )}
         {of.others.map((other) => (
           <p key={other.id} className="note">
             {t('enter.done.other', { state: t(`complaints.state.${other.state}`) })}{' '}
@@ -85,6 +90,9 @@ function Line({ label, children }: { readonly label: string; readonly children: 
     </div>
   )
 }
+
+/** Nobody reads this number out: whoever posted is not known yet. */
+const isPost = ({ channel }: Receipt): boolean => captureChannels.some((one) => one === channel)
 
 /** `XB-20261125-7K3M-9Q2F` → `X B － 2 0 2 6 …`: read out like this, no sign is lost on the line. */
 const spelled = (receipt: string): string =>

@@ -1,5 +1,6 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { longestText, mostFiles } from '../../../../src/complaints/complaint.contract.ts'
+import { Choice as Select } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { useText } from '../../text/text.ts'
@@ -15,16 +16,14 @@ export function FactsStep({ draft, change, categories, problem, onBusy }: StepPr
   return (
     <>
       {isCall(draft) && <Say>{t('enter.script.facts')}</Say>}
-      <Field name="category" label={t('enter.field.category')} help={category && say(category.hint)} problem={problem}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.category}
-            onChange={(code) => change({ category: code, details: {}, remedies: [] })}
-            options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
-          />
-        )}
-      </Field>
+      <Select
+        label={t('enter.field.category')}
+        value={draft.category ?? ''}
+        all={t('enter.field.categoryNone')}
+        options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
+        onChange={(code) => change({ category: code ?? null, details: {}, remedies: [] })}
+      />
+      {category && <p className="field-help">{say(category.hint)}</p>}
       {category && category.questions.length > 0 && (
         <section className="stack" aria-label={t('enter.field.questions')}>
           <p className="quiet small">{t('enter.field.questionsHelp')}</p>

@@ -60,6 +60,7 @@ export const enter = {
     shop: 'Which shop it is about',
     flags: 'What puts it to the front',
     category: 'Category',
+    categoryNone: 'Choose one',
     questions: 'What to find out in this category',
     questionsHelp: 'Leave empty what nobody can tell; it can be asked for later.',
     text: 'What happened',
@@ -97,6 +98,9 @@ export const enter = {
     channel: 'Where from',
     respondBy: 'Answer by',
     finishBy: 'Finished by',
+    captured: 'Entered',
+    unverified:
+      'It is not known yet who posted this: do not give out the number. Verify the poster in the case first, then link the order.',
     notLinked: 'No order is linked yet. Link it in the case once it is known.',
     other: 'Another complaint about the same order ({state}):',
     next: 'Enter the next one',
