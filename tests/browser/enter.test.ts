@@ -83,6 +83,7 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   await page.locator('#field-answerBy').fill('2099-12-31')
   await next(page, 'transfer-1-letter')
   await page.getByLabel(t.field.name).fill('钱女士')
+  await page.getByLabel(t.field.phone).fill('13900005678')
   await button(page, t.next).click()
   await page.getByLabel(t.field.category).selectOption('quality')
   await page.locator('#field-text').fill('消费者反映商家一直不发货，要求退款。')
@@ -101,6 +102,10 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   await page.getByRole('link', { name: /^XB-/ }).click()
   await page.getByRole('heading', { name: t.source.title }).waitFor()
   await page.getByText('已联系消费者和商家').waitFor()
+  await page.locator('summary', { hasText: t.source.promise }).click()
+  await page.locator('#field-dueAt').fill('2099-12-30T10:00')
+  await button(page, t.source.promise).click()
+  await page.getByText(t.source.toCall).waitFor()
   await looked(page, 'transfer-4-case')
   expect(problems).toEqual([])
 })
@@ -166,4 +171,18 @@ test('on a phone the search comes first and nothing sticks out', async () => {
     await looked(page, `phone-${place}`)
   }
   expect(problems).toEqual([])
+})
+
+test('in English on a phone nothing sticks out, and the regulator reads how its transfers stand without a button to press', async () => {
+  const english = await visit(browser, site, { role: 'agent', size: 'phone', language: 'en' })
+  for (const place of ['enter', 'social', 'transfers', 'calls']) {
+    await english.page.goto(`${site.url}/complaints/${place}`)
+    await looked(english.page, `phone-en-${place}`)
+  }
+  const { page, problems } = await visit(browser, site, { role: 'regulator' })
+  await page.goto(`${site.url}/complaints/transfers?tab=all`)
+  await page.getByRole('link', { name: /^XB-/ }).first().waitFor()
+  await looked(page, 'transfer-6-regulator')
+  expect(await button(page, t.report.do).count()).toBe(0)
+  expect([...english.problems, ...problems]).toEqual([])
 })

@@ -156,7 +156,8 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector('.skeleton') === null &&
       Object.keys(document.querySelector('#root') ?? {}).some((key) => key.startsWith('__reactContainer')),
   )
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  // A browser that draws nothing may never call itself idle.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 })))
 }
 
 /** One line per breach of accessibility; an empty list is a clean page. */

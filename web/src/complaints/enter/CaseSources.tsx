@@ -10,6 +10,7 @@ import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
 import { CallerNumber } from './CallerNumber.tsx'
 import { CallerWords } from './CallerWords.tsx'
+import { PromiseCall } from './PromiseCall.tsx'
 import './enter.css'
 
 /** Where the case came from, how whoever complained is reached, what the authority was told; a case from an account shows nothing. */
@@ -48,6 +49,7 @@ export function CaseSources({ id }: { readonly id: string }) {
           </StateTag>
         </p>
       ))}
+      {agent && data.caller?.phone && <PromiseCall complaint={id} />}
       {data.reports.map((report) => (
         <Report key={report.id} of={report} />
       ))}

@@ -37,6 +37,7 @@ export const enter = {
   field: {
     calledAt: 'When the call came in',
     receivedAt: 'When the letter arrived',
+    receivedZone: 'In the time of China.',
     receivedHelp: 'In the time of China. Entering it late costs nobody a day: the time limits count from here.',
     callReference: 'Number of the call',
     reference: 'Their number',
@@ -160,6 +161,7 @@ export const enter = {
   source: {
     title: 'Where it came from, how to reach them',
     told: 'told to {to}',
+    promise: 'Promise a call',
     toCall: 'To be called',
     called: 'Reached',
     notReached: 'Not reached',

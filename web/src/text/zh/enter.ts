@@ -28,6 +28,7 @@ export const enter = {
   field: {
     calledAt: '来电时间',
     receivedAt: '收到来函的时间',
+    receivedZone: '按北京时间。',
     receivedHelp: '按北京时间。晚登记不影响时限，时限从这里起算。',
     callReference: '通话编号',
     reference: '对方的编号',
@@ -150,6 +151,7 @@ export const enter = {
   source: {
     title: '来源与联系方式',
     told: '已回报{to}',
+    promise: '约定回电',
     toCall: '待回电',
     called: '已打通',
     notReached: '没有打通',
