@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
-import { readContent } from '../../kernel/evidence/evidence.contract.ts'
+import { createApiKey } from '../../kernel/access/account.contract.ts'
+import { appendContent, beginUpload, readContent } from '../../kernel/evidence/evidence.contract.ts'
 import type { InputRaw } from '../../kernel/route.contract.ts'
 import * as step from '../case.contract.ts'
 import * as contract from './capture.contract.ts'
@@ -131,4 +132,20 @@ test('only agents capture and verify, and what was not captured has no post', as
   }
   expect((await verify('cmp_none')).status).toBe(404)
   expect((await app.call(contract.readPost, { id: 'cmp_none' }, { as: agent })).status).toBe(404)
+})
+
+test('a program that finds posts captures one with its key: it sends the snapshot first, and needs the scope for both', async () => {
+  const admin = await app.as('admin')
+  const keyFor = async (scope: 'complaints.write' | 'complaints.read') =>
+    (await app.call(createApiKey, { name: scope, scopes: [scope] }, { as: admin })).body.token
+  const reads = { as: { key: await keyFor('complaints.read') } }
+  const writes = { as: { key: await keyFor('complaints.write') } }
+  const bytes = pdf('snapshot of a program')
+  const file = { name: 'post.pdf', type: 'application/pdf', bytes: bytes.length }
+  expect((await app.call(beginUpload, file, reads)).status).toBe(403)
+  const { id } = (await app.call(beginUpload, file, writes)).body
+  expect((await app.call(appendContent, { id, offset: 0 }, { ...writes, payload: bytes })).body.state).toBe('stored')
+  const post = await aPost({ url: 'https://bbs.example.cn/read?tid=11', channel: 'forum', snapshots: [id] })
+  expect((await app.call(contract.capturePost, post, reads)).status).toBe(403)
+  expect((await app.call(contract.capturePost, post, writes)).status).toBe(201)
 })
