@@ -4,8 +4,10 @@ import { consumerId, merchantId, tellOfSale } from '../../../tests/support/order
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { createApiKey } from '../../kernel/access/account.contract.ts'
 import { readContent } from '../../kernel/evidence/evidence.contract.ts'
+import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import type { InputRaw } from '../../kernel/route.contract.ts'
 import { readCase } from '../case.contract.ts'
+import { openCaller } from './caller.contract.ts'
 import { enterComplaint } from './entry.contract.ts'
 
 let app: TestApp
@@ -163,4 +165,20 @@ test('a call sent twice under one key is entered once', async () => {
   const first = await app.call(enterComplaint, { ...call, orderNumber: 'E-4' }, once)
   const second = await app.call(enterComplaint, { ...call, orderNumber: 'E-4' }, once)
   expect(second.body.receipt).toBe(first.body.receipt)
+})
+
+test('a party reads in the story that it came by telephone, and nothing of how colleagues reach the caller', async () => {
+  await tellOfSale(app, { number: 'E-5', consumer: 'C1', merchant: 'M1', lines: [{ title: '水壶', amountFen: 9900 }] })
+  const promised = { orderNumber: 'E-5', identityConfirmed: true, callBackAt: '2026-03-03T10:00:00+08:00' }
+  const { complaint: id } = (await enter({ ...call, ...promised })).body
+  await app.call(openCaller, { id }, { as: agent })
+  const kindsFor = async (as: Person) =>
+    (await app.call(readTimeline, { id }, { as })).body.rows.map(({ kind }) => kind)
+  const inner = ['complaint.call-back-promised', 'complaint.caller-opened']
+  expect(await kindsFor(agent)).toEqual(expect.arrayContaining(inner))
+  for (const party of [consumer, merchant]) {
+    const kinds = await kindsFor(party)
+    expect(kinds).toContain('complaint.filed-by-phone')
+    expect(kinds.filter((kind) => inner.includes(kind))).toEqual([])
+  }
 })
