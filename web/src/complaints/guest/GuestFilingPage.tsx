@@ -42,6 +42,10 @@ function GuestForm() {
     setMissing(null)
     draft.change(part)
   }
+  const reach: typeof change = (part) => {
+    setMissing(null)
+    change(part)
+  }
   const goTo = (next: GuestStep) => {
     setMissing(null)
     act.reset()
@@ -87,7 +91,8 @@ function GuestForm() {
           </p>
         )}
         <GuestStepBody
-          {...{ visit, change, filing, goTo }}
+          {...{ visit, filing, goTo }}
+          change={reach}
           draft={{ value: draft.value, change: write }}
           onBusy={setBusy}
         />
