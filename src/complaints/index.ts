@@ -4,6 +4,10 @@ import { aftersales } from './aftersales/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
+import { disputeFacts } from './dispute/facts.rules.ts'
+import { disputeReactions } from './dispute/dispute.jobs.ts'
+import { disputeRefusals } from './dispute/refusal-words.contract.ts'
+import { disputeRoutes } from './dispute/dispute.routes.ts'
 import { dossierFacts } from './dossier/dossier-facts.rules.ts'
 import { dossierJobs, dossierReactions } from './dossier/dossier.jobs.ts'
 import { dossierRefusals } from './dossier/dossier.contract.ts'
@@ -61,6 +65,7 @@ export const complaints: Capability = {
     ...enterRoutes,
     ...guestRoutes,
     ...signalRoutes,
+    ...disputeRoutes,
     ...aftersales.routes,
   ],
   jobs: [...dossierJobs, ...guestJobs],
@@ -72,6 +77,7 @@ export const complaints: Capability = {
     ...mailboxReactions,
     ...signalReactions,
     ...enterReactions,
+    ...disputeReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -83,6 +89,7 @@ export const complaints: Capability = {
     ...entryRefusals,
     ...guestRefusals,
     ...signalRefusals,
+    ...disputeRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -92,6 +99,7 @@ export const complaints: Capability = {
     ...enterFacts,
     ...guestFacts,
     ...signalFacts,
+    ...disputeFacts,
     ...aftersales.facts,
   },
   subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
@@ -99,6 +107,7 @@ export const complaints: Capability = {
     new URL('./notices.yaml', import.meta.url),
     new URL('./guest/notices.yaml', import.meta.url),
     new URL('./signals/notices.yaml', import.meta.url),
+    new URL('./dispute/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,

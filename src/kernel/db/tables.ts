@@ -95,6 +95,19 @@ export type DB = {
     offered_fen: number | null
     at: Date
   }
+  'complaints.assessment': {
+    complaint_id: string
+    file_id: string
+    id: string
+    side: string
+    authentic: string
+    lawful: string
+    relevant: string
+    admitted: string | null
+    note: string
+    by: string
+    at: Date
+  }
   'complaints.body': {
     id: string
     version: number
@@ -181,6 +194,22 @@ export type DB = {
     verified_by: Defaulted<string[]>
     order_hint: string | null
     shop_hint: string | null
+  }
+  'complaints.dispute_seal': {
+    complaint_id: string
+    number: number
+    hash: string
+    document: string
+    consumer: string
+    merchant: string
+    at: Date
+  }
+  'complaints.dispute_signature': {
+    complaint_id: string
+    side: string
+    hash: string
+    by: string
+    at: Date
   }
   'complaints.dossier': {
     complaint_id: string
@@ -414,6 +443,26 @@ export type DB = {
     state: string
     at: Date
     done_at: Date | null
+  }
+  'complaints.point': {
+    complaint_id: string
+    id: string
+    number: number
+    side: string
+    text: string
+    by: string
+    at: Date
+    withdrawn_at: Date | null
+  }
+  'complaints.point_stance': {
+    complaint_id: string
+    point_id: string
+    id: string
+    side: string
+    stance: string
+    note: string
+    by: string
+    at: Date
   }
   'complaints.proposal': {
     complaint_id: string

@@ -1,0 +1,37 @@
+import type { Reaction } from '../../kernel/capability.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Fact } from '../../kernel/fact/fact.ts'
+import { notify, type To } from '../../kernel/notice/notify.ts'
+import { State } from '../complaint.contract.ts'
+import * as complaints from '../complaint.store.ts'
+import { sealDispute } from './statement-of-dispute.actions.ts'
+
+export const disputeReactions: readonly Reaction[] = [
+  {
+    name: 'complaints.seal-dispute',
+    on: ['complaint.stage-entered'],
+    run: (ctx, { subject, data }) =>
+      sealDispute(ctx, subject, { from: State.parse(data['from']), to: State.parse(data['to']) }),
+  },
+  { name: 'complaints.tell-dispute', on: ['dispute.point-added', 'dispute.sealed'], run: tell },
+]
+
+async function tell(ctx: Ctx, fact: Fact): Promise<void> {
+  const complaint = await complaints.find(ctx, fact.subject)
+  if (!complaint) return
+  const template = fact.kind === 'dispute.sealed' ? 'dispute.sealed' : 'dispute.to-answer'
+  const { consumerId, merchantId } = complaint
+  const sides: To[] = [
+    ...(consumerId !== null && fact.data['side'] !== 'consumer' ? [{ consumer: consumerId }] : []),
+    ...(merchantId !== null && fact.data['side'] !== 'merchant' ? [{ merchant: merchantId }] : []),
+  ]
+  for (const to of sides)
+    await notify(ctx, {
+      to,
+      template,
+      params: { complaint: complaint.id, receipt: complaint.receipt },
+      subject: complaint.id,
+      dedupe: `${template}:${fact.id}`,
+      happenedAt: fact.at,
+    })
+}
