@@ -94,7 +94,15 @@ export function EvidenceList({ of }: { readonly of: CaseView }) {
   )
 }
 
-function StoredEvidence({ id, words, note }: { readonly id: string; readonly words: string; readonly note: string }) {
+export function StoredEvidence({
+  id,
+  words,
+  note,
+}: {
+  readonly id: string
+  readonly words: string
+  readonly note: string
+}) {
   return (
     <>
       <StoredFile id={id} />

@@ -16,6 +16,7 @@ import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -79,6 +80,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <Statements of={of} />
       <Details of={of} />
       <EvidenceList of={of} />
+      {of.viewer !== 'regulator' && <CaseDispute of={of} />}
       <OrderFile of={of} />
       <CaseRemedies of={of} />
       {of.viewer === 'platform' && <CaseSources id={of.id} />}

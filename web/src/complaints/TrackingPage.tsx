@@ -11,6 +11,7 @@ import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
@@ -61,6 +62,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       </section>
       {children}
       <StepList of={of} />
+      <CaseDispute of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}
       <Statements of={of} />

@@ -165,6 +165,22 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   {
+    path: '/complaints/$id/dispute',
+    title: 'dispute.title',
+    component: lazyPage(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
+    who: [...staff, 'merchant'],
+    face: 'workbench',
+    nav: null,
+  },
+  {
+    path: '/complaints/$id/dispute',
+    title: 'dispute.title',
+    component: lazyPage(() => import('./dispute/DisputePage.tsx'), 'DisputePage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: null,
+  },
+  {
     path: '/complaints/$id/mediation',
     title: 'mediation.title',
     component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),

@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
+import { dispute } from './dispute.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
 import { guest } from './guest.ts'
@@ -24,6 +25,7 @@ export const zh = {
   admin,
   aftersales,
   complaints,
+  dispute,
   enter,
   evaluation,
   guest,

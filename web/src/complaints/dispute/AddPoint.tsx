@@ -1,0 +1,48 @@
+import { Button, Input } from 'antd'
+import { z } from 'zod'
+import { addPoint, type DisputeView } from '../../../../src/complaints/dispute/dispute.contract.ts'
+import { useAct } from '../../api/hooks.ts'
+import { useDraft } from '../../parts/draft.ts'
+import { Field } from '../../parts/Field.tsx'
+import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { useText } from '../../text/text.ts'
+
+const Draft = z.object({ text: z.string() })
+
+/** One fact more. What is being written survives a reload. */
+export function AddPoint({ of }: { readonly of: DisputeView }) {
+  const { t } = useText()
+  const draft = useDraft(`dispute.${of.id}.point`, Draft, { text: '' })
+  const act = useAct(addPoint)
+  const send = async () => {
+    if (await act.run({ id: of.id, text: draft.value.text })) draft.change({ text: '' })
+  }
+  return (
+    <form
+      className="stack no-print"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <ProblemSummary problem={act.problem} labels={{ text: t('dispute.pointText') }} />
+      <Field name="text" label={t('dispute.pointText')} help={t('dispute.pointHelp')} problem={act.problem}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={500}
+            value={draft.value.text}
+            onChange={(event) => draft.change({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <Button htmlType="submit" loading={act.busy} disabled={draft.value.text.trim() === ''}>
+          {t('dispute.addPoint')}
+        </Button>
+      </div>
+    </form>
+  )
+}
