@@ -21,7 +21,7 @@ export const dispute = {
   withdrawTitle: 'Take a point back',
   withdrawHelp: 'The point and what both sides said to it are taken back. Its number is not used again.',
   addPoint: 'Add a point',
-  pointText: 'Fact',
+  pointText: 'One more fact',
   pointHelp: 'One fact each: what happened, not what you think of it. 4 to 500 characters.',
   exhibits: 'Evidence',
   noExhibits: 'There is no evidence yet that both sides can read.',

@@ -20,7 +20,7 @@ export const dispute = {
   withdrawTitle: '撤回争点',
   withdrawHelp: '这一条和双方对它的表态一起撤回，编号不再使用。',
   addPoint: '提出争点',
-  pointText: '事实',
+  pointText: '还有什么事实',
   pointHelp: '一条只写一件事，写发生了什么，不写评价。4 至 500 个字。',
   exhibits: '证据',
   noExhibits: '还没有双方都能看到的证据。',
