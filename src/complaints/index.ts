@@ -51,7 +51,7 @@ export { askComplaintFigures } from './figures.actions.ts'
 export type { ComplaintFigures } from './figures.actions.ts'
 
 /** What stands under the id of a case. */
-const caseRoutes = [...complaintRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes]
+const caseRoutes = [...complaintRoutes, ...disputeRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes]
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
@@ -65,7 +65,6 @@ export const complaints: Capability = {
     ...enterRoutes,
     ...guestRoutes,
     ...signalRoutes,
-    ...disputeRoutes,
     ...aftersales.routes,
   ],
   jobs: [...dossierJobs, ...guestJobs],

@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { notify, type To } from '../../kernel/notice/notify.ts'
 import { State } from '../complaint.contract.ts'
+import { complainantOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { sealDispute } from './statement-of-dispute.actions.ts'
 
@@ -20,9 +21,10 @@ async function tell(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await complaints.find(ctx, fact.subject)
   if (!complaint) return
   const template = fact.kind === 'dispute.sealed' ? 'dispute.sealed' : 'dispute.to-answer'
-  const { consumerId, merchantId } = complaint
+  const consumer = complainantOf(complaint)
+  const { merchantId } = complaint
   const sides: To[] = [
-    ...(consumerId !== null && fact.data['side'] !== 'consumer' ? [{ consumer: consumerId }] : []),
+    ...(consumer !== null && fact.data['side'] !== 'consumer' ? [{ consumer }] : []),
     ...(merchantId !== null && fact.data['side'] !== 'merchant' ? [{ merchant: merchantId }] : []),
   ]
   for (const to of sides)

@@ -7,6 +7,7 @@ import * as evidence from '../../kernel/evidence/evidence.contract.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import { noticePart } from '../../kernel/notice/notice.part.ts'
 import * as step from '../case.contract.ts'
+import { addPoint, readDispute, signDispute, takeStance } from '../dispute/dispute.contract.ts'
 import { readMediation } from '../mediation/mediation.contract.ts'
 import * as contract from './guest.contract.ts'
 import { guestRoutes } from './guest.routes.ts'
@@ -189,4 +190,21 @@ test('every route for guests is open to anyone, names its clause ', () => {
     .filter(({ route }) => route.path.startsWith('/api/guest/'))
   expect(doors.length).toBeGreaterThan(guestRoutes.length + 20)
   for (const { route } of doors) expect(route.who, route.path).toEqual(['anyone'])
+})
+
+test('a guest answers the points of the dispute and signs by the link; the timeline tells nothing that was suspected', async () => {
+  const { id, token } = await offered()
+  const added = await app.call(addPoint, { id, text: '收到时杯口有裂纹' }, { as: merchant })
+  const [point] = added.body.points
+  const answer = { id: token, point: point?.id ?? '', stance: 'admits' as const }
+  expect((await app.call(guests.behind(takeStance), answer)).body.points).toMatchObject([{ standing: 'agreed' }])
+  const { hash } = (await app.call(guests.behind(readDispute), { id: token })).body
+  const signed = await app.call(guests.behind(signDispute), { id: token, hash })
+  expect([signed.status, signed.body.consumerSignedAt]).not.toContain(null)
+  expect(signed.body.viewer).toBe('consumer')
+  await app.call(step.addStatement, { id, text: '请一并举报，插头漏电。' }, { as: agent })
+  await app.runJobs()
+  const story = (await app.call({ ...readTimeline, path: contract.timelinePath }, { id: token })).body.rows
+  expect(story.map(({ kind }) => kind)).toContain('dispute.signed')
+  expect(story.filter(({ kind }) => /signal|flag/.test(kind))).toEqual([])
 })

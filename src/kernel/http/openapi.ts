@@ -62,10 +62,13 @@ function operationOf(capability: string, route: AnyRoute) {
     properties?: Record<string, unknown>
     required?: string[]
   }
+  // In the order of the path, then what stands in the query.
+  const placeOf = (name: string): number => [...inPath, name].indexOf(name)
   const body = Object.entries(properties).filter(([name]) => !inPath.has(name))
   const asQuery = route.method === 'GET' || route.method === 'DELETE' || route.rawBody !== undefined
   const parameters = Object.entries(properties)
     .filter(([name]) => inPath.has(name) || asQuery)
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, schema]) => ({
       name,
       in: inPath.has(name) ? 'path' : 'query',

@@ -52,6 +52,15 @@ export const pages: readonly Page[] = [
     unlisted: true,
   },
   {
+    path: '/track/$id/dispute',
+    title: 'dispute.title',
+    component: lazyPage(() => import('./guest/GuestTrackPage.tsx'), 'GuestDisputePage'),
+    who: ['anyone'],
+    face: 'public',
+    nav: null,
+    unlisted: true,
+  },
+  {
     path: '/track/$id/mediation',
     title: 'mediation.title',
     component: lazyPage(() => import('./guest/GuestTrackPage.tsx'), 'GuestMediationPage'),

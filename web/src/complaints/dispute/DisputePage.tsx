@@ -6,6 +6,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
+import { useCaseHome } from '../case-home.ts'
 import { NoSuchCase } from '../CasePage.tsx'
 import { AddPoint } from './AddPoint.tsx'
 import { Exhibits } from './Exhibits.tsx'
@@ -23,20 +24,19 @@ export function DisputePage() {
     <div className="page page-article">
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
       {!data && !problem && <Skeleton lines={10} />}
-      {data && <Dispute of={data} />}
+      {/* What the address names: the case, or a guest's link to it. */}
+      {data && <Dispute of={{ ...data, id }} />}
     </div>
   )
 }
 
 function Dispute({ of }: { readonly of: DisputeView }) {
   const { t } = useText()
+  const home = useCaseHome()
   return (
     <>
       <p className="no-print">
-        <Link to="/complaints/$id" params={{ id: of.id }}>
-          {t('dispute.back')}
-        </Link>{' '}
-        <span className="code quiet small">{of.receipt}</span>
+        <Link to={home(of.id)}>{t('dispute.back')}</Link> <span className="code quiet small">{of.receipt}</span>
       </p>
       <PageHead title={t('dispute.title')} lead={t('dispute.lead')} />
       <p className={of.open ? 'note' : 'note note-kept'}>{t(of.open ? 'dispute.open' : 'dispute.over')}</p>

@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { CaseHome } from '../case-home.ts'
+import { DisputePage } from '../dispute/DisputePage.tsx'
 import { MediationPage } from '../mediation/MediationPage.tsx'
 import { Tracking } from '../TrackingPage.tsx'
 import { guestDoor } from './guest-door.ts'
@@ -29,6 +30,14 @@ export function GuestTrackPage() {
   return (
     <ByLink>
       <Case />
+    </ByLink>
+  )
+}
+
+export function GuestDisputePage() {
+  return (
+    <ByLink>
+      <DisputePage />
     </ByLink>
   )
 }
