@@ -44,8 +44,14 @@ test('a refused request becomes a complaint with one tap on a phone, and both pa
 test('the form says what can be asked for and why before anything is sent', async () => {
   const visited = await visit(browser, site, { role: 'consumer', size: 'phone' })
   const { page, context } = visited
-  await page.goto(`${site.url}/aftersales?view=closed`)
-  await page.locator('article').getByRole('link').first().click()
+  // The refund goes to the marketplace and comes back with the jobs that a loaded demo begins with.
+  const refunded = async () => {
+    await page.goto(`${site.url}/aftersales?view=closed`)
+    await settled(page)
+    return page.locator('article', { hasText: '已退款' }).count()
+  }
+  await expect.poll(refunded, { timeout: 120_000, interval: 2_000 }).toBeGreaterThan(0)
+  await page.locator('article', { hasText: '已退款' }).getByRole('link').first().click()
   await page.getByText('已退款').first().waitFor()
   await page.locator('.detail-facts a').click()
   await page.waitForURL(/\/orders\//)

@@ -20,21 +20,21 @@ const texts = {
 }
 
 type Act = 'approve' | 'counter' | 'refuse' | 'send' | 'dispute' | 'accept'
-/** One request of each kind of standing: waiting, refused, countered, on its way back, disputed, being refunded. */
+/** One request of each kind of standing, those that nobody should miss first: not every hour has an order for all of them. */
 const stories: readonly (readonly Act[])[] = [
   [],
   ['refuse'],
+  ['approve', 'send', 'accept'],
   ['approve'],
   ['counter'],
   ['approve', 'send'],
   ['approve', 'send', 'dispute'],
-  ['approve', 'send', 'accept'],
 ]
 
 /** After-sales requests about the demo consumer's own orders, told through the steps that people take. */
 export async function demoAftersales(ctx: Ctx): Promise<void> {
   const cast = await castOf(ctx)
-  const orders = await askOrdersOfConsumer(ctx, demoConsumerId, 60)
+  const orders = await askOrdersOfConsumer(ctx, demoConsumerId, 200)
   let told = 0
   for (const order of orders) {
     const acts = stories[told]
