@@ -76,7 +76,8 @@ export const ruling: SameKeys<typeof zh> = {
     insecure: 'Votes are sealed on a secure connection only. Open this site with https.',
     cannotKeep:
       'This browser keeps nothing, so the vote could never be opened; it was not handed in. Leave private browsing and try again.',
-    masked: 'Names, orders and long numbers are hidden. What was said in mediation is not part of it.',
+    masked:
+      'Long numbers are hidden; names that the two sides wrote themselves are not, so keep what you read to yourself. What was said in mediation is not part of it.',
     rules: '{n} seats; at least {quorum} opened votes are needed; a tie goes to the consumer.',
     handedIn: '{n} of {of} sealed votes are in.',
     counted: '{consumer} for the consumer, {merchant} for the merchant.',

@@ -64,7 +64,7 @@ export const ruling = {
     secretDone: '知道了',
     insecure: '投票要在安全连接（https）下进行。请用 https 打开本站。',
     cannotKeep: '这个浏览器不允许保存数据，投了也无法亮票，所以没有提交。请关闭无痕模式后再试。',
-    masked: '姓名、订单和较长的号码已隐去。调解室里的话不在其中。',
+    masked: '较长的号码已隐去；双方陈述里自己写到的姓名不会自动隐去，请勿外传。调解室里的话不在其中。',
     rules: '共 {n} 席，至少 {quorum} 张亮明的票有效；票数相同的支持消费者。',
     handedIn: '已交密封票 {n} / {of}。',
     counted: '支持消费者 {consumer} 票，支持商家 {merchant} 票。',
