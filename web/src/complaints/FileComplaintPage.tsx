@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useHeadingFocus } from '../parts/heading-focus.ts'
 import { fileComplaint, listCategories } from '../../../src/complaints/filing.contract.ts'
 import { readOrder } from '../../../src/marketplace/order.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
@@ -41,7 +42,7 @@ export function FileComplaintPage() {
   const [missing, setMissing] = useState<string | null>(null)
   const act = useSending(draft)
   const place = steps.indexOf(draft.value.step)
-  const heading = useHeadingFocus(draft.value.step)
+  const heading = useHeadingFocus(draft.value.step, 'at-top')
   const goTo = (step: Step) => {
     setMissing(null)
     act.reset()
@@ -115,19 +116,6 @@ function useFiling(draft: FilingDraft): Filing {
   const category = categories.data?.rows.find(({ code }) => code === draft.category) ?? null
   const known = draft.orderId === '' ? null : (order.data ?? null)
   return { draft, order: known, category, categories: categories.data?.rows ?? [] }
-}
-
-/** Another question is another screen: the focus goes to it, but not on the first. */
-function useHeadingFocus(step: Step) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
-  useEffect(() => {
-    if (shown.current === step) return
-    shown.current = step
-    heading.current?.focus()
-    globalThis.scrollTo({ top: 0 })
-  }, [step])
-  return heading
 }
 
 function useSending(draft: { readonly value: FilingDraft; readonly discard: () => void }) {

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useHeadingFocus } from '../../parts/heading-focus.ts'
 import { enterComplaint, EntryChannel, type Receipt } from '../../../../src/complaints/enter/entry.contract.ts'
 import { listCategories } from '../../../../src/complaints/filing.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useQueryState } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
@@ -49,7 +51,7 @@ function EntryForm({ onGiven }: { readonly onGiven: (receipt: Receipt) => void }
   const categories: Categories = useRoute(listCategories, {}).data?.rows ?? []
   const act = useAct(enterComplaint)
   const { step } = draft.value
-  const heading = useStepFocus(step)
+  const heading = useHeadingFocus(step)
   const goTo = (next: EntryStep) => {
     setResumed(false)
     draft.change({ step: next })
@@ -64,8 +66,7 @@ function EntryForm({ onGiven }: { readonly onGiven: (receipt: Receipt) => void }
   }
   return (
     <div className="page">
-      <h1>{t('enter.title')}</h1>
-      <p className="quiet">{t('enter.lead')}</p>
+      <PageHead title={t('enter.title')} lead={t('enter.lead')} />
       <div className="entry">
         <section className="surface stack" aria-labelledby="entry-step">
           <Steps step={step} goTo={goTo} />
@@ -146,16 +147,4 @@ function FixLink(props: {
       {t('enter.fix', { step: t(`enter.step.${step}`) })}
     </button>
   )
-}
-
-/** The focus follows to the next step, but does not jump when the page opens. */
-function useStepFocus(step: EntryStep) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
-  useEffect(() => {
-    if (shown.current === step) return
-    shown.current = step
-    heading.current?.focus()
-  }, [step])
-  return heading
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useHeadingFocus } from '../../parts/heading-focus.ts'
 import { listCategories } from '../../../../src/complaints/filing.contract.ts'
 import { DoorContext } from '../../api/door.ts'
 import { useRoute } from '../../api/hooks.ts'
@@ -37,7 +38,7 @@ function GuestForm() {
   const [resumedAt] = useState(draft.restored ? step : null)
   const act = useGuestSending({ draft, visit, change })
   const place = guestSteps.indexOf(step)
-  const heading = useHeadingFocus(step)
+  const heading = useHeadingFocus(step, 'at-top')
   const write: typeof draft.change = (part) => {
     setMissing(null)
     draft.change(part)
@@ -129,17 +130,4 @@ function GuestForm() {
       </div>
     </DoorContext>
   )
-}
-
-/** Another question is another screen: the focus goes to it, but not on the first. */
-function useHeadingFocus(step: GuestStep) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
-  useEffect(() => {
-    if (shown.current === step) return
-    shown.current = step
-    heading.current?.focus()
-    globalThis.scrollTo({ top: 0 })
-  }, [step])
-  return heading
 }

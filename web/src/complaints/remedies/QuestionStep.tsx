@@ -5,7 +5,7 @@ import { Field } from '../../parts/Field.tsx'
 import { useText } from '../../text/text.ts'
 import { dayOf } from '../../text/time.ts'
 import { readTyped, typedOf } from './answer-text.ts'
-import { useHeadingFocus } from './heading-focus.ts'
+import { useHeadingFocus } from '../../parts/heading-focus.ts'
 
 type Props = {
   readonly question: Question
