@@ -1,17 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+import { expect, test } from 'vitest'
+import { accessibilityProblems, overflows, settled, siteAndBrowser, visit } from './support.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const open = siteAndBrowser()
 
 type Visited = Awaited<ReturnType<typeof visit>>
 async function isClean({ page, problems }: Visited) {
@@ -22,9 +12,9 @@ async function isClean({ page, problems }: Visited) {
 }
 
 test('a refused request becomes a complaint with one tap on a phone, and both pages lead to each other', async () => {
-  const visited = await visit(browser, site, { role: 'consumer', size: 'phone' })
+  const visited = await visit(open.browser, open.site, { role: 'consumer', size: 'phone' })
   const { page, context } = visited
-  await page.goto(`${site.url}/aftersales`)
+  await page.goto(`${open.site.url}/aftersales`)
   await isClean(visited)
   await page.locator('article', { hasText: '没有谈成' }).getByRole('link').first().click()
   await page.getByRole('heading', { name: '规则怎么说' }).waitFor()
@@ -42,11 +32,11 @@ test('a refused request becomes a complaint with one tap on a phone, and both pa
 })
 
 test('the form says what can be asked for and why before anything is sent', async () => {
-  const visited = await visit(browser, site, { role: 'consumer', size: 'phone' })
+  const visited = await visit(open.browser, open.site, { role: 'consumer', size: 'phone' })
   const { page, context } = visited
   // The refund goes to the marketplace and comes back with the jobs that a loaded demo begins with.
   const refunded = async () => {
-    await page.goto(`${site.url}/aftersales?view=closed`)
+    await page.goto(`${open.site.url}/aftersales?view=closed`)
     await settled(page)
     return page.locator('article', { hasText: '已退款' }).count()
   }
@@ -56,7 +46,7 @@ test('the form says what can be asked for and why before anything is sent', asyn
   await page.locator('.detail-facts a').click()
   await page.waitForURL(/\/orders\//)
   const order = page.url().split('/').at(-1)
-  await page.goto(`${site.url}/aftersales/new?order=${order}`)
+  await page.goto(`${open.site.url}/aftersales/new?order=${order}`)
   await settled(page)
   if ((await page.getByText('您想申请').count()) === 0) await page.locator('input[name=line]').first().check()
   await page.getByText('您想申请').waitFor()
@@ -68,14 +58,14 @@ test('the form says what can be asked for and why before anything is sent', asyn
 })
 
 test.each(['zh', 'en'] as const)('the merchant answers from its inbox in %s', async (language) => {
-  const visited = await visit(browser, site, { role: 'merchant', language })
+  const visited = await visit(open.browser, open.site, { role: 'merchant', language })
   const { page, context } = visited
-  await page.goto(`${site.url}/aftersales`)
+  await page.goto(`${open.site.url}/aftersales`)
   await isClean(visited)
   await page.locator('tbody').getByRole('link').first().click()
   await page.locator('.detail-now button.ant-btn-primary').first().click()
   await isClean(visited)
-  await page.goto(`${site.url}/aftersales/policies`)
+  await page.goto(`${open.site.url}/aftersales/policies`)
   await isClean(visited)
   await context.close()
 })

@@ -1,35 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { zh } from '../../web/src/text/zh/index.ts'
 import { en } from '../../web/src/text/en/index.ts'
-import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
-const pictures = process.env['XIAOBAO_PICTURES']
 const words = { zh: zh.complaints, en: en.complaints }
-let site: Site
-let browser: Browser
+const open = siteAndBrowser()
 
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-/** Every screen on the way is looked at: nothing sticks out, nothing is closed to those who cannot see it. */
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  expect(await overflows(page), `${name} sticks out`).toBe(false)
-  expect(await accessibilityProblems(page), name).toEqual([])
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** The button of a step, then what its form sends with. */
 async function takeStep(page: Page, title: string, fill: () => Promise<void> = async () => {}): Promise<void> {
   await button(page, title).first().click()
@@ -56,7 +33,7 @@ async function chooseOrder(page: Page): Promise<void> {
 
 async function file(page: Page, language: 'zh' | 'en'): Promise<string> {
   const t = words[language]
-  await page.goto(`${site.url}/complaints/new`)
+  await page.goto(`${open.site.url}/complaints/new`)
   await settled(page)
   await chooseOrder(page)
   await looked(page, `${language}-file-1-order`)
@@ -108,17 +85,17 @@ for (const language of ['zh', 'en'] as const)
   test(`a complaint goes from the phone through the workbench to its end (${language})`, async () => {
     const t = words[language]
     const steps = stepTitles[language]
-    const consumer = await visit(browser, site, { role: 'consumer', size: 'phone', language })
-    const agent = await visit(browser, site, { role: 'agent', language })
-    const merchant = await visit(browser, site, { role: 'merchant', language })
+    const consumer = await visit(open.browser, open.site, { role: 'consumer', size: 'phone', language })
+    const agent = await visit(open.browser, open.site, { role: 'agent', language })
+    const merchant = await visit(open.browser, open.site, { role: 'merchant', language })
     const id = await file(consumer.page, language)
 
-    await agent.page.goto(`${site.url}/complaints?tab=unassigned&sort=newest`)
+    await agent.page.goto(`${open.site.url}/complaints?tab=unassigned&sort=newest`)
     await looked(agent.page, `${language}-queue`)
     await agent.page.locator(`tr[data-key="${id}"]`).click()
     await looked(agent.page, `${language}-queue-panel`)
     await agent.page.keyboard.press('Escape')
-    await agent.page.goto(`${site.url}/complaints/${id}`)
+    await agent.page.goto(`${open.site.url}/complaints/${id}`)
     await looked(agent.page, `${language}-case`)
     await takeStep(agent.page, steps.acknowledge)
     await takeStep(agent.page, steps.respond, () =>
@@ -127,9 +104,9 @@ for (const language of ['zh', 'en'] as const)
     await takeStep(agent.page, steps.ask, () => agent.page.locator('#field-text').fill('请说明漏水原因，并提出方案。'))
     await looked(agent.page, `${language}-case-asked`)
 
-    await merchant.page.goto(`${site.url}/complaints`)
+    await merchant.page.goto(`${open.site.url}/complaints`)
     await looked(merchant.page, `${language}-shop-queue`)
-    await merchant.page.goto(`${site.url}/complaints/${id}`)
+    await merchant.page.goto(`${open.site.url}/complaints/${id}`)
     await takeStep(merchant.page, steps.answer, async () => {
       await merchant.page.locator('#field-text').fill('密封圈确有问题，愿意全额退款。')
       await merchant.page.locator('#field-offer').click()
@@ -141,14 +118,14 @@ for (const language of ['zh', 'en'] as const)
     })
     await looked(merchant.page, `${language}-shop-answered`)
 
-    await consumer.page.goto(`${site.url}/complaints`)
+    await consumer.page.goto(`${open.site.url}/complaints`)
     await looked(consumer.page, `${language}-mine`)
-    await consumer.page.goto(`${site.url}/complaints/${id}`)
+    await consumer.page.goto(`${open.site.url}/complaints/${id}`)
     await looked(consumer.page, `${language}-track`)
     await takeStep(consumer.page, steps.refuse, () =>
       consumer.page.locator('#field-text').fill('等了太久，请平台处理。'),
     )
-    await agent.page.goto(`${site.url}/complaints/${id}`)
+    await agent.page.goto(`${open.site.url}/complaints/${id}`)
     await takeStep(agent.page, steps.close, async () => {
       await agent.page.locator('#field-text').fill('商家已承认质量问题，按消费者要求退款。')
       await agent.page.locator('#field-amountFen').fill('1')
@@ -165,8 +142,8 @@ for (const language of ['zh', 'en'] as const)
   })
 
 test('without a mailbox its page says so, and how to connect one', async () => {
-  const { page, problems, context } = await visit(browser, site, { role: 'agent' })
-  await page.goto(`${site.url}/mailbox`)
+  const { page, problems, context } = await visit(open.browser, open.site, { role: 'agent' })
+  await page.goto(`${open.site.url}/mailbox`)
   await page.getByText(zh.mailbox.off.title).waitFor()
   expect(await page.getByText('XIAOBAO_MAIL_HOST').count()).toBe(1)
   await looked(page, 'no-mailbox')
@@ -197,7 +174,7 @@ const stepTitles = {
 /** Of the demo's open complaints one that is in one of these states: which of them depends on the hour. */
 async function inState(page: Page, ...states: readonly string[]): Promise<string> {
   for (const state of states) {
-    const answer = await page.request.get(`${site.url}/api/complaints?tab=open&state=${state}&limit=1`)
+    const answer = await page.request.get(`${open.site.url}/api/complaints?tab=open&state=${state}&limit=1`)
     const { rows }: { rows: { id: string }[] } = await answer.json()
     if (rows[0]) return rows[0].id
   }
@@ -205,9 +182,9 @@ async function inState(page: Page, ...states: readonly string[]): Promise<string
 }
 
 test('a mediator talks and proposes in the room, sees the time that is left, and colleagues do not get in', async () => {
-  const { page, context, problems } = await visit(browser, site, { role: 'mediator' })
+  const { page, context, problems } = await visit(open.browser, open.site, { role: 'mediator' })
   const id = await inState(page, 'mediating')
-  await page.goto(`${site.url}/complaints/${id}/mediation`)
+  await page.goto(`${open.site.url}/complaints/${id}/mediation`)
   await page.locator('.clock').first().waitFor()
   await looked(page, 'zh-mediation')
   await page.getByLabel(zh.mediation.say).fill('请双方再想一想，能否各退一步。')
@@ -220,10 +197,10 @@ test('a mediator talks and proposes in the room, sees the time that is left, and
   await looked(page, 'zh-mediation-proposing')
   await button(page, zh.mediation.propose).click()
   await page.getByText('¥12.50').first().waitFor()
-  const other = await visit(browser, site, { role: 'arbitrator' })
-  expect((await other.page.request.get(`${site.url}/api/complaints/${id}/mediation`)).status()).toBe(403)
+  const other = await visit(open.browser, open.site, { role: 'arbitrator' })
+  expect((await other.page.request.get(`${open.site.url}/api/complaints/${id}/mediation`)).status()).toBe(403)
   const ruled = await inState(other.page, 'panel_forming', 'deliberating')
-  await other.page.goto(`${site.url}/complaints/${ruled}`)
+  await other.page.goto(`${open.site.url}/complaints/${ruled}`)
   await looked(other.page, 'zh-case-before-ruling')
   for (const visitor of [{ context, problems }, other]) {
     expect(visitor.problems).toEqual([])

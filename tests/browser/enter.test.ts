@@ -1,41 +1,19 @@
-import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { zh } from '../../web/src/text/zh/index.ts'
-import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
-const pictures = process.env['XIAOBAO_PICTURES']
 const t = zh.enter
-let site: Site
-let browser: Browser
+const open = siteAndBrowser()
 
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  if (pictures) {
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-  }
-  expect(await overflows(page), `${name} sticks out`).toBe(false)
-  expect(await accessibilityProblems(page), name).toEqual([])
-}
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const next = async (page: Page, name: string) => {
   await looked(page, name)
   await button(page, t.next).click()
 }
 
 test('an agent writes down a call along the script, a reload loses nothing, and the caller gets a number, two days and a call back', async () => {
-  const { page, problems } = await visit(browser, site, { role: 'agent' })
-  await page.goto(`${site.url}/complaints/enter`)
+  const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
+  await page.goto(`${open.site.url}/complaints/enter`)
   await settled(page)
   await next(page, 'enter-1-start')
   await page.getByLabel(t.field.name).fill('赵先生')
@@ -74,8 +52,8 @@ test('an agent writes down a call along the script, a reload loses nothing, and 
 })
 
 test('a letter of an authority is entered, waits with its day on the list of transfers, and what it was told stands in the case', async () => {
-  const { page, problems } = await visit(browser, site, { role: 'agent' })
-  await page.goto(`${site.url}/complaints/enter?channel=hotline-12315`)
+  const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
+  await page.goto(`${open.site.url}/complaints/enter?channel=hotline-12315`)
   await settled(page)
   const own = `3301062026${Date.now()}`
   await page.locator('#field-reference').fill(own)
@@ -91,7 +69,7 @@ test('a letter of an authority is entered, waits with its day on the list of tra
   await button(page, t.next).click()
   await button(page, t.send).click()
   await page.getByRole('heading', { name: t.done.title }).waitFor()
-  await page.goto(`${site.url}/complaints/transfers?reference=${own}`)
+  await page.goto(`${open.site.url}/complaints/transfers?reference=${own}`)
   await page.getByText(own).waitFor()
   await looked(page, 'transfer-2-list')
   await button(page, t.report.do).click()
@@ -111,8 +89,8 @@ test('a letter of an authority is entered, waits with its day on the list of tra
 })
 
 test('a file of transfers is imported on the page, and what was rejected says why and can be taken along', async () => {
-  const { page, problems } = await visit(browser, site, { role: 'agent' })
-  await page.goto(`${site.url}/complaints/transfers?tab=all`)
+  const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
+  await page.goto(`${open.site.url}/complaints/transfers?tab=all`)
   await settled(page)
   await button(page, t.import.open).click()
   const own = `IMP-${Date.now()}`
@@ -128,8 +106,8 @@ test('a file of transfers is imported on the page, and what was rejected says wh
 })
 
 test('a post is captured with its snapshot, the reply tells nothing of the case, and after the poster is verified it may', async () => {
-  const { page, problems } = await visit(browser, site, { role: 'agent' })
-  await page.goto(`${site.url}/complaints/social`)
+  const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
+  await page.goto(`${open.site.url}/complaints/social`)
   await settled(page)
   await page.locator('#field-url').fill(`https://weibo.com/1234567890/P${Date.now()}`)
   await page.locator('#field-handle').fill('生气的小王')
@@ -165,22 +143,22 @@ test('a post is captured with its snapshot, the reply tells nothing of the case,
 })
 
 test('on a phone the search comes first and nothing sticks out', async () => {
-  const { page, problems } = await visit(browser, site, { role: 'agent', size: 'phone' })
+  const { page, problems } = await visit(open.browser, open.site, { role: 'agent', size: 'phone' })
   for (const place of ['enter', 'social', 'transfers', 'calls']) {
-    await page.goto(`${site.url}/complaints/${place}`)
+    await page.goto(`${open.site.url}/complaints/${place}`)
     await looked(page, `phone-${place}`)
   }
   expect(problems).toEqual([])
 })
 
 test('in English on a phone nothing sticks out, and the regulator reads how its transfers stand without a button to press', async () => {
-  const english = await visit(browser, site, { role: 'agent', size: 'phone', language: 'en' })
+  const english = await visit(open.browser, open.site, { role: 'agent', size: 'phone', language: 'en' })
   for (const place of ['enter', 'social', 'transfers', 'calls']) {
-    await english.page.goto(`${site.url}/complaints/${place}`)
+    await english.page.goto(`${open.site.url}/complaints/${place}`)
     await looked(english.page, `phone-en-${place}`)
   }
-  const { page, problems } = await visit(browser, site, { role: 'regulator' })
-  await page.goto(`${site.url}/complaints/transfers?tab=all`)
+  const { page, problems } = await visit(open.browser, open.site, { role: 'regulator' })
+  await page.goto(`${open.site.url}/complaints/transfers?tab=all`)
   await page.getByRole('link', { name: /^XB-/ }).first().waitFor()
   await looked(page, 'transfer-6-regulator')
   expect(await button(page, t.report.do).count()).toBe(0)

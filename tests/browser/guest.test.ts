@@ -1,35 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { zh } from '../../web/src/text/zh/index.ts'
 import { en } from '../../web/src/text/en/index.ts'
-import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
-const pictures = process.env['XIAOBAO_PICTURES']
 const words = { zh, en }
 type Language = keyof typeof words
-let site: Site
-let browser: Browser
+const open = siteAndBrowser()
 
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  expect(await overflows(page), `${name} sticks out`).toBe(false)
-  expect(await accessibilityProblems(page), name).toEqual([])
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 async function next(page: Page, language: Language, heading: string): Promise<void> {
   await button(page, words[language].complaints.file.next).click()
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
@@ -38,7 +16,7 @@ async function next(page: Page, language: Language, heading: string): Promise<vo
 /** Up to the contact: what is written survives a reload. */
 async function tell(page: Page, language: Language, shot: string): Promise<void> {
   const { complaints: t, guest: g } = words[language]
-  await page.goto(`${site.url}/complaints/new`)
+  await page.goto(`${open.site.url}/complaints/new`)
   await page.getByRole('heading', { level: 1, name: g.step.goods }).waitFor()
   await page.locator('#field-orderNumber').fill('JD-20260301-77')
   await page.locator('#field-shop').fill('阳台花园')
@@ -123,15 +101,15 @@ async function say(page: Page, language: Language, text: string): Promise<void> 
 }
 
 test('on a telephone, somebody without an account complains, follows the case by the link and adds to it', async () => {
-  const { page, problems, context } = await visit(browser, site, { size: 'phone' })
+  const { page, problems, context } = await visit(open.browser, open.site, { size: 'phone' })
   const address = await fileAndFollow(page, 'zh', { contact: 'lin@example.cn', shot: 'guest-zh' })
   await say(page, 'zh', '补充：快递单号已经发给店家了。')
   await looked(page, 'guest-zh-10-followed')
   // Another browser with the link sees the same; without it nobody sees anything.
-  const other = await visit(browser, site, { size: 'phone' })
+  const other = await visit(open.browser, open.site, { size: 'phone' })
   await other.page.goto(address.replace(/\?.*/, ''))
   await other.page.locator('.statement-text', { hasText: '快递单号' }).waitFor()
-  await other.page.goto(`${site.url}/track/gt_${'A'.repeat(43)}`)
+  await other.page.goto(`${open.site.url}/track/gt_${'A'.repeat(43)}`)
   await other.page.getByRole('heading', { name: zh.guest.track.over }).waitFor()
   await looked(other.page, 'guest-zh-11-over')
   expect([...problems, ...other.problems]).toEqual([])
@@ -140,7 +118,7 @@ test('on a telephone, somebody without an account complains, follows the case by
 }, 180_000)
 
 test('at a desk and in English the same way works, with the keyboard where it matters', async () => {
-  const { page, problems, context } = await visit(browser, site, { size: 'desk', language: 'en' })
+  const { page, problems, context } = await visit(open.browser, open.site, { size: 'desk', language: 'en' })
   await fileAndFollow(page, 'en', { contact: 'mei@example.cn', shot: 'guest-en' })
   expect(problems).toEqual([])
   await context.close()
@@ -151,8 +129,8 @@ test('a lost link is asked for with number and contact, and the answer says noth
     ['zh', 'phone'],
     ['en', 'desk'],
   ] as const) {
-    const { page, problems, context } = await visit(browser, site, { size, language })
-    await page.goto(`${site.url}/track`)
+    const { page, problems, context } = await visit(open.browser, open.site, { size, language })
+    await page.goto(`${open.site.url}/track`)
     await page.locator('#field-receipt').fill('xb-20260302-aaaa-bbbb')
     await page.locator('#field-contact').fill(`nobody-${language}@example.cn`)
     await page.locator('form button[type=submit]').click()
@@ -164,7 +142,7 @@ test('a lost link is asked for with number and contact, and the answer says noth
 }, 90_000)
 
 test('the address of a case tells browsers and search engines to keep nothing', async () => {
-  const answer = await fetch(`${site.url}/track/gt_${'A'.repeat(43)}`)
+  const answer = await fetch(`${open.site.url}/track/gt_${'A'.repeat(43)}`)
   expect([answer.headers.get('cache-control'), answer.headers.get('x-robots-tag')]).toEqual(['no-store', 'noindex'])
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
 })

@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityProblems, launchBrowser, overflows, settled, startSite, visit, type Site } from './support.ts'
+import { expect, test } from 'vitest'
+import { accessibilityProblems, overflows, settled, siteAndBrowser, visit } from './support.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const open = siteAndBrowser()
 
 test('on a phone a guest answers question by question and sees what treble damages need before they count', async () => {
-  const { page, problems, context } = await visit(browser, site, { size: 'phone' })
-  await page.goto(`${site.url}/remedies`)
+  const { page, problems, context } = await visit(open.browser, open.site, { size: 'phone' })
+  await page.goto(`${open.site.url}/remedies`)
   await settled(page)
   await page.getByRole('button', { name: '开始' }).click()
   expect(await page.getByRole('alert').textContent()).toContain('请至少选一样')
@@ -79,7 +69,7 @@ test.each([
   { size: 'desk', language: 'zh' },
   { size: 'desk', language: 'en' },
 ] as const)('matter, question and result are whole on a $size in $language', async ({ size, language }) => {
-  const { page, problems, context } = await visit(browser, site, { size, language })
+  const { page, problems, context } = await visit(open.browser, open.site, { size, language })
   const answers = 'a.forDailyLife=true&a.flawOnly=false&a.paidFen=30000&a.itemCount=3&a.faulty=true'
   for (const query of [
     '',
@@ -87,7 +77,7 @@ test.each([
     `?topics=fraud,quality&${answers}&view=result`,
     '?topics=food&a.paidFen=x&view=result',
   ]) {
-    await page.goto(`${site.url}/remedies${query}`)
+    await page.goto(`${open.site.url}/remedies${query}`)
     await settled(page)
     expect({ query, wrong: await accessibilityProblems(page), wide: await overflows(page) }).toEqual({
       query,
@@ -100,8 +90,8 @@ test.each([
 })
 
 test('in a case the calculator already knows what was bought, for how much and when', async () => {
-  const { page, problems, context } = await visit(browser, site, { size: 'phone', role: 'consumer' })
-  await page.goto(`${site.url}/complaints`)
+  const { page, problems, context } = await visit(open.browser, open.site, { size: 'phone', role: 'consumer' })
+  await page.goto(`${open.site.url}/complaints`)
   await settled(page)
   await page.getByRole('link', { name: '质量问题' }).first().click()
   await page.locator('.case-remedies > summary').click()

@@ -1,30 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { languageCookie } from '../../src/kernel/http/rendering.contract.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
-import {
-  accessibilityProblems,
-  launchBrowser,
-  overflows,
-  settled,
-  signIn,
-  startSite,
-  visit,
-  type Site,
-  type Visitor,
-} from './support.ts'
+import { accessibilityProblems, overflows, settled, signIn, siteAndBrowser, visit, type Visitor } from './support.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const open = siteAndBrowser()
 
 const pagesOf: readonly { readonly role?: Role; readonly paths: readonly string[] }[] = [
   { paths: ['/sign-in', '/nowhere'] },
@@ -50,7 +30,7 @@ const pagesOf: readonly { readonly role?: Role; readonly paths: readonly string[
 async function lookAround(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
-    await visitor.page.goto(`${site.url}${path}`)
+    await visitor.page.goto(`${open.site.url}${path}`)
     await settled(visitor.page)
     const wrong = await accessibilityProblems(visitor.page)
     if (await overflows(visitor.page)) wrong.push('sticks out to the side')
@@ -68,7 +48,7 @@ test.each(
 )(
   'the pages of $name on a $size in $language are whole: accessible, inside the screen, without an error',
   async (who) => {
-    const visitor = await visit(browser, site, {
+    const visitor = await visit(open.browser, open.site, {
       size: who.size,
       language: who.language,
       ...(who.role && { role: who.role }),
@@ -79,7 +59,7 @@ test.each(
 )
 
 test('the regulator begins with the figures, filters them by channel and month, and takes them along as a file', async () => {
-  const { page, context, problems } = await visit(browser, site, { role: 'regulator', size: 'tablet' })
+  const { page, context, problems } = await visit(open.browser, open.site, { role: 'regulator', size: 'tablet' })
   await page.waitForURL((url) => url.pathname === '/supervision')
   await page.getByRole('heading', { name: '监管概览', level: 1 }).waitFor()
   await settled(page)
@@ -107,8 +87,8 @@ test('the regulator begins with the figures, filters them by channel and month, 
 })
 
 test('whoever is not signed in comes back to the page they wanted', async () => {
-  const { page, context } = await visit(browser, site)
-  await page.goto(`${site.url}/notices?show=unread`)
+  const { page, context } = await visit(open.browser, open.site)
+  await page.goto(`${open.site.url}/notices?show=unread`)
   await page.waitForURL((url) => url.pathname === '/sign-in')
   await page.locator('#field-login').fill('consumer@example.com')
   await page.locator('#field-password').fill('not the password')
@@ -121,12 +101,12 @@ test('whoever is not signed in comes back to the page they wanted', async () => 
 })
 
 test('the chosen language is that of the person, also after signing out and in again', async () => {
-  const { page, context } = await visit(browser, site, { role: 'merchant' })
+  const { page, context } = await visit(open.browser, open.site, { role: 'merchant' })
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await page.locator('html[lang=en]').waitFor()
   await context.clearCookies()
-  await context.addCookies([{ name: languageCookie, value: 'zh', url: site.url }])
-  await signIn(page, site, 'merchant@example.com', 'en')
+  await context.addCookies([{ name: languageCookie, value: 'zh', url: open.site.url }])
+  await signIn(page, open.site, 'merchant@example.com', 'en')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await page.getByRole('button', { name: '中文', exact: true }).click()
   await page.locator('html[lang=zh-CN]').waitFor()
@@ -134,8 +114,8 @@ test('the chosen language is that of the person, also after signing out and in a
 })
 
 test('a list is worked with the keyboard: j and k move, Enter opens beside it, Esc closes, the place stays in the address', async () => {
-  const { page, context, problems } = await visit(browser, site, { role: 'admin' })
-  await page.goto(`${site.url}/admin/accounts`)
+  const { page, context, problems } = await visit(open.browser, open.site, { role: 'admin' })
+  await page.goto(`${open.site.url}/admin/accounts`)
   await settled(page)
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -157,8 +137,8 @@ test('a list is worked with the keyboard: j and k move, Enter opens beside it, E
 })
 
 test('a key for a machine is shown once, works at no other time than before it is revoked', async () => {
-  const { page, context, problems } = await visit(browser, site, { role: 'admin' })
-  await page.goto(`${site.url}/admin/keys`)
+  const { page, context, problems } = await visit(open.browser, open.site, { role: 'admin' })
+  await page.goto(`${open.site.url}/admin/keys`)
   await page.getByRole('button', { name: '建立密钥' }).click()
   await page.locator('dialog button[type=submit]').click()
   await page.locator('dialog .field-error').first().waitFor()
@@ -171,7 +151,7 @@ test('a key for a machine is shown once, works at no other time than before it i
   await page.keyboard.press('Escape')
   expect(await secret.isVisible()).toBe(true)
   await page.getByRole('button', { name: '我已保存' }).click()
-  const ask = () => fetch(`${site.url}/api/session`, { headers: { authorization: `Bearer ${token}` } })
+  const ask = () => fetch(`${open.site.url}/api/session`, { headers: { authorization: `Bearer ${token}` } })
   expect((await ask()).status).toBe(200)
   await page.locator('tr', { hasText: '浏览器测试' }).first().getByRole('button', { name: '吊销' }).click()
   await page.locator('dialog .ant-btn-primary').click()
@@ -182,13 +162,13 @@ test('a key for a machine is shown once, works at no other time than before it i
 })
 
 test('a case, a rule and a figure page go on paper without menus and buttons, and nothing is cut off', async () => {
-  const { page, context, problems } = await visit(browser, site, { role: 'regulator', size: 'paper' })
-  const answer = await page.request.get(`${site.url}/api/complaints?tab=open&limit=1`)
+  const { page, context, problems } = await visit(open.browser, open.site, { role: 'regulator', size: 'paper' })
+  const answer = await page.request.get(`${open.site.url}/api/complaints?tab=open&limit=1`)
   const { rows }: { rows: { id: string; receipt: string }[] } = await answer.json()
   const [one = expect.fail('the demo has no complaint that came through an authority')] = rows
   await page.emulateMedia({ media: 'print' })
   for (const path of [`/complaints/${one.id}`, '/rules/complaint.finish.regulator', '/supervision']) {
-    await page.goto(`${site.url}${path}`)
+    await page.goto(`${open.site.url}${path}`)
     await settled(page)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await overflows(page), path).toBe(false)

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { temporaryHome } from '../../src/kernel/db/temporary-home.ts'
 import { languageCookie } from '../../src/kernel/http/rendering.contract.ts'
@@ -172,3 +173,39 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 /** Whether anything sticks out to the side; a page of ours only ever scrolls downwards. */
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+
+/** One site and one browser for the tests of a file. */
+export function siteAndBrowser(): { readonly site: Site; readonly browser: Browser } {
+  const opened: { site?: Site; browser?: Browser } = {}
+  beforeAll(async () => {
+    opened.site = await startSite()
+    opened.browser = await launchBrowser()
+  }, 240_000)
+  afterAll(async () => {
+    await opened.browser?.close()
+    await opened.site?.stop()
+  })
+  const there = <T>(one: T | undefined): T => one ?? expect.fail('the site is not open yet')
+  return {
+    get site() {
+      return there(opened.site)
+    },
+    get browser() {
+      return there(opened.browser)
+    },
+  }
+}
+
+const pictures = process.env['XIAOBAO_PICTURES']
+/** A screen as it is looked at: nothing sticks out, nothing is closed to those who cannot see it; kept as a picture where that is asked. */
+export async function looked(page: Page, name: string): Promise<void> {
+  await settled(page)
+  if (pictures) {
+    mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  }
+  expect(await overflows(page), `${name} sticks out`).toBe(false)
+  expect(await accessibilityProblems(page), name).toEqual([])
+}
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
