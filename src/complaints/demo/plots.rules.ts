@@ -179,8 +179,8 @@ export function channelOf(index: number): string {
   return index % 10 === 3 ? 'phone' : 'online-service'
 }
 
-/** The next plot that fits the goods. */
+/** Of the plots that fit the goods, each in turn. */
 export function plotFor(title: string, index: number): Plot | undefined {
-  const inTurn = plots.map((_, at) => plots[(index + at) % plots.length])
-  return inTurn.find((plot) => plot && (plot.goods === undefined || plot.goods.test(title)))
+  const fitting = plots.filter(({ goods }) => goods === undefined || goods.test(title))
+  return fitting[index % fitting.length]
 }

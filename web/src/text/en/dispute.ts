@@ -14,7 +14,6 @@ export const dispute = {
   notSaid: '{side}: not answered',
   yourStance: 'What you say to it',
   note: 'In your words',
-  noteHelp: 'May stay empty; the other side and the platform read it.',
   change: 'Change your answer',
   saveStance: 'Send the answer',
   withdraw: 'Take it back',

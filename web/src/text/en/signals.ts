@@ -14,7 +14,6 @@ export const signals = {
   alike: '{percent}% the same',
   samePerson: 'same consumer',
   otherPerson: 'another consumer, same shop',
-  received: 'received {when}',
   does: {
     'same-order': 'If they say the same, close one of them as a repetition. If not, handle both.',
     'near-duplicate':
@@ -26,8 +25,6 @@ export const signals = {
   },
   confirm: { pair: 'Same matter', mark: 'True', report: 'Enter it apart' },
   dismiss: { pair: 'Not the same', mark: 'Not so', report: 'Not needed' },
-  verdict: { confirmed: 'Looked at: true', dismissed: 'Looked at: not so' },
-  decided: '{name} · {when}',
   change: 'Decide anew',
   marks: 'Goes first because of',
   noMarks: 'nothing',

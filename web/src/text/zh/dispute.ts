@@ -13,7 +13,6 @@ export const dispute = {
   notSaid: '{side}：未表态',
   yourStance: '您的态度',
   note: '补充说明',
-  noteHelp: '可以不填；对方和平台都看得到。',
   change: '修改态度',
   saveStance: '提交态度',
   withdraw: '撤回这一条',

@@ -14,7 +14,6 @@ export const signals = {
   alike: '{percent}% 相同',
   samePerson: '同一消费者',
   otherPerson: '其他消费者，同一商家',
-  received: '{when} 收到',
   does: {
     'same-order': '内容相同的，请以「重复投诉」为由办结其中一件；内容不同的，两件分别办理。',
     'near-duplicate': '内容相同的，请以「重复投诉」为由办结其中一件；多名消费者反映同一问题的，请标记「群体」。',
@@ -25,8 +24,6 @@ export const signals = {
   },
   confirm: { pair: '是同一件事', mark: '属实', report: '需要另行登记' },
   dismiss: { pair: '不是同一件事', mark: '不属实', report: '不需要' },
-  verdict: { confirmed: '已核实：属实', dismissed: '已核实：不属实' },
-  decided: '{name} · {when}',
   change: '改判',
   marks: '优先标记',
   noMarks: '没有标记',
