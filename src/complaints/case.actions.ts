@@ -10,6 +10,8 @@ import type { CaseView, ComplaintRow, Reader, Side } from './complaint.contract.
 import { allowedSteps, readerOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { viewCase, viewRow } from './complaint.views.ts'
+import type { TagMark } from './desk/tag-mark.contract.ts'
+import { tagsOf } from './desk/tag.store.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
 import { rulingPart } from './ruling/part.actions.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
@@ -88,6 +90,7 @@ export async function showRows(
   complaints: readonly Complaint[],
   reader: Reader,
 ): Promise<z.input<typeof ComplaintRow>[]> {
+  const ids = complaints.map(({ id }) => id)
   const shops = complaints.map((one) => one.merchantId).filter((id) => id !== null)
   const merchants = await merchantNames(ctx, [...new Set(shops)])
   const names = await namesForStaff(
@@ -95,11 +98,16 @@ export async function showRows(
     reader,
     complaints.map((one) => one.agentId),
   )
+  const tags = reader === 'platform' ? await tagsOf(ctx, ids) : new Map<string, TagMark[]>()
   const open = complaints.filter((one) => one.state !== 'closed').map((one) => one.id)
   const clocks = Map.groupBy(staged(ctx, open.length > 0 ? await clocksOf(ctx, open) : []), (clock) => clock.subject)
   return complaints.map((one) => {
     const merchant = named(one.merchantId, merchants)
-    return viewRow(one, { reader, merchant, agent: agentOf(one, names) }, clocks.get(one.id) ?? [])
+    return viewRow(
+      one,
+      { reader, merchant, agent: agentOf(one, names), tags: tags.get(one.id) ?? [] },
+      clocks.get(one.id) ?? [],
+    )
   })
 }
 

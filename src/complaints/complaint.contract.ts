@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ClockView } from '../kernel/clock/clock.contract.ts'
 import { FileView } from '../kernel/evidence/evidence.contract.ts'
 import { Instant } from '../kernel/route.contract.ts'
+import { TagMark } from './desk/tag-mark.contract.ts'
 
 /** The words of chapter 7 that cross the wire. The lifecycle itself stands in lifecycle.rules.ts. */
 
@@ -250,10 +251,12 @@ export const ComplaintRow = z.object({
   closedAt: Instant.nullable(),
   /** The clock that ends first, as far as the reader may see it; null when nothing runs. */
   clock: ClockView.nullable(),
+  /** The tags of the desk, for staff only. */
+  tags: z.array(TagMark),
 })
 export type ComplaintRow = z.infer<typeof ComplaintRow>
 
-export const CaseView = ComplaintRow.omit({ clock: true }).extend({
+export const CaseView = ComplaintRow.omit({ clock: true, tags: true }).extend({
   profile: Profile,
   acknowledgedAt: Instant.nullable(),
   merchantAskedAt: Instant.nullable(),

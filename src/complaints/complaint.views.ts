@@ -15,6 +15,7 @@ import type {
   StatementView,
 } from './complaint.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
+import type { TagMark } from './desk/tag-mark.contract.ts'
 import type { OrderFacts } from './filing.rules.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import type { Statement } from './statement.store.ts'
@@ -30,11 +31,11 @@ export type Around = {
 
 export function viewRow(
   complaint: Complaint,
-  around: Around,
+  around: Around & { readonly tags?: readonly TagMark[] },
   clocks: readonly StagedClock[],
 ): z.input<typeof ComplaintRow> {
   const clock = clockFor(around.reader, complaint, clocks)
-  return { ...viewHead(complaint, around), clock: clock && plainClock(clock) }
+  return { ...viewHead(complaint, around), clock: clock && plainClock(clock), tags: [...(around.tags ?? [])] }
 }
 
 function viewHead(complaint: Complaint, { merchant, agent }: Around) {

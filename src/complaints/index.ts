@@ -4,6 +4,10 @@ import { aftersales } from './aftersales/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
+import { deskFacts } from './desk/facts.rules.ts'
+import { deskReactions } from './desk/desk.jobs.ts'
+import { deskRefusals } from './desk/refusal-words.contract.ts'
+import { deskRoutes } from './desk/desk.routes.ts'
 import { disputeFacts } from './dispute/facts.rules.ts'
 import { disputeReactions } from './dispute/dispute.jobs.ts'
 import { disputeRefusals } from './dispute/refusal-words.contract.ts'
@@ -13,6 +17,7 @@ import { dossierJobs, dossierReactions } from './dossier/dossier.jobs.ts'
 import { dossierRefusals } from './dossier/dossier.contract.ts'
 import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
+import { demoDesk } from './demo/desk.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { callBackTasks } from './enter/call-back.actions.ts'
 import { enterReactions } from './enter/enter.jobs.ts'
@@ -65,6 +70,7 @@ export const complaints: Capability = {
     ...enterRoutes,
     ...guestRoutes,
     ...signalRoutes,
+    ...deskRoutes,
     ...aftersales.routes,
   ],
   jobs: [...dossierJobs, ...guestJobs],
@@ -75,6 +81,7 @@ export const complaints: Capability = {
     ...dossierReactions,
     ...mailboxReactions,
     ...signalReactions,
+    ...deskReactions,
     ...enterReactions,
     ...disputeReactions,
     ...aftersales.reactions,
@@ -88,6 +95,7 @@ export const complaints: Capability = {
     ...entryRefusals,
     ...guestRefusals,
     ...signalRefusals,
+    ...deskRefusals,
     ...disputeRefusals,
     ...aftersales.refusals,
   },
@@ -98,6 +106,7 @@ export const complaints: Capability = {
     ...enterFacts,
     ...guestFacts,
     ...signalFacts,
+    ...deskFacts,
     ...disputeFacts,
     ...aftersales.facts,
   },
@@ -106,6 +115,7 @@ export const complaints: Capability = {
     new URL('./notices.yaml', import.meta.url),
     new URL('./guest/notices.yaml', import.meta.url),
     new URL('./signals/notices.yaml', import.meta.url),
+    new URL('./desk/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
@@ -122,6 +132,7 @@ export const complaints: Capability = {
   demo: async (ctx, progress) => {
     await demoComplaints(ctx, progress)
     await demoAftersales(ctx)
+    await demoDesk(ctx)
   },
 }
 

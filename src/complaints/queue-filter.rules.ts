@@ -13,6 +13,7 @@ export type Wanted = {
   readonly channel?: string | undefined
   readonly merchant?: string | undefined
   readonly waitsFor?: Side | undefined
+  readonly tag?: string | undefined
   readonly text?: string | undefined
   readonly sort: z.infer<typeof Sort>
 }
@@ -33,7 +34,7 @@ export type Order = 'time-left' | 'newest' | 'closed'
 /** Staff see all; a party's own rows are a condition of every query of its, never a filter it could leave out. */
 export function filterOf(
   { actor, now }: { readonly actor: Actor; readonly now: Date },
-  { text, tab, state, category, channel, merchant, waitsFor }: Omit<Wanted, 'sort'>,
+  { text, tab, state, category, channel, merchant, waitsFor, tag }: Omit<Wanted, 'sort'>,
 ): QueueFilter {
   const receipt = text === undefined ? null : parseReceipt(text)
   return {
@@ -43,6 +44,7 @@ export function filterOf(
     channel,
     merchant,
     waitsFor,
+    ...(readsAll(actor) && { tag }),
     ...ownOnly(actor),
     ...(receipt !== null && { receipt }),
     ...(receipt === null && text !== undefined && text !== '' && { orderNumber: text }),
@@ -51,8 +53,9 @@ export function filterOf(
   }
 }
 
-/** Who works on a complaint is the platform's own business: others have no tabs about it. */
-const tabOfOthers = (tab: Tab): Tab => (tab === 'mine' || tab === 'unassigned' ? 'open' : tab)
+/** Who works on a complaint, or follows it, is the platform's own business: others have no tabs about it. */
+const tabOfOthers = (tab: Tab): Tab => (ofStaff.includes(tab) ? 'open' : tab)
+const ofStaff: readonly Tab[] = ['mine', 'unassigned', 'watching']
 
 /** A shop sees its own, a consumer its own, the regulator what came through an authority; somebody with none of these sees nothing. */
 function ownOnly(actor: Actor): Pick<QueueFilter, 'merchant' | 'consumer' | 'authority'> {

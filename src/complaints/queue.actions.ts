@@ -22,7 +22,17 @@ export async function listQueue(ctx: Ctx, wanted: Wanted & { cursor?: string | u
 export async function countTabs(ctx: Ctx): Promise<Record<Tab, number>> {
   const counts: Partial<Record<Tab, number>> = {}
   for (const tab of tabs) counts[tab] = await store.count(ctx, filterOf(ctx, { tab }), countLimit)
-  return { open: 0, mine: 0, unassigned: 0, 'due-today': 0, overdue: 0, 'waiting-merchant': 0, closed: 0, ...counts }
+  return {
+    open: 0,
+    mine: 0,
+    unassigned: 0,
+    watching: 0,
+    'due-today': 0,
+    overdue: 0,
+    'waiting-merchant': 0,
+    closed: 0,
+    ...counts,
+  }
 }
 
 /** Rows of an export are read in pages, so that no query holds ten thousand cases at once. */

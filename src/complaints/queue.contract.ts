@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Empty, Paged, route } from '../kernel/route.contract.ts'
 import { CategoryCode, ComplaintRow, Side, State, textOf } from './complaint.contract.ts'
 
-export const tabs = ['open', 'mine', 'unassigned', 'due-today', 'overdue', 'waiting-merchant', 'closed'] as const
+export const tabs = [
+  'open',
+  'mine',
+  'unassigned',
+  'watching',
+  'due-today',
+  'overdue',
+  'waiting-merchant',
+  'closed',
+] as const
 export const Tab = z.enum(tabs)
 export type Tab = z.infer<typeof Tab>
 /** Tabs are counted up to this; beyond it a page says `999+`. */
@@ -15,6 +24,8 @@ const filters = {
   channel: z.string().max(60).optional(),
   merchant: z.string().max(60).optional(),
   waitsFor: Side.optional(),
+  /** A tag of the desk; of no effect for those who may not see tags. */
+  tag: z.string().max(60).optional(),
   /** A receipt number (hyphens and case do not matter) or the beginning of an order number. */
   text: textOf(0, 80).optional(),
 }

@@ -16,6 +16,7 @@ const inTab = (filter: QueueFilter, now: Date) =>
     open: [open],
     mine: [open, sql<SqlBool>`agent_id = ${filter.me}`],
     unassigned: [open, sql<SqlBool>`agent_id is null`],
+    watching: [open, sql<SqlBool>`id in (select complaint_id from complaints.watcher where account_id = ${filter.me})`],
     'due-today': [open, sql<SqlBool>`next_due_at > ${now} and next_due_at <= ${filter.dayEnds}`],
     overdue: [open, sql<SqlBool>`next_due_at <= ${now}`],
     'waiting-merchant': [open, sql<SqlBool>`waits_for = 'merchant'`],
@@ -32,6 +33,8 @@ function conditions(filter: QueueFilter, now: Date) {
   if (filter.authority) all.push(sql<SqlBool>`profile = 'regulator'`)
   if (filter.consumer !== undefined) all.push(sql<SqlBool>`consumer_id = ${filter.consumer}`)
   if (filter.waitsFor !== undefined) all.push(sql<SqlBool>`waits_for = ${filter.waitsFor}`)
+  if (filter.tag !== undefined)
+    all.push(sql<SqlBool>`id in (select complaint_id from complaints.complaint_tag where tag_id = ${filter.tag})`)
   if (filter.receipt !== undefined)
     all.push(sql<SqlBool>`id in (select complaint_id from complaints.receipt where receipt = ${filter.receipt})`)
   if (filter.orderNumber !== undefined) {

@@ -3,20 +3,13 @@ import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { isSafety } from '../category.rules.ts'
-import { sideOf, type Complaint } from '../complaint.rules.ts'
 import type { Flag } from '../complaint.contract.ts'
 import * as complaints from '../complaint.store.ts'
+import { handled } from '../handled.actions.ts'
 import { flagged } from './flag.actions.ts'
 import { ofSamePerson } from './neighbour.store.ts'
 import type { SignalKind, SignalsView, Verdict } from './signal.contract.ts'
 import * as store from './signal.store.ts'
-
-/** Whoever handles complaints, and is no side of this one. */
-async function handled(ctx: Ctx, id: string): Promise<Complaint> {
-  const complaint = found(await complaints.find(ctx, id), 'complaint')
-  if (sideOf(ctx.actor, complaint) !== 'platform') refuse('not-found', { noun: 'complaint' })
-  return complaint
-}
 
 export async function showSignals(ctx: Ctx, id: string): Promise<SignalsView> {
   const complaint = await handled(ctx, id)

@@ -185,6 +185,12 @@ export type DB = {
     complaint_id: string
     order_line_id: string
   }
+  'complaints.complaint_tag': {
+    complaint_id: string
+    tag_id: string
+    by: string
+    at: Date
+  }
   'complaints.contact': {
     complaint_id: string
     name: string | null
@@ -432,6 +438,11 @@ export type DB = {
     text: string
     at: Date
   }
+  'complaints.mention': {
+    complaint_id: string
+    statement_id: string
+    account_id: string
+  }
   'complaints.obligation': {
     complaint_id: string
     id: string
@@ -594,6 +605,16 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.tag': {
+    id: string
+    name: string
+    colour: string
+    meaning: Defaulted<string>
+    retired_at: Date | null
+    version: Defaulted<number>
+    by: string
+    at: Date
+  }
   'complaints.transfer_import': {
     id: string
     file_name: string
@@ -614,6 +635,11 @@ export type DB = {
     field: string | null
     reason: string | null
     record: string[] | null
+  }
+  'complaints.watcher': {
+    complaint_id: string
+    account_id: string
+    since: Date
   }
   'evaluation.clause_state': {
     clause: string

@@ -10,13 +10,20 @@ import './complaints.css'
 
 /** The parts of a case file that every reader sees, each what the server lets him see. */
 
-export function Statements({ of }: { readonly of: CaseView }) {
+type StatementsProps = {
+  readonly of: CaseView
+  /** What colleagues say to each other stands in a place of its own. */
+  readonly notesApart?: boolean
+}
+export function Statements({ of, notesApart = false }: StatementsProps) {
   const { t } = useText()
+  const isNote = ({ audience }: StatementView) => audience.every((side) => side === 'platform')
+  const said = notesApart ? of.statements.filter((one) => !isNote(one)) : of.statements
   return (
     <section className="surface stack">
       <h2>{t('complaints.track.said')}</h2>
       <ol className="statements">
-        {of.statements.map((one) => (
+        {said.map((one) => (
           <li key={one.id} className={`statement statement-${one.side}`}>
             <StatementHead of={of} one={one} />
             {one.offer && <p className="statement-offer">{offerWords(t, one, of)}</p>}

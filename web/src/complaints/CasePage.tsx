@@ -16,6 +16,7 @@ import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { CaseDesk, useAtDesk } from './desk/CaseDesk.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
@@ -59,6 +60,7 @@ export function NoSuchCase() {
 function Case({ of }: { readonly of: CaseView }) {
   const { t } = useText()
   const [query] = useQueryState()
+  const atDesk = useAtDesk()
   const first = stepNames.find((name) => name === query['step'])
   return (
     <DetailPage
@@ -77,7 +79,8 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
-      <Statements of={of} />
+      {of.viewer === 'platform' && <CaseDesk of={of} />}
+      <Statements of={of} notesApart={atDesk} />
       <Details of={of} />
       <EvidenceList of={of} />
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}

@@ -1,5 +1,7 @@
 import { Select } from 'antd'
 import { categoryCodes, sides } from '../../../src/complaints/complaint.contract.ts'
+import { listTags } from '../../../src/complaints/desk/tag.contract.ts'
+import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
 import { channels } from './channels.ts'
 import { SearchBox } from './SearchBox.tsx'
@@ -8,13 +10,16 @@ type Props = {
   readonly query: Readonly<Record<string, string>>
   readonly setQuery: (change: Readonly<Record<string, string | undefined>>) => void
   readonly exportUrl: string | null
+  /** Tags are for staff only. */
+  readonly tags: boolean
 }
 
 /** The filters of the queue, in one row; they live in the address. */
-export function QueueFilters({ query, setQuery, exportUrl }: Props) {
+export function QueueFilters({ query, setQuery, exportUrl, tags }: Props) {
   const { t } = useText()
+  const list = useRoute(listTags, {}, { enabled: tags })
   const choice = (
-    name: 'category' | 'channel' | 'waitsFor',
+    name: 'category' | 'channel' | 'waitsFor' | 'tag',
     any: string,
     options: { value: string; label: string }[],
   ) => (
@@ -49,6 +54,12 @@ export function QueueFilters({ query, setQuery, exportUrl }: Props) {
         t('complaints.queue.anyChannel'),
         channels.map((value) => ({ value, label: t(`complaints.channel.${value}`) })),
       )}
+      {tags &&
+        choice(
+          'tag',
+          t('desk.tag.any'),
+          (list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        )}
       <Select
         aria-label={t('complaints.queue.sort')}
         className="queue-filter"

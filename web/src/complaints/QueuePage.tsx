@@ -78,6 +78,7 @@ export function QueuePage() {
           <QueueFilters
             query={query}
             setQuery={setQuery}
+            tags={reader === 'staff'}
             exportUrl={mayAssign ? requestOf(exportQueue, filter).url : null}
           />
         }
@@ -156,7 +157,14 @@ function Empty(props: { shop: boolean; tab: Tab; filtered: boolean; onClear: () 
   return <EmptyState title={t('complaints.queue.empty')}>{t('complaints.queue.emptyHelp')}</EmptyState>
 }
 
-const nothing = { category: undefined, channel: undefined, waitsFor: undefined, text: undefined, sort: undefined }
+const nothing = {
+  category: undefined,
+  channel: undefined,
+  waitsFor: undefined,
+  tag: undefined,
+  text: undefined,
+  sort: undefined,
+}
 const isFiltered = (query: Readonly<Record<string, string>>): boolean =>
   Object.keys(nothing).some((name) => name !== 'sort' && query[name])
 
@@ -170,6 +178,7 @@ function filterOf(query: Readonly<Record<string, string>>, first: Tab) {
     ...(category && { category }),
     ...(waitsFor && { waitsFor }),
     ...(query['channel'] && { channel: query['channel'] }),
+    ...(query['tag'] && { tag: query['tag'] }),
     ...(query['text'] && { text: query['text'] }),
   }
 }

@@ -14,6 +14,7 @@ import {
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
+import { deskPages } from './desk/desk-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
 
@@ -232,4 +233,5 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   ...aftersalesPages,
+  ...deskPages,
 ]

@@ -4,6 +4,7 @@ import { ClockBar } from '../parts/ClockBar.tsx'
 import type { Column } from '../parts/DataTable.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
+import { TagChip } from './desk/TagChip.tsx'
 import type { QueueReader } from './QueuePage.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 
@@ -30,6 +31,15 @@ export function useQueueColumns({ reader, beside }: { reader: QueueReader; besid
         <>
           <Link to={`/complaints/${row.id}`}>{t(`complaints.category.${row.category}`)}</Link> <UrgencyTag of={row} />
           <div className="quiet small code">{row.receipt}</div>
+          {row.tags.length > 0 && (
+            <div className="row">
+              {row.tags.map((tag) => (
+                <TagChip key={tag.id} colour={tag.colour}>
+                  {tag.name}
+                </TagChip>
+              ))}
+            </div>
+          )}
         </>
       ),
     },

@@ -187,6 +187,7 @@ export const complaints: SameKeys<typeof zh> = {
       'What came through 12315, the regulators and the consumer association. To read: what both sides can see, nothing internal.',
     open: 'All open',
     mine: 'Mine',
+    watching: 'Followed by me',
     unassigned: 'Unassigned',
     'due-today': 'Due today',
     overdue: 'Overdue',

@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { complaints } from './complaints.ts'
+import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
@@ -27,6 +28,7 @@ export const en: SameKeys<typeof zh> = {
   admin,
   aftersales,
   complaints,
+  desk,
   dispute,
   enter,
   evaluation,

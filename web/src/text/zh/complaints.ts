@@ -181,6 +181,7 @@ export const complaints = {
     authorityHelp: '经 12315、监管部门网站、消协转来的投诉。只读，看到双方都能看到的内容，不含平台内部记录。',
     open: '全部未结',
     mine: '我经办的',
+    watching: '我关注的',
     unassigned: '未分派',
     'due-today': '今天到期',
     overdue: '已超期',

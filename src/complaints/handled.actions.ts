@@ -1,0 +1,19 @@
+import type { Ctx } from '../kernel/context.ts'
+import { found, refuse } from '../kernel/refusal.ts'
+import { sideOf, type Complaint } from './complaint.rules.ts'
+import * as complaints from './complaint.store.ts'
+
+/** A complaint for whoever handles complaints and is no side of this one; for anybody else it does not exist. */
+export async function handled(ctx: Ctx, id: string): Promise<Complaint> {
+  return ours(ctx, await complaints.find(ctx, id))
+}
+
+/** The same for a decision: nobody else moves it until the transaction is over. */
+export async function heldByUs(ctx: Ctx, id: string): Promise<Complaint> {
+  return ours(ctx, await complaints.hold(ctx, id))
+}
+
+function ours(ctx: Ctx, complaint: Complaint | undefined): Complaint {
+  const there = found(complaint, 'complaint')
+  return sideOf(ctx.actor, there) === 'platform' ? there : refuse('not-found', { noun: 'complaint' })
+}
