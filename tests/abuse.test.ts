@@ -176,13 +176,15 @@ test('filters by somebody else’s id, and hostile text in every field of a list
   expect(await sweep(cases, alwaysWrong)).toEqual([])
 }, 240_000)
 
-/** These need nothing said by those who may call them: leaving, measuring now, and one's own place in a lay panel. */
+/** These need nothing said by those who may call them: leaving, measuring now, one's own place in a lay panel, one's own calendar. */
 const needsNothing = [
   'DELETE /api/session',
   'POST /api/plan/measurements',
   'POST /api/remedies/calculation',
   'POST /api/jurors/me/enrolment',
   'POST /api/jurors/me/withdrawal',
+  'POST /api/hearing-feed',
+  'DELETE /api/hearing-feed',
 ]
 
 test('writing with an empty body about somebody else’s things, as every role, is refused with a code', async () => {

@@ -26,6 +26,11 @@ import { enterFacts } from './enter/facts.rules.ts'
 import { entryRefusals } from './enter/refusal-words.contract.ts'
 import { transferTasks } from './enter/transfer.actions.ts'
 import { complaintFacts } from './facts.rules.ts'
+import { hearingFacts } from './hearing/facts.rules.ts'
+import { hearingJobs, hearingReactions, maySeeHearing } from './hearing/hearing.jobs.ts'
+import { caseHearingRoutes, hearingRoutes } from './hearing/hearing.routes.ts'
+import { hearingTasks } from './hearing/list.actions.ts'
+import { hearingRefusals } from './hearing/refusal-words.contract.ts'
 import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
@@ -56,7 +61,14 @@ export { askComplaintFigures } from './figures.actions.ts'
 export type { ComplaintFigures } from './figures.actions.ts'
 
 /** What stands under the id of a case. */
-const caseRoutes = [...complaintRoutes, ...disputeRoutes, ...mediationRoutes, ...rulingRoutes, ...dossierRoutes]
+const caseRoutes = [
+  ...complaintRoutes,
+  ...disputeRoutes,
+  ...mediationRoutes,
+  ...rulingRoutes,
+  ...caseHearingRoutes,
+  ...dossierRoutes,
+]
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
 export const complaints: Capability = {
@@ -71,9 +83,10 @@ export const complaints: Capability = {
     ...guestRoutes,
     ...signalRoutes,
     ...deskRoutes,
+    ...hearingRoutes,
     ...aftersales.routes,
   ],
-  jobs: [...dossierJobs, ...guestJobs],
+  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -84,6 +97,7 @@ export const complaints: Capability = {
     ...deskReactions,
     ...enterReactions,
     ...disputeReactions,
+    ...hearingReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -97,6 +111,7 @@ export const complaints: Capability = {
     ...signalRefusals,
     ...deskRefusals,
     ...disputeRefusals,
+    ...hearingRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -108,15 +123,17 @@ export const complaints: Capability = {
     ...signalFacts,
     ...deskFacts,
     ...disputeFacts,
+    ...hearingFacts,
     ...aftersales.facts,
   },
-  subjects: { cmp: maySeeComplaint, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
+  subjects: { cmp: maySeeComplaint, hrg: maySeeHearing, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
   notices: [
     new URL('./notices.yaml', import.meta.url),
     new URL('./guest/notices.yaml', import.meta.url),
     new URL('./signals/notices.yaml', import.meta.url),
     new URL('./desk/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
+    new URL('./hearing/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,
@@ -127,6 +144,7 @@ export const complaints: Capability = {
     ...(await mailTasks(ctx)),
     ...(await callBackTasks(ctx, limit)),
     ...(await transferTasks(ctx, limit)),
+    ...(await hearingTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {

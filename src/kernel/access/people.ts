@@ -1,5 +1,5 @@
-import type { Ctx } from '../context.ts'
-import type { Role } from '../role.contract.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { Role } from '../role.contract.ts'
 import * as store from './account.store.ts'
 
 export type Colleague = { readonly id: string; readonly name: string }
@@ -12,3 +12,11 @@ export async function peopleWithRole(ctx: Ctx, roles: readonly Role[]): Promise<
 
 /** Names by account id, to show to colleagues only. */
 export const namesOf = store.namesOf
+
+/** Somebody with an account in use, as whoever is signed in would be; null when it is closed or unknown. */
+export async function activePerson(ctx: Ctx, id: string): Promise<Actor | null> {
+  const row = await store.findAccount(ctx, id)
+  if (row?.state !== 'active') return null
+  const { consumer_id: consumerId, merchant_id: merchantId } = row
+  return { id, kind: 'person', roles: Role.array().parse(row.roles), consumerId, merchantId, scopes: [] }
+}

@@ -287,6 +287,79 @@ export type DB = {
     ip_key: string
     at: Date
   }
+  'complaints.hearing': {
+    complaint_id: string
+    id: string
+    number: number
+    stage: string
+    form: string
+    state: string
+    starts_at: Date | null
+    length_minutes: number
+    place: string
+    agenda: string
+    absence: string
+    presiding_id: string
+    called_at: Date
+    short_notice: Defaulted<boolean>
+    adjourned: Defaulted<number>
+    reason: string | null
+    sequence: Defaulted<number>
+    changed_at: Date
+    clock: string | null
+  }
+  'complaints.hearing_attendee': {
+    complaint_id: string
+    hearing_id: string
+    party: string
+    part: string
+    confirmed_at: Date | null
+    attended: boolean | null
+  }
+  'complaints.hearing_feed': {
+    account_id: string
+    hash: string
+    since: Date
+  }
+  'complaints.hearing_minutes': {
+    complaint_id: string
+    hearing_id: string
+    version: number
+    text: string
+    document: string
+    hash: string
+    by: string
+    at: Date
+  }
+  'complaints.hearing_request': {
+    complaint_id: string
+    hearing_id: string
+    id: string
+    side: string
+    reason: string
+    wished_at: Date | null
+    state: string
+    answer: string | null
+    at: Date
+  }
+  'complaints.hearing_slot': {
+    complaint_id: string
+    hearing_id: string
+    id: string
+    starts_at: Date
+    consumer: string | null
+    merchant: string | null
+  }
+  'complaints.hearing_word': {
+    complaint_id: string
+    hearing_id: string
+    version: number
+    side: string
+    word: string
+    note: string
+    by: string
+    at: Date
+  }
   'complaints.juror': {
     account_id: string
     consumer_id: string | null
