@@ -237,3 +237,14 @@ export async function existsForOrder({ db }: Ctx, orderId: string): Promise<bool
   const query = db.selectFrom('complaints.complaint').select('id').where('order_id', '=', orderId).limit(1)
   return (await query.executeTakeFirst()) !== undefined
 }
+
+/** The numbers that people know cases by. */
+export async function receiptsOf({ db }: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('complaints.complaint')
+    .select(['id', 'receipt'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, receipt }) => [id, receipt]))
+}

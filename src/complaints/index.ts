@@ -31,6 +31,11 @@ import { hearingJobs, hearingReactions, maySeeHearing } from './hearing/hearing.
 import { caseHearingRoutes, hearingRoutes } from './hearing/hearing.routes.ts'
 import { hearingTasks } from './hearing/list.actions.ts'
 import { hearingRefusals } from './hearing/refusal-words.contract.ts'
+import { paymentFacts } from './payments/facts.rules.ts'
+import { paymentReactions, paymentTasks } from './payments/payment.jobs.ts'
+import { paymentRoutes, recourseRoutes } from './payments/payment.routes.ts'
+import { paymentRefusals } from './payments/refusal-words.contract.ts'
+import { maySeePayment, maySeeRecovery } from './payments/subjects.actions.ts'
 import * as store from './complaint.store.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
@@ -67,6 +72,7 @@ const caseRoutes = [
   ...mediationRoutes,
   ...rulingRoutes,
   ...caseHearingRoutes,
+  ...paymentRoutes,
   ...dossierRoutes,
 ]
 
@@ -81,6 +87,7 @@ export const complaints: Capability = {
     ...mailboxRoutes,
     ...enterRoutes,
     ...guestRoutes,
+    ...recourseRoutes,
     ...signalRoutes,
     ...deskRoutes,
     ...hearingRoutes,
@@ -98,6 +105,7 @@ export const complaints: Capability = {
     ...enterReactions,
     ...disputeReactions,
     ...hearingReactions,
+    ...paymentReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -112,6 +120,7 @@ export const complaints: Capability = {
     ...deskRefusals,
     ...disputeRefusals,
     ...hearingRefusals,
+    ...paymentRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -125,8 +134,17 @@ export const complaints: Capability = {
     ...disputeFacts,
     ...hearingFacts,
     ...aftersales.facts,
+    ...paymentFacts,
   },
-  subjects: { cmp: maySeeComplaint, hrg: maySeeHearing, eml: maySeeMail, emo: maySeeMail, ...aftersales.subjects },
+  subjects: {
+    cmp: maySeeComplaint,
+    hrg: maySeeHearing,
+    pmt: maySeePayment,
+    rcv: maySeeRecovery,
+    eml: maySeeMail,
+    emo: maySeeMail,
+    ...aftersales.subjects,
+  },
   notices: [
     new URL('./notices.yaml', import.meta.url),
     new URL('./guest/notices.yaml', import.meta.url),
@@ -134,6 +152,7 @@ export const complaints: Capability = {
     new URL('./desk/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
     new URL('./hearing/notices.yaml', import.meta.url),
+    new URL('./payments/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,
@@ -143,6 +162,7 @@ export const complaints: Capability = {
     ...(await tasksOf(ctx, limit)),
     ...(await mailTasks(ctx)),
     ...(await callBackTasks(ctx, limit)),
+    ...(await paymentTasks(ctx, limit)),
     ...(await transferTasks(ctx, limit)),
     ...(await hearingTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),

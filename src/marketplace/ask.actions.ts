@@ -108,10 +108,22 @@ export async function askShare(
   return share ? { paidFen: share.totalFen, refundedFen: share.refundedFen } : null
 }
 
-export type AskedMerchant = { readonly id: string; readonly name: string; readonly state: string }
+export type AskedMerchant = {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  /** What its deposit held, and when the marketplace said so; null when it never did. */
+  readonly depositFen: number | null
+  readonly heardAt: Date
+}
 export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, AskedMerchant>> {
   const rows = await merchants.findMerchants(ctx, [...new Set(ids)].slice(0, 500))
-  return new Map(rows.map(({ id, name, state }) => [id, { id, name, state }]))
+  return new Map(
+    rows.map(({ id, name, state, deposit_fen: depositFen, as_of: heardAt }) => [
+      id,
+      { id, name, state, depositFen, heardAt },
+    ]),
+  )
 }
 
 /** Consumers who are reached by this number or address; at most five. */

@@ -7,7 +7,7 @@ import { assertMayReach } from '../kernel/outgoing/outgoing.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
 import type * as contract from './command.contract.ts'
-import { amountNeeded, CommandKind, CommandState } from './command.contract.ts'
+import { amountNeeded, CommandKind, CommandState, spendsOrder } from './command.contract.ts'
 import * as rules from './command.rules.ts'
 import type { NewCommand } from './command.rules.ts'
 import * as store from './command.store.ts'
@@ -41,7 +41,7 @@ export async function requestCommand(ctx: Ctx, command: NewCommand): Promise<Com
 
 /** What money may still be spent on is read with the target held: two refunds at once cannot spend the same. */
 async function targetOf(ctx: Ctx, { kind, target }: Pick<NewCommand, 'kind' | 'target'>, except: string | null) {
-  const spends = amountNeeded.includes(kind)
+  const spends = spendsOrder(kind)
   if (spends) await store.holdTarget(ctx, target)
   const known = found(await store.findTarget(ctx, target), 'command target')
   return spends ? rules.afterOthers(known, await store.askedFen(ctx, { kind, target, except })) : known

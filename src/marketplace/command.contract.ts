@@ -22,6 +22,22 @@ export const commandKinds = {
   'suspend-shop': { targets: ['mch'], answerWithinMinutes: 60, words: { zh: '店铺暂停营业', en: 'Suspend shop' } },
   'restore-shop': { targets: ['mch'], answerWithinMinutes: 240, words: { zh: '店铺恢复营业', en: 'Restore shop' } },
   refund: { targets: ['ord'], answerWithinMinutes: 1440, words: { zh: '退款', en: 'Refund' } },
+  /** The shop's deposit pays the buyer of the order; what the order has left does not limit it. */
+  'pay-from-deposit': {
+    targets: ['ord'],
+    answerWithinMinutes: 1440,
+    words: { zh: '从保证金赔付买家', en: 'Pay the buyer from the deposit' },
+  },
+  'pay-in-advance': {
+    targets: ['ord'],
+    answerWithinMinutes: 1440,
+    words: { zh: '平台先行赔付买家', en: 'Pay the buyer in advance' },
+  },
+  'recover-from-deposit': {
+    targets: ['mch'],
+    answerWithinMinutes: 1440,
+    words: { zh: '从保证金向商家追偿', en: 'Recover from the deposit' },
+  },
   'notify-buyers': {
     targets: ['prd', 'lst'],
     answerWithinMinutes: 1440,
@@ -41,9 +57,15 @@ export const CommandKind = z.enum([
   'suspend-shop',
   'restore-shop',
   'refund',
+  'pay-from-deposit',
+  'pay-in-advance',
+  'recover-from-deposit',
   'notify-buyers',
 ])
 export type CommandKind = z.infer<typeof CommandKind>
+/** What somebody may ask for by hand. Money for a consumer is paid for a case only, where what is owed and was paid is known. */
+export const HandCommandKind = CommandKind.exclude(['pay-from-deposit', 'pay-in-advance', 'recover-from-deposit'])
+export type HandCommandKind = z.infer<typeof HandCommandKind>
 
 /**
  * queued: not delivered yet · sent: the marketplace took it · confirmed / refused: its answer · failed: not deliverable ·
@@ -55,6 +77,8 @@ export type CommandState = z.infer<typeof CommandState>
 export const CommandPayload = z.strictObject({
   amountFen: z.int().min(1).max(100_000_000_000).optional(),
   currency: Currency.optional(),
+  /** Whose deposit, or whose debt, what is paid for an order concerns: our id of the shop. */
+  merchant: z.string().min(5).max(60).optional(),
   /** Until when, for what is not for ever. */
   until: Instant.optional(),
   /** For `notify-buyers`: the words. */
@@ -119,10 +143,10 @@ export const requestCommand = route({
   audit: 'command.request',
   status: 201,
   input: z.strictObject({
-    kind: CommandKind,
+    kind: HandCommandKind,
     target: z.string().min(5).max(60),
     reason: z.string().max(60).optional(),
-    ...CommandPayload.shape,
+    ...CommandPayload.omit({ merchant: true }).shape,
   }),
   output: CommandView,
 })
@@ -130,7 +154,7 @@ export const retryCommand = route({
   method: 'POST',
   path: '/api/marketplace/commands/:id/attempts',
   summary: { zh: '再次发送指令', en: 'Send a command once more' },
-  who: commanders,
+  who: [...commanders, 'agent'],
   audit: 'command.retry',
   status: 201,
   input: Id,
@@ -189,14 +213,25 @@ export const saveConnection = route({
   output: ConnectionView.extend({ secret: z.string().nullable() }),
 })
 
-export const amountNeeded: readonly CommandKind[] = ['refund']
+export const amountNeeded: readonly CommandKind[] = [
+  'refund',
+  'pay-from-deposit',
+  'pay-in-advance',
+  'recover-from-deposit',
+]
+/** What gives back money of the order itself, and so never more than is left of it. */
+export const spendsOrder = (kind: CommandKind): boolean => kind === 'refund'
 export const commandRefusals = declareRefusals({
   'command.target-unfit': {
     status: 422,
     zh: '「{kind}」不能用于 {target}。',
     en: '"{kind}" cannot be done to {target}.',
   },
-  'command.amount-missing': { status: 422, zh: '退款须写明金额（分）。', en: 'A refund needs an amount in fen.' },
+  'command.amount-missing': {
+    status: 422,
+    zh: '退款、赔付和追偿须写明金额（分）。',
+    en: 'Refunds, payments and recoveries need an amount in fen.',
+  },
   'command.amount-too-high': {
     status: 422,
     zh: '退款 {amountFen} 分超过这笔订单还能退的 {leftFen} 分。',

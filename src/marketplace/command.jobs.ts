@@ -46,8 +46,11 @@ async function deliver(ctx: Ctx, id: string, round: number): Promise<void> {
 }
 
 async function post(ctx: Ctx, row: CommandRow, { secret }: ConnectionRow, url: string): Promise<Delivered> {
+  const { merchant } = rules.viewOf(row).payload
   const target = await store.findTarget(ctx, row.target)
-  const body = JSON.stringify(rules.messageOf(row, target?.externalId ?? ''))
+  const shop = merchant === undefined ? undefined : await store.findTarget(ctx, merchant)
+  const own = { target: target?.externalId ?? '', merchant: shop?.externalId ?? null }
+  const body = JSON.stringify(rules.messageOf(row, own))
   return postSigned({ url, secret }, { id: row.id, body, now: ctx.now })
 }
 

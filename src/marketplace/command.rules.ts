@@ -6,6 +6,7 @@ import {
   commandKinds,
   CommandPayload,
   CommandState,
+  spendsOrder,
   type CommandView,
 } from './command.contract.ts'
 import type { CommandRow, Target } from './command.store.ts'
@@ -27,27 +28,30 @@ export type Asked = {
   readonly kind: CommandKind
   readonly target: string
   readonly amountFen?: number
+  readonly merchant?: string
   readonly until?: Date
 }
-export const askCommand = ({ reason, kind, target, amountFen, until }: Asked): NewFact => ({
+export const askCommand = ({ reason, kind, target, amountFen, merchant, until }: Asked): NewFact => ({
   kind: commandAsked,
   subject: reason,
   data: {
     command: kind,
     target,
     ...(amountFen !== undefined && { amountFen }),
+    ...(merchant !== undefined && { merchant }),
     ...(until && { until: until.toISOString() }),
   },
 })
 
 /** One fact asks for one command, however often it is heard. */
 export function commandOf(fact: Fact): NewCommand {
-  const { command, target, amountFen, until } = fact.data
+  const { command, target, amountFen, merchant, until } = fact.data
   return {
     kind: CommandKind.parse(command),
     target: String(target),
     payload: CommandPayload.parse({
       ...(amountFen !== undefined && { amountFen }),
+      ...(merchant !== undefined && { merchant }),
       ...(until !== undefined && { until }),
     }),
     reason: fact.subject,
@@ -63,7 +67,7 @@ export function assertSensible({ kind, target, payload }: NewCommand, known: Tar
   if (!fitsTarget(kind, target)) refuse('command.target-unfit', { kind, target })
   const { amountFen } = payload
   if (amountNeeded.includes(kind) && amountFen === undefined) refuse('command.amount-missing')
-  if (amountFen !== undefined && known.leftFen !== null && amountFen > known.leftFen)
+  if (spendsOrder(kind) && amountFen !== undefined && known.leftFen !== null && amountFen > known.leftFen)
     refuse('command.amount-too-high', { amountFen, leftFen: known.leftFen })
 }
 
@@ -118,8 +122,9 @@ export const told = (row: CommandRow, what: string, more: NonNullable<NewFact['d
   data: { command: row.id, does: row.kind, target: row.target, ...more },
 })
 
-/** What the marketplace receives: a CloudEvent, the target under our id and under its own. */
-export const messageOf = (row: CommandRow, externalId: string) => ({
+export type OwnNumbers = { readonly target: string; readonly merchant: string | null }
+/** What the marketplace receives: a CloudEvent, what it is about under our id and under its own. */
+export const messageOf = (row: CommandRow, own: OwnNumbers) => ({
   specversion: '1.0',
   id: row.id,
   source: 'xiaobao',
@@ -129,9 +134,13 @@ export const messageOf = (row: CommandRow, externalId: string) => ({
   data: {
     command: row.id,
     kind: row.kind,
-    target: { id: row.target, externalId },
+    target: { id: row.target, externalId: own.target },
     reason: row.reason,
     answerBy: row.confirm_by.toISOString(),
-    ...CommandPayload.parse(row.payload),
+    ...payloadOf(row, own.merchant),
   },
 })
+function payloadOf(row: CommandRow, externalId: string | null) {
+  const { merchant, ...payload } = CommandPayload.parse(row.payload)
+  return { ...payload, ...(merchant !== undefined && { merchant: { id: merchant, externalId } }) }
+}

@@ -75,7 +75,7 @@ beforeEach(() => {
   mall.status = 202
 })
 
-const request = (input: { kind: contract.CommandKind; target: string; amountFen?: number; reason?: string }) =>
+const request = (input: { kind: contract.HandCommandKind; target: string; amountFen?: number; reason?: string }) =>
   app.call(contract.requestCommand, input, { as: boss })
 const read = async (id: string) => (await app.call(contract.readCommand, { id }, { as: boss })).body
 const confirm = (id: string, outcome: 'done' | 'refused') =>

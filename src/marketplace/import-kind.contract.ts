@@ -79,6 +79,7 @@ export const importFields: Readonly<Record<ImportKind, readonly Field[]>> = {
     field('openedOn', 'day', ['开店日期', 'Opened on']),
     field('serviceEmail', 'text', ['客服邮箱', 'Service e-mail']),
     field('servicePhone', 'text', ['客服电话', 'Service phone']),
+    field('depositFen', 'money', ['保证金余额', 'Deposit']),
   ],
   suppliers: [
     id('供应商编号', 'Supplier id', 'supplierid id'),

@@ -40,6 +40,8 @@ export const listMerchants = route({
 export const MerchantDetail = MerchantRow.extend({
   serviceEmail: z.string().nullable(),
   servicePhone: z.string().nullable(),
+  /** What the consumer-protection deposit held when the marketplace last said so. */
+  depositFen: z.int().nullable(),
   heardAt: Instant,
   /** Of the orders placed in the last 30 days. */
   recent: z.object({ orders: z.int(), refundedOrders: z.int(), reviews: z.int(), averageScore: z.number().nullable() }),

@@ -49,6 +49,7 @@ export const merchantRoutes = [
       ...merchantView(merchant),
       serviceEmail: merchant.service_email,
       servicePhone: merchant.service_phone,
+      depositFen: merchant.deposit_fen,
       heardAt: merchant.as_of.toISOString(),
       recent,
       listings,

@@ -27,7 +27,7 @@ export type MerchantRow = Awaited<ReturnType<typeof listMerchants>>[number]
 export const findMerchants = ({ db }: Ctx, ids: readonly string[]) =>
   db
     .selectFrom('marketplace.merchant')
-    .select([...columns, 'service_email', 'service_phone', 'language', 'as_of'])
+    .select([...columns, 'service_email', 'service_phone', 'language', 'deposit_fen', 'as_of'])
     .where('id', 'in', [...ids, ''])
     .execute()
 
@@ -130,3 +130,15 @@ export const findReached = ({ db }: Ctx, { phone, email }: { phone: string | nul
     )
     .limit(mostReached)
     .execute()
+
+/** The demo's own marketplace keeps the deposits itself; false when there is not enough in it. */
+export async function spendDeposit({ db, now }: Ctx, merchant: string, amountFen: number): Promise<boolean> {
+  const row = await db
+    .updateTable('marketplace.merchant')
+    .set((to) => ({ deposit_fen: to('deposit_fen', '-', amountFen), as_of: now }))
+    .where('id', '=', merchant)
+    .where('deposit_fen', '>=', amountFen)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}

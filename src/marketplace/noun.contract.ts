@@ -28,6 +28,8 @@ export const MerchantData = z.strictObject({
   serviceEmail: z.email().max(200).nullish(),
   servicePhone: Text(40).nullish(),
   language: z.enum(['zh', 'en']).default('zh'),
+  /** What the shop's consumer-protection deposit holds now (E-commerce Law art. 58). */
+  depositFen: Amount.nullish(),
   ...Gone,
 })
 export const SupplierData = z.strictObject({

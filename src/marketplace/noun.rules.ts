@@ -119,6 +119,7 @@ const readers: Readonly<Record<Noun, Reader>> = {
       opened_on: or(d.openedOn),
       service_email: or(d.serviceEmail),
       service_phone: empty(d.servicePhone),
+      deposit_fen: d.depositFen ?? null,
       language: d.language,
       removed_at: instant(d.removedAt),
     }),

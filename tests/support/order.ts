@@ -30,6 +30,8 @@ export type Sale = {
   /** What was paid, where it is not the sum of the lines. */
   readonly totalFen?: number
   readonly shippingFen?: number
+  /** What the shop's deposit holds. */
+  readonly depositFen?: number
 }
 
 /** Tells the product of an order the way a marketplace does: over HTTP, with an API key. */
@@ -38,7 +40,11 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
   const { body } = await app.call(createApiKey, { name: 'marketplace', scopes: ['marketplace.write'] }, { as: admin })
   const time = new Date(app.clock.now.getTime() - 86_400_000).toISOString()
   const events = [
-    event('merchant', { id: sale.merchant, name: `店铺 ${sale.merchant}` }),
+    event('merchant', {
+      id: sale.merchant,
+      name: `店铺 ${sale.merchant}`,
+      ...(sale.depositFen !== undefined && { depositFen: sale.depositFen }),
+    }),
     event('consumer', { id: sale.consumer, ...(sale.contact && { contact: sale.contact }) }),
     event('order', {
       id: sale.number,

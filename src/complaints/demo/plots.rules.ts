@@ -4,6 +4,7 @@ import type { CategoryCode, Remedy } from '../complaint.contract.ts'
 export type Ending =
   | 'performed'
   | 'enforced'
+  | 'to-enforce'
   | 'refused'
   | 'withdrawn'
   | 'accepted'
@@ -130,7 +131,7 @@ export const plots: readonly Plot[] = [
 /** The words of a complaint that is not upheld, or of a promise that is not kept, whatever it was about. */
 export const refusal = {
   unperformed: '商家答应的事到现在没有做，电话也不接了。',
-  enforced: '商家逾期没有履行，平台已按规则执行，款项已转给消费者。',
+  enforced: '商家逾期没有履行，款项已转给消费者，凭证号见附注。',
   merchant: '核对了发货记录和商品照片，商品与页面一致，目前也没有看到您所说问题的凭证，所以暂时不能同意您的要求。',
   agent: '已请商家核实。按双方目前提交的材料，还不足以支持您的要求；如有照片、检测报告等新的证据，请尽快补充。',
   consumer: '我没有别的材料了，但我不同意商家的说法，请平台处理。',
@@ -151,7 +152,7 @@ export type Age = 'today' | 'days' | 'week' | 'weeks'
 const endings: Readonly<Record<Age, readonly [Ending, ...Ending[]]>> = {
   today: ['untouched'],
   days: ['consumer-decides', 'merchant-asked', 'untouched', 'accepted'],
-  week: ['in-evidence', 'in-mediation', 'in-ruling', 'accepted', 'performed'],
+  week: ['in-evidence', 'in-mediation', 'in-ruling', 'accepted', 'performed', 'to-enforce'],
   weeks: ['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'],
 }
 

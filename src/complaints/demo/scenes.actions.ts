@@ -11,6 +11,8 @@ import {
   enforce,
   provePerformance,
 } from '../procedure/procedure.actions.ts'
+import { orderPayment } from '../payments/payment.actions.ts'
+import { obligationsOf } from '../performance/obligation.store.ts'
 import { applyForRuling } from '../ruling/ruling.actions.ts'
 import { dispute, refusal, type Ending, type Plot } from './plots.rules.ts'
 
@@ -44,6 +46,8 @@ export function scenesOf(told: Told, ending: Ending): readonly Scene[] {
       return [...handled, accepting(told), ...performing(told)]
     case 'enforced':
       return [...handled, accepting(told), ...enforcing(told)]
+    case 'to-enforce':
+      return [...handled, accepting(told), disputing(told, Math.max(60, told.hours - 20))]
     case 'withdrawn':
       return [handled[0], withdrawing(told)].filter((scene) => scene !== undefined)
     case 'refused':
@@ -102,20 +106,23 @@ function performing(told: Told): readonly Scene[] {
   ]
 }
 
-/** The shop promised and did nothing: the consumer says so, and the platform has it carried out. */
+/** The shop promised and did nothing: the consumer says so. */
+const disputing = ({ id }: Told, after: number): Scene => ({
+  after,
+  act: (take) => take('consumer', (ctx) => disputePerformance(ctx, { id, text: refusal.unperformed, files: [] })),
+})
+
+/** The deposit pays, or the platform first. */
 function enforcing(told: Told): readonly Scene[] {
-  const { id, amountFen } = told
-  const [late, done] = [refusal.unperformed, refusal.enforced]
-  return [
-    {
-      after: 52 + 24 * 4,
-      act: (take) => take('consumer', (ctx) => disputePerformance(ctx, { id, text: late, files: [] })),
-    },
-    {
-      after: 52 + 24 * 5,
-      act: (take) => take('agent', (ctx) => enforce(ctx, { id, amountFen, text: done, files: [] })),
-    },
-  ]
+  const { id, index } = told
+  const pay = async (ctx: Ctx) => {
+    const [owed] = await obligationsOf(ctx, id)
+    const { id: obligation, amountFen } = owed ?? { id: '', amountFen: 0 }
+    if (amountFen === 0) return enforce(ctx, { id, amountFen, text: refusal.enforced, files: [] })
+    const way = index % 2 === 0 ? ({ way: 'advance', ground: 'promise' } as const) : ({ way: 'deposit' } as const)
+    await orderPayment(ctx, { id, obligation, amountFen, ...way, byHand: true, note: refusal.enforced, files: [] })
+  }
+  return [disputing(told, 52 + 24 * 4), { after: 52 + 24 * 5, act: (take) => take('agent', pay) }]
 }
 
 const withdrawing = ({ id, index }: Told): Scene => ({

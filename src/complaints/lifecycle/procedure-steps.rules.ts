@@ -94,7 +94,10 @@ export const procedureSteps = {
     moves: { enforcing: 'closed' },
     guards: [],
     title: { zh: '登记已执行', en: 'Enter the enforcement' },
-    consequence: { zh: '投诉以平台执行办结。', en: 'The complaint ends as enforced by the platform.' },
+    consequence: {
+      zh: '用于不是付款的义务，或者已在外部执行的：投诉以平台执行办结。付款请用「执行付款」。',
+      en: 'For what is not owed in money, or was carried out elsewhere: the complaint ends as enforced. Money is paid under "Pay".',
+    },
   },
   go_legal: {
     by: ['consumer', 'merchant', 'platform'],

@@ -43,7 +43,7 @@ export async function replaceObligations({ db, now }: Ctx, complaintId: string, 
 export async function moveObligations(
   { db, now }: Ctx,
   complaintId: string,
-  { from, to }: { readonly from: readonly ObligationState[]; readonly to: ObligationState },
+  { from, to, only }: { from: readonly ObligationState[]; to: ObligationState; only?: readonly string[] },
 ): Promise<void> {
   const done = to === 'confirmed' || to === 'enforced'
   await db
@@ -51,6 +51,7 @@ export async function moveObligations(
     .set({ state: to, ...(done && { done_at: now }) })
     .where('complaint_id', '=', complaintId)
     .where('state', 'in', [...from])
+    .$if(only !== undefined, (query) => query.where('id', 'in', [...(only ?? []), '']))
     .execute()
 }
 

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { StepName } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { assertNothingUnderWay, enterOutside } from '../payments/result.actions.ts'
 import { moveObligations } from '../performance/obligation.store.ts'
 
 /** From the evidence to the end: what the platform orders, and what is owed. */
@@ -54,6 +55,7 @@ export async function provePerformance(ctx: Ctx, input: Said): Promise<Complaint
 
 export async function confirmPerformance(ctx: Ctx, input: StepInput): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'confirm_performance', input)
+  await assertNothingUnderWay(ctx, before)
   const outcome = before.state === 'enforcing' ? 'enforced' : 'performed'
   await moveObligations(ctx, input.id, { from: ['open', 'proven', 'disputed'], to: 'confirmed' })
   const ending = { outcome, amountFen: before.outcomeFen ?? 0 } as const
@@ -73,6 +75,8 @@ export async function disputePerformance(ctx: Ctx, input: Said): Promise<Complai
 export async function enforce(ctx: Ctx, input: Said & { amountFen: number }): Promise<Complaint> {
   const step = { name: 'enforce', fact: 'complaint.enforced', kind: 'result' } as const
   const { facts, before, after } = await sayAndMove(ctx, step, input)
+  await assertNothingUnderWay(ctx, before)
+  await enterOutside(ctx, before, { amountFen: input.amountFen, note: input.text })
   await moveObligations(ctx, input.id, { from: ['open', 'proven', 'disputed'], to: 'enforced' })
   const ending = { outcome: 'enforced', amountFen: input.amountFen } as const
   return finish(ctx, { before, after: ended(ctx, after, ending) }, [...facts, closedFact(input.id, ending)])

@@ -528,6 +528,25 @@ export type DB = {
     at: Date
     done_at: Date | null
   }
+  'complaints.payment': {
+    complaint_id: string
+    id: string
+    obligation_id: string
+    way: string
+    amount_fen: number
+    currency: string
+    ground: string | null
+    state: string
+    by_hand: Defaulted<boolean>
+    trouble: string | null
+    command_id: string | null
+    note: Defaulted<string>
+    asked_by: string
+    asked_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    done_at: Date | null
+  }
   'complaints.point': {
     complaint_id: string
     id: string
@@ -567,6 +586,22 @@ export type DB = {
   'complaints.receipt': {
     receipt: string
     complaint_id: string
+  }
+  'complaints.recovery': {
+    merchant_id: string
+    id: string
+    way: string
+    amount_fen: number
+    currency: string
+    state: string
+    trouble: string | null
+    command_id: string | null
+    note: string
+    asked_by: string
+    asked_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    done_at: Date | null
   }
   'complaints.ruling': {
     complaint_id: string
@@ -685,6 +720,18 @@ export type DB = {
     meaning: Defaulted<string>
     retired_at: Date | null
     version: Defaulted<number>
+    by: string
+    at: Date
+  }
+  'complaints.transfer': {
+    id: string
+    merchant_id: string | null
+    complaint_id: string | null
+    cause: string
+    from_account: string
+    to_account: string
+    amount_fen: number
+    currency: string
     by: string
     at: Date
   }
@@ -1095,6 +1142,7 @@ export type DB = {
     as_of: Date
     as_of_key: string
     hash: string
+    deposit_fen: number | null
   }
   'marketplace.order': {
     id: string

@@ -5,6 +5,7 @@ import * as rules from '../command.rules.ts'
 import * as store from '../command.store.ts'
 import type { CommandRow } from '../command.store.ts'
 import { ingest } from '../ingest.actions.ts'
+import { spendDeposit } from '../merchant.store.ts'
 import { readThing } from '../noun.rules.ts'
 
 /**
@@ -29,6 +30,13 @@ export async function answerAsDemo(ctx: Ctx, { id, round }: CommandRow): Promise
     }
     const read = readThing('refund', data, { source: sent.source, asOf: ctx.now.toISOString(), key: `command:${id}` })
     if ('thing' in read) await ingest(ctx, [read.thing])
+  }
+  // Like any marketplace it does not pay from a deposit what is not in it.
+  const shop =
+    kind === 'recover-from-deposit' ? sent.target : kind === 'pay-from-deposit' ? payload.merchant : undefined
+  if (shop !== undefined && !(await spendDeposit(ctx, shop, payload.amountFen ?? 0))) {
+    await confirmCommand(ctx, { id, outcome: 'refused', note: '保证金余额不足' })
+    return
   }
   await confirmCommand(ctx, { id, outcome: 'done', reference: `DEMO-${id.slice(-8).toUpperCase()}` })
 }

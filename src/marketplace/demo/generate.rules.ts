@@ -69,6 +69,8 @@ export function buildStage(now: Date): Stage {
         openedOn: `${2015 + chance.below(9)}-0${1 + chance.below(9)}-1${chance.below(10)}`,
         serviceEmail: `shop${1001 + index}@example.com`,
         servicePhone: `400-000-${1001 + index}`,
+        // Enough for most of what goes wrong, and one that does not reach.
+        depositFen: index === 1 ? 5_000 : 1_000_000 + index * 250_000,
       },
     },
   ])

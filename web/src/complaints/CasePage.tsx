@@ -20,6 +20,7 @@ import { CaseDesk, useAtDesk } from './desk/CaseDesk.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
+import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { CaseSignals } from './signals/CaseSignals.tsx'
 import { StepList } from './StepList.tsx'
@@ -76,6 +77,7 @@ function Case({ of }: { readonly of: CaseView }) {
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
       now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
     >
+      {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}

@@ -15,6 +15,7 @@ import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
+import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
 
@@ -62,6 +63,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       </section>
       {children}
       <StepList of={of} />
+      {of.obligated && <CasePayments of={of} />}
       <CaseDispute of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}

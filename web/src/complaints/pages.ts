@@ -10,6 +10,7 @@ import {
   PhoneOutlined,
   ProfileOutlined,
   TeamOutlined,
+  TransactionOutlined,
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
@@ -69,6 +70,30 @@ export const pages: readonly Page[] = [
     face: 'public',
     nav: null,
     unlisted: true,
+  },
+  {
+    path: '/payments/$id',
+    title: 'payments.title',
+    component: lazyPage(() => import('./payments/PaymentsPage.tsx'), 'PaymentsPage'),
+    who: ['governance-officer', 'admin'],
+    face: 'workbench',
+    nav: null,
+  },
+  {
+    path: '/recourse',
+    title: 'payments.recourse.title',
+    component: lazyPage(() => import('./payments/RecoursePage.tsx'), 'RecoursePage'),
+    who: ['governance-officer', 'admin', 'merchant'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 70, icon: TransactionOutlined },
+  },
+  {
+    path: '/recourse/$id',
+    title: 'payments.journal.title',
+    component: lazyPage(() => import('./payments/DebtPage.tsx'), 'DebtPage'),
+    who: ['governance-officer', 'admin', 'merchant'],
+    face: 'workbench',
+    nav: null,
   },
   {
     path: '/complaints',

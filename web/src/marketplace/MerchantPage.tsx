@@ -5,6 +5,7 @@ import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { When } from '../parts/When.tsx'
 import { useId } from '../shell/place.ts'
+import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { MerchantMark } from './marks.tsx'
 import './marketplace.css'
@@ -39,6 +40,7 @@ export function MerchantBody({ id }: { readonly id: string }) {
     [t('marketplace.merchants.region'), data.region ?? '–'],
     [t('marketplace.merchants.listings'), data.listings],
     [t('marketplace.merchants.contact'), [data.servicePhone, data.serviceEmail].filter(Boolean).join(' · ') || '–'],
+    [t('marketplace.merchants.deposit'), data.depositFen === null ? '–' : moneyWords(data.depositFen)],
     [t('marketplace.merchants.heard'), <When key="heard" at={data.heardAt} />],
   ]
   const month: typeof lines = [

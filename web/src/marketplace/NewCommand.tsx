@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import {
   amountNeeded,
-  CommandKind,
+  HandCommandKind,
   commandKinds,
   listCommands,
   requestCommand,
@@ -16,7 +16,7 @@ import { useText } from '../text/text.ts'
 
 export function NewCommand({ onClose }: { readonly onClose: () => void }) {
   const { t, say } = useText()
-  const [kind, setKind] = useState<CommandKind>('stop-sale')
+  const [kind, setKind] = useState<HandCommandKind>('stop-sale')
   const [target, setTarget] = useState('')
   const [amount, setAmount] = useState('')
   const [reason, setReason] = useState('')
@@ -47,7 +47,7 @@ export function NewCommand({ onClose }: { readonly onClose: () => void }) {
               id={id}
               value={kind}
               onChange={(value) => setKind(value)}
-              options={CommandKind.options.map((value) => ({ value, label: say(commandKinds[value].words) }))}
+              options={HandCommandKind.options.map((value) => ({ value, label: say(commandKinds[value].words) }))}
               getPopupContainer={(element: HTMLElement) => element.parentElement ?? element}
             />
           )}

@@ -14,7 +14,7 @@ import { useAct } from '../../api/hooks.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { useText } from '../../text/text.ts'
-import { Radios } from './Radios.tsx'
+import { Radios } from '../../parts/Radios.tsx'
 
 const parts = ['authentic', 'lawful', 'relevant'] as const
 type Opinions = Readonly<Record<(typeof parts)[number], OpinionName>>

@@ -10,7 +10,7 @@ import {
 import { useAct } from '../../api/hooks.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
-import { Radios } from './Radios.tsx'
+import { Radios } from '../../parts/Radios.tsx'
 
 type Props = {
   readonly of: DisputeView

@@ -15,6 +15,7 @@ import { marketplace } from './marketplace.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
+import { payments } from './payments.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { ruling } from './ruling.ts'
@@ -39,6 +40,7 @@ export const en: SameKeys<typeof zh> = {
   mediation,
   notices,
   parts,
+  payments,
   policies,
   remedies,
   ruling,

@@ -94,6 +94,7 @@ export const marketplace = {
     averageScore: 'Average score',
     listings: 'On sale',
     contact: 'Customer service',
+    deposit: 'Deposit',
     heard: 'As of',
     seeOrders: 'See this shop’s orders',
     share: '{share}%',

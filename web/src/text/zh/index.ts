@@ -13,6 +13,7 @@ import { marketplace } from './marketplace.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
+import { payments } from './payments.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { ruling } from './ruling.ts'
@@ -37,6 +38,7 @@ export const zh = {
   mediation,
   notices,
   parts,
+  payments,
   policies,
   remedies,
   ruling,

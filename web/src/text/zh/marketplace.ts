@@ -93,6 +93,7 @@ export const marketplace = {
     averageScore: '平均评分',
     listings: '在售商品',
     contact: '客服联系方式',
+    deposit: '保证金余额',
     heard: '资料更新于',
     seeOrders: '看这家店的订单',
     share: '占 {share}%',

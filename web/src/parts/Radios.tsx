@@ -1,3 +1,5 @@
+import './parts.css'
+
 /** A few exclusive answers in one row, each big enough for a thumb. */
 export function Radios<V extends string>(props: {
   readonly legend: string
@@ -8,7 +10,7 @@ export function Radios<V extends string>(props: {
   readonly onChange: (value: V) => void
 }) {
   return (
-    <fieldset className="dispute-radios">
+    <fieldset className="radios">
       <legend>
         {props.legend}
         {props.hint && <span className="quiet small"> {props.hint}</span>}
