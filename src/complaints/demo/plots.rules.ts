@@ -148,11 +148,18 @@ export const dispute = {
   proposal: '建议商家退还一半货款，原路退回，双方就此了结。',
 } as const
 
+export const hearingWords = {
+  first: '听取双方对商品问题和退款金额的意见',
+  minutes:
+    '消费者：商品确有问题，希望退还一半货款，不要求退货。\n商家：认可有瑕疵，愿意退一部分，希望一次解决、不再追加。\n双方同意由调解员提出书面方案，再约一次时间确认。',
+  second: '确认调解员的方案：金额、到账时间、是否退货',
+} as const
+
 export type Age = 'today' | 'days' | 'week' | 'weeks'
 const endings: Readonly<Record<Age, readonly [Ending, ...Ending[]]>> = {
   today: ['untouched'],
   days: ['consumer-decides', 'merchant-asked', 'untouched', 'accepted'],
-  week: ['in-evidence', 'in-mediation', 'in-ruling', 'accepted', 'performed', 'to-enforce'],
+  week: ['in-mediation', 'in-evidence', 'in-ruling', 'accepted', 'performed', 'to-enforce'],
   weeks: ['performed', 'performed', 'refused', 'performed', 'withdrawn', 'performed', 'refused'],
 }
 

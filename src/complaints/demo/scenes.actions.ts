@@ -14,6 +14,7 @@ import {
 import { orderPayment } from '../payments/payment.actions.ts'
 import { obligationsOf } from '../performance/obligation.store.ts'
 import { applyForRuling } from '../ruling/ruling.actions.ts'
+import { callFirst, callSecond, chooseAll, sign, writeMinutes } from './hearing.actions.ts'
 import { dispute, refusal, type Ending, type Plot } from './plots.rules.ts'
 
 export type Part = 'consumer' | 'merchant' | 'agent' | 'mediator'
@@ -159,7 +160,7 @@ const rejecting = (told: Told): Scene => ({
 })
 
 /** Beginning so many hours ago, both sides talk, together and each alone with the mediator, and the mediator proposes something. */
-function mediating({ id, amountFen, hours }: Told, ago: number): readonly Scene[] {
+function mediating({ id, index, amountFen, hours }: Told, ago: number): readonly Scene[] {
   const half = Math.max(100, Math.round(amountFen / 2))
   const say = (part: Part, room: 'joint' | 'consumer' | 'merchant', text: string): Scene['act'] => {
     return (take) => take(part, (ctx) => postMessage(ctx, { id, room, text }))
@@ -175,10 +176,30 @@ function mediating({ id, amountFen, hours }: Told, ago: number): readonly Scene[
       act: (take) => take('agent', (ctx) => closeEvidence(ctx, { id, text: dispute.evidence, files: [] })),
     },
     { after: hours - ago + 2, act: (take) => take('mediator', (ctx) => takeMediation(ctx, id)) },
-    { after: hours - ago + 3, act: say('mediator', 'joint', dispute.welcome) },
+    {
+      after: hours - ago + 3,
+      act: async (take) => {
+        await say('mediator', 'joint', dispute.welcome)(take)
+        await take('mediator', (ctx) => callFirst(ctx, id))
+      },
+    },
     { after: hours - ago + 5, act: say('consumer', 'joint', dispute.consumer) },
-    { after: hours - ago + 7, act: say('merchant', 'merchant', dispute.merchant) },
-    { after: hours - ago + 9, act: (take) => take('mediator', offer) },
+    {
+      after: hours - ago + 7,
+      act: async (take) => {
+        await take('mediator', (ctx) => writeMinutes(ctx, id))
+        await say('merchant', 'merchant', dispute.merchant)(take)
+      },
+    },
+    {
+      after: hours - ago + 9,
+      act: async (take) => {
+        await take('merchant', (ctx) => sign(ctx, id))
+        await take('mediator', offer)
+        await take('mediator', (ctx) => callSecond(ctx, id, index % 2 === 0 ? [14] : [10, 15]))
+        await take('merchant', (ctx) => chooseAll(ctx, id))
+      },
+    },
   ]
 }
 

@@ -19,6 +19,7 @@ import { CaseTimeline } from './CaseTimeline.tsx'
 import { CaseDesk, useAtDesk } from './desk/CaseDesk.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
+import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -79,6 +80,7 @@ function Case({ of }: { readonly of: CaseView }) {
     >
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
+      {of.viewer !== 'regulator' && <CaseHearings of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       {of.viewer === 'platform' && <CaseDesk of={of} />}

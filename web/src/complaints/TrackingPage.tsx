@@ -13,6 +13,7 @@ import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
+import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
@@ -64,6 +65,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       {children}
       <StepList of={of} />
       {of.obligated && <CasePayments of={of} />}
+      <CaseHearings of={of} />
       <CaseDispute of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}

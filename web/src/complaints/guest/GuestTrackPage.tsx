@@ -11,6 +11,7 @@ import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { CaseHome } from '../case-home.ts'
 import { DisputePage } from '../dispute/DisputePage.tsx'
+import { HearingsPage } from '../hearing/HearingsPage.tsx'
 import { MediationPage } from '../mediation/MediationPage.tsx'
 import { Tracking } from '../TrackingPage.tsx'
 import { guestDoor } from './guest-door.ts'
@@ -38,6 +39,14 @@ export function GuestDisputePage() {
   return (
     <ByLink>
       <DisputePage />
+    </ByLink>
+  )
+}
+
+export function GuestHearingsPage() {
+  return (
+    <ByLink>
+      <HearingsPage />
     </ByLink>
   )
 }

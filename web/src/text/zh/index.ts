@@ -7,6 +7,7 @@ import { dispute } from './dispute.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
 import { guest } from './guest.ts'
+import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { marketplace } from './marketplace.ts'
@@ -32,6 +33,7 @@ export const zh = {
   enter,
   evaluation,
   guest,
+  hearing,
   home,
   mailbox,
   marketplace,
