@@ -145,10 +145,9 @@ test('a control is never half there: its routes come and go together', () => {
 test('the page that a built control names is one of the pages', () => {
   const existing = existingOf(abilitiesOf(capabilities))
   const pages = new Set(
-    readdirSync(at('web/src')).flatMap((folder) => {
-      const file = `web/src/${folder}/pages.ts`
-      return existsSync(at(file)) ? [...text(file).matchAll(/path: '([^']+)'/g)].map(([, path]) => path) : []
-    }),
+    readdirSync(at('web/src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|[/-])pages\.ts$/.test(file))
+      .flatMap((file) => [...text(`web/src/${file}`).matchAll(/path: '([^']+)'/g)].map(([, path]) => path)),
   )
   const lost = plan.clauses.flatMap((clause) =>
     clause.controls

@@ -1,6 +1,9 @@
 import type { Capability } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { aftersales } from './aftersales/index.ts'
+import { bodyFacts } from './bodies/facts.rules.ts'
+import { bodyRefusals } from './bodies/refusal-words.contract.ts'
+import { bodyRoutes, caseBodyRoutes } from './bodies/body.routes.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
@@ -74,6 +77,7 @@ const caseRoutes = [
   ...caseHearingRoutes,
   ...paymentRoutes,
   ...dossierRoutes,
+  ...caseBodyRoutes,
 ]
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
@@ -84,6 +88,7 @@ export const complaints: Capability = {
     ...caseRoutes,
     ...caseDoors(caseRoutes),
     ...remedyRoutes,
+    ...bodyRoutes,
     ...mailboxRoutes,
     ...enterRoutes,
     ...guestRoutes,
@@ -113,6 +118,7 @@ export const complaints: Capability = {
     ...mediationRefusals,
     ...rulingRefusals,
     ...dossierRefusals,
+    ...bodyRefusals,
     ...mailboxRefusals,
     ...entryRefusals,
     ...guestRefusals,
@@ -126,6 +132,7 @@ export const complaints: Capability = {
   facts: {
     ...complaintFacts,
     ...dossierFacts,
+    ...bodyFacts,
     ...mailboxFacts,
     ...enterFacts,
     ...guestFacts,

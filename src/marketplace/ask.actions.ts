@@ -24,6 +24,8 @@ export type AskedOrder = {
   readonly shippingFen: number
   readonly refundedFen: number
   readonly title: string
+  /** Where it was sent to, in the words of the marketplace. */
+  readonly region: string | null
   readonly lines: readonly {
     readonly id: string
     readonly title: string
@@ -85,6 +87,7 @@ async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<A
     shippingFen: (lines.get(row.id) ?? []).reduce((sum, line) => sum + line.shipping_fen, row.shippingFen),
     refundedFen: row.refundedFen,
     title: row.title ?? row.number,
+    region: row.region,
     lines: (lines.get(row.id) ?? []).map((line) => ({
       id: line.id,
       title: line.title ?? row.number,
@@ -112,6 +115,7 @@ export type AskedMerchant = {
   readonly id: string
   readonly name: string
   readonly state: string
+  readonly region: string | null
   /** What its deposit held, and when the marketplace said so; null when it never did. */
   readonly depositFen: number | null
   readonly heardAt: Date
@@ -119,9 +123,9 @@ export type AskedMerchant = {
 export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, AskedMerchant>> {
   const rows = await merchants.findMerchants(ctx, [...new Set(ids)].slice(0, 500))
   return new Map(
-    rows.map(({ id, name, state, deposit_fen: depositFen, as_of: heardAt }) => [
+    rows.map(({ id, name, state, region, deposit_fen: depositFen, as_of: heardAt }) => [
       id,
-      { id, name, state, depositFen, heardAt },
+      { id, name, state, region, depositFen, heardAt },
     ]),
   )
 }

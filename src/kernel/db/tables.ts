@@ -115,6 +115,14 @@ export type DB = {
     changed_by: string
     changed_at: Date
   }
+  'complaints.body_import': {
+    id: string
+    file_name: string
+    sha256: string
+    by: string
+    at: Date
+    report: Json
+  }
   'complaints.call_back': {
     complaint_id: string
     id: string

@@ -10,6 +10,8 @@ import { When } from '../parts/When.tsx'
 import { useId, useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
+import { WhereNext } from './bodies/WhereNext.tsx'
+import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CasePost } from './enter/CasePost.tsx'
 import { CaseSources } from './enter/CaseSources.tsx'
 import { CaseLetters } from './mailbox/CaseLetters.tsx'
@@ -90,6 +92,8 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseDossier of={of} />
+      <WhereNext of={of} />
       {of.viewer === 'platform' && <CaseSources id={of.id} />}
       {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}

@@ -11,6 +11,8 @@ import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
+import { WhereNext } from './bodies/WhereNext.tsx'
+import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
@@ -74,6 +76,8 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <Details of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseDossier of={of} />
+      <WhereNext of={of} />
       <CaseTimeline of={of} />
     </>
   )

@@ -16,6 +16,7 @@ import {
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
+import { bodyPages } from './bodies/body-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
@@ -292,5 +293,6 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   ...aftersalesPages,
+  ...bodyPages,
   ...deskPages,
 ]

@@ -1,9 +1,11 @@
 import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
+import { bodies } from './bodies.ts'
 import { complaints } from './complaints.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
+import { dossier } from './dossier.ts'
 import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
 import { guest } from './guest.ts'
@@ -27,9 +29,11 @@ export const zh = {
   account,
   admin,
   aftersales,
+  bodies,
   complaints,
   desk,
   dispute,
+  dossier,
   enter,
   evaluation,
   guest,

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
+import { listDossiers, makeDossier, type DossierView } from '../../../../src/complaints/dossier/dossier.contract.ts'
+import { useAct, useRoute } from '../../api/hooks.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { useText } from '../../text/text.ts'
+import { DossierLine } from './DossierLine.tsx'
+import './dossier.css'
+
+const making = ({ state }: DossierView): boolean => ['waiting', 'typesetting', 'packing'].includes(state)
+
+/** In the page of a case: the whole file as PDF and archive, with whose eyes it was made, and what was made before. */
+export function CaseDossier({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const reads = of.viewer !== 'regulator'
+  const [busy, setBusy] = useState(false)
+  const { data, problem, refetch } = useRoute(
+    listDossiers,
+    { id: of.id },
+    { enabled: reads, refetchEveryMs: busy ? 2000 : 60_000 },
+  )
+  const running = data?.rows.some(making) ?? false
+  if (running !== busy) setBusy(running)
+  if (!reads) return null
+  return (
+    <section className="surface stack no-print" aria-labelledby="dossier-title">
+      <h2 id="dossier-title">{t('dossier.title')}</h2>
+      <p className="quiet">{t('dossier.lead')}</p>
+      {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
+      {data && <Maker of={of} left={data.left} perDay={data.perDay} running={running} />}
+      {data && data.rows.length > 0 && (
+        <ul className="plain-list stack" aria-live="polite">
+          {data.rows.map((one) => (
+            <li key={one.id}>
+              <DossierLine id={of.id} of={one} forStaff={of.viewer === 'platform'} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small">
+        <Link to="/dossiers/check">{t('dossier.check.title')}</Link>
+      </p>
+    </section>
+  )
+}
+
+type Making = { readonly of: CaseView; readonly left: number; readonly perDay: number; readonly running: boolean }
+function Maker({ of, left, perDay, running }: Making) {
+  const { t, language: own } = useText()
+  const [language, setLanguage] = useState<'zh' | 'en'>(own)
+  const [side, setSide] = useState<'consumer' | 'merchant' | 'platform'>('platform')
+  const act = useAct(makeDossier, { refresh: [listDossiers] })
+  const why = left === 0 ? t('dossier.noneLeft', { n: perDay }) : running ? t('dossier.wait') : undefined
+  return (
+    <div className="stack-tight">
+      {act.problem && <Problem problem={act.problem} />}
+      <div className="row dossier-maker">
+        <Choice
+          label={t('dossier.language')}
+          value={language}
+          options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`dossier.in.${value}`) }))}
+          onChange={(value) => setLanguage(value ?? 'zh')}
+        />
+        {of.viewer === 'platform' && (
+          <Choice
+            label={t('dossier.eyes')}
+            value={side}
+            options={(['platform', 'consumer', 'merchant'] as const).map((value) => ({
+              value,
+              label: t(`dossier.of.${value}`),
+            }))}
+            onChange={(value) => setSide(value ?? 'platform')}
+          />
+        )}
+        <Button
+          type="default"
+          loading={act.busy}
+          disabled={why !== undefined}
+          title={why}
+          onClick={() => void act.run({ id: of.id, language, ...(of.viewer === 'platform' && { side }) })}
+        >
+          {t('dossier.make')}
+        </Button>
+      </div>
+      <p className="quiet small">{why ?? t('dossier.left', { n: left, of: perDay })}</p>
+    </div>
+  )
+}
