@@ -28,7 +28,7 @@ let failed = false
 try {
   await migrate(engine.connectionString)
   const started = performance.now()
-  await fillComplaints(db, many, now)
+  await fillComplaints(db, many, { now, openEvery: 10 })
   console.log(`${many.toLocaleString('en')} complaints made in ${((performance.now() - started) / 1000).toFixed(0)} s`)
   const rulebook = loadRulebook(fileURLToPath(new URL('../rulebook/cn', import.meta.url)))
   const agent = { ...systemActor, id: `acc_${'0'.repeat(25)}7`, roles: ['agent'] as const }

@@ -2,10 +2,14 @@ import { sql, type Kysely } from 'kysely'
 import type { DB } from '../../src/kernel/db/tables.ts'
 
 /**
- * A million complaints as a large platform has them after some years: a tenth still open, a few shops with very many, rare
+ * A million complaints as a large platform has them after some years: one of so many still open, a few shops with very many, rare
  * channels and categories, some overdue. Made by the database itself; the same every time, because hashes stand for chance.
  */
-export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): Promise<void> {
+export async function fillComplaints(
+  db: Kysely<DB>,
+  many: number,
+  { now, openEvery }: { readonly now: Date; readonly openEvery: number },
+): Promise<void> {
   await sql`
     insert into complaints.complaint (
       id, receipt, channel, profile, category, remedies, claim_fen, currency, order_id, order_number, merchant_id, consumer_id,
@@ -37,7 +41,7 @@ export async function fillComplaints(db: Kysely<DB>, many: number, now: Date): P
              case when open then due - interval '10 days'
                   else ${now}::timestamptz - interval '12 days' - (h % 94608000) * interval '1 second' end as received
       from (
-        select n, ('x' || substr(md5('complaint' || n), 1, 7))::bit(28)::int as h, n % 10 = 0 as open,
+        select n, ('x' || substr(md5('complaint' || n), 1, 7))::bit(28)::int as h, n % ${openEvery}::int = 0 as open,
                ${now}::timestamptz + (('x' || substr(md5('due' || n), 1, 5))::bit(20)::int % 1036800 - 86400)
                  * interval '1 second' as due
         from generate_series(1, ${many}::int) n

@@ -12,7 +12,7 @@ export type Cast = {
 }
 
 const source = 'crash-marketplace'
-const password = 'kill-nine-times-nine'
+export const password = 'kill-nine-times-nine'
 export const consumerId = deriveId('con', source, 'C1')
 export const merchantId = deriveId('mch', source, 'M1')
 
@@ -34,7 +34,7 @@ export async function castOf(base: string, admin: Write['as']): Promise<Cast> {
   }
 }
 
-async function signIn(base: string, login: string): Promise<string> {
+export async function signIn(base: string, login: string): Promise<string> {
   const response = await fetch(`${base}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -46,7 +46,7 @@ async function signIn(base: string, login: string): Promise<string> {
 }
 
 type Step = { readonly by: keyof Cast; readonly resource: string; readonly fact: string; readonly body: object }
-const words = '商家一直没有发货，也不回复消息，请尽快处理。'
+export const words = '商家一直没有发货，也不回复消息，请尽快处理。'
 const steps: readonly Step[] = [
   { by: 'agent', resource: 'acknowledgement', fact: 'complaint.acknowledged', body: { text: words } },
   { by: 'consumer', resource: 'statements', fact: 'complaint.statement-added', body: { text: words } },

@@ -112,7 +112,7 @@ type Server = {
   readonly ended: Promise<string>
 }
 
-async function startServer(home: string, port: number): Promise<Server> {
+export async function startServer(home: string, port: number): Promise<Server> {
   const own = { PORT: String(port), XIAOBAO_HOME: home, XIAOBAO_SECRET: secret, XIAOBAO_CALLS_PER_MINUTE: '0' }
   const env = { ...process.env, ...own, LOG_LEVEL: 'fatal', NODE_ENV: 'test' }
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -140,7 +140,7 @@ function killDatabase(home: string): number | null {
   return pid
 }
 
-async function setUp(base: string, token: string): Promise<string> {
+export async function setUp(base: string, token: string): Promise<string> {
   const admin = {
     token,
     name: 'Crash',
@@ -191,7 +191,7 @@ const waiting = `select count(*)::int as jobs from graphile_worker.jobs
   where (run_at <= now() or attempts > 0) and task_identifier not like 'cron:%'`
 
 /** Nothing waits any more, or three minutes have passed: what then still waits is stuck. */
-async function untilQuiet(database: string): Promise<number> {
+export async function untilQuiet(database: string): Promise<number> {
   const began = Date.now()
   for (;;) {
     const jobs = Number((await runSql(database, waiting))[0]?.['jobs'])
