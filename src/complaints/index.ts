@@ -22,6 +22,7 @@ import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoDesk } from './demo/desk.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
+import { demoMass } from './demo/mass.actions.ts'
 import { callBackTasks } from './enter/call-back.actions.ts'
 import { enterReactions } from './enter/enter.jobs.ts'
 import { enterRoutes } from './enter/enter.routes.ts'
@@ -47,6 +48,12 @@ import { guestFacts, guestJobs } from './guest/guest.jobs.ts'
 import { caseDoors, guestRoutes } from './guest/guest.routes.ts'
 import { guestContact } from './guest/link.actions.ts'
 import { guestRefusals } from './guest/refusal-words.contract.ts'
+import { massFacts } from './mass/facts.rules.ts'
+import { clusterTasks } from './mass/cluster.actions.ts'
+import { massJobs, massReactions } from './mass/mass.jobs.ts'
+import { massCaseRoutes, massRoutes } from './mass/mass.routes.ts'
+import { massRefusals } from './mass/refusal-words.contract.ts'
+import { maySeeMass } from './mass/see.actions.ts'
 import { mediationReactions } from './mediation/mediation.jobs.ts'
 import { mediationRoutes } from './mediation/mediation.routes.ts'
 import { mediationRefusals } from './mediation/refusal-words.contract.ts'
@@ -78,6 +85,7 @@ const caseRoutes = [
   ...paymentRoutes,
   ...dossierRoutes,
   ...caseBodyRoutes,
+  ...massCaseRoutes,
 ]
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
@@ -96,9 +104,10 @@ export const complaints: Capability = {
     ...signalRoutes,
     ...deskRoutes,
     ...hearingRoutes,
+    ...massRoutes,
     ...aftersales.routes,
   ],
-  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs],
+  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...massJobs],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -111,6 +120,7 @@ export const complaints: Capability = {
     ...disputeReactions,
     ...hearingReactions,
     ...paymentReactions,
+    ...massReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -127,6 +137,7 @@ export const complaints: Capability = {
     ...disputeRefusals,
     ...hearingRefusals,
     ...paymentRefusals,
+    ...massRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -140,6 +151,7 @@ export const complaints: Capability = {
     ...deskFacts,
     ...disputeFacts,
     ...hearingFacts,
+    ...massFacts,
     ...aftersales.facts,
     ...paymentFacts,
   },
@@ -150,6 +162,7 @@ export const complaints: Capability = {
     rcv: maySeeRecovery,
     eml: maySeeMail,
     emo: maySeeMail,
+    mss: maySeeMass,
     ...aftersales.subjects,
   },
   notices: [
@@ -160,6 +173,7 @@ export const complaints: Capability = {
     new URL('./dispute/notices.yaml', import.meta.url),
     new URL('./hearing/notices.yaml', import.meta.url),
     new URL('./payments/notices.yaml', import.meta.url),
+    new URL('./mass/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,
@@ -172,12 +186,14 @@ export const complaints: Capability = {
     ...(await paymentTasks(ctx, limit)),
     ...(await transferTasks(ctx, limit)),
     ...(await hearingTasks(ctx, limit)),
+    ...(await clusterTasks(ctx)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {
     await demoComplaints(ctx, progress)
     await demoAftersales(ctx)
     await demoDesk(ctx)
+    await demoMass(ctx)
   },
 }
 

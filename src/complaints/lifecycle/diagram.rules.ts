@@ -2,10 +2,11 @@ import { steps } from '../lifecycle.rules.ts'
 import { stateWords } from '../refusal-words.contract.ts'
 import { states, type State } from '../complaint.contract.ts'
 import { stateTable } from './states.rules.ts'
+import { together, togetherWords, type Together } from './together.rules.ts'
 
 /** docs/lifecycle.md: the table as a picture and as lists. `npm run generate` writes it; a test holds it to the table. */
 export function lifecycleDiagram(): string {
-  const edges = states.flatMap((from) => [...stepEdges(from), ...silenceEdges(from)])
+  const edges = states.flatMap((from) => [...stepEdges(from), ...togetherEdges(from), ...silenceEdges(from)])
   return [
     '# The lifecycle of a complaint',
     '',
@@ -29,6 +30,10 @@ export function lifecycleDiagram(): string {
       const who = by.map((side) => (side === 'platform' ? `platform (${roles.filter(isStaff).join(', ')})` : side))
       return `| ${name} ${title.zh} | ${who.join(', ')} | ${Object.entries(moves).map(arrow).join('; ')} |`
     }),
+    ...togetherNames.map(
+      (name) =>
+        `| ${name} ${togetherWords[name].zh} | mass claim | ${Object.entries(together[name]).map(arrow).join('; ')} |`,
+    ),
     '',
   ].join('\n')
 }
@@ -60,5 +65,11 @@ function stepEdges(from: State): Edge[] {
   return [...byTarget].map(([to, moving]) => ({ from, to, names: moving.map(({ name }) => name) }))
 }
 
+const togetherNames: readonly Together[] = ['answer', 'settle', 'find']
+const togetherEdges = (from: State): Edge[] =>
+  togetherNames.flatMap((name) => {
+    const to = together[name][from]
+    return to === undefined ? [] : [{ from, to, names: [`mass claim: ${name}`] }]
+  })
 const silenceEdges = (from: State): Edge[] =>
   stateTable[from].silence.filter((to) => to !== from).map((to) => ({ from, to, names: ['- - silence'] }))

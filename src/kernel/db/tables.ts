@@ -501,6 +501,138 @@ export type DB = {
     next_try_at: Date | null
     last_error: string | null
   }
+  'complaints.mass_answer': {
+    claim_id: string
+    id: string
+    text: string
+    by: string
+    at: Date
+  }
+  'complaints.mass_claim': {
+    id: string
+    merchant_id: string
+    kind: string
+    value: string
+    title: string
+    summary: string
+    state: string
+    lead_complaint_id: string
+    opened_by: string
+    opened_at: Date
+    elected_at: Date | null
+    answered_at: Date | null
+    announced_at: Date | null
+    carried_at: Date | null
+    closed_at: Date | null
+    close_reason: string | null
+    merged_into: string | null
+    version: Defaulted<number>
+  }
+  'complaints.mass_cluster': {
+    id: string
+    merchant_id: string
+    kind: string
+    value: string
+    title: string | null
+    state: string
+    people: number
+    complaints: number
+    safety: number
+    alike: number
+    because: string
+    needed: number
+    window_days: number
+    first_on: string
+    last_on: string
+    days: Json
+    words: Json
+    rulebook: string
+    found_at: Date
+    looked_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    reason: string | null
+    people_then: number | null
+    claim_id: string | null
+  }
+  'complaints.mass_consent': {
+    claim_id: string
+    motion_id: string
+    complaint_id: string
+    says: boolean
+    amount_fen: number | null
+    at: Date
+  }
+  'complaints.mass_draft': {
+    claim_id: string
+    remedy: string
+    formula: Json
+    by: string
+    at: Date
+  }
+  'complaints.mass_finding': {
+    claim_id: string
+    decision: string
+    remedy: string
+    formula: Json
+    reasons: string
+    cites: string[]
+    rulebook: string
+    by: string
+    at: Date
+  }
+  'complaints.mass_member': {
+    claim_id: string
+    complaint_id: string
+    number: number
+    state: string
+    late: Defaulted<boolean>
+    invited_at: Date
+    told_at: Date | null
+    answered_at: Date | null
+    stands: Defaulted<boolean>
+    represents: Defaulted<boolean>
+    affected: number | null
+    answer_at: Date | null
+    result: string | null
+    skipped: string | null
+    amount_fen: number | null
+    result_at: Date | null
+  }
+  'complaints.mass_motion': {
+    claim_id: string
+    id: string
+    kind: string
+    side: string
+    remedy: string | null
+    formula: NullableJson
+    text: string
+    by: string
+    at: Date
+    closed_at: Date | null
+  }
+  'complaints.mass_notice': {
+    claim_id: string
+    id: string
+    text: string
+    by: string
+    at: Date
+  }
+  'complaints.mass_trait': {
+    complaint_id: string
+    kind: string
+    value: string
+    title: string | null
+    merchant_id: string
+    person: string
+    received_at: Date
+  }
+  'complaints.mass_vote': {
+    claim_id: string
+    complaint_id: string
+    candidate: string
+    at: Date
+  }
   'complaints.mediation': {
     complaint_id: string
     id: string

@@ -22,6 +22,7 @@ import { CaseDesk, useAtDesk } from './desk/CaseDesk.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
+import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -86,6 +87,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       {of.viewer === 'platform' && <CaseDesk of={of} />}
+      {of.viewer === 'platform' && <CaseMass of={of} />}
       <Statements of={of} notesApart={atDesk} />
       <Details of={of} />
       <EvidenceList of={of} />

@@ -17,6 +17,7 @@ import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
+import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -65,6 +66,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
       {children}
+      <CaseMass of={of} />
       <StepList of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseHearings of={of} />

@@ -18,6 +18,7 @@ import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
+import { massPages } from './mass/mass-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
 
@@ -292,6 +293,7 @@ export const pages: readonly Page[] = [
     face: 'workbench',
     nav: null,
   },
+  ...massPages,
   ...aftersalesPages,
   ...bodyPages,
   ...deskPages,

@@ -65,7 +65,8 @@ export function TableTools<Row>(props: Props<Row>) {
   )
 }
 
-function ViewTabs({ items, value, onChange }: Views) {
+/** The views of a list, as tabs; also where one of them is no table. */
+export function ViewTabs({ items, value, onChange }: Views) {
   const { t } = useText()
   return (
     <fieldset className="view-tabs">

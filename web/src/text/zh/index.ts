@@ -12,6 +12,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
+import { mass } from './mass.ts'
 import { marketplace } from './marketplace.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
@@ -41,6 +42,7 @@ export const zh = {
   home,
   mailbox,
   marketplace,
+  mass,
   mediation,
   notices,
   parts,

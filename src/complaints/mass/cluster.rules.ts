@@ -1,0 +1,72 @@
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import type { Phrase } from './phrase.rules.ts'
+
+export type Limits = {
+  readonly people: number
+  readonly peopleWithSafety: number
+  readonly windowDays: number
+  /** Percent by which a dismissed proposal must have grown. */
+  readonly growth: number
+}
+export type One = {
+  readonly person: string
+  readonly title: string | null
+  readonly receivedAt: Date
+  readonly safety: boolean
+  readonly alike: boolean
+}
+/** Why this is proposed: counts that a person can check. */
+export type Explanation = {
+  readonly title: string | null
+  readonly people: number
+  readonly complaints: number
+  readonly safety: number
+  readonly alike: number
+  readonly because: 'people' | 'safety'
+  readonly needed: number
+  readonly windowDays: number
+  readonly firstOn: string
+  readonly lastOn: string
+  readonly days: readonly { readonly day: string; readonly complaints: number }[]
+  readonly words: readonly Phrase[]
+}
+
+/** Null while too few people share it. One person with many complaints is one person. */
+export function explain(of: readonly One[], words: readonly Phrase[], limits: Limits): Explanation | null {
+  const people = new Set(of.map(({ person }) => person)).size
+  const safety = of.filter((one) => one.safety).length
+  const because = people >= limits.people ? 'people' : 'safety'
+  const needed = because === 'people' ? limits.people : limits.peopleWithSafety
+  if (people < needed || (because === 'safety' && safety === 0)) return null
+  const days = [...Map.groupBy(of, ({ receivedAt }) => shanghaiDay(receivedAt))]
+    .map(([day, there]) => ({ day, complaints: there.length }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  return {
+    title: of.find(({ title }) => title !== null)?.title ?? null,
+    people,
+    complaints: of.length,
+    safety,
+    alike: of.filter((one) => one.alike).length,
+    because,
+    needed,
+    windowDays: limits.windowDays,
+    firstOn: days[0]?.day ?? '',
+    lastOn: days.at(-1)?.day ?? '',
+    days,
+    words,
+  }
+}
+
+type Before = { readonly state: 'proposed' | 'accepted' | 'dismissed'; readonly peopleThen: number | null }
+/** What a look leads to. What a person dismissed stays away until it has grown; what was accepted goes on as a claim. */
+export function verdictOn(
+  before: Before | undefined,
+  now: Pick<Explanation, 'people'> | null,
+  growth: number,
+): 'propose' | 'refresh' | 'leave' {
+  if (!now) return 'leave'
+  if (before?.state === 'proposed') return 'refresh'
+  if (before?.state === 'dismissed')
+    return now.people * 100 >= (before.peopleThen ?? 0) * (100 + growth) ? 'propose' : 'leave'
+  return 'propose'
+}

@@ -1,0 +1,144 @@
+import type { Selectable } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+import type { DB } from '../../kernel/db/tables.ts'
+import type { Place } from '../cursor.rules.ts'
+import { ClusterState, Counted, Days, TraitKind } from './cluster.contract.ts'
+import type { Explanation } from './cluster.rules.ts'
+import type { Key } from './trait.store.ts'
+
+export type Cluster = Key &
+  Explanation & {
+    readonly id: string
+    readonly state: 'proposed' | 'accepted' | 'dismissed'
+    readonly foundAt: Date
+    readonly lookedAt: Date
+    readonly decidedBy: string | null
+    readonly decidedAt: Date | null
+    readonly reason: string | null
+    readonly peopleThen: number | null
+    readonly claimId: string | null
+  }
+
+const fromRow = (row: Selectable<DB['complaints.mass_cluster']>): Cluster => ({
+  id: row.id,
+  merchantId: row.merchant_id,
+  kind: TraitKind.parse(row.kind),
+  value: row.value,
+  title: row.title,
+  state: ClusterState.parse(row.state),
+  people: row.people,
+  complaints: row.complaints,
+  safety: row.safety,
+  alike: row.alike,
+  because: row.because === 'safety' ? 'safety' : 'people',
+  needed: row.needed,
+  windowDays: row.window_days,
+  firstOn: row.first_on,
+  lastOn: row.last_on,
+  days: Days.parse(row.days),
+  words: Counted.parse(row.words),
+  foundAt: row.found_at,
+  lookedAt: row.looked_at,
+  decidedBy: row.decided_by,
+  decidedAt: row.decided_at,
+  reason: row.reason,
+  peopleThen: row.people_then,
+  claimId: row.claim_id,
+})
+
+const explained = (ctx: Ctx, of: Explanation) => ({
+  title: of.title,
+  people: of.people,
+  complaints: of.complaints,
+  safety: of.safety,
+  alike: of.alike,
+  because: of.because,
+  needed: of.needed,
+  window_days: of.windowDays,
+  first_on: of.firstOn,
+  last_on: of.lastOn,
+  days: JSON.stringify(of.days),
+  words: JSON.stringify(of.words),
+  rulebook: ctx.rulebook.version,
+  looked_at: ctx.now,
+})
+
+export async function insert(ctx: Ctx, id: string, key: Key, of: Explanation): Promise<void> {
+  const { merchantId: merchant_id, kind, value } = key
+  await ctx.db
+    .insertInto('complaints.mass_cluster')
+    .values({ id, merchant_id, kind, value, state: 'proposed', found_at: ctx.now, ...explained(ctx, of) })
+    .execute()
+}
+
+export async function refresh(ctx: Ctx, id: string, of: Explanation): Promise<void> {
+  await ctx.db.updateTable('complaints.mass_cluster').set(explained(ctx, of)).where('id', '=', id).execute()
+}
+
+/** What was last proposed about a key. */
+export async function latest({ db }: Ctx, { merchantId, kind, value }: Key): Promise<Cluster | undefined> {
+  const row = await db
+    .selectFrom('complaints.mass_cluster')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .orderBy('found_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function find({ db }: Ctx, id: string): Promise<Cluster | undefined> {
+  const row = await db.selectFrom('complaints.mass_cluster').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function hold({ db }: Ctx, id: string): Promise<Cluster | undefined> {
+  const query = db.selectFrom('complaints.mass_cluster').selectAll().where('id', '=', id).forUpdate()
+  const row = await query.executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function list(
+  { db }: Ctx,
+  wanted: { readonly state: string; readonly after: Place | null; readonly limit: number },
+): Promise<Cluster[]> {
+  const { after } = wanted
+  let query = db
+    .selectFrom('complaints.mass_cluster')
+    .selectAll()
+    .where('state', '=', wanted.state)
+    .orderBy('looked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('looked_at', 'id'), '<', tuple(after.at, after.id)))
+  return (await query.execute()).map(fromRow)
+}
+
+export async function countProposed({ db }: Ctx): Promise<number> {
+  const { n } = await db
+    .selectFrom('complaints.mass_cluster')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** What a person made of it. */
+export async function decide(
+  { db, actor, now }: Ctx,
+  { id, people }: Pick<Cluster, 'id' | 'people'>,
+  verdict: { readonly reason: string } | { readonly claim: string },
+): Promise<void> {
+  const decided = { decided_by: actor.id, decided_at: now, people_then: people }
+  const what =
+    'claim' in verdict ? { state: 'accepted', claim_id: verdict.claim } : { state: 'dismissed', reason: verdict.reason }
+  await db
+    .updateTable('complaints.mass_cluster')
+    .set({ ...decided, ...what })
+    .where('id', '=', id)
+    .execute()
+}

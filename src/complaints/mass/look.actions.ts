@@ -1,0 +1,107 @@
+import { record } from '../../kernel/fact/record.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { newId } from '../../kernel/id.ts'
+import { askOrder } from '../../marketplace/index.ts'
+import { complainantOf, type Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { explain, verdictOn, type Limits } from './cluster.rules.ts'
+import * as clusters from './cluster.store.ts'
+import { dayMs, numberOf } from './mass-numbers.actions.ts'
+import { inviteLate } from './invite.actions.ts'
+import { sharedPhrases } from './phrase.rules.ts'
+import * as traits from './trait.store.ts'
+
+/** More members than this nobody handles in one claim. */
+export const mostTogether = 5000
+/** So many texts are read for the words they share. */
+const mostTexts = 200
+
+export const limitsOf = (ctx: Ctx): Limits => ({
+  people: numberOf(ctx, 'least-people'),
+  peopleWithSafety: numberOf(ctx, 'least-people-safety'),
+  windowDays: numberOf(ctx, 'window'),
+  growth: numberOf(ctx, 'growth'),
+})
+
+/** After each complaint: what it could share with others, and whether that is now enough to propose something. */
+export async function lookAt(ctx: Ctx, complaintId: string): Promise<void> {
+  const complaint = await complaints.find(ctx, complaintId)
+  if (!complaint || complaint.state === 'closed') return
+  await noteTraits(ctx, complaint)
+  for (const key of await traits.traitsOf(ctx, complaintId)) {
+    if (await inviteLate(ctx, key, complaintId)) continue
+    await lookFor(ctx, key, limitsOf(ctx))
+  }
+}
+
+async function noteTraits(ctx: Ctx, complaint: Complaint): Promise<void> {
+  const { id, merchantId, orderId, category, receivedAt } = complaint
+  if (merchantId === null) return
+  const person = complainantOf(complaint) ?? id
+  const common = { merchantId, person, receivedAt }
+  const concerned = new Set(await complaints.linesOf(ctx, id))
+  const order = orderId === null ? null : await askOrder(ctx, orderId)
+  const goods = (order?.lines ?? []).filter((line) => concerned.has(line.id))
+  const items = new Map(goods.map(({ productId, title }) => [productId ?? title, title]))
+  await traits.noteTraits(ctx, id, [
+    ...[...items].map(([value, title]) => ({ ...common, kind: 'item' as const, value, title })),
+    // "Other" says nothing that two of them have in common.
+    ...(category === 'other' ? [] : [{ ...common, kind: 'category' as const, value: category, title: null }]),
+  ])
+}
+
+/** Looks at one key; true when something new was proposed. */
+export async function lookFor(ctx: Ctx, key: traits.Key, limits: Limits): Promise<boolean> {
+  await traits.holdKey(ctx, key)
+  const since = new Date(ctx.now.getTime() - limits.windowDays * dayMs)
+  const shared = await traits.sharing(ctx, key, since, mostTogether)
+  if (explain(shared, [], limits) === null) return false
+  const texts = await traits.claimTexts(
+    ctx,
+    shared.slice(-mostTexts).map(({ id }) => id),
+  )
+  const explanation = explain(shared, sharedPhrases([...texts.values()]), limits)
+  const before = await clusters.latest(ctx, key)
+  if (!explanation) return false
+  switch (verdictOn(before, explanation, limits.growth)) {
+    case 'leave':
+      return false
+    case 'refresh':
+      await clusters.refresh(ctx, before?.id ?? '', explanation)
+      return false
+    case 'propose': {
+      const id = newId('mcl')
+      await clusters.insert(ctx, id, key, explanation)
+      const { people, complaints: number, safety, because } = explanation
+      await record(ctx, [
+        {
+          kind: 'mass.proposed',
+          subject: id,
+          data: { merchant: key.merchantId, people, complaints: number, safety, because },
+        },
+      ])
+      return true
+    }
+  }
+}
+
+const mostBacklog = 2000
+const mostKeys = 500
+
+/** Every night, and when somebody asks: what came without being looked at, then everything that enough people share. */
+export async function lookAtAll(
+  ctx: Ctx,
+  windowDays = numberOf(ctx, 'window'),
+): Promise<{ looked: number; proposed: number }> {
+  const limits = { ...limitsOf(ctx), windowDays }
+  const since = new Date(ctx.now.getTime() - windowDays * dayMs)
+  for (const id of await traits.withoutTraits(ctx, since, mostBacklog)) {
+    const complaint = await complaints.find(ctx, id)
+    if (complaint) await noteTraits(ctx, complaint)
+  }
+  const least = Math.min(limits.people, limits.peopleWithSafety)
+  const keys = await traits.sharedKeys(ctx, since, { least, limit: mostKeys })
+  let proposed = 0
+  for (const key of keys) if (await lookFor(ctx, key, limits)) proposed += 1
+  return { looked: keys.length, proposed }
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+import { CategoryCode, State } from '../complaint.contract.ts'
+import { TraitKind } from './cluster.contract.ts'
+
+export type Key = { readonly merchantId: string; readonly kind: TraitKind; readonly value: string }
+export type Trait = Key & { readonly title: string | null; readonly person: string; readonly receivedAt: Date }
+
+export async function noteTraits({ db }: Ctx, complaintId: string, traits: readonly Trait[]): Promise<void> {
+  if (traits.length === 0) return
+  await db
+    .insertInto('complaints.mass_trait')
+    .values(
+      traits.map(({ kind, value, title, merchantId, person, receivedAt }) => ({
+        complaint_id: complaintId,
+        kind,
+        value,
+        title,
+        merchant_id: merchantId,
+        person,
+        received_at: receivedAt,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['complaint_id', 'kind', 'value']).doUpdateSet(({ ref }) => ({
+        merchant_id: ref('excluded.merchant_id'),
+        person: ref('excluded.person'),
+      })),
+    )
+    .execute()
+}
+
+/** Open complaints with a known shop that nobody has looked at yet: what came before this was built, or through another way. */
+export async function withoutTraits({ db }: Ctx, since: Date, limit: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select c.id from complaints.complaint c
+    where c.state <> 'closed' and c.merchant_id is not null and c.received_at >= ${since}
+      and not exists (select from complaints.mass_trait t where t.complaint_id = c.id)
+    order by c.received_at desc, c.id desc limit ${limit}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** Keys that enough people share within the window to be worth a closer look; the largest first. */
+export async function sharedKeys({ db }: Ctx, since: Date, wanted: { readonly least: number; readonly limit: number }) {
+  const found = await sql<{ merchant_id: string; kind: string; value: string }>`
+    select t.merchant_id, t.kind, t.value
+    from complaints.mass_trait t join complaints.complaint c on c.id = t.complaint_id
+    where t.received_at >= ${since} and c.state <> 'closed'
+    group by t.merchant_id, t.kind, t.value
+    having count(distinct t.person) >= ${wanted.least}
+    order by count(distinct t.person) desc, t.merchant_id, t.kind, t.value limit ${wanted.limit}`.execute(db)
+  return found.rows.map((row): Key => ({
+    merchantId: row.merchant_id,
+    kind: TraitKind.parse(row.kind),
+    value: row.value,
+  }))
+}
+
+export type Sharing = {
+  readonly id: string
+  readonly receipt: string
+  readonly category: CategoryCode
+  readonly state: State
+  readonly person: string
+  readonly title: string | null
+  readonly receivedAt: Date
+  readonly safety: boolean
+  readonly alike: boolean
+}
+/** The open complaints that share a key and stand in no mass claim yet, the oldest first. */
+export async function sharing({ db }: Ctx, key: Key, since: Date, limit: number): Promise<Sharing[]> {
+  const found = await sql<Omit<Sharing, 'category' | 'state'> & { category: string; state: string }>`
+    select c.id, c.receipt, c.category, c.state, t.person, t.title, c.received_at as "receivedAt",
+      c.flags @> '{safety}' as safety,
+      exists (select from complaints.signal s where s.kind = 'near-duplicate' and (s.complaint_id = c.id or s.other_id = c.id)) as alike
+    from complaints.mass_trait t join complaints.complaint c on c.id = t.complaint_id
+    where t.merchant_id = ${key.merchantId} and t.kind = ${key.kind} and t.value = ${key.value}
+      and t.received_at >= ${since} and c.state <> 'closed'
+      and not exists (select from complaints.mass_member m where m.complaint_id = c.id)
+    order by c.received_at, c.id limit ${limit}`.execute(db)
+  return found.rows.map((row) => ({
+    ...row,
+    category: CategoryCode.parse(row.category),
+    state: State.parse(row.state),
+  }))
+}
+
+/** What was said in these complaints; claims only, at most so many. */
+export async function claimTexts({ db }: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: string; text: string }>`
+    select distinct on (complaint_id) complaint_id as id, text from complaints.statement
+    where complaint_id = any(${[...ids]}) and kind = 'claim' order by complaint_id, id`.execute(db)
+  return new Map(found.rows.map(({ id, text }) => [id, text]))
+}
+
+export const traitsOf = async ({ db }: Ctx, complaintId: string): Promise<Key[]> => {
+  const rows = await db
+    .selectFrom('complaints.mass_trait')
+    .select(['merchant_id', 'kind', 'value'])
+    .where('complaint_id', '=', complaintId)
+    .execute()
+  return rows.map((row) => ({ merchantId: row.merchant_id, kind: TraitKind.parse(row.kind), value: row.value }))
+}
+
+/** One look at one key at a time, so that two complaints that arrive together make one proposal. */
+export const holdKey = ({ db }: Ctx, { merchantId, kind, value }: Key) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`mass ${merchantId} ${kind} ${value}`}, 0))`.execute(db)

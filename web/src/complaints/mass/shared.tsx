@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { ClaimState } from '../../../../src/complaints/mass/claim.contract.ts'
+import type { Shared } from '../../../../src/complaints/mass/cluster.contract.ts'
+import { StateTag, type Tone } from '../../parts/StateTag.tsx'
+import { useText } from '../../text/text.ts'
+
+const tones = {
+  gathering: 'info',
+  found: 'risk',
+  carrying: 'risk',
+  carried: 'kept',
+  closed: 'plain',
+  merged: 'plain',
+} as const satisfies Record<ClaimState, Tone>
+
+export function ClaimTag({ state }: { readonly state: ClaimState }) {
+  const { t } = useText()
+  return <StateTag tone={tones[state]}>{t(`mass.state.${state}`)}</StateTag>
+}
+
+/** What they have in common, in words. */
+export function useSharedWords() {
+  const { t } = useText()
+  return ({ item, category }: z.infer<typeof Shared>): string =>
+    category
+      ? t('mass.shared.category', { category: t(`complaints.category.${category}`) })
+      : t('mass.shared.item', { item: item ?? '' })
+}
