@@ -1,10 +1,11 @@
 import type { Ctx } from '../kernel/context.ts'
+import { refuse } from '../kernel/refusal.ts'
 import type { Remedy, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { oblige } from './performance/obligation.actions.ts'
 import { latestOffer } from './statement.rules.ts'
-import { listOf } from './statement.store.ts'
+import { countOfSide, listOf, mostOfSide } from './statement.store.ts'
 
 /** The steps of consumer and merchant. */
 
@@ -105,6 +106,7 @@ export async function addStatement(
   input: StepInput & { text: string; to: readonly Side[] },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'add_statement', input)
+  if ((await countOfSide(ctx, input.id, side)) >= mostOfSide) refuse('complaint.statements-full', { most: mostOfSide })
   const audience: readonly Side[] = side === 'platform' ? [...new Set([...input.to, 'platform' as const])] : everybody
   const statement = await say(ctx, input.id, { side, kind: 'message', audience, text: input.text })
   const isNote = audience.every((reader) => reader === 'platform')

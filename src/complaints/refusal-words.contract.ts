@@ -1,6 +1,11 @@
 import { declareRefusals } from '../kernel/refusal.contract.ts'
 
 export const complaintRefusals = declareRefusals({
+  'complaint.statements-full': {
+    status: 409,
+    zh: '您一方在这件投诉里已经写了 {most} 条说明。请把其余内容整理成文件，作为证据提交。',
+    en: 'Your side has made {most} statements in this complaint. Please put the rest into a file and add it as evidence.',
+  },
   'complaint.order-unknown': {
     status: 422,
     zh: '您的账号下没有这笔订单。请从订单列表里选择。',

@@ -32,6 +32,18 @@ export async function insert({ db, actor, now }: Ctx, statement: NewStatement): 
 
 /** More than this nobody reads at once; the newest are shown. */
 const mostStatements = 500
+/** So many statements of one side leave room for every step and for the other sides: nobody talks a claim out of sight. */
+export const mostOfSide = 150
+
+export async function countOfSide({ db }: Ctx, complaintId: string, side: Side): Promise<number> {
+  const row = await db
+    .selectFrom('complaints.statement')
+    .select((count) => count.fn.countAll<number>().as('rows'))
+    .where('complaint_id', '=', complaintId)
+    .where('side', '=', side)
+    .executeTakeFirstOrThrow()
+  return Number(row.rows)
+}
 
 export async function listOf({ db }: Ctx, complaintId: string): Promise<Statement[]> {
   const rows = await db
