@@ -21,6 +21,7 @@ import { dossierRefusals } from './dossier/dossier.contract.ts'
 import { dossierRoutes } from './dossier/dossier.routes.ts'
 import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoDesk } from './demo/desk.actions.ts'
+import { demoChats } from './demo/chat.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
 import { demoMass } from './demo/mass.actions.ts'
 import { callBackTasks } from './enter/call-back.actions.ts'
@@ -29,6 +30,11 @@ import { enterRoutes } from './enter/enter.routes.ts'
 import { enterFacts } from './enter/facts.rules.ts'
 import { entryRefusals } from './enter/refusal-words.contract.ts'
 import { transferTasks } from './enter/transfer.actions.ts'
+import { chatJobs, chatReactions, maySeeChat } from './chat/chat.jobs.ts'
+import { chatRoutes } from './chat/chat.routes.ts'
+import { chatTasks } from './chat/chat-view.actions.ts'
+import { chatFacts } from './chat/facts.rules.ts'
+import { chatRefusals } from './chat/refusal-words.contract.ts'
 import { complaintFacts } from './facts.rules.ts'
 import { hearingFacts } from './hearing/facts.rules.ts'
 import { hearingJobs, hearingReactions, maySeeHearing } from './hearing/hearing.jobs.ts'
@@ -105,9 +111,10 @@ export const complaints: Capability = {
     ...deskRoutes,
     ...hearingRoutes,
     ...massRoutes,
+    ...chatRoutes,
     ...aftersales.routes,
   ],
-  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...massJobs],
+  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...chatJobs, ...massJobs],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -119,6 +126,7 @@ export const complaints: Capability = {
     ...enterReactions,
     ...disputeReactions,
     ...hearingReactions,
+    ...chatReactions,
     ...paymentReactions,
     ...massReactions,
     ...aftersales.reactions,
@@ -136,6 +144,7 @@ export const complaints: Capability = {
     ...deskRefusals,
     ...disputeRefusals,
     ...hearingRefusals,
+    ...chatRefusals,
     ...paymentRefusals,
     ...massRefusals,
     ...aftersales.refusals,
@@ -152,12 +161,14 @@ export const complaints: Capability = {
     ...disputeFacts,
     ...hearingFacts,
     ...massFacts,
+    ...chatFacts,
     ...aftersales.facts,
     ...paymentFacts,
   },
   subjects: {
     cmp: maySeeComplaint,
     hrg: maySeeHearing,
+    cht: maySeeChat,
     pmt: maySeePayment,
     rcv: maySeeRecovery,
     eml: maySeeMail,
@@ -172,6 +183,7 @@ export const complaints: Capability = {
     new URL('./desk/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
     new URL('./hearing/notices.yaml', import.meta.url),
+    new URL('./chat/notices.yaml', import.meta.url),
     new URL('./payments/notices.yaml', import.meta.url),
     new URL('./mass/notices.yaml', import.meta.url),
     aftersales.notices,
@@ -187,11 +199,13 @@ export const complaints: Capability = {
     ...(await transferTasks(ctx, limit)),
     ...(await hearingTasks(ctx, limit)),
     ...(await clusterTasks(ctx)),
+    ...(await chatTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {
     await demoComplaints(ctx, progress)
     await demoAftersales(ctx)
+    await demoChats(ctx)
     await demoDesk(ctx)
     await demoMass(ctx)
   },

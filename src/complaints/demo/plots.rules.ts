@@ -155,6 +155,16 @@ export const hearingWords = {
   second: '确认调解员的方案：金额、到账时间、是否退货',
 } as const
 
+/** What people ask at the chat desk; null: nobody has answered yet. */
+export const chatWords = [
+  {
+    asks: '物流三天没有更新了，能帮我看看到哪里了吗？',
+    answer: '您好，正在和承运方核实，大约十分钟给您答复，请稍等。',
+  },
+  { asks: '收到的颜色和页面不一样，商家让我自己承担运费，这合理吗？', answer: null },
+  { asks: '发票抬头写错了，商家说改不了，该找谁？', answer: null },
+] as const
+
 export type Age = 'today' | 'days' | 'week' | 'weeks'
 const endings: Readonly<Record<Age, readonly [Ending, ...Ending[]]>> = {
   today: ['untouched'],

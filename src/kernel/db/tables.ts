@@ -142,6 +142,38 @@ export type DB = {
     verified_by: string | null
     verified_at: Date | null
   }
+  'complaints.chat': {
+    id: string
+    consumer_id: string
+    account_id: string
+    order_id: string | null
+    state: string
+    message_left: Defaulted<boolean>
+    agent_id: string | null
+    started_at: Date
+    waiting_since: Date
+    taken_at: Date | null
+    last_at: Date
+    last_seq: Defaulted<number>
+    consumer_read: Defaulted<number>
+    agent_read: Defaulted<number>
+    consumer_typing: Date | null
+    agent_typing: Date | null
+    clock: string | null
+    closed_at: Date | null
+    closed_because: string | null
+    complaint_id: string | null
+  }
+  'complaints.chat_message': {
+    chat_id: string
+    seq: number
+    kind: string
+    side: string
+    text: string
+    files: Defaulted<string[]>
+    by: string
+    at: Date
+  }
   'complaints.complaint': {
     id: string
     receipt: string

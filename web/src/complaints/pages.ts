@@ -2,7 +2,6 @@ import {
   AccountBookOutlined,
   AlertOutlined,
   BankOutlined,
-  CalendarOutlined,
   CustomerServiceOutlined,
   FormOutlined,
   InboxOutlined,
@@ -17,7 +16,9 @@ import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
+import { chatPages } from './chat/chat-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
+import { hearingPages } from './hearing/hearing-pages.ts'
 import { massPages } from './mass/mass-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
@@ -228,30 +229,6 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   {
-    path: '/complaints/$id/hearings',
-    title: 'hearing.title',
-    component: lazyPage(() => import('./hearing/HearingsPage.tsx'), 'HearingsPage'),
-    who: [...staff, 'merchant'],
-    face: 'workbench',
-    nav: null,
-  },
-  {
-    path: '/complaints/$id/hearings',
-    title: 'hearing.title',
-    component: lazyPage(() => import('./hearing/HearingsPage.tsx'), 'HearingsPage'),
-    who: ['consumer'],
-    face: 'consumer',
-    nav: null,
-  },
-  {
-    path: '/hearings',
-    title: 'hearing.calendar.title',
-    component: lazyPage(() => import('./hearing/CalendarPage.tsx'), 'CalendarPage'),
-    who: [...staff, 'merchant', 'consumer'],
-    face: ['workbench', 'consumer'],
-    nav: { group: 'complaints', order: 20, icon: CalendarOutlined },
-  },
-  {
     path: '/complaints/$id/mediation',
     title: 'mediation.title',
     component: lazyPage(() => import('./mediation/MediationPage.tsx'), 'MediationPage'),
@@ -297,4 +274,6 @@ export const pages: readonly Page[] = [
   ...aftersalesPages,
   ...bodyPages,
   ...deskPages,
+  ...hearingPages,
+  ...chatPages,
 ]

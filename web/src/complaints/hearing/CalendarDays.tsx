@@ -79,15 +79,11 @@ const cellClass = (one: string, day: string, today: string): string =>
 function Entry({ of }: { readonly of: HearingRow }) {
   const { t } = useText()
   const stage = t(`hearing.stage.${of.stage}`)
-  const state = t(`hearing.state.${of.state}`)
   return (
-    <Link
-      to={hrefOf(of)}
-      className={`hearing-entry hearing-entry-${of.state}`}
-      aria-label={t('hearing.calendar.entry', { time: timeOf(of), stage, receipt: of.receipt, state })}
-    >
+    <Link to={hrefOf(of)} className={`hearing-entry hearing-entry-${of.state}`}>
       <span className="number">{timeOf(of)}</span> {stage}
       <span className="code">…{of.receipt.slice(-9)}</span>
+      <span className="only-read-aloud">{t(`hearing.state.${of.state}`)}</span>
     </Link>
   )
 }

@@ -163,7 +163,6 @@ export const hearing: typeof zh = {
     emptyTitle: 'No hearings in this time',
     empty: 'You are told when one is called; it stands here once it has a time.',
     more: 'Only the first {n} are shown; choose a smaller range.',
-    entry: '{time} {stage} hearing, {receipt}, {state}',
     monthOf: '{month}/{year}',
     weekOf: '{from} to {until}',
     days: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },

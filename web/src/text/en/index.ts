@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { bodies } from './bodies.ts'
+import { chat } from './chat.ts'
 import { complaints } from './complaints.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
@@ -33,6 +34,7 @@ export const en: SameKeys<typeof zh> = {
   admin,
   aftersales,
   bodies,
+  chat,
   complaints,
   desk,
   dispute,

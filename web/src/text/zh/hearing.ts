@@ -149,7 +149,6 @@ export const hearing = {
     emptyTitle: '这段时间没有听证',
     empty: '有人召集听证时会通知您，时间确定后出现在这里。',
     more: '听证太多，只显示前 {n} 次；请缩小范围。',
-    entry: '{time} {stage}听证，{receipt}，{state}',
     monthOf: '{year}年{month}月',
     weekOf: '{from} 至 {until}',
     days: { mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六', sun: '日' },

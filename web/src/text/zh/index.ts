@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { bodies } from './bodies.ts'
+import { chat } from './chat.ts'
 import { complaints } from './complaints.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
@@ -31,6 +32,7 @@ export const zh = {
   admin,
   aftersales,
   bodies,
+  chat,
   complaints,
   desk,
   dispute,
