@@ -41,6 +41,7 @@ export const aComplaint = (part: Partial<Complaint>): Complaint => ({
   reopened: 0,
   remanded: 0,
   evidenceAsked: 0,
+  partOf: null,
   version: 1,
   ...part,
 })

@@ -52,6 +52,8 @@ export type Complaint = {
   readonly reopened: number
   readonly remanded: number
   readonly evidenceAsked: number
+  /** Of which complaint it was settled apart. */
+  readonly partOf: string | null
   readonly outcome: Outcome | null
   readonly outcomeFen: number | null
   readonly receivedAt: Date

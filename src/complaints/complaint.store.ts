@@ -44,6 +44,7 @@ export const columns = [
   'reopened',
   'remanded',
   'evidence_asked',
+  'part_of',
   'version',
 ] as const
 type Row = Selectable<DB['complaints.complaint']>
@@ -88,6 +89,7 @@ export const fromRow = (row: Row): Complaint => ({
   reopened: row.reopened,
   remanded: row.remanded,
   evidenceAsked: row.evidence_asked,
+  partOf: row.part_of,
   version: row.version,
 })
 
@@ -97,15 +99,17 @@ const toRow = (complaint: Complaint) => ({
   channel: complaint.channel,
   profile: complaint.profile,
   category: complaint.category,
-  remedies: [...complaint.remedies],
-  claim_fen: complaint.claimFen,
   currency: complaint.currency,
   received_at: complaint.receivedAt,
   guest_id: complaint.guestId,
+  part_of: complaint.partOf,
   ...changing(complaint),
 })
 
 const changing = (complaint: Complaint) => ({
+  // What was settled apart is claimed no more.
+  remedies: [...complaint.remedies],
+  claim_fen: complaint.claimFen,
   order_id: complaint.orderId,
   order_number: complaint.orderNumber,
   merchant_id: complaint.merchantId,
@@ -247,4 +251,16 @@ export async function receiptsOf({ db }: Ctx, ids: readonly string[]): Promise<R
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, receipt }) => [id, receipt]))
+}
+
+/** What was settled apart from a complaint, at most twenty. */
+export async function partsOf({ db }: Ctx, id: string): Promise<Complaint[]> {
+  const rows = await db
+    .selectFrom('complaints.complaint')
+    .select(columns)
+    .where('part_of', '=', id)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows.map(fromRow)
 }

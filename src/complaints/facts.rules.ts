@@ -51,6 +51,8 @@ export const complaintFacts = {
   'proposal.made': { zh: '提出调解方案', en: 'A proposal was made' },
   'proposal.signed': { zh: '签署调解方案', en: 'A proposal was signed' },
   'proposal.refused': { zh: '不同意调解方案', en: 'A proposal was refused' },
+  'agreement.part-reached': { zh: '部分和解', en: 'A part was settled' },
+  'complaint.parted': { zh: '部分和解另立，单独履行', en: 'Settled apart, to be performed by itself' },
   'agreement.reached': { zh: '达成调解协议', en: 'An agreement was reached' },
   'ruling.applied': { zh: '申请平台裁决', en: 'A side asked for the ruling' },
   'ruling.refused': { zh: '不同意平台裁决', en: 'A side refused the ruling' },

@@ -3,10 +3,11 @@ import type { Ctx } from '../kernel/context.ts'
 import { CategoryCode, Outcome, Profile } from './complaint.contract.ts'
 import type { CountLine, FigureFilter, MerchantLine, SpanLine } from './figures.rules.ts'
 
+/** What was settled apart is counted with the complaint that it came from. */
 const inPeriod = ({ fromAt, untilAt, profile }: FigureFilter): RawBuilder<SqlBool> =>
   profile === undefined
-    ? sql<SqlBool>`received_at >= ${fromAt} and received_at < ${untilAt}`
-    : sql<SqlBool>`received_at >= ${fromAt} and received_at < ${untilAt} and profile = ${profile}`
+    ? sql<SqlBool>`part_of is null and received_at >= ${fromAt} and received_at < ${untilAt}`
+    : sql<SqlBool>`part_of is null and received_at >= ${fromAt} and received_at < ${untilAt} and profile = ${profile}`
 
 /** One look at every complaint of the period; a line per month, profile, category and outcome there is. */
 export async function countLines({ db }: Ctx, filter: FigureFilter): Promise<CountLine[]> {

@@ -81,6 +81,8 @@ function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]
       return agent('complaint.offer-refused')
     case 'complaint.conceded':
     case 'complaint.offer-accepted':
+    case 'agreement.reached':
+    case 'complaint.parted':
       return until && complaint.state === 'performing'
         ? [...merchant('complaint.to-perform', until), ...consumer('complaint.settled', until)]
         : []

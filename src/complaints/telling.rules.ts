@@ -15,6 +15,8 @@ export const newsKinds = [
   'complaint.rejected',
   'complaint.conceded',
   'complaint.offer-accepted',
+  'agreement.reached',
+  'complaint.parted',
   'complaint.performance-proven',
   'complaint.performance-disputed',
   'complaint.stage-entered',

@@ -117,6 +117,7 @@ const untouched = {
   reopened: 0,
   remanded: 0,
   evidenceAsked: 0,
+  partOf: null,
   outcome: null,
   outcomeFen: null,
   acknowledgedAt: null,
@@ -130,7 +131,7 @@ const untouched = {
 
 /** Two complaints of one day share a number once in 600 billion tries; the table says so, and another is made. */
 const mostTries = 5
-async function claimReceipt(ctx: Ctx, complaintId: string): Promise<string> {
+export async function claimReceipt(ctx: Ctx, complaintId: string): Promise<string> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const receipt = newReceipt(shanghaiDay(ctx.now))
     if (await store.claimReceipt(ctx, receipt, complaintId)) return receipt

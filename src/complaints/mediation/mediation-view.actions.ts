@@ -8,6 +8,7 @@ import type { Inside } from './mediation.actions.ts'
 import type { MediationView, ProposalView } from './mediation.contract.ts'
 import { documentOf, roomsOf } from './mediation.rules.ts'
 import * as store from './mediation.store.ts'
+import { mayPart } from './part.rules.ts'
 
 /** The room as this reader may see it: the joint room, and the private talk of its own side only. */
 export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<typeof MediationView>> {
@@ -15,12 +16,14 @@ export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<t
   const rooms = roomsOf(side)
   const messages = await store.messagesOf(ctx, mediation, rooms)
   const proposals = await store.proposalsOf(ctx, mediation)
-  const open = proposals.find(({ state }) => state === 'open' || state === 'agreed')
+  const open = proposals.findLast(({ state }) => state === 'open' || state === 'agreed')
   return {
     id: mediation.id,
     complaint: complaint.id,
     receipt: complaint.receipt,
     currency: complaint.currency,
+    claim: { remedies: [...complaint.remedies], amountFen: complaint.claimFen },
+    partly: mayPart(complaint),
     clock: complaint.state === 'mediating' ? await timerOf(ctx, complaint) : null,
     open: mediation.closedAt === null && complaint.state === 'mediating',
     result: mediation.result,
@@ -47,6 +50,7 @@ async function mediatorOf(ctx: Ctx, { mediation, side }: Inside) {
 const viewProposal = (proposal: store.Proposal, now: Date): z.input<typeof ProposalView> => ({
   ...proposal,
   terms: proposal.terms.map((term) => ({ ...term })),
+  settles: proposal.settles && { ...proposal.settles, remedies: [...proposal.settles.remedies] },
   at: proposal.at.toISOString(),
   expiresAt: proposal.expiresAt.toISOString(),
   state: proposal.state === 'open' && now >= proposal.expiresAt ? 'expired' : proposal.state,

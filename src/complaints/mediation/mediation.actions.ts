@@ -10,7 +10,9 @@ import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { platformAuthorsOf } from '../statement.store.ts'
-import type { Room, Term } from './mediation.contract.ts'
+import type { Part, Room, Term } from './mediation.contract.ts'
+import { agreePart } from './part.actions.ts'
+import { partProblem } from './part.rules.ts'
 import * as rules from './mediation.rules.ts'
 import * as store from './mediation.store.ts'
 
@@ -98,24 +100,33 @@ export async function postMessage(ctx: Ctx, input: { id: string; room: Room; tex
 }
 
 const hourMs = 3_600_000
-export async function propose(ctx: Ctx, input: { id: string; terms: readonly Term[]; text: string }): Promise<Inside> {
+type Offer = {
+  readonly id: string
+  readonly terms: readonly Term[]
+  readonly text: string
+  readonly settles?: Part | undefined
+}
+export async function propose(ctx: Ctx, input: Offer): Promise<Inside> {
   const inside = await enterOpenRoom(ctx, input.id)
   const { side, mediation, complaint } = inside
   const { mostFen, hours } = limitsOf(ctx)
   const problem = rules.termProblem(input.terms, shanghaiDay(ctx.now), mostFen)
   if (problem) refuse(problem.code, { field: problem.field })
+  const partly = input.settles && partProblem(complaint, input.settles)
+  if (partly) refuse(partly.code, { field: partly.field })
   const before = await store.proposalsOf(ctx, mediation)
   for (const proposal of before.filter(({ state }) => state === 'open'))
     await store.saveProposal(ctx, mediation, { ...proposal, state: 'superseded' })
   const version = (before.at(-1)?.version ?? 0) + 1
-  const { terms, text } = input
+  const { terms, text, settles = null } = input
   const proposal: store.Proposal = {
     id: newId('prp'),
     version,
     side,
     terms,
     text,
-    hash: rules.hashOf(rules.documentOf({ receipt: complaint.receipt, version, terms, text })),
+    settles,
+    hash: rules.hashOf(rules.documentOf({ receipt: complaint.receipt, version, terms, text, settles })),
     at: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + hours * hourMs),
     state: 'open',
@@ -154,22 +165,13 @@ export async function signProposal(ctx: Ctx, input: { id: string; proposal: stri
     return inside
   }
   await store.saveProposal(ctx, mediation, { ...signed, state: 'agreed' })
-  return { ...inside, complaint: await agree(ctx, inside, proposal) }
+  const close = proposal.settles === null ? agree : agreePart
+  return { ...inside, complaint: await close(ctx, inside, proposal) }
 }
 
 async function agree(ctx: Ctx, { complaint, mediation }: Inside, proposal: store.Proposal): Promise<Complaint> {
   await store.close(ctx, complaint.id, 'agreed')
-  await replaceObligations(
-    ctx,
-    complaint.id,
-    proposal.terms.map(({ by, remedy, amountFen, dueOn }) => ({
-      basis: 'agreement',
-      debtor: by,
-      remedy,
-      amountFen,
-      dueOn,
-    })),
-  )
+  await replaceObligations(ctx, complaint.id, rules.obligationsIn(proposal.terms))
   const amountFen = rules.owedFen(proposal.terms)
   const { before, after } = await begin(ctx, 'agree', { id: complaint.id })
   return finish(ctx, { before, after: { ...after, obligated: true, proven: false, outcomeFen: amountFen } }, [

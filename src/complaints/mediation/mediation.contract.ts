@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, route } from '../../kernel/route.contract.ts'
 import { ClockView } from '../../kernel/clock/clock.contract.ts'
-import { Amount, CaseView, Currency, Reasoned, Remedy, Side, Text, textOf } from '../complaint.contract.ts'
+import { Amount, CaseView, Currency, Reasoned, Remedy, Side, State, Text, textOf } from '../complaint.contract.ts'
 
 /** Mediation (7.1.2): a room apart from the file, private talks, proposals with terms, one document that both sides sign. */
 
@@ -23,6 +23,9 @@ export const Term = z.strictObject({
 })
 export type Term = z.infer<typeof Term>
 export const Terms = z.array(Term).min(1).max(mostTerms)
+/** The part of the claims that a proposal settles; the rest goes on. */
+export const Part = z.strictObject({ remedies: z.array(Remedy).min(1).max(10), amountFen: Amount })
+export type Part = z.infer<typeof Part>
 
 export const MessageView = z.object({
   id: z.string(),
@@ -37,6 +40,8 @@ export const ProposalView = z.object({
   side: Side,
   terms: z.array(Term.extend({ note: z.string() })),
   text: z.string(),
+  /** Null where it settles everything. */
+  settles: Part.nullable(),
   /** SHA-256 of what is signed; both signatures stand under the same one. */
   hash: z.string(),
   at: Instant,
@@ -51,6 +56,10 @@ export const MediationView = z.object({
   complaint: z.string(),
   receipt: z.string(),
   currency: Currency,
+  /** What is still claimed. */
+  claim: Part,
+  /** Whether a part may be settled apart; why not, where it may not. */
+  partly: z.boolean(),
   /** The time of this stage; null when it is over. */
   clock: ClockView.nullable(),
   open: z.boolean(),
@@ -67,6 +76,24 @@ export const MediationView = z.object({
   document: z.string().nullable(),
 })
 export type MediationView = z.infer<typeof MediationView>
+
+export const PartsView = z.object({
+  /** The complaint that this one was settled apart from. */
+  whole: z.object({ id: z.string(), receipt: z.string() }).nullable(),
+  /** What was settled apart from this one. */
+  parts: z.array(
+    z.object({ id: z.string(), receipt: z.string(), state: State, remedies: z.array(Remedy), amountFen: z.int() }),
+  ),
+})
+export const readParts = route({
+  method: 'GET',
+  path: '/api/complaints/:id/parts',
+  summary: { zh: '部分和解、单独履行的部分', en: 'What was settled apart' },
+  who: ['consumer', 'merchant', 'agent', 'mediator', 'arbitrator', 'admin'],
+  clause: '7.1.2',
+  input: Id,
+  output: PartsView,
+})
 
 export const readMediation = route({
   method: 'GET',
@@ -111,7 +138,7 @@ export const propose = route({
   clause: '7.1.2',
   audit: 'mediation.propose',
   status: 201,
-  input: Id.extend({ terms: Terms, text: Reasoned }),
+  input: Id.extend({ terms: Terms, text: Reasoned, settles: Part.optional() }),
   output: MediationView,
 })
 

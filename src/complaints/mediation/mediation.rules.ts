@@ -1,6 +1,7 @@
 import type { Side } from '../complaint.contract.ts'
+import type { Obligation } from '../performance/obligation.store.ts'
 import { sha256 } from '../sha256.ts'
-import type { Room, Term } from './mediation.contract.ts'
+import type { Part, Room, Term } from './mediation.contract.ts'
 
 /** Which rooms a side is in: its own private talk and the joint room; the mediator is in all. */
 export const roomsOf = (side: Side): readonly Room[] =>
@@ -11,17 +12,20 @@ export type Draft = {
   readonly version: number
   readonly terms: readonly Term[]
   readonly text: string
+  /** The part of the claims that it settles; absent or null where it settles everything. */
+  readonly settles?: Part | null
 }
 
 /**
  * What both sides sign, the same bytes for everybody: fixed order of fields, one line each, no time and no names in it.
  * The receipt number says which complaint, the version which proposal.
  */
-export function documentOf({ receipt, version, terms, text }: Draft): string {
+export function documentOf({ receipt, version, terms, text, settles }: Draft): string {
   const lines = terms.map(({ by, remedy, amountFen, dueOn, note }, place) =>
     [String(place + 1), by, remedy, String(amountFen), dueOn, JSON.stringify(note)].join('\t'),
   )
-  return ['xiaobao/agreement/1', receipt, `v${version}`, ...lines, JSON.stringify(text), ''].join('\n')
+  const part = settles ? [`part\t${settles.remedies.toSorted().join(',')}\t${settles.amountFen}`] : []
+  return ['xiaobao/agreement/1', receipt, `v${version}`, ...part, ...lines, JSON.stringify(text), ''].join('\n')
 }
 export const hashOf = (document: string): string => sha256(document)
 
@@ -62,3 +66,7 @@ export function termProblem(terms: readonly Term[], today: string, mostFen: numb
   const dear = terms.findIndex(({ amountFen }) => amountFen > mostFen)
   return dear < 0 ? null : { field: `terms.${dear}.amountFen`, code: 'mediation.too-much' }
 }
+
+/** What the two sides owe each other by the terms that they signed. */
+export const obligationsIn = (terms: readonly Term[]): readonly Obligation[] =>
+  terms.map(({ by, remedy, amountFen, dueOn }) => ({ basis: 'agreement', debtor: by, remedy, amountFen, dueOn }))

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { Side } from '../complaint.contract.ts'
-import { ProposalState, Room, Term, type Term as TermOf } from './mediation.contract.ts'
+import { Part, ProposalState, Room, Term, type Term as TermOf } from './mediation.contract.ts'
 
 export type Mediation = {
   readonly id: string
@@ -114,6 +114,7 @@ export type Proposal = {
   readonly side: Side
   readonly terms: readonly TermOf[]
   readonly text: string
+  readonly settles: Part | null
   readonly hash: string
   readonly at: Date
   readonly expiresAt: Date
@@ -135,6 +136,8 @@ export async function insertProposal({ db, now, actor }: Ctx, { complaintId, id 
       author: actor.id,
       terms: JSON.stringify(proposal.terms),
       text: proposal.text,
+      settles_remedies: proposal.settles && [...proposal.settles.remedies],
+      settles_fen: proposal.settles?.amountFen ?? null,
       hash: proposal.hash,
       at: now,
       expires_at: proposal.expiresAt,
@@ -175,6 +178,10 @@ export async function proposalsOf({ db }: Ctx, { complaintId, id }: Mediation): 
     side: Side.parse(row.side),
     terms: Term.array().parse(row.terms),
     text: row.text,
+    settles:
+      row.settles_remedies === null || row.settles_fen === null
+        ? null
+        : Part.parse({ remedies: row.settles_remedies, amountFen: row.settles_fen }),
     hash: row.hash,
     at: row.at,
     expiresAt: row.expires_at,

@@ -4,6 +4,7 @@ import { testApp, type Person, type TestApp } from '../../../tests/support/app.t
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import * as step from '../case.contract.ts'
+import type { Remedy } from '../complaint.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as contract from './mediation.contract.ts'
 import { documentOf, hashOf, leastLoaded } from './mediation.rules.ts'
@@ -30,7 +31,7 @@ const long = '双方各退一步，按这份方案了结此事。'
 const terms = [{ by: 'merchant', remedy: 'refund', amountFen: 8_000, dueOn: '2026-03-10' }] as const
 
 /** A complaint in mediation: the merchant answered, the consumer refused, the evidence is closed. */
-async function mediating(): Promise<string> {
+async function mediating(remedies: readonly Remedy[] = ['refund']): Promise<string> {
   number += 1
   const own = `MD-${number}`
   await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
@@ -41,7 +42,7 @@ async function mediating(): Promise<string> {
       lineIds: [lineId(own, '1')],
       category: 'other',
       text: '商家一直没有发货，也不回复消息。',
-      remedies: ['refund'],
+      remedies: [...remedies],
       amountFen: 12_900,
     },
     { as: consumer },
@@ -86,6 +87,44 @@ test('two signatures at the same moment are one agreement', async () => {
   expect(answers.map(({ status }) => status)).toEqual([201, 201])
   const story = await app.call(readTimeline, { id, limit: 500 }, { as: consumer })
   expect(story.body.rows.filter(({ kind }) => kind === 'agreement.reached')).toHaveLength(1)
+})
+
+test('what both sides settle in part is performed apart under its own clock, and the rest goes on where it was', async () => {
+  const id = await mediating(['refund', 'apology'])
+  const offer = (settles: contract.Part) =>
+    app.call(contract.propose, { id, terms: [...terms], text: long, settles }, { as: merchant })
+  const all = await offer({ remedies: ['refund', 'apology'], amountFen: 12_900 })
+  expect([all.status, all.error.code]).toEqual([422, 'mediation.part-is-all'])
+  const { proposals, document } = (await offer({ remedies: ['refund'], amountFen: 8_000 })).body
+  expect(document).toContain('part\trefund\t8000')
+  const before = (await app.call(step.readCase, { id }, { as: agent })).body
+  const sign = { id, proposal: proposals[0]?.id ?? '', hash: proposals[0]?.hash ?? '' }
+  const signed = await app.call(contract.signProposal, sign, { as: consumer })
+  expect(signed.body).toMatchObject({ open: true, claim: { remedies: ['refund', 'apology'], amountFen: 4_900 } })
+  await app.runJobs()
+  const rest = (await app.call(step.readCase, { id }, { as: agent })).body
+  expect([rest.state, rest.claimFen]).toEqual(['mediating', 4_900])
+  expect(rest.clocks.map(({ rule, dueAt }) => [rule, dueAt])).toEqual(
+    before.clocks.map(({ rule, dueAt }) => [rule, dueAt]),
+  )
+  const { parts } = (await app.call(contract.readParts, { id }, { as: consumer })).body
+  expect(parts).toMatchObject([{ state: 'performing', remedies: ['refund'], amountFen: 8_000 }])
+  const part = parts[0]?.id ?? ''
+  const own = (await app.call(step.readCase, { id: part }, { as: merchant })).body
+  expect([own.obligated, own.order?.number, own.clocks.map(({ rule }) => rule)]).toEqual([
+    true,
+    before.order?.number,
+    ['complaint.performance'],
+  ])
+  expect((await app.call(contract.readParts, { id: part }, { as: merchant })).body.whole?.receipt).toBe(rest.receipt)
+  const stranger = await app.as('consumer', { consumerId: consumerId('C2') })
+  expect((await app.call(contract.readParts, { id }, { as: stranger })).status).toBe(404)
+  // The rest is settled later; the part is not touched by it.
+  const later = await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: merchant })
+  const last = later.body.proposals.at(-1)
+  const closed = { id, proposal: last?.id ?? '', hash: last?.hash ?? '' }
+  expect((await app.call(contract.signProposal, closed, { as: consumer })).body.result).toBe('agreed')
+  expect((await app.call(step.readCase, { id: part }, { as: agent })).body.outcomeFen).toBe(8_000)
 })
 
 test('a counter-proposal replaces what lay on the table; the old text can no longer be signed, nor a changed one', async () => {

@@ -1,6 +1,26 @@
 import { declareRefusals } from '../../kernel/refusal.contract.ts'
 
 export const mediationRefusals = declareRefusals({
+  'mediation.no-parts': {
+    status: 409,
+    zh: '这件投诉只能整体和解：要求只有一项，或者消费者没有账户。',
+    en: 'This complaint can only be settled as a whole: it claims one thing, or the consumer has no account.',
+  },
+  'mediation.part-not-claimed': {
+    status: 422,
+    zh: '只能就投诉里提出的要求部分和解。',
+    en: 'A part can only be of what is claimed.',
+  },
+  'mediation.part-too-much': {
+    status: 422,
+    zh: '部分和解的金额超过了要求的金额。',
+    en: 'The part is more than what is claimed.',
+  },
+  'mediation.part-is-all': {
+    status: 422,
+    zh: '这样没有剩下的要求，请选择「全部要求」。',
+    en: 'Nothing would be left: choose to settle everything.',
+  },
   'mediation.over': {
     status: 409,
     zh: '这次调解已经结束，调解室只能查看。',

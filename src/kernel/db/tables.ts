@@ -215,6 +215,7 @@ export type DB = {
     remanded: Defaulted<number>
     evidence_asked: Defaulted<number>
     guest_id: string | null
+    part_of: string | null
   }
   'complaints.complaint_detail': {
     complaint_id: string
@@ -754,6 +755,8 @@ export type DB = {
     state: string
     consumer_signed_at: Date | null
     merchant_signed_at: Date | null
+    settles_remedies: string[] | null
+    settles_fen: number | null
   }
   'complaints.receipt': {
     receipt: string

@@ -24,6 +24,7 @@ import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
+import { CaseParts } from './mediation/CaseParts.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { CaseSignals } from './signals/CaseSignals.tsx'
@@ -81,6 +82,7 @@ function Case({ of }: { readonly of: CaseView }) {
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
       now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
     >
+      <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}

@@ -19,6 +19,7 @@ import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
+import { CaseParts } from './mediation/CaseParts.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
@@ -68,6 +69,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       {children}
       <CaseMass of={of} />
       <StepList of={of} />
+      <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseHearings of={of} />
       <CaseDispute of={of} />

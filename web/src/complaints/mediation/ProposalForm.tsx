@@ -9,25 +9,35 @@ import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { fenOf, moneySigns, type Currency } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
+import { PartFields } from './PartFields.tsx'
 
 const By = z.enum(['merchant', 'consumer'])
 const TermDraft = z.object({ by: By, remedy: Remedy, amount: z.string(), dueOn: z.string(), note: z.string() })
 type TermDraft = z.infer<typeof TermDraft>
-const Draft = z.object({ text: z.string(), terms: z.array(TermDraft) })
+const Draft = z.object({
+  text: z.string(),
+  terms: z.array(TermDraft),
+  partly: z.boolean().default(false),
+  partRemedies: z.array(Remedy).default([]),
+  partAmount: z.string().default(''),
+})
+const nothing = { text: '', partly: false, partRemedies: [], partAmount: '' }
 const blank: TermDraft = { by: 'merchant', remedy: 'refund', amount: '', dueOn: '', note: '' }
 
 /** Who does what for how much until when, and a sentence about it; what is being written survives a reload. */
 export function ProposalForm({ of, onDone }: { readonly of: MediationView; readonly onDone: () => void }) {
   const { t } = useText()
-  const draft = useDraft(`proposal.${of.id}`, Draft, { text: '', terms: [blank] })
+  const draft = useDraft(`proposal.${of.id}`, Draft, { ...nothing, terms: [blank] })
   const act = useAct(propose)
-  const { terms, text } = draft.value
+  const { terms, text, partly, partRemedies, partAmount } = draft.value
+  const settles = { remedies: partRemedies, amountFen: partAmount.trim() === '' ? 0 : (fenOf(partAmount) ?? -1) }
   const set = (place: number, part: Partial<TermDraft>) =>
     draft.change({ terms: terms.map((term, at) => (at === place ? { ...term, ...part } : term)) })
   const send = async () => {
     const input = {
       id: of.complaint,
       text,
+      ...(of.partly && partly && { settles }),
       terms: terms.map(({ by, remedy, amount, dueOn, note }) => ({
         by,
         remedy,
@@ -41,7 +51,9 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
     onDone()
   }
   const ready =
-    text.trim().length >= 10 && terms.every(({ dueOn, amount }) => dueOn && (!amount || fenOf(amount) !== null))
+    text.trim().length >= 10 &&
+    terms.every(({ dueOn, amount }) => dueOn && (!amount || fenOf(amount) !== null)) &&
+    (!partly || (partRemedies.length > 0 && settles.amountFen >= 0))
   return (
     <form
       className="stack"
@@ -52,6 +64,7 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
       }}
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('mediation.text') }} />
+      {of.partly && <PartFields of={of} value={draft.value} problem={act.problem} change={draft.change} />}
       {terms.map((term, place) => (
         <TermFields
           key={place}

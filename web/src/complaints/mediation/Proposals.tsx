@@ -48,6 +48,14 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
         <strong>{t('mediation.version', { n: proposal.version, by })}</strong>
         <StateTag tone={tones[proposal.state]}>{t(`mediation.state.${proposal.state}`)}</StateTag>
       </p>
+      {proposal.settles && (
+        <p>
+          {t('mediation.part.settles', {
+            what: proposal.settles.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · '),
+            amount: moneyWords(proposal.settles.amountFen, of.currency),
+          })}
+        </p>
+      )}
       <ol>
         {proposal.terms.map((term, place) => (
           <li key={place}>

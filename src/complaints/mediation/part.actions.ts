@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import type { Ctx } from '../../kernel/context.ts'
+import { newId } from '../../kernel/id.ts'
+import { found, refuse } from '../../kernel/refusal.ts'
+import { everybody, finish, say } from '../complaint.actions.ts'
+import { sideOf, type Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { claimReceipt } from '../intake/receive.actions.ts'
+import { replaceObligations } from '../performance/obligation.store.ts'
+import type { Part, PartsView } from './mediation.contract.ts'
+import { obligationsIn, owedFen } from './mediation.rules.ts'
+import type { Proposal } from './mediation.store.ts'
+import { restOf } from './part.rules.ts'
+
+type Room = { readonly complaint: Complaint }
+
+/**
+ * What both sides signed becomes a matter of its own, to be performed under its own clock; the rest stays in mediation with the
+ * clocks that it has, and nobody gives up anything of it.
+ */
+export async function agreePart(ctx: Ctx, { complaint }: Room, proposal: Proposal): Promise<Complaint> {
+  const part = proposal.settles ?? { remedies: complaint.remedies, amountFen: complaint.claimFen }
+  const settled = await openPart(ctx, complaint, { part: { ...part, remedies: [...part.remedies] }, proposal })
+  const rest = restOf(complaint, { ...part, remedies: [...part.remedies] })
+  const after = { ...complaint, remedies: rest.remedies, claimFen: rest.amountFen, version: complaint.version + 1 }
+  return finish(ctx, { before: complaint, after }, [
+    {
+      kind: 'agreement.part-reached',
+      subject: complaint.id,
+      data: { part: settled.id, amountFen: settled.outcomeFen, hash: proposal.hash, version: proposal.version },
+    },
+  ])
+}
+
+type Settled = { readonly part: Part; readonly proposal: Proposal }
+async function openPart(ctx: Ctx, whole: Complaint, { part, proposal }: Settled): Promise<Complaint> {
+  const id = newId('cmp')
+  const before: Complaint = {
+    ...whole,
+    id,
+    receipt: await claimReceipt(ctx, id),
+    remedies: part.remedies,
+    claimFen: part.amountFen,
+    partOf: whole.id,
+    // Its only clock is that of the performance, which starts now.
+    stageClock: null,
+    nextDueAt: null,
+    version: 1,
+  }
+  await complaints.insert(ctx, before, await complaints.linesOf(ctx, whole.id))
+  await replaceObligations(ctx, id, obligationsIn(proposal.terms))
+  const statement = await say(ctx, id, {
+    side: 'platform',
+    kind: 'result',
+    audience: everybody,
+    text: `${partWords.zh}${proposal.text}\n${partWords.en}${proposal.text}`,
+  })
+  const amountFen = owedFen(proposal.terms)
+  const after = { ...before, state: 'performing', obligated: true, proven: false, outcomeFen: amountFen } as const
+  return finish(ctx, { before, after }, [
+    { kind: 'complaint.parted', subject: id, data: { whole: whole.id, statement, amountFen, hash: proposal.hash } },
+  ])
+}
+
+/** Bilingual, because it is stored as it was said. */
+const partWords = {
+  zh: '双方在调解中就投诉的一部分达成协议，单独履行：',
+  en: 'The two sides settled a part of the complaint in mediation; it is performed apart: ',
+} as const
+
+/** Both ends of the string: from the part to the whole, and from the whole to its parts. */
+export async function showParts(ctx: Ctx, id: string): Promise<z.input<typeof PartsView>> {
+  const complaint = found(await complaints.find(ctx, id), 'complaint')
+  if (sideOf(ctx.actor, complaint) === null) refuse('not-found', { noun: 'complaint' })
+  const whole = complaint.partOf === null ? undefined : await complaints.find(ctx, complaint.partOf)
+  return {
+    whole: whole ? { id: whole.id, receipt: whole.receipt } : null,
+    parts: (await complaints.partsOf(ctx, id)).map((part) => ({
+      id: part.id,
+      receipt: part.receipt,
+      state: part.state,
+      remedies: [...part.remedies],
+      amountFen: part.outcomeFen ?? 0,
+    })),
+  }
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
+import { readParts } from '../../../../src/complaints/mediation/mediation.contract.ts'
+import { useRoute } from '../../api/hooks.ts'
+import { Money } from '../../parts/Money.tsx'
+import { StateTag } from '../../parts/StateTag.tsx'
+import { useText } from '../../text/text.ts'
+
+/** What was settled apart from this complaint, or from which one it was. Nothing for most. */
+export function CaseParts({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const { data } = useRoute(readParts, { id: of.id }, { enabled: of.viewer !== 'regulator', refetchEveryMs: 60_000 })
+  if (!data || (data.whole === null && data.parts.length === 0)) return null
+  return (
+    <section className="surface stack-tight">
+      <h2>{t('mediation.part.title')}</h2>
+      {data.whole && (
+        <p>
+          {t('mediation.part.whole')} <Link to={`/complaints/${data.whole.id}`}>{data.whole.receipt}</Link>
+        </p>
+      )}
+      {data.parts.map((part) => (
+        <p key={part.id} className="row">
+          <Link to={`/complaints/${part.id}`}>{part.receipt}</Link>
+          <span>
+            {part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
+            {part.amountFen > 0 && <Money fen={part.amountFen} currency={of.currency} />}
+          </span>
+          <StateTag tone={part.state === 'closed' ? 'kept' : 'info'}>{t(`complaints.state.${part.state}`)}</StateTag>
+        </p>
+      ))}
+    </section>
+  )
+}

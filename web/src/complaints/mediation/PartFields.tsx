@@ -1,0 +1,77 @@
+import { Input } from 'antd'
+import type { Remedy } from '../../../../src/complaints/complaint.contract.ts'
+import type { MediationView } from '../../../../src/complaints/mediation/mediation.contract.ts'
+import type { ApiProblem } from '../../api/problem.ts'
+import { Checks } from '../../parts/Checks.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Radios } from '../../parts/Radios.tsx'
+import { moneySigns, moneyWords } from '../../text/money.ts'
+import { useText } from '../../text/text.ts'
+
+export type PartDraft = {
+  readonly partly: boolean
+  readonly partRemedies: readonly Remedy[]
+  readonly partAmount: string
+}
+
+/** Whether the proposal settles everything, or which part; the rest stays in mediation. */
+export function PartFields(props: {
+  readonly of: MediationView
+  readonly value: PartDraft
+  readonly problem: ApiProblem | null
+  readonly change: (part: Partial<{ partly: boolean; partRemedies: Remedy[]; partAmount: string }>) => void
+}) {
+  const { of, value, problem, change } = props
+  const { t } = useText()
+  return (
+    <>
+      <Radios
+        legend={t('mediation.part.legend')}
+        name="mediation-part"
+        value={value.partly ? 'part' : 'all'}
+        options={[
+          { value: 'all', label: t('mediation.part.all') },
+          { value: 'part', label: t('mediation.part.part') },
+        ]}
+        onChange={(choice) => change({ partly: choice === 'part' })}
+      />
+      {value.partly && (
+        <div className="inset stack">
+          <p className="quiet small">{t('mediation.part.help')}</p>
+          <Field name="settles.remedies" label={t('mediation.part.remedies')} problem={problem}>
+            {(control) => (
+              <Checks
+                control={control}
+                label={t('mediation.part.remedies')}
+                options={of.claim.remedies.map((remedy) => ({
+                  value: remedy,
+                  label: t(`complaints.remedy.${remedy}`),
+                }))}
+                value={value.partRemedies}
+                onChange={(partRemedies) => change({ partRemedies })}
+              />
+            )}
+          </Field>
+          {of.claim.amountFen > 0 && (
+            <Field
+              name="settles.amountFen"
+              label={t('mediation.part.amount')}
+              help={t('mediation.part.amountHelp', { amount: moneyWords(of.claim.amountFen, of.currency) })}
+              problem={problem}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  inputMode="decimal"
+                  prefix={moneySigns[of.currency]}
+                  value={value.partAmount}
+                  onChange={(event) => change({ partAmount: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
