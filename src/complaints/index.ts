@@ -70,6 +70,13 @@ import { mailboxFacts, mailboxReactions, maySeeMail } from './mailbox/mailbox.jo
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { mailTasks } from './mailbox/show.actions.ts'
 import { mailboxRefusals } from './mailbox/refusal-words.contract.ts'
+import { reportFacts } from './reports/facts.rules.ts'
+import { mayHandleId } from './reports/handle.actions.ts'
+import { reportTasks } from './reports/list.actions.ts'
+import { reportRefusals } from './reports/refusal-words.contract.ts'
+import { reportReactions } from './reports/report.jobs.ts'
+import { reportRoutes } from './reports/report.routes.ts'
+import { demoReports } from './demo/reports.actions.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { signalFacts } from './signals/facts.rules.ts'
 import { signalReactions } from './signals/signal.jobs.ts'
@@ -103,6 +110,7 @@ export const complaints: Capability = {
     ...caseDoors(caseRoutes),
     ...remedyRoutes,
     ...bodyRoutes,
+    ...reportRoutes,
     ...mailboxRoutes,
     ...enterRoutes,
     ...guestRoutes,
@@ -122,6 +130,7 @@ export const complaints: Capability = {
     ...dossierReactions,
     ...mailboxReactions,
     ...signalReactions,
+    ...reportReactions,
     ...deskReactions,
     ...enterReactions,
     ...disputeReactions,
@@ -137,6 +146,7 @@ export const complaints: Capability = {
     ...rulingRefusals,
     ...dossierRefusals,
     ...bodyRefusals,
+    ...reportRefusals,
     ...mailboxRefusals,
     ...entryRefusals,
     ...guestRefusals,
@@ -153,6 +163,7 @@ export const complaints: Capability = {
     ...complaintFacts,
     ...dossierFacts,
     ...bodyFacts,
+    ...reportFacts,
     ...mailboxFacts,
     ...enterFacts,
     ...guestFacts,
@@ -169,6 +180,7 @@ export const complaints: Capability = {
     cmp: maySeeComplaint,
     hrg: maySeeHearing,
     cht: maySeeChat,
+    rpt: mayHandleId,
     pmt: maySeePayment,
     rcv: maySeeRecovery,
     eml: maySeeMail,
@@ -181,6 +193,7 @@ export const complaints: Capability = {
     new URL('./guest/notices.yaml', import.meta.url),
     new URL('./signals/notices.yaml', import.meta.url),
     new URL('./desk/notices.yaml', import.meta.url),
+    new URL('./reports/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
     new URL('./hearing/notices.yaml', import.meta.url),
     new URL('./chat/notices.yaml', import.meta.url),
@@ -195,6 +208,7 @@ export const complaints: Capability = {
     ...(await tasksOf(ctx, limit)),
     ...(await mailTasks(ctx)),
     ...(await callBackTasks(ctx, limit)),
+    ...(await reportTasks(ctx, limit)),
     ...(await paymentTasks(ctx, limit)),
     ...(await transferTasks(ctx, limit)),
     ...(await hearingTasks(ctx, limit)),
@@ -208,6 +222,7 @@ export const complaints: Capability = {
     await demoChats(ctx)
     await demoDesk(ctx)
     await demoMass(ctx)
+    await demoReports(ctx)
   },
 }
 

@@ -130,6 +130,14 @@ export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<Re
   )
 }
 
+/** The shop of exactly this name; null where there is none, or more than one. */
+export async function askMerchantNamed(ctx: Ctx, name: string): Promise<string | null> {
+  if (name.trim() === '') return null
+  const rows = await merchants.listMerchants(ctx, { text: name.trim(), after: null, limit: 50 })
+  const named = rows.filter((row) => row.name === name.trim())
+  return named.length === 1 ? (named[0]?.id ?? null) : null
+}
+
 /** Consumers who are reached by this number or address; at most five. */
 export async function askConsumersReached(
   ctx: Ctx,

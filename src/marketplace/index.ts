@@ -27,6 +27,7 @@ export {
   askOrdersOfConsumer,
   askShare,
   askMerchants,
+  askMerchantNamed,
   askConsumerNames,
   askConsumersReached,
   askRefundRoom,

@@ -401,6 +401,20 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.informant': {
+    report_id: string
+    way: string
+    account_id: string | null
+    party_id: string | null
+    code_sha256: string | null
+  }
+  'complaints.informant_look': {
+    report_id: string
+    id: string
+    by: string
+    at: Date
+    reason: string
+  }
   'complaints.juror': {
     account_id: string
     consumer_id: string | null
@@ -777,6 +791,48 @@ export type DB = {
     decided_by: string | null
     decided_at: Date | null
     done_at: Date | null
+  }
+  'complaints.report': {
+    id: string
+    receipt: string
+    kind: string
+    state: string
+    merchant_id: string | null
+    shop: Defaulted<string>
+    item: Defaulted<string>
+    link: Defaulted<string>
+    seen_on: string | null
+    seen: string
+    complaint_id: string | null
+    merged_into: string | null
+    agent_id: string | null
+    outcome: string | null
+    taker: string | null
+    authority: Defaulted<string>
+    authority_number: Defaulted<string>
+    told: Defaulted<string>
+    first_decider: string | null
+    looked_again: Defaulted<boolean>
+    extended: Defaulted<boolean>
+    stage_clock: string | null
+    next_due_at: Date | null
+    received_at: Date
+    decided_at: Date | null
+    closed_at: Date | null
+    version: Defaulted<number>
+  }
+  'complaints.report_file': {
+    report_id: string
+    file_id: string
+    at: Date
+  }
+  'complaints.report_note': {
+    report_id: string
+    id: string
+    step: string
+    text: string
+    by: string
+    at: Date
   }
   'complaints.ruling': {
     complaint_id: string

@@ -1,4 +1,4 @@
-import type { Ctx } from '../context.ts'
+import { guestActor, type Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { refuse } from '../refusal.ts'
 import type { FileView } from './evidence.contract.ts'
@@ -13,9 +13,15 @@ const mostListed = 500
 
 /**
  * Binds files that this actor uploaded to a thing, in the caller's transaction. Asking again for the same changes
- * nothing; a file that is not finished, not the caller's or used elsewhere stops it all and is named.
+ * nothing; a file that is not finished, not the caller's or used elsewhere stops it all and is named. `unnamed`: the story of
+ * the thing must not say who attached them.
  */
-export async function claimFiles(ctx: Ctx, fileIds: readonly string[], subject: string): Promise<readonly FileView[]> {
+export async function claimFiles(
+  ctx: Ctx,
+  fileIds: readonly string[],
+  subject: string,
+  how: { readonly unnamed?: boolean } = {},
+): Promise<readonly FileView[]> {
   const ids = [...new Set(fileIds)]
   if (ids.length === 0) return []
   if (ids.length > mostFiles) refuse('file.too-many', { max: mostFiles })
@@ -29,7 +35,7 @@ export async function claimFiles(ctx: Ctx, fileIds: readonly string[], subject: 
       subject,
     )
     await record(
-      ctx,
+      how.unnamed ? { ...ctx, actor: guestActor } : ctx,
       fresh.map(({ id, sha256 }) => ({ kind: 'evidence.attached', subject, data: { file: id, sha256 } })),
     )
   }

@@ -27,6 +27,7 @@ import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
+import { CaseReports } from './reports/CaseReports.tsx'
 import { CaseSignals } from './signals/CaseSignals.tsx'
 import { StepList } from './StepList.tsx'
 
@@ -88,6 +89,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
+      {of.viewer === 'platform' && <CaseReports of={of} />}
       {of.viewer === 'platform' && <CaseDesk of={of} />}
       {of.viewer === 'platform' && <CaseMass of={of} />}
       <Statements of={of} notesApart={atDesk} />

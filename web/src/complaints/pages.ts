@@ -17,6 +17,7 @@ import type { Page } from '../shell/page.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
+import { reportPages } from './reports/report-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
 import { hearingPages } from './hearing/hearing-pages.ts'
 import { massPages } from './mass/mass-pages.ts'
@@ -273,6 +274,7 @@ export const pages: readonly Page[] = [
   ...massPages,
   ...aftersalesPages,
   ...bodyPages,
+  ...reportPages,
   ...deskPages,
   ...hearingPages,
   ...chatPages,

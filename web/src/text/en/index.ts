@@ -23,6 +23,7 @@ import { parts } from './parts.ts'
 import { payments } from './payments.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
+import { reports } from './reports.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
 import { signals } from './signals.ts'
@@ -53,6 +54,7 @@ export const en: SameKeys<typeof zh> = {
   payments,
   policies,
   remedies,
+  reports,
   ruling,
   shell,
   signals,

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { longestText, type CaseView } from '../../../../src/complaints/complaint.contract.ts'
+import {
+  listSplitReports,
+  reportKinds,
+  splitReport,
+  type ReportKind,
+} from '../../../../src/complaints/reports/report.contract.ts'
+import { useAct, useRoute } from '../../api/hooks.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { useSession } from '../../shell/session.ts'
+import { useText } from '../../text/text.ts'
+
+/** In the case, for those who handle it: what was split off as a report. The sides read nothing of this. */
+export function CaseReports({ of }: { readonly of: CaseView }) {
+  const { t } = useText()
+  const { me } = useSession()
+  const reads = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
+  const { data } = useRoute(listSplitReports, { id: of.id }, { enabled: reads })
+  const [open, setOpen] = useState(false)
+  if (!reads || !data) return null
+  return (
+    <section className="surface stack-tight">
+      <h2>{t('reports.split.title')}</h2>
+      <p className="quiet small">{t('reports.split.help')}</p>
+      {data.rows.map((one) => (
+        <p key={one.id}>
+          <Link to={`/reports?report=${one.id}`} className="code">
+            {one.receipt}
+          </Link>{' '}
+          <span className="quiet">{t(`reports.state.${one.state}`)}</span>
+        </p>
+      ))}
+      {me?.roles.includes('agent') && (
+        <div>
+          <Button size="small" onClick={() => setOpen(true)}>
+            {t('reports.split.open')}
+          </Button>
+        </div>
+      )}
+      {open && <SplitDialog of={of} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}
+
+const firstKind: ReportKind = 'counterfeit'
+function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose: () => void }) {
+  const { t } = useText()
+  const goods = of.order?.lines.find((line) => line.concerned)?.title ?? ''
+  const [kind, setKind] = useState(firstKind)
+  const [item, setItem] = useState(goods)
+  const [seen, setSeen] = useState(of.statements[0]?.text ?? '')
+  const [consent, setConsent] = useState(false)
+  const act = useAct(splitReport, { done: onClose })
+  return (
+    <Dialog title={t('reports.split.open')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act.run({ id: of.id, kind, item, seen, consent })
+        }}
+      >
+        <Choice
+          label={t('reports.field.kind')}
+          value={kind}
+          options={reportKinds.map((value) => ({ value, label: t(`reports.kind.${value}`) }))}
+          onChange={(value) => setKind(value ?? firstKind)}
+        />
+        <Field name="item" label={t('reports.field.item')} required={false} problem={act.problem}>
+          {(control) => <Input {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
+        </Field>
+        <Field name="seen" label={t('reports.field.seen')} help={t('reports.split.seenHelp')} problem={act.problem}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={5}
+              maxLength={longestText}
+              value={seen}
+              onChange={(event) => setSeen(event.target.value)}
+            />
+          )}
+        </Field>
+        <label>
+          <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
+          {t('reports.split.consent')}
+        </label>
+        {act.problem && <Problem problem={act.problem} />}
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={act.busy}>
+            {t('reports.split.send')}
+          </Button>
+          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

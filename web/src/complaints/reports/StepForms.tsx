@@ -1,0 +1,181 @@
+import { Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import {
+  closeReport,
+  decideReport,
+  extendCheck,
+  notAcceptedGrounds,
+  results,
+  reviewReport,
+  takers,
+  type ReportView,
+} from '../../../../src/complaints/reports/report.contract.ts'
+import { usualTaker } from '../../../../src/complaints/reports/words.contract.ts'
+import { longestText } from '../../../../src/complaints/complaint.contract.ts'
+import { useAct } from '../../api/hooks.ts'
+import type { ApiProblem } from '../../api/problem.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { useText } from '../../text/text.ts'
+
+type Of = { readonly of: ReportView }
+type FormProps = {
+  readonly act: { readonly problem: ApiProblem | null; readonly busy: boolean }
+  readonly send: string
+  readonly onSend: () => void
+  readonly children: ReactNode
+}
+function StepForm({ act, send, onSend, children }: FormProps) {
+  return (
+    <form
+      className="stack inset"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      {children}
+      {act.problem && <Problem problem={act.problem} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={act.busy}>
+          {send}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type WordsProps = {
+  readonly name: 'told' | 'text'
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly problem: ApiProblem | null
+}
+function WordsField({ name, value, onChange, problem }: WordsProps) {
+  const { t } = useText()
+  return (
+    <Field name={name} label={t(`reports.step.${name}`)} help={t(`reports.step.${name}Help`)} problem={problem}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          rows={3}
+          maxLength={longestText}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function ExtendForm({ of }: Of) {
+  const { t } = useText()
+  const [text, setText] = useState('')
+  const act = useAct(extendCheck)
+  return (
+    <StepForm
+      act={act}
+      send={t('reports.step.extend')}
+      onSend={() => void act.run({ id: of.id, version: of.version, text })}
+    >
+      <WordsField name="text" value={text} onChange={setText} problem={act.problem} />
+    </StepForm>
+  )
+}
+
+export function DecideForm({ of }: Of) {
+  const { t } = useText()
+  const [answer, setAnswer] = useState<string>(`taker:${usualTaker[of.kind]}`)
+  const [authority, setAuthority] = useState('')
+  const [number, setNumber] = useState('')
+  const [told, setTold] = useState('')
+  const act = useAct(decideReport)
+  const taker = takers.find((one) => answer === `taker:${one}`) ?? null
+  const ground = notAcceptedGrounds.find((one) => answer === `ground:${one}`) ?? null
+  const send = () =>
+    void act.run({
+      id: of.id,
+      version: of.version,
+      taker,
+      ground,
+      told,
+      ...(taker === 'authority' && { authority, authorityNumber: number }),
+    })
+  return (
+    <StepForm act={act} send={t(taker ? 'reports.step.accept' : 'reports.step.refuse')} onSend={send}>
+      <Choice
+        label={t('reports.step.answer')}
+        value={answer}
+        options={[
+          ...takers.map((one) => ({
+            value: `taker:${one}`,
+            label: t('reports.step.acceptTo', { taker: t(`reports.taker.${one}`) }),
+          })),
+          ...notAcceptedGrounds.map((one) => ({
+            value: `ground:${one}`,
+            label: t('reports.step.refuseFor', { ground: t(`reports.outcome.${one}`) }),
+          })),
+        ]}
+        onChange={(value) => setAnswer(value ?? '')}
+      />
+      {taker === 'authority' && (
+        <>
+          <Field name="authority" label={t('reports.step.authority')} problem={act.problem}>
+            {(control) => (
+              <Input {...control} value={authority} onChange={(event) => setAuthority(event.target.value)} />
+            )}
+          </Field>
+          <Field name="authorityNumber" label={t('reports.step.number')} required={false} problem={act.problem}>
+            {(control) => <Input {...control} value={number} onChange={(event) => setNumber(event.target.value)} />}
+          </Field>
+        </>
+      )}
+      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+    </StepForm>
+  )
+}
+
+export function CloseForm({ of }: Of) {
+  const { t } = useText()
+  const [result, setResult] = useState<(typeof results)[number]>('confirmed')
+  const [told, setTold] = useState('')
+  const act = useAct(closeReport)
+  return (
+    <StepForm
+      act={act}
+      send={t('reports.step.close')}
+      onSend={() => void act.run({ id: of.id, version: of.version, result, told })}
+    >
+      <Choice
+        label={t('reports.step.result')}
+        value={result}
+        options={results.map((value) => ({ value, label: t(`reports.outcome.${value}`) }))}
+        onChange={(value) => setResult(value ?? 'confirmed')}
+      />
+      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+    </StepForm>
+  )
+}
+
+export function ReviewForm({ of }: Of) {
+  const { t } = useText()
+  const [verdict, setVerdict] = useState<'upheld' | 'reopened'>('upheld')
+  const [told, setTold] = useState('')
+  const act = useAct(reviewReport)
+  return (
+    <StepForm
+      act={act}
+      send={t('reports.step.review')}
+      onSend={() => void act.run({ id: of.id, version: of.version, verdict, told })}
+    >
+      <Choice
+        label={t('reports.step.verdict')}
+        value={verdict}
+        options={(['upheld', 'reopened'] as const).map((value) => ({ value, label: t(`reports.step.${value}`) }))}
+        onChange={(value) => setVerdict(value ?? 'upheld')}
+      />
+      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+    </StepForm>
+  )
+}
