@@ -176,11 +176,12 @@ test('filters by somebody else’s id, and hostile text in every field of a list
   expect(await sweep(cases, alwaysWrong)).toEqual([])
 }, 240_000)
 
-/** These need nothing said by those who may call them: leaving, measuring now, one's own place in a lay panel, one's own calendar. */
+/** These need nothing said by those who may call them: leaving, measuring now, the next complaint, one's own place in a lay panel, one's own calendar. */
 const needsNothing = [
   'DELETE /api/session',
   'POST /api/plan/measurements',
   'POST /api/remedies/calculation',
+  'POST /api/complaint-next',
   'POST /api/jurors/me/enrolment',
   'POST /api/jurors/me/withdrawal',
   'POST /api/hearing-feed',

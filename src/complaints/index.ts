@@ -11,6 +11,17 @@ import { deskFacts } from './desk/facts.rules.ts'
 import { deskReactions } from './desk/desk.jobs.ts'
 import { deskRefusals } from './desk/refusal-words.contract.ts'
 import { deskRoutes } from './desk/desk.routes.ts'
+import { presenceRoutes } from './desk/presence/presence.routes.ts'
+import { templateJobs } from './desk/templates/template.jobs.ts'
+import { templateRoutes } from './desk/templates/template.routes.ts'
+import { deskQueueRoutes } from './desk/bulk/desk-queue.routes.ts'
+import { matterReactions } from './desk/matter/matter.jobs.ts'
+import { matterRoutes } from './desk/matter/matter.routes.ts'
+import { wallReactions } from './desk/wall/wall.jobs.ts'
+import { wallRoutes } from './desk/wall/wall.routes.ts'
+import { rosterJobs, rosterReactions } from './desk/roster/roster.jobs.ts'
+import { rosterTasks } from './desk/roster/roster.actions.ts'
+import { rosterRoutes } from './desk/roster/roster.routes.ts'
 import { disputeFacts } from './dispute/facts.rules.ts'
 import { disputeReactions } from './dispute/dispute.jobs.ts'
 import { disputeRefusals } from './dispute/refusal-words.contract.ts'
@@ -120,9 +131,15 @@ export const complaints: Capability = {
     ...hearingRoutes,
     ...massRoutes,
     ...chatRoutes,
+    ...rosterRoutes,
+    ...presenceRoutes,
+    ...templateRoutes,
+    ...deskQueueRoutes,
+    ...matterRoutes,
+    ...wallRoutes,
     ...aftersales.routes,
   ],
-  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...chatJobs, ...massJobs],
+  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...chatJobs, ...massJobs, ...rosterJobs, ...templateJobs],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -132,6 +149,9 @@ export const complaints: Capability = {
     ...signalReactions,
     ...reportReactions,
     ...deskReactions,
+    ...rosterReactions,
+    ...matterReactions,
+    ...wallReactions,
     ...enterReactions,
     ...disputeReactions,
     ...hearingReactions,
@@ -214,6 +234,7 @@ export const complaints: Capability = {
     ...(await hearingTasks(ctx, limit)),
     ...(await clusterTasks(ctx)),
     ...(await chatTasks(ctx, limit)),
+    ...(await rosterTasks(ctx, limit)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {

@@ -30,6 +30,8 @@ const filters = {
   text: textOf(0, 80).optional(),
 }
 export const Sort = z.enum(['time-left', 'newest'])
+/** What a saved view keeps. */
+export const queueFilters = { ...filters, sort: Sort.default('time-left') }
 
 /** Staff see every complaint; through the same list a merchant sees those of its own shop, the regulator those that came through an authority. */
 export const listQueue = route({

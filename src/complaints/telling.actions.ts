@@ -93,7 +93,10 @@ function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]
     case 'complaint.stage-entered':
       return entered(complaint, fact, until)
     case 'complaint.assigned':
-      return complaint.agentId === null || complaint.agentId === fact.actor ? [] : agent('complaint.assigned')
+      // A hand-over of many is told once, not once for each.
+      return complaint.agentId === null || complaint.agentId === fact.actor || fact.data['how'] === 'hand-over'
+        ? []
+        : agent('complaint.assigned')
     case 'complaint.closed':
       return [...consumer('complaint.closed'), ...merchant('complaint.closed-merchant')]
     default:

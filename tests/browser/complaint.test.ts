@@ -90,7 +90,7 @@ for (const language of ['zh', 'en'] as const)
     const merchant = await visit(open.browser, open.site, { role: 'merchant', language })
     const id = await file(consumer.page, language)
 
-    await agent.page.goto(`${open.site.url}/complaints?tab=unassigned&sort=newest`)
+    await agent.page.goto(`${open.site.url}/complaints?tab=open&sort=newest`)
     await looked(agent.page, `${language}-queue`)
     await agent.page.locator(`tr[data-key="${id}"]`).click()
     await looked(agent.page, `${language}-queue-panel`)

@@ -2,12 +2,23 @@ import type { Actor, Ctx } from '../context.ts'
 import { Role } from '../role.contract.ts'
 import * as store from './account.store.ts'
 
-export type Colleague = { readonly id: string; readonly name: string }
+export type Colleague = {
+  readonly id: string
+  readonly name: string
+  /** As whom they buy or sell themselves: nobody handles what concerns him. */
+  readonly consumerId: string | null
+  readonly merchantId: string | null
+}
 
 /** Active accounts that hold one of the roles, for choosing somebody to do a thing; at most 500. */
 export async function peopleWithRole(ctx: Ctx, roles: readonly Role[]): Promise<readonly Colleague[]> {
   const rows = await store.accountsWithRole(ctx, roles)
-  return rows.map((row) => ({ id: row.id, name: row.display_name }))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.display_name,
+    consumerId: row.consumer_id,
+    merchantId: row.merchant_id,
+  }))
 }
 
 /** Names by account id, to show to colleagues only. */

@@ -11,6 +11,16 @@ type Defaulted<T> =
   [T] extends [ColumnType<infer S, infer I, infer U>] ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export type DB = {
+  'complaints.absence': {
+    id: string
+    account_id: string
+    from_day: string
+    until_day: string
+    kind: string
+    by: string
+    at: Date
+    cancelled_at: Date | null
+  }
   'complaints.aftersales_address': {
     request_id: string
     address: string
@@ -108,6 +118,17 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.assignment': {
+    complaint_id: string
+    id: string
+    how: string
+    agent_id: string
+    before_id: string | null
+    by: string
+    at: Date
+    seed: string | null
+    considered: NullableJson
+  }
   'complaints.body': {
     id: string
     version: number
@@ -122,6 +143,35 @@ export type DB = {
     by: string
     at: Date
     report: Json
+  }
+  'complaints.breach': {
+    id: string
+    complaint_id: string
+    clock: string
+    rule: string
+    stage: string
+    blame: string
+    agent_id: string | null
+    at: Date
+    reason: string | null
+    words: string | null
+    reason_by: string | null
+    reason_at: Date | null
+  }
+  'complaints.bulk': {
+    id: string
+    by: string
+    at: Date
+    action: Json
+    undo_until: Date
+    undone_at: Date | null
+  }
+  'complaints.bulk_row': {
+    bulk_id: string
+    complaint_id: string
+    before: string | null
+    version_before: number
+    version_after: number
   }
   'complaints.call_back': {
     complaint_id: string
@@ -282,6 +332,22 @@ export type DB = {
     zip_file: string | null
     zip_sha256: string | null
     zip_bytes: number | null
+  }
+  'complaints.duty': {
+    account_id: string
+    takes_new: boolean
+    capacity: number
+    categories: Defaulted<string[]>
+    channels: Defaulted<string[]>
+    languages: Defaulted<string[]>
+    weekdays: number[]
+    holidays: boolean
+    make_up: boolean
+    from_minute: number
+    until_minute: number
+    version: Defaulted<number>
+    by: string
+    at: Date
   }
   'complaints.evidence': {
     complaint_id: string
@@ -703,6 +769,12 @@ export type DB = {
     statement_id: string
     account_id: string
   }
+  'complaints.merged': {
+    complaint_id: string
+    leader_id: string
+    by: string
+    at: Date
+  }
   'complaints.obligation': {
     complaint_id: string
     id: string
@@ -754,6 +826,13 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.presence': {
+    complaint_id: string
+    account_id: string
+    typing: boolean
+    since: Date
+    seen_at: Date
+  }
   'complaints.proposal': {
     complaint_id: string
     mediation_id: string
@@ -791,6 +870,21 @@ export type DB = {
     decided_by: string | null
     decided_at: Date | null
     done_at: Date | null
+  }
+  'complaints.related': {
+    complaint_id: string
+    other_id: string
+    kind: string
+    by: string
+    at: Date
+  }
+  'complaints.reminder': {
+    complaint_id: string
+    id: string
+    account_id: string
+    due_at: Date
+    set_at: Date
+    ended_at: Date | null
   }
   'complaints.report': {
     id: string
@@ -892,6 +986,16 @@ export type DB = {
     about: Defaulted<string>
     at: Date
   }
+  'complaints.saved_view': {
+    id: string
+    owner: string
+    name: string
+    shared: boolean
+    filter: Json
+    columns: string[]
+    version: Defaulted<number>
+    at: Date
+  }
   'complaints.signal': {
     id: string
     complaint_id: string
@@ -951,6 +1055,30 @@ export type DB = {
     meaning: Defaulted<string>
     retired_at: Date | null
     version: Defaulted<number>
+    by: string
+    at: Date
+  }
+  'complaints.template': {
+    id: string
+    side: string
+    merchant_id: string | null
+    kind: string
+    name: string
+    categories: Defaulted<string[]>
+    body: Json
+    version: Defaulted<number>
+    retired_at: Date | null
+    uses: Defaulted<number>
+    by: string
+    at: Date
+  }
+  'complaints.template_version': {
+    template_id: string
+    version: number
+    name: string
+    categories: string[]
+    body: Json
+    retired: boolean
     by: string
     at: Date
   }

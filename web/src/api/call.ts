@@ -6,8 +6,8 @@ import { ApiProblem } from './problem.ts'
 import { requestOf } from './url.ts'
 
 export type CallOptions = {
-  /** The same for every try of one intent of a person: a write that arrives twice is done once. */
-  readonly key?: string
+  /** The same for every try of one intent of a person: a write that arrives twice is done once. Null: doing it twice is the same. */
+  readonly key?: string | null
   readonly signal?: AbortSignal
 }
 
@@ -30,7 +30,7 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
       accept: 'application/json',
       'accept-language': currentLanguage(),
       ...(body && { 'content-type': 'application/json' }),
-      ...(route.method !== 'GET' && { 'idempotency-key': options.key ?? newKey() }),
+      ...(route.method !== 'GET' && options.key !== null && { 'idempotency-key': options.key ?? newKey() }),
     },
     ...(body && { body: JSON.stringify(body) }),
     ...(options.signal && { signal: options.signal }),

@@ -18,7 +18,13 @@ import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
-import { CaseDesk, useAtDesk } from './desk/CaseDesk.tsx'
+import { useAtDesk } from './desk/at-desk.ts'
+import { CaseDesk } from './desk/CaseDesk.tsx'
+import { caseKeys, KeysHelp } from './desk/queue/KeysHelp.tsx'
+import { useNoteKey } from './desk/queue/note-key.ts'
+import { PresenceBar } from './desk/presence/PresenceBar.tsx'
+import { MacroBar } from './desk/templates/MacroBar.tsx'
+import { CaseMatter } from './desk/matter/CaseMatter.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
@@ -68,6 +74,7 @@ function Case({ of }: { readonly of: CaseView }) {
   const { t } = useText()
   const [query] = useQueryState()
   const atDesk = useAtDesk()
+  useNoteKey()
   const first = stepNames.find((name) => name === query['step'])
   return (
     <DetailPage
@@ -81,7 +88,17 @@ function Case({ of }: { readonly of: CaseView }) {
       }
       facts={useFacts(of)}
       clock={of.state === 'closed' ? null : <Clocks of={of} />}
-      now={of.viewer === 'regulator' ? <ReadOnly /> : <StepList of={of} first={first} />}
+      now={
+        of.viewer === 'regulator' ? (
+          <ReadOnly />
+        ) : (
+          <>
+            {of.viewer === 'platform' && <PresenceBar id={of.id} />}
+            <StepList of={of} first={first} />
+            {of.viewer === 'platform' && <MacroBar of={of} />}
+          </>
+        )
+      }
     >
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
@@ -90,6 +107,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       {of.viewer === 'platform' && <CaseReports of={of} />}
+      {of.viewer === 'platform' && <CaseMatter of={of} />}
       {of.viewer === 'platform' && <CaseDesk of={of} />}
       {of.viewer === 'platform' && <CaseMass of={of} />}
       <Statements of={of} notesApart={atDesk} />
@@ -104,6 +122,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}
       <CaseTimeline of={of} />
+      {atDesk && <KeysHelp keys={caseKeys} />}
     </DetailPage>
   )
 }

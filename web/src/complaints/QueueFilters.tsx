@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { categoryCodes, sides } from '../../../src/complaints/complaint.contract.ts'
 import { listTags } from '../../../src/complaints/desk/tag.contract.ts'
 import { useRoute } from '../api/hooks.ts'
@@ -10,12 +11,14 @@ type Props = {
   readonly query: Readonly<Record<string, string>>
   readonly setQuery: (change: Readonly<Record<string, string | undefined>>) => void
   readonly exportUrl: string | null
+  /** What stands behind the filters. */
+  readonly more?: ReactNode
   /** Tags are for staff only. */
   readonly tags: boolean
 }
 
 /** The filters of the queue, in one row; they live in the address. */
-export function QueueFilters({ query, setQuery, exportUrl, tags }: Props) {
+export function QueueFilters({ query, setQuery, exportUrl, tags, more }: Props) {
   const { t } = useText()
   const list = useRoute(listTags, {}, { enabled: tags })
   const choice = (
@@ -76,6 +79,7 @@ export function QueueFilters({ query, setQuery, exportUrl, tags }: Props) {
           {t('complaints.queue.export')}
         </a>
       )}
+      {more}
     </>
   )
 }

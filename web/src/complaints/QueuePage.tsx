@@ -2,19 +2,26 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { assign, readCase } from '../../../src/complaints/case.contract.ts'
 import { CategoryCode, Side, type ComplaintRow } from '../../../src/complaints/complaint.contract.ts'
+import { listViews, optionalColumns, type SavedView } from '../../../src/complaints/desk/views/view.contract.ts'
 import { countTabs, exportQueue, listQueue, Sort, Tab, tabs } from '../../../src/complaints/queue.contract.ts'
 import { useAct, useList, useRoute } from '../api/hooks.ts'
 import { requestOf } from '../api/url.ts'
 import { DataTable } from '../parts/DataTable.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useNarrow } from '../parts/narrow.ts'
+import { PageHead } from '../parts/PageHead.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
-import { AssignBar } from './AssignBar.tsx'
 import { Clocks, EvidenceList, Statements } from './CaseFile.tsx'
+import { useAtDesk } from './desk/at-desk.ts'
+import { BulkBar } from './desk/queue/BulkBar.tsx'
+import { BulkResult, type BulkDone } from './desk/queue/BulkResult.tsx'
+import { KeysHelp, queueKeys } from './desk/queue/KeysHelp.tsx'
+import { ViewTools } from './desk/queue/ViewTools.tsx'
+import { TakeNext } from './desk/roster/TakeNext.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
 import { StepList } from './StepList.tsx'
@@ -38,6 +45,7 @@ export function QueuePage() {
   const navigate = useNavigate()
   const [query, setQuery] = useQueryState()
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [done, setDone] = useState<BulkDone | null>(null)
   const reader = readerOf(me?.roles ?? [])
   const shop = reader === 'shop'
   const shown: readonly Tab[] = tabsOf[reader]
@@ -46,15 +54,23 @@ export function QueuePage() {
   const counts = useRoute(countTabs, {}, { refetchEveryMs: 60_000 })
   const take = useAct(assign)
   const narrow = useNarrow()
-  const columns = useQueueColumns({ reader, beside: Boolean(query['open']) && !narrow })
+  const views = useRoute(listViews, {}, { enabled: useAtDesk(), refetchEveryMs: 60_000 })
+  const view = views.data?.rows.find(({ id }) => id === query['view']) ?? null
+  const shownColumns = view?.columns ?? optionalColumns
+  const columns = useQueueColumns({ reader, beside: Boolean(query['open']) && !narrow, only: shownColumns })
   const mayAssign = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
   const takeIt = (row: ComplaintRow) => void (me && take.run({ id: row.id, agentId: me.id }))
   const open = (row: ComplaintRow) => void navigate({ to: `/complaints/${row.id}`, search: { step: 'respond' } })
+  const note = (row: ComplaintRow) => void navigate({ to: `/complaints/${row.id}`, search: { note: 'yes' } })
   return (
     <div className="page">
-      <h1>{t(`complaints.queue.${titles[reader]}`)}</h1>
+      <PageHead
+        title={t(`complaints.queue.${titles[reader]}`)}
+        action={me?.roles.includes('agent') === true && <TakeNext />}
+      />
       {reader === 'authority' && <p className="quiet">{t('complaints.queue.authorityHelp')}</p>}
       {take.problem && <Problem problem={take.problem} />}
+      {done && <BulkResult key={done.id} of={done} onClose={() => setDone(null)} />}
       <DataTable
         label={t('complaints.queue.title')}
         columns={columns}
@@ -66,13 +82,24 @@ export function QueuePage() {
         empty={<Empty shop={shop} tab={filter.tab} filtered={isFiltered(query)} onClear={() => setQuery(nothing)} />}
         paging={list}
         views={{
-          items: shown.map((tab) => ({
-            key: tab,
-            label: t(`complaints.queue.${tab}`) + (atLimit(counts.data, tab) ? ' 999+' : ''),
-            count: atLimit(counts.data, tab) ? null : (counts.data?.counts[tab] ?? null),
-          })),
-          value: filter.tab,
-          onChange: (tab) => setQuery({ tab, open: undefined }),
+          items: [
+            ...shown.map((tab) => ({
+              key: tab,
+              label: t(`complaints.queue.${tab}`) + (atLimit(counts.data, tab) ? ' 999+' : ''),
+              count: atLimit(counts.data, tab) ? null : (counts.data?.counts[tab] ?? null),
+            })),
+            ...(views.data?.rows ?? []).map(({ id, name, shared, count }) => ({
+              key: id,
+              label: shared ? t('desk.views.sharedMark', { name }) : name,
+              count,
+            })),
+          ],
+          value: view?.id ?? filter.tab,
+          onChange: (key) => {
+            const saved = views.data?.rows.find(({ id }) => id === key)
+            if (saved) setQuery(queryOf(saved))
+            else setQuery({ tab: key, open: undefined, ...(view && { ...nothing, view: undefined }) })
+          },
         }}
         filters={
           <QueueFilters
@@ -80,6 +107,15 @@ export function QueuePage() {
             setQuery={setQuery}
             tags={reader === 'staff'}
             exportUrl={mayAssign ? requestOf(exportQueue, filter).url : null}
+            more={
+              mayAssign && (
+                <ViewTools
+                  chosen={view}
+                  draft={{ filter, columns: [...shownColumns] }}
+                  onChosen={(id) => setQuery({ view: id ?? undefined })}
+                />
+              )
+            }
           />
         }
         opened={query['open'] ?? null}
@@ -89,12 +125,20 @@ export function QueuePage() {
           selection: {
             keys: chosen,
             onChange: setChosen,
-            bar: <AssignBar ids={chosen} onDone={() => setChosen([])} />,
+            bar: (
+              <BulkBar
+                ids={chosen}
+                onDone={(result) => {
+                  setDone(result)
+                  setChosen([])
+                }}
+              />
+            ),
           },
-          keys: { a: takeIt, r: open },
+          keys: { a: takeIt, r: open, n: note },
         })}
       />
-      {mayAssign && <p className="quiet small no-print">{t('complaints.queue.keys')}</p>}
+      {mayAssign && <KeysHelp keys={queueKeys} />}
     </div>
   )
 }
@@ -165,6 +209,13 @@ const nothing = {
   text: undefined,
   sort: undefined,
 }
+/** A view replaces whatever was filtered before. */
+const queryOf = ({ id, filter }: SavedView): Readonly<Record<string, string | undefined>> => ({
+  ...nothing,
+  ...filter,
+  view: id,
+  open: undefined,
+})
 const isFiltered = (query: Readonly<Record<string, string>>): boolean =>
   Object.keys(nothing).some((name) => name !== 'sort' && query[name])
 

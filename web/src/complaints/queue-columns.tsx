@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ComplaintRow } from '../../../src/complaints/complaint.contract.ts'
+import { QueueColumn } from '../../../src/complaints/desk/views/view.contract.ts'
 import { ClockBar } from '../parts/ClockBar.tsx'
 import type { Column } from '../parts/DataTable.tsx'
 import { When } from '../parts/When.tsx'
@@ -12,7 +13,13 @@ import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
  * Only staff see who works on a complaint, and a merchant needs no column for its own name. Beside an opened case there is room for
  * what one chooses by: the time, the complaint and its state.
  */
-export function useQueueColumns({ reader, beside }: { reader: QueueReader; beside: boolean }): Column<ComplaintRow>[] {
+type Wanted = {
+  readonly reader: QueueReader
+  readonly beside: boolean
+  /** Of the columns that can be left out, those that stand. */
+  readonly only: readonly QueueColumn[]
+}
+export function useQueueColumns({ reader, beside, only }: Wanted): Column<ComplaintRow>[] {
   const { t } = useText()
   const claim = useClaimWords()
   const all: (Column<ComplaintRow> & { readonly wide?: boolean })[] = [
@@ -75,5 +82,7 @@ export function useQueueColumns({ reader, beside }: { reader: QueueReader; besid
       render: (row) => <When at={row.receivedAt} />,
     },
   ]
-  return beside ? all.filter(({ wide }) => !wide) : all
+  const stands = ({ key }: { key: string }) =>
+    QueueColumn.safeParse(key).success === false || only.some((one) => one === key)
+  return all.filter((column) => (beside ? !column.wide : stands(column)))
 }

@@ -16,6 +16,9 @@ import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
 import { StepField } from './step-fields.tsx'
+import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
+import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
+import { useSeen } from './seen.ts'
 
 type FormProps = { readonly of: CaseView; readonly label: string; readonly onDone: () => void }
 type Base = { readonly id: string; readonly version: number }
@@ -168,9 +171,16 @@ function stepForm<I extends z.ZodObject>(
     const draft = useDraft(`complaint.${of.receipt}.${route.path}`, StepDraft, emptyStep)
     const [busy, setBusy] = useState(false)
     const act = useAct(route)
+    const seen = useSeen(of)
+    // What the server refused stays refused until its writer has looked, whatever the page reads meanwhile.
+    const changed = seen.changed || act.problem?.code === 'complaint.changed-meanwhile'
+    const look = () => {
+      act.reset()
+      seen.look()
+    }
     const send = async () => {
-      const done = await act.run(inputOf(draft.value, { id: of.id, version: of.version }, of))
-      if (done === undefined) return
+      const done = await act.run(inputOf(draft.value, { id: of.id, version: seen.version }, of))
+      if (done === undefined) return seen.ask()
       draft.discard()
       onDone()
     }
@@ -192,12 +202,27 @@ function stepForm<I extends z.ZodObject>(
           void send()
         }}
       >
-        <ProblemSummary problem={act.problem} labels={labels} />
+        {changed ? (
+          <ChangedMeanwhile id={of.id} since={seen.since} onSeen={look} />
+        ) : (
+          <ProblemSummary problem={act.problem} labels={labels} />
+        )}
+        {fields.some((name) => name === 'text' || name === 'text-optional') && (
+          <TemplatePicker
+            of={of}
+            onInsert={(text) => draft.change({ text: [draft.value.text, text].filter(Boolean).join('\n') })}
+          />
+        )}
         {fields.map((name) => (
           <StepField key={name} name={name} of={of} {...draft} problem={act.problem} onBusy={setBusy} />
         ))}
         <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={busy || !isReady(fields, draft.value)}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={act.busy}
+            disabled={busy || changed || !isReady(fields, draft.value)}
+          >
             {fields.length === 0 ? t('complaints.step.confirm', { what: label }) : label}
           </Button>
           <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>

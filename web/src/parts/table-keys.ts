@@ -49,7 +49,7 @@ function stepOf(key: string, inTable: boolean): number {
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('a,button,input,select,textarea,summary') !== null
 
-const isTyping = (event: KeyboardEvent): boolean =>
+export const isTyping = (event: KeyboardEvent): boolean =>
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||

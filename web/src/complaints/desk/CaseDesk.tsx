@@ -3,18 +3,14 @@ import { readDesk, type DeskView, type NoteView } from '../../../../src/complain
 import { useRoute } from '../../api/hooks.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { When } from '../../parts/When.tsx'
-import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
+import { useAtDesk } from './at-desk.ts'
+import { WhyAgent } from './roster/WhyAgent.tsx'
+import { ReminderLine } from './templates/ReminderLine.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { TagsOfCase } from './TagsOfCase.tsx'
 import { WatchButton } from './WatchButton.tsx'
 import './desk.css'
-
-/** Whether somebody works at the desk: notes, followers and tags are for these only. */
-export function useAtDesk(): boolean {
-  const { me } = useSession()
-  return me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
-}
 
 /** What colleagues say to each other about a case, who follows it, and how it is tagged. */
 export function CaseDesk({ of }: { readonly of: CaseView }) {
@@ -38,6 +34,8 @@ function Inside({ of, id }: { readonly of: DeskView; readonly id: string }) {
     <>
       <TagsOfCase id={id} tags={of.tags} />
       <WatchButton id={id} of={of} />
+      <ReminderLine id={id} />
+      <WhyAgent id={id} />
       {of.notes.length === 0 ? (
         <p className="quiet">{t('desk.note.none')}</p>
       ) : (

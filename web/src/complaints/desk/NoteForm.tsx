@@ -7,6 +7,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
+import { useNoteWanted } from './queue/note-key.ts'
 import { handlesOf, mentionedIn } from './mentioned.ts'
 
 const Draft = z.object({ text: z.string() })
@@ -14,6 +15,7 @@ const Draft = z.object({ text: z.string() })
 /** What is written stays on this device until it is saved; whose name is taken out again is not told. */
 export function NoteForm({ id }: { readonly id: string }) {
   const { t } = useText()
+  useNoteWanted()
   const colleagues = useRoute(listColleagues, {})
   const { value, change, discard } = useDraft(`desk.note.${id}`, Draft, { text: '' })
   const act = useAct(addNote, { done: discard })

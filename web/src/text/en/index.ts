@@ -17,6 +17,7 @@ import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { mass } from './mass.ts'
 import { marketplace } from './marketplace.ts'
+import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
@@ -24,11 +25,14 @@ import { payments } from './payments.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
+import { roster } from './roster.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
+import { templates } from './templates.ts'
+import { wall } from './wall.ts'
 
 export const en: SameKeys<typeof zh> = {
   account,
@@ -48,6 +52,7 @@ export const en: SameKeys<typeof zh> = {
   mailbox,
   marketplace,
   mass,
+  matter,
   mediation,
   notices,
   parts,
@@ -55,9 +60,12 @@ export const en: SameKeys<typeof zh> = {
   policies,
   remedies,
   reports,
+  roster,
   ruling,
   shell,
   signals,
   stages,
   supervision,
+  templates,
+  wall,
 }

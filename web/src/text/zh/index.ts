@@ -15,6 +15,7 @@ import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { mass } from './mass.ts'
 import { marketplace } from './marketplace.ts'
+import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
@@ -22,11 +23,14 @@ import { payments } from './payments.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
+import { roster } from './roster.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
+import { templates } from './templates.ts'
+import { wall } from './wall.ts'
 
 export const zh = {
   account,
@@ -46,6 +50,7 @@ export const zh = {
   mailbox,
   marketplace,
   mass,
+  matter,
   mediation,
   notices,
   parts,
@@ -53,9 +58,12 @@ export const zh = {
   policies,
   remedies,
   reports,
+  roster,
   ruling,
   shell,
   signals,
   stages,
   supervision,
+  templates,
+  wall,
 }

@@ -1,0 +1,101 @@
+import { peopleWithRole } from '../../../kernel/access/people.ts'
+import { shanghaiDay, shanghaiDayNumber } from '../../../kernel/calendar/day.rules.ts'
+import type { Task } from '../../../kernel/capability.ts'
+import { hasRole, type Ctx } from '../../../kernel/context.ts'
+import { record } from '../../../kernel/fact/record.ts'
+import { newId } from '../../../kernel/id.ts'
+import { found, refuse } from '../../../kernel/refusal.ts'
+import { filterOf } from '../../queue-filter.rules.ts'
+import { countLimit } from '../../queue.contract.ts'
+import { count } from '../../queue.store.ts'
+import { isAbsent, whyNotNow } from './duty.rules.ts'
+import { membersOf } from './members.actions.ts'
+import type { Absence, Duty, Roster } from './roster.contract.ts'
+import * as store from './roster.store.ts'
+
+export async function showRoster(ctx: Ctx): Promise<Roster> {
+  const members = await membersOf(ctx)
+  const { calendar } = ctx.rulebook
+  const day = shanghaiDayNumber(ctx.now)
+  return {
+    rows: members.map((member) => ({
+      id: member.id,
+      name: member.name,
+      open: member.load,
+      duty: member.duty,
+      absences: [...member.absences],
+      whyNot: whyNotNow(member, { now: ctx.now, calendar }),
+    })),
+    waiting: await count(ctx, filterOf(ctx, { tab: 'unassigned' }), countLimit),
+    today: { day: shanghaiDay(ctx.now), kind: calendar.kindOf(day), name: calendar.nameOf(day) },
+  }
+}
+
+export async function saveDuty(ctx: Ctx, { id, ...duty }: Duty & { readonly id: string }): Promise<Roster> {
+  await assertAgent(ctx, id)
+  if (duty.untilMinute <= duty.fromMinute) refuse('desk.shift-reversed', { field: 'untilMinute' })
+  const unique = {
+    ...duty,
+    categories: [...new Set(duty.categories)],
+    weekdays: [...new Set(duty.weekdays)].toSorted(),
+  }
+  if (!(await store.saveDuty(ctx, id, unique))) refuse('desk.changed-meanwhile')
+  await record(ctx, [{ kind: 'complaint-roster.saved', subject: id, data: { capacity: duty.capacity } }])
+  return showRoster(ctx)
+}
+
+async function assertAgent(ctx: Ctx, id: string): Promise<void> {
+  const agents = await peopleWithRole(ctx, ['agent'])
+  if (!agents.some((agent) => agent.id === id)) refuse('not-found', { noun: 'agent' })
+}
+
+/** Longer than a year nobody is away and still on the roster. */
+const longestDays = 366
+
+export async function addAbsence(
+  ctx: Ctx,
+  absence: Omit<Absence, 'id'> & { readonly accountId: string },
+): Promise<Roster> {
+  assertOwnOrLead(ctx, absence.accountId)
+  await assertAgent(ctx, absence.accountId)
+  const { fromDay, untilDay } = absence
+  if (untilDay < fromDay) refuse('desk.absence-reversed', { field: 'untilDay' })
+  if (untilDay < shanghaiDay(ctx.now)) refuse('desk.absence-over', { field: 'untilDay' })
+  if (Date.parse(untilDay) - Date.parse(fromDay) > longestDays * 86_400_000)
+    refuse('desk.absence-long', { field: 'untilDay' })
+  const id = newId('abs')
+  await store.insertAbsence(ctx, { ...absence, id })
+  await record(ctx, [
+    { kind: 'complaint-absence.added', subject: id, data: { account: absence.accountId, fromDay, untilDay } },
+  ])
+  return showRoster(ctx)
+}
+
+export async function cancelAbsence(ctx: Ctx, id: string): Promise<Roster> {
+  const held = found(await store.holdAbsence(ctx, id), 'absence')
+  assertOwnOrLead(ctx, held.account_id)
+  if (held.cancelled_at === null) {
+    await store.cancelAbsence(ctx, id)
+    await record(ctx, [{ kind: 'complaint-absence.cancelled', subject: id, data: { account: held.account_id } }])
+  }
+  return showRoster(ctx)
+}
+
+/** Everybody speaks for himself; the administrator for all. */
+export function assertOwnOrLead(ctx: Ctx, accountId: string): void {
+  if (accountId !== ctx.actor.id && !hasRole(ctx.actor, 'admin')) refuse('desk.not-yours')
+}
+
+/** On the lead's desk: whoever is away today and still has open complaints. */
+export async function rosterTasks(ctx: Ctx, limit: number): Promise<readonly Task[]> {
+  if (!hasRole(ctx.actor, 'admin')) return []
+  const today = shanghaiDay(ctx.now)
+  const away = (await membersOf(ctx)).filter((member) => member.load > 0 && isAbsent(member, today))
+  return away.slice(0, limit).map(({ id, name, load }) => ({
+    title: { zh: '缺勤专员的投诉还没有移交', en: 'Somebody is away and has not handed over' },
+    detail: `${name} · ${load}`,
+    href: `/complaints/roster?from=${id}`,
+    dueAt: null,
+    kind: { zh: '值班', en: 'Roster' },
+  }))
+}

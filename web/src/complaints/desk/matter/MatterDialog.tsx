@@ -1,0 +1,87 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
+import { merge, relate, separate, type MatterRow } from '../../../../../src/complaints/desk/matter/matter.contract.ts'
+import { useAct } from '../../../api/hooks.ts'
+import { Dialog } from '../../../parts/Dialog.tsx'
+import { Field } from '../../../parts/Field.tsx'
+import { Problem } from '../../../parts/Problem.tsx'
+import { useText } from '../../../text/text.ts'
+import { MatterLine } from './MatterLine.tsx'
+
+export type MatterAct = 'merge' | 'separate' | 'relate'
+type Props = {
+  readonly id: string
+  readonly act: MatterAct
+  readonly candidates: readonly MatterRow[]
+  readonly onClose: () => void
+}
+
+export function MatterDialog({ id, act, candidates, onClose }: Props) {
+  const { t } = useText()
+  const [other, setOther] = useState('')
+  const [text, setText] = useState('')
+  const merging = useAct(merge, { done: onClose })
+  const separating = useAct(separate, { done: onClose })
+  const relating = useAct(relate, { done: onClose })
+  const { busy, problem } = { merge: merging, separate: separating, relate: relating }[act]
+  const send = () => {
+    if (act === 'merge') void merging.run({ id, into: other, text })
+    else if (act === 'separate') void separating.run({ id, text })
+    else void relating.run({ id, other, on: true })
+  }
+  const ready = (act === 'separate' || other !== '') && (act === 'relate' || text.trim().length >= 10)
+  return (
+    <Dialog title={t(`matter.${act}`)} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        {problem && <Problem problem={problem} kept={t('roster.kept')} />}
+        <p className="quiet">{t(`matter.help.${act}`)}</p>
+        {act !== 'separate' && (
+          <>
+            {candidates.map((row) => (
+              <label key={row.id} className="choice-line">
+                <input type="radio" name="other" checked={other === row.id} onChange={() => setOther(row.id)} />
+                <MatterLine of={row} />
+              </label>
+            ))}
+            <Field name={act === 'merge' ? 'into' : 'other'} label={t('matter.number')} problem={problem}>
+              {(control) => (
+                <Input
+                  {...control}
+                  maxLength={60}
+                  value={candidates.some((row) => row.id === other) ? '' : other}
+                  onChange={(event) => setOther(event.target.value.trim())}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        {act !== 'relate' && (
+          <Field name="text" label={t('signals.reason')} help={t('signals.reasonHelp')} problem={problem}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                rows={3}
+                maxLength={longestText}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>
+            {t(`matter.do.${act}`)}
+          </Button>
+          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

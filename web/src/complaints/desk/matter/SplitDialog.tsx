@@ -1,0 +1,78 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { longestText, type CaseView } from '../../../../../src/complaints/complaint.contract.ts'
+import { split } from '../../../../../src/complaints/desk/matter/matter.contract.ts'
+import { useAct } from '../../../api/hooks.ts'
+import { Dialog } from '../../../parts/Dialog.tsx'
+import { Field } from '../../../parts/Field.tsx'
+import { Problem } from '../../../parts/Problem.tsx'
+import { fenOf } from '../../../text/money.ts'
+import { useText } from '../../../text/text.ts'
+
+type Props = {
+  readonly of: CaseView
+  readonly lines: readonly { readonly id: string; readonly title: string }[]
+  readonly onClose: () => void
+}
+
+export function SplitDialog({ of, lines, onClose }: Props) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [amount, setAmount] = useState('0')
+  const [text, setText] = useState('')
+  const act = useAct(split, { done: ({ id }) => void navigate({ to: `/complaints/${id}` }) })
+  const fen = fenOf(amount)
+  const ready = chosen.length > 0 && chosen.length < lines.length && fen !== null && text.trim().length >= 10
+  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  return (
+    <Dialog title={t('matter.split')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act.run({ id: of.id, version: of.version, lineIds: [...chosen], amountFen: fen ?? 0, text })
+        }}
+      >
+        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+        <p className="quiet">{t('matter.help.split')}</p>
+        <fieldset className="stack-tight plain-set">
+          <legend className="field-label">{t('matter.lines')}</legend>
+          {lines.map((line) => (
+            <Checkbox key={line.id} checked={chosen.includes(line.id)} onChange={() => toggle(line.id)}>
+              {line.title}
+            </Checkbox>
+          ))}
+        </fieldset>
+        <Field name="amountFen" label={t('matter.amount')} problem={act.problem}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              value={amount}
+              onChange={(event) => setAmount(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field name="text" label={t('signals.reason')} help={t('signals.reasonHelp')} problem={act.problem}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              maxLength={longestText}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
+            {t('matter.do.split')}
+          </Button>
+          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
+import {
+  handOver,
+  previewHandOver,
+  type HandOverRow,
+} from '../../../../../src/complaints/desk/roster/hand-over.contract.ts'
+import type { RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
+import { useAct, useRoute } from '../../../api/hooks.ts'
+import { Dialog } from '../../../parts/Dialog.tsx'
+import { Field } from '../../../parts/Field.tsx'
+import { Problem } from '../../../parts/Problem.tsx'
+import { Skeleton } from '../../../parts/Skeleton.tsx'
+import { When } from '../../../parts/When.tsx'
+import { useText } from '../../../text/text.ts'
+
+type Props = { readonly of: RosterRow; readonly people: readonly RosterRow[]; readonly onClose: () => void }
+
+/** All open complaints of one person to others: first who gets what, then the note, then it is done as shown. */
+export function HandOverDialog({ of, people, onClose }: Props) {
+  const { t } = useText()
+  const [to, setTo] = useState('')
+  const [note, setNote] = useState('')
+  const preview = useRoute(previewHandOver, { from: of.id, ...(to && { to }) }, { keep: true })
+  const act = useAct(handOver)
+  const [said, setSaid] = useState('')
+  const rows = (preview.data?.rows ?? []).flatMap((row) => (row.to ? [{ id: row.id, to: row.to.id }] : []))
+  const send = async () => {
+    const done = await act.run({ from: of.id, note, rows })
+    if (done) setSaid(t('roster.hand.done', { n: done.handed.length, left: done.refused.length }))
+  }
+  return (
+    <Dialog title={t('roster.hand.of', { name: of.name })} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+        {said && <output>{said}</output>}
+        <Field name="to" label={t('roster.hand.to')} help={t('roster.hand.toHelp')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={to}
+              onChange={setTo}
+              options={[
+                { value: '', label: t('roster.hand.byRule') },
+                ...people
+                  .filter(({ id }) => id !== of.id)
+                  .map(({ id, name, open }) => ({ value: id, label: t('complaints.queue.load', { name, n: open }) })),
+              ]}
+            />
+          )}
+        </Field>
+        {preview.problem && <Problem problem={preview.problem} onRetry={() => void preview.refetch()} />}
+        {preview.loading ? <Skeleton lines={4} /> : <Preview rows={preview.data?.rows ?? []} />}
+        {preview.data?.more && <p className="quiet small">{t('roster.hand.more')}</p>}
+        <Field name="note" label={t('roster.hand.note')} help={t('roster.hand.noteHelp')} problem={act.problem}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              maxLength={longestText}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="actions">
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={act.busy}
+            disabled={rows.length === 0 || note.trim() === ''}
+          >
+            {t('roster.hand.send', { n: rows.length })}
+          </Button>
+          <Button onClick={onClose}>{t(said ? 'parts.table.close' : 'parts.form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Preview({ rows }: { readonly rows: readonly HandOverRow[] }) {
+  const { t } = useText()
+  if (rows.length === 0) return <p className="quiet">{t('roster.hand.nothing')}</p>
+  const groups = [...Map.groupBy(rows, (row) => row.to?.name ?? '')]
+  return (
+    <section className="stack-tight hand-over" aria-label={t('roster.hand.preview')}>
+      {groups.map(([name, all]) => (
+        <details key={name} open={groups.length < 4 && rows.length < 12}>
+          <summary>
+            {name ? t('roster.hand.gets', { name, n: all.length }) : t('roster.hand.nobody', { n: all.length })}
+          </summary>
+          <ul className="plain-list">
+            {all.map((row) => (
+              <li key={row.id} className="row small">
+                <span>{t(`complaints.category.${row.category}`)}</span>
+                <span className="code">{row.receipt}</span>
+                <span className="quiet">{row.dueAt && <When at={row.dueAt} />}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { readRoster, type RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
+import { useRoute } from '../../../api/hooks.ts'
+import { DataTable } from '../../../parts/DataTable.tsx'
+import { EmptyState } from '../../../parts/EmptyState.tsx'
+import { PageHead } from '../../../parts/PageHead.tsx'
+import { DayText } from '../../../parts/When.tsx'
+import { useQueryState } from '../../../shell/place.ts'
+import { useSession } from '../../../shell/session.ts'
+import { useText } from '../../../text/text.ts'
+import { AbsenceDialog } from './AbsenceDialog.tsx'
+import { DutyDialog } from './DutyDialog.tsx'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import { useRosterColumns } from './roster-columns.tsx'
+
+/** Who is on duty for complaints, for what and how much, and who is away. */
+export function RosterPage() {
+  const { t } = useText()
+  const { me } = useSession()
+  const { data, problem, loading, refetch } = useRoute(readRoster, {}, { refetchEveryMs: 60_000 })
+  const [query, setQuery] = useQueryState()
+  const [edited, setEdited] = useState<RosterRow | null>(null)
+  const [away, setAway] = useState<RosterRow | null>(null)
+  const lead = me?.roles.includes('admin') ?? false
+  const own = data?.rows.find(({ id }) => id === me?.id)
+  const from = data?.rows.find(({ id }) => id === query['from'])
+  const columns = useRosterColumns({
+    lead,
+    me: me?.id ?? '',
+    onEdit: setEdited,
+    onAway: setAway,
+    onHandOver: (row) => setQuery({ from: row.id }),
+  })
+  return (
+    <div className="page">
+      <PageHead
+        title={t('roster.title')}
+        lead={t('roster.lead')}
+        action={own && <Button onClick={() => setAway(own)}>{t('roster.away.own')}</Button>}
+      />
+      {data && (
+        <p className="row">
+          <DayText day={data.today.day} />
+          <strong>{data.today.name ?? t(`roster.day.${data.today.kind}`)}</strong>
+          <span className="quiet">{t('roster.waiting', { n: data.waiting })}</span>
+        </p>
+      )}
+      <DataTable
+        label={t('roster.title')}
+        columns={columns}
+        rows={data?.rows ?? []}
+        keyOf={(row) => row.id}
+        loading={loading}
+        problem={problem}
+        onRetry={() => void refetch()}
+        csvName="complaint-roster"
+        empty={<EmptyState title={t('roster.empty')}>{t('roster.emptyHelp')}</EmptyState>}
+      />
+      <p className="quiet small">{t('roster.rule')}</p>
+      {edited && <DutyDialog of={edited} onClose={() => setEdited(null)} />}
+      {away && <AbsenceDialog of={away} onClose={() => setAway(null)} />}
+      {from && <HandOverDialog of={from} people={data?.rows ?? []} onClose={() => setQuery({ from: undefined })} />}
+    </div>
+  )
+}

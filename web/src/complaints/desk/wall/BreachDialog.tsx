@@ -1,0 +1,55 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { breachReasons, explainBreach, type BreachView } from '../../../../../src/complaints/desk/wall/wall.contract.ts'
+import { useAct } from '../../../api/hooks.ts'
+import { Dialog } from '../../../parts/Dialog.tsx'
+import { Field } from '../../../parts/Field.tsx'
+import { Problem } from '../../../parts/Problem.tsx'
+import { useText } from '../../../text/text.ts'
+
+export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonly onClose: () => void }) {
+  const { t } = useText()
+  const [reason, setReason] = useState<(typeof breachReasons)[number]>(of.reason ?? 'load')
+  const [words, setWords] = useState(of.words ?? '')
+  const act = useAct(explainBreach, { done: onClose })
+  return (
+    <Dialog title={t('wall.explain')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act.run({ id: of.id, reason, words })
+        }}
+      >
+        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+        <Field name="reason" label={t('wall.reason')} problem={act.problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={reason}
+              onChange={setReason}
+              options={breachReasons.map((value) => ({ value, label: t(`wall.why.${value}`) }))}
+            />
+          )}
+        </Field>
+        <Field name="words" label={t('wall.words')} help={t('wall.wordsHelp')} required={false} problem={act.problem}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              maxLength={500}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={act.busy}>
+            {t('wall.save')}
+          </Button>
+          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
