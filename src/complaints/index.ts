@@ -1,5 +1,10 @@
 import type { Capability } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { abuseFacts } from './abuse/facts.rules.ts'
+import { abuseJobs, abuseReactions } from './abuse/abuse.jobs.ts'
+import { abuseCaseRoutes, abuseRoutes } from './abuse/abuse.routes.ts'
+import { abuseRefusals } from './abuse/refusal-words.contract.ts'
+import { abuseTasks } from './abuse/show.actions.ts'
 import { aftersales } from './aftersales/index.ts'
 import { bodyFacts } from './bodies/facts.rules.ts'
 import { bodyRefusals } from './bodies/refusal-words.contract.ts'
@@ -34,6 +39,7 @@ import { demoAftersales } from './demo/aftersales.actions.ts'
 import { demoDesk } from './demo/desk.actions.ts'
 import { demoChats } from './demo/chat.actions.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
+import { demoAbuse } from './demo/abuse.actions.ts'
 import { demoMass } from './demo/mass.actions.ts'
 import { callBackTasks } from './enter/call-back.actions.ts'
 import { enterReactions } from './enter/enter.jobs.ts'
@@ -110,6 +116,7 @@ const caseRoutes = [
   ...dossierRoutes,
   ...caseBodyRoutes,
   ...massCaseRoutes,
+  ...abuseCaseRoutes,
 ]
 
 /** The chapter on complaints and disputes (7): README.md says what is here and what comes next. */
@@ -130,6 +137,7 @@ export const complaints: Capability = {
     ...deskRoutes,
     ...hearingRoutes,
     ...massRoutes,
+    ...abuseRoutes,
     ...chatRoutes,
     ...rosterRoutes,
     ...presenceRoutes,
@@ -139,7 +147,16 @@ export const complaints: Capability = {
     ...wallRoutes,
     ...aftersales.routes,
   ],
-  jobs: [...dossierJobs, ...guestJobs, ...hearingJobs, ...chatJobs, ...massJobs, ...rosterJobs, ...templateJobs],
+  jobs: [
+    ...dossierJobs,
+    ...guestJobs,
+    ...hearingJobs,
+    ...chatJobs,
+    ...massJobs,
+    ...rosterJobs,
+    ...templateJobs,
+    ...abuseJobs,
+  ],
   reactions: [
     ...complaintReactions,
     ...mediationReactions,
@@ -158,6 +175,7 @@ export const complaints: Capability = {
     ...chatReactions,
     ...paymentReactions,
     ...massReactions,
+    ...abuseReactions,
     ...aftersales.reactions,
   ],
   refusals: {
@@ -177,6 +195,7 @@ export const complaints: Capability = {
     ...chatRefusals,
     ...paymentRefusals,
     ...massRefusals,
+    ...abuseRefusals,
     ...aftersales.refusals,
   },
   facts: {
@@ -193,6 +212,7 @@ export const complaints: Capability = {
     ...hearingFacts,
     ...massFacts,
     ...chatFacts,
+    ...abuseFacts,
     ...aftersales.facts,
     ...paymentFacts,
   },
@@ -219,6 +239,7 @@ export const complaints: Capability = {
     new URL('./chat/notices.yaml', import.meta.url),
     new URL('./payments/notices.yaml', import.meta.url),
     new URL('./mass/notices.yaml', import.meta.url),
+    new URL('./abuse/notices.yaml', import.meta.url),
     aftersales.notices,
   ],
   contacts: guestContact,
@@ -235,6 +256,7 @@ export const complaints: Capability = {
     ...(await clusterTasks(ctx)),
     ...(await chatTasks(ctx, limit)),
     ...(await rosterTasks(ctx, limit)),
+    ...(await abuseTasks(ctx)),
     ...(await aftersales.tasks(ctx, limit)),
   ],
   demo: async (ctx, progress) => {
@@ -244,6 +266,7 @@ export const complaints: Capability = {
     await demoDesk(ctx)
     await demoMass(ctx)
     await demoReports(ctx)
+    await demoAbuse(ctx)
   },
 }
 

@@ -36,7 +36,7 @@ export async function demoMass(ctx: Ctx): Promise<void> {
 }
 
 /** Delivered and paid, without a complaint: the demo consumer's own first, so that there is an invitation to answer. */
-async function freeOrders(ctx: Ctx): Promise<AskedOrder[]> {
+export async function freeOrders(ctx: Ctx): Promise<AskedOrder[]> {
   const mine = await askOrdersOfConsumer(ctx, demoConsumerId, 40)
   const pages = []
   for (const days of [4, 12, 20, 30])

@@ -4,6 +4,7 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { assertMayFile } from '../abuse/gate.actions.ts'
 import { attach, everybody, finish, say } from '../complaint.actions.ts'
 import { channelOf, startComplaintClocks } from '../complaint-clocks.actions.ts'
 import type { CategoryCode, Flag, Remedy, Side } from '../complaint.contract.ts'
@@ -47,6 +48,9 @@ export type Incoming = {
 
 /** A complaint arrives, from whichever channel: its number, its clocks and its first words, in one transaction. */
 export async function receiveComplaint(ctx: Ctx, incoming: Incoming): Promise<Complaint> {
+  const { channel, flags, text, order, consumerId, guestId } = incoming
+  const persons = [order?.consumerId, consumerId, guestId]
+  await assertMayFile(ctx, { profile: channelOf(ctx, channel).profile, flags, text, persons })
   const complaint = await newComplaint(ctx, incoming)
   await store.insert(ctx, complaint, incoming.order?.lineIds ?? [])
   await store.insertDetails(ctx, complaint.id, incoming.details)

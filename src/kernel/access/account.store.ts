@@ -105,6 +105,19 @@ export const accountsWithRole = ({ db }: Ctx, roles: readonly Role[]) =>
     .limit(500)
     .execute()
 
+export const shopsOfConsumers = async ({ db }: Ctx, consumers: readonly string[]): Promise<Map<string, string>> => {
+  if (consumers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('kernel.account')
+    .select(['consumer_id', 'merchant_id'])
+    .where('consumer_id', 'in', [...consumers])
+    .where('merchant_id', 'is not', null)
+    .execute()
+  return new Map(
+    rows.flatMap((row) => (row.consumer_id && row.merchant_id ? [[row.consumer_id, row.merchant_id]] : [])),
+  )
+}
+
 export const demoAccounts = ({ db }: Ctx) =>
   db
     .selectFrom('kernel.account')

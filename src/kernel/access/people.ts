@@ -24,6 +24,9 @@ export async function peopleWithRole(ctx: Ctx, roles: readonly Role[]): Promise<
 /** Names by account id, to show to colleagues only. */
 export const namesOf = store.namesOf
 
+/** Which of these consumers also keep a shop, by the account that is both. */
+export const shopsOfConsumers = store.shopsOfConsumers
+
 /** Somebody with an account in use, as whoever is signed in would be; null when it is closed or unknown. */
 export async function activePerson(ctx: Ctx, id: string): Promise<Actor | null> {
   const row = await store.findAccount(ctx, id)

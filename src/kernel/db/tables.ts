@@ -21,6 +21,39 @@ export type DB = {
     at: Date
     cancelled_at: Date | null
   }
+  'complaints.abuse_appeal': {
+    review_id: string
+    text: string
+    by: string
+    at: Date
+    decision: string | null
+    reasons: string | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
+  'complaints.abuse_review': {
+    id: string
+    person: string
+    state: string
+    because: string
+    signs: Json
+    complaints: number
+    upheld: number
+    window_days: number
+    rulebook: string
+    opened_by: string
+    opened_at: Date
+    measure: string | null
+    days: number | null
+    reasons: string | null
+    decided_by: string | null
+    decided_at: Date | null
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    until: Date | null
+    lifted_at: Date | null
+    version: Defaulted<number>
+  }
   'complaints.aftersales_address': {
     request_id: string
     address: string

@@ -59,3 +59,6 @@ function claimable(
   if (file.subject !== null && file.subject !== subject) refuse('file.attached-elsewhere', { file: id, name })
   return file
 }
+
+/** By what each of these files is recognised, however it is called; files that are not stored yet have nothing. */
+export const hashesOf = store.hashesOf

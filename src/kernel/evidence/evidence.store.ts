@@ -180,3 +180,14 @@ export async function saveAttached({ db, now }: Ctx, ids: readonly string[], sub
 export async function savePartsGone({ db }: Ctx, id: string): Promise<void> {
   await db.updateTable('kernel.file').set({ parts_left: false }).where('id', '=', id).execute()
 }
+
+export async function hashesOf({ db }: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('kernel.file')
+    .select(['id', 'sha256'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('sha256', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, sha256 }) => (sha256 === null ? [] : [[id, sha256]])))
+}

@@ -6,6 +6,7 @@ import { useSession } from '../shell/session.ts'
 import { useSignOut } from '../shell/sign-out.ts'
 import { useText } from '../text/text.ts'
 import { PageLinks } from '../home/PageLinks.tsx'
+import { MyMeasures } from '../complaints/abuse/Measures.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -29,6 +30,7 @@ export function AccountPage() {
         <dt>{t('account.profile.roles')}</dt>
         <dd>{me.roles.map((role) => say(roleWords[role])).join(language === 'zh' ? '、' : ', ')}</dd>
       </dl>
+      {me.roles.includes('consumer') && <MyMeasures />}
       <LanguageChoice />
       <Sessions />
       <PasswordForm />

@@ -28,6 +28,7 @@ import { CaseMatter } from './desk/matter/CaseMatter.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
+import { AskReview } from './abuse/AskReview.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
@@ -109,6 +110,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <CaseReports of={of} />}
       {of.viewer === 'platform' && <CaseMatter of={of} />}
       {of.viewer === 'platform' && <CaseDesk of={of} />}
+      {of.viewer === 'platform' && <AskReview id={of.id} />}
       {of.viewer === 'platform' && <CaseMass of={of} />}
       <Statements of={of} notesApart={atDesk} />
       <Details of={of} />

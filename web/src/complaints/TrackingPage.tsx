@@ -17,6 +17,7 @@ import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
+import { CaseMeasures } from './abuse/Measures.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
@@ -67,6 +68,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
       {children}
+      {children && <CaseMeasures id={of.id} />}
       <CaseMass of={of} />
       <StepList of={of} />
       <CaseParts of={of} />

@@ -14,6 +14,7 @@ import {
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
+import { abusePages } from './abuse/abuse-pages.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
@@ -271,6 +272,7 @@ export const pages: readonly Page[] = [
     face: 'workbench',
     nav: null,
   },
+  ...abusePages,
   ...massPages,
   ...aftersalesPages,
   ...bodyPages,

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../fill.ts'
 import type { zh } from '../zh/index.ts'
+import { abuse } from './abuse.ts'
 import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
@@ -35,6 +36,7 @@ import { templates } from './templates.ts'
 import { wall } from './wall.ts'
 
 export const en: SameKeys<typeof zh> = {
+  abuse,
   account,
   admin,
   aftersales,

@@ -1,3 +1,4 @@
+import { abuse } from './abuse.ts'
 import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
@@ -33,6 +34,7 @@ import { templates } from './templates.ts'
 import { wall } from './wall.ts'
 
 export const zh = {
+  abuse,
   account,
   admin,
   aftersales,
