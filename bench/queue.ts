@@ -65,6 +65,9 @@ async function measurePages(ctx: Ctx, who = ''): Promise<void> {
     { tab: 'closed', sort: 'time-left', channel: 'forum' },
     { tab: 'closed', sort: 'time-left', channel: 'forum', category: 'price' },
     { tab: 'closed', sort: 'time-left', merchant: `mch_${'0'.repeat(21)}12345`, category: 'other' },
+    { tab: 'open', sort: 'time-left', tag: 'tag_rare' },
+    { tab: 'open', sort: 'newest', tag: 'tag_common' },
+    { tab: 'closed', sort: 'time-left', tag: 'tag_rare' },
     { tab: 'open', sort: 'time-left', text: '000000123' },
     { tab: 'closed', sort: 'time-left', text: '000000123' },
   ]

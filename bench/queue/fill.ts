@@ -58,10 +58,29 @@ export async function fillComplaints(
     select c.id, 'stm_' || lpad(s::text, 26, '0'), 'consumer', 'claim', array['consumer','merchant','platform'], c.consumer_id,
            repeat('收到的商品有问题，联系商家没有回复。', 6), c.received_at
     from complaints.complaint c, generate_series(1, 2) s`.execute(db)
+  await fillDesk(db, now)
   await fillAround(db)
   await sql`analyze complaints.complaint, complaints.receipt, complaints.complaint_line, complaints.statement`.execute(
     db,
   )
+}
+
+/** A tag on one complaint in a thousand, one on every third, and followers. */
+async function fillDesk(db: Kysely<DB>, now: Date): Promise<void> {
+  await sql`
+    insert into complaints.tag (id, name, colour, by, at)
+    values ('tag_rare', '少见', 'amber', 'bench', ${now}), ('tag_common', '常见', 'slate', 'bench', ${now})`.execute(db)
+  await sql`
+    insert into complaints.complaint_tag (complaint_id, tag_id, by, at)
+    select id, 'tag_rare', 'bench', received_at from complaints.complaint where hashtext(id) % 1000 = 0
+    union all select id, 'tag_common', 'bench', received_at from complaints.complaint where hashtext(id) % 3 = 0`.execute(
+    db,
+  )
+  await sql`
+    insert into complaints.watcher (complaint_id, account_id, since)
+    select id, 'acc_' || lpad((abs(hashtext(id)) % 200)::text, 26, '0'), received_at
+    from complaints.complaint where state <> 'closed'`.execute(db)
+  await sql`analyze complaints.complaint_tag, complaints.watcher`.execute(db)
 }
 
 /** What a case shows beside its own rows, for the open ones: the order with its lines, the shop, the clocks. */
