@@ -1,14 +1,18 @@
 import type { Capability } from '../kernel/capability.ts'
-import type { Ctx } from '../kernel/context.ts'
 import { abuseFacts } from './abuse/facts.rules.ts'
 import { abuseJobs, abuseReactions } from './abuse/abuse.jobs.ts'
 import { abuseCaseRoutes, abuseRoutes } from './abuse/abuse.routes.ts'
 import { abuseRefusals } from './abuse/refusal-words.contract.ts'
 import { abuseTasks } from './abuse/show.actions.ts'
+import { hasRole, type Ctx } from '../kernel/context.ts'
 import { aftersales } from './aftersales/index.ts'
 import { bodyFacts } from './bodies/facts.rules.ts'
 import { bodyRefusals } from './bodies/refusal-words.contract.ts'
 import { bodyRoutes, caseBodyRoutes } from './bodies/body.routes.ts'
+import { caseColumnRoutes, columnRoutes } from './column/column.routes.ts'
+import { columnFacts } from './column/facts.rules.ts'
+import { columnRefusals } from './column/refusal-words.contract.ts'
+import { demoColumn } from './demo/column.actions.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
@@ -115,6 +119,7 @@ const caseRoutes = [
   ...paymentRoutes,
   ...dossierRoutes,
   ...caseBodyRoutes,
+  ...caseColumnRoutes,
   ...massCaseRoutes,
   ...abuseCaseRoutes,
 ]
@@ -128,6 +133,7 @@ export const complaints: Capability = {
     ...caseDoors(caseRoutes),
     ...remedyRoutes,
     ...bodyRoutes,
+    ...columnRoutes,
     ...reportRoutes,
     ...mailboxRoutes,
     ...enterRoutes,
@@ -184,6 +190,7 @@ export const complaints: Capability = {
     ...rulingRefusals,
     ...dossierRefusals,
     ...bodyRefusals,
+    ...columnRefusals,
     ...reportRefusals,
     ...mailboxRefusals,
     ...entryRefusals,
@@ -202,6 +209,7 @@ export const complaints: Capability = {
     ...complaintFacts,
     ...dossierFacts,
     ...bodyFacts,
+    ...columnFacts,
     ...reportFacts,
     ...mailboxFacts,
     ...enterFacts,
@@ -221,6 +229,7 @@ export const complaints: Capability = {
     hrg: maySeeHearing,
     cht: maySeeChat,
     rpt: mayHandleId,
+    col: async ({ actor }) => hasRole(actor, 'agent', 'governance-officer', 'admin'),
     pmt: maySeePayment,
     rcv: maySeeRecovery,
     eml: maySeeMail,
@@ -234,6 +243,7 @@ export const complaints: Capability = {
     new URL('./signals/notices.yaml', import.meta.url),
     new URL('./desk/notices.yaml', import.meta.url),
     new URL('./reports/notices.yaml', import.meta.url),
+    new URL('./column/notices.yaml', import.meta.url),
     new URL('./dispute/notices.yaml', import.meta.url),
     new URL('./hearing/notices.yaml', import.meta.url),
     new URL('./chat/notices.yaml', import.meta.url),
@@ -267,6 +277,7 @@ export const complaints: Capability = {
     await demoMass(ctx)
     await demoReports(ctx)
     await demoAbuse(ctx)
+    await demoColumn(ctx)
   },
 }
 

@@ -859,6 +859,43 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.posting': {
+    id: string
+    complaint_id: string
+    merchant_id: string
+    category: string
+    state: string
+    title: string
+    text: string
+    reason: Defaulted<string>
+    note: Defaulted<string>
+    reply_clock: string | null
+    reply_by: Date | null
+    offered_at: Date
+    published_at: Date | null
+    replied_at: Date | null
+    version: Defaulted<number>
+  }
+  'complaints.posting_flag': {
+    posting_id: string
+    account_id: string
+    reason: string
+    at: Date
+    settled_at: Date | null
+  }
+  'complaints.posting_me_too': {
+    posting_id: string
+    account_id: string
+  }
+  'complaints.posting_reply': {
+    posting_id: string
+    id: string
+    state: string
+    text: string
+    reason: Defaulted<string>
+    by: string
+    at: Date
+  }
   'complaints.presence': {
     complaint_id: string
     account_id: string

@@ -11,6 +11,7 @@ import { useId, useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { WhereNext } from './bodies/WhereNext.tsx'
+import { CaseColumn } from './column/CaseColumn.tsx'
 import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CasePost } from './enter/CasePost.tsx'
 import { CaseSources } from './enter/CaseSources.tsx'
@@ -118,6 +119,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseColumn of={of} />
       <CaseDossier of={of} />
       <WhereNext of={of} />
       {of.viewer === 'platform' && <CaseSources id={of.id} />}

@@ -12,6 +12,7 @@ import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile
 import { CaseRemedies } from './CaseRemedies.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { WhereNext } from './bodies/WhereNext.tsx'
+import { CaseColumn } from './column/CaseColumn.tsx'
 import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
@@ -82,6 +83,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <Details of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseColumn of={of} />
       <CaseDossier of={of} />
       <WhereNext of={of} />
       <CaseTimeline of={of} />

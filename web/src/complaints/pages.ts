@@ -19,6 +19,7 @@ import { aftersalesPages } from './aftersales/aftersales-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
 import { reportPages } from './reports/report-pages.ts'
+import { columnPages } from './column/column-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
 import { hearingPages } from './hearing/hearing-pages.ts'
 import { massPages } from './mass/mass-pages.ts'
@@ -276,6 +277,7 @@ export const pages: readonly Page[] = [
   ...massPages,
   ...aftersalesPages,
   ...bodyPages,
+  ...columnPages,
   ...reportPages,
   ...deskPages,
   ...hearingPages,

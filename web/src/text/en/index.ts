@@ -6,6 +6,7 @@ import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
+import { column } from './column.ts'
 import { complaints } from './complaints.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
@@ -42,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
   aftersales,
   bodies,
   chat,
+  column,
   complaints,
   desk,
   dispute,
