@@ -86,6 +86,10 @@ function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]
       return until && complaint.state === 'performing'
         ? [...merchant('complaint.to-perform', until), ...consumer('complaint.settled', until)]
         : []
+    case 'ruling.issued':
+      return until ? ruled(complaint, fact, until) : []
+    case 'review.decided':
+      return [...consumer('complaint.reviewed'), ...merchant('complaint.reviewed')]
     case 'complaint.performance-proven':
       return until ? consumer('complaint.proof-filed', until) : []
     case 'complaint.performance-disputed':
@@ -109,6 +113,13 @@ function entered(complaint: Complaint, fact: Fact, until: { lastDay: string } | 
   if (until === null || complaint.state !== 'evidence' || fact.data['to'] !== 'evidence') return []
   const { consumer, merchant } = partiesOf(complaint)
   return [...consumer('complaint.evidence-begins', until), ...merchant('complaint.evidence-begins', until)]
+}
+
+/** Both sides, with the last day to appeal. Of a mass claim each member is told in its own words. */
+function ruled(complaint: Complaint, fact: Fact, until: { lastDay: string }): News[] {
+  const { consumer, merchant } = partiesOf(complaint)
+  const alone = fact.data['mass'] === undefined
+  return [...(alone ? consumer('complaint.ruled', until) : []), ...merchant('complaint.ruled', until)]
 }
 
 /** The receipt says by when somebody answers and by when it is over. */

@@ -16,6 +16,8 @@ export const newsKinds = [
   'complaint.conceded',
   'complaint.offer-accepted',
   'agreement.reached',
+  'ruling.issued',
+  'review.decided',
   'complaint.parted',
   'complaint.performance-proven',
   'complaint.performance-disputed',

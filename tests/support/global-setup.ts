@@ -1,13 +1,17 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { isAlive } from '../../src/kernel/db/engine-data.ts'
 import { startEngine } from '../../src/kernel/db/engine.ts'
 import { migrate } from '../../src/kernel/db/migrate.ts'
 import { temporaryFolder, temporaryHome } from '../../src/kernel/db/temporary-home.ts'
+import { untilQuiet } from './crash/run.ts'
 import { demoHome } from './demo-home.ts'
+import { serverPid } from './engine-processes.ts'
 import { databaseAt, runSql } from './sql.ts'
 
 declare module 'vitest' {
@@ -23,7 +27,7 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** One server per run in a home of its own, so any number of runs go side by side. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeAbandoned()
-  const demo = prepareBrowser()
+  const demo = await prepareBrowser()
   const home = temporaryHome(`${prefix}${process.pid}-`)
   const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
   const server = databaseAt(engine.connectionString, 'postgres')
@@ -40,14 +44,29 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** The tests in the browser look at the pages as they are now, and each of them at its own copy of one demo marketplace. */
-function prepareBrowser(): string | null {
+async function prepareBrowser(): Promise<string | null> {
   if (process.env['XIAOBAO_BROWSER'] !== '1' || process.env['XIAOBAO_URL']) return null
   execFileSync(process.execPath, ['scripts/run.mjs', 'pages'], { cwd: checkout, stdio: 'inherit' })
   const home = temporaryHome(`${prefix}${process.pid}-demo-`)
   const env = { ...process.env, XIAOBAO_HOME: home }
   execFileSync(process.execPath, ['src/main.ts', 'demo'], { cwd: checkout, env, stdio: 'inherit' })
+  await workOff(home, env)
   process.env[demoHome] = home
   return home
+}
+
+/** What a freshly loaded demo still has to do is done once, not in every copy: tests then look at a quiet house. */
+async function workOff(home: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const worker = spawn(process.execPath, ['src/main.ts', 'worker'], { cwd: checkout, env, stdio: 'ignore' })
+  const ended = once(worker, 'exit')
+  while (worker.exitCode === null && serverPid(home) === null) await pause(100)
+  await pause(1000)
+  const left = await untilQuiet(
+    `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`,
+  )
+  if (left > 0) console.log(`${left} jobs of the demo were still waiting`)
+  worker.kill('SIGTERM')
+  await ended
 }
 
 /** Servers and folders of runs that were killed. */

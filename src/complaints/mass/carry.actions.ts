@@ -101,7 +101,17 @@ async function carryOne(ctx: Ctx, { claimId, complaint, finding, input }: One): 
   await decide(
     inner,
     { before: complaint, after: { ...after, respondedAt: complaint.respondedAt ?? ctx.now } },
-    { id, decision, remedy, amountFen, decidedBy: 'person', statement, text: finding.reasons, cites },
+    {
+      id,
+      decision,
+      remedy,
+      amountFen,
+      decidedBy: 'person',
+      statement,
+      text: finding.reasons,
+      cites,
+      mass: claimId,
+    },
   )
   await members.change(
     ctx,

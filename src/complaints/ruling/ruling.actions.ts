@@ -129,6 +129,8 @@ export type Decided = Decision & {
   readonly id: string
   /** How the members stood, where several decided. */
   readonly votes?: { readonly concurring: number; readonly dissenting: number }
+  /** The mass claim whose common finding it is. */
+  readonly mass?: string
   readonly decidedBy: 'person' | 'default'
   readonly statement: string
   readonly text: string
@@ -151,7 +153,17 @@ export async function decide(
     {
       kind: 'ruling.issued',
       subject: move.before.id,
-      data: { ruling: id, decision, remedy, amountFen, cites, decidedBy, statement, ...ruling.votes },
+      data: {
+        ruling: id,
+        decision,
+        remedy,
+        amountFen,
+        cites,
+        decidedBy,
+        statement,
+        ...ruling.votes,
+        ...(ruling.mass !== undefined && { mass: ruling.mass }),
+      },
     },
   ])
 }
