@@ -4,7 +4,6 @@ import type { Ctx } from '../kernel/context.ts'
 import { Refusal, refuse } from '../kernel/refusal.ts'
 import type { AgentOutcome, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
-import { stopClocks } from './complaint-clocks.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 
 /** The steps of the platform's agent. */
@@ -44,7 +43,6 @@ export async function respondToComplaint(
   const statement = await say(ctx, input.id, { side, kind: 'response', audience: toConsumer, text: input.text })
   await attach(ctx, input.id, { files: input.files, side, statement })
   const first = before.respondedAt === null
-  if (first) await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
   const accepted = before.state === 'received' ? acceptedBy(ctx, after) : after
   const answered = { ...accepted, agentId: after.agentId ?? ctx.actor.id, respondedAt: before.respondedAt ?? ctx.now }
   return finish(ctx, { before, after: answered }, [

@@ -83,3 +83,14 @@ test('a party may say that it went to law: the platform holds its clocks, also i
   expect([back.status, back.body.state]).toEqual([201, 'testing'])
   expect(await states(id)).toMatchObject({ finish: 'suspended', testing: 'running' })
 })
+
+test('a reasoned rejection is the first answer: the time to respond has been kept, and is not broken later', async () => {
+  const id = await filed()
+  app.clock.now = at('2026-03-03T10:00')
+  const rejected = await app.call(stepExamples.reject.route, { id, ...stepExamples.reject.good }, { as: await agent() })
+  expect(rejected.status).toBe(201)
+  app.clock.now = at('2026-03-09T10:00')
+  await app.runJobs()
+  const respond = (await seen(id)).clocks.find(({ rule }) => rule.includes('.respond.'))
+  expect(respond?.stoppedAt).toBe(at('2026-03-03T10:00').toISOString())
+})

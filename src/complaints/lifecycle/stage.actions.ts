@@ -25,6 +25,9 @@ export type Move = {
  */
 export async function moveClocks(ctx: Ctx, move: Move): Promise<Complaint> {
   const { before, after } = move
+  // Whichever step was the first answer of substance: a reasoned rejection is one too.
+  if (before.respondedAt === null && after.respondedAt !== null && after.state !== 'closed')
+    await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
   if (before.state === after.state && !move.renew) return after
   if (after.state === 'closed') return endClocks(ctx, before, after)
   await leave(ctx, before, after)
