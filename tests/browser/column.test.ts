@@ -12,7 +12,7 @@ test('a consumer makes a complaint public on a phone, the desk reads it first, e
   await mine.page.locator('a[href^="/complaints/cmp_"]').first().click()
   await mine.page.getByText(t.offer).click()
   const title = `耳机断连 ${Date.now() % 100_000}`
-  await mine.page.locator('#field-title').fill(title)
+  await mine.page.locator('#field-column-title').fill(title)
   await mine.page.getByText(t.consent).click()
   await button(mine.page, t.send).click()
   await mine.page.getByText(t.state.offered).waitFor()

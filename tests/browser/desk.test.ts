@@ -20,7 +20,7 @@ test('the lead adds a tag; an agent puts it on a complaint, writes a note that s
   await looked(lead.page, 'desk-2-tags')
 
   const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
-  await page.goto(`${open.site.url}/complaints?tab=mine&sort=newest`)
+  await page.goto(`${open.site.url}/complaints?tab=open&sort=newest`)
   await settled(page)
   await page.locator('tbody a').first().click()
   await page.getByRole('heading', { name: t.title }).waitFor()
@@ -28,18 +28,18 @@ test('the lead adds a tag; an agent puts it on a complaint, writes a note that s
   await page.locator('.ant-select-item-option', { hasText: name }).waitFor()
   await page.keyboard.press('Enter')
   await button(page, t.tag.off.replace('{name}', name)).waitFor()
-  await page.locator('#field-note').fill('')
-  await page.locator('#field-note').pressSequentially('请 @管')
+  await page.locator('#field-desk-note').fill('')
+  await page.locator('#field-desk-note').pressSequentially('请 @管')
   await page.locator('.ant-mentions-dropdown-menu-item', { hasText: '管理员' }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForFunction(
-    () => document.querySelector<HTMLTextAreaElement>('#field-note')?.value.includes('@管理员') ?? false,
+    () => document.querySelector<HTMLTextAreaElement>('#field-desk-note')?.value.includes('@管理员') ?? false,
   )
-  await page.locator('#field-note').pressSequentially('看一下答复口径')
+  await page.locator('#field-desk-note').pressSequentially('看一下答复口径')
   await page.waitForTimeout(600)
   await page.reload()
   await settled(page)
-  expect(await page.locator('#field-note').inputValue()).toContain('@管理员')
+  expect(await page.locator('#field-desk-note').inputValue()).toContain('@管理员')
   await button(page, t.note.saveTelling.replace('{n}', '1')).click()
   await page.locator('.desk-note', { hasText: '答复口径' }).waitFor()
   await button(page, t.watch.start).click()
@@ -99,7 +99,7 @@ test('the lead sets a duty, enters an absence, sees who would get what and hands
 
 test('two at the same case see each other; a case that changed under a form says so and keeps what was typed', async () => {
   const first = await visit(open.browser, open.site, { role: 'agent' })
-  await first.page.goto(`${open.site.url}/complaints?tab=mine&sort=newest`)
+  await first.page.goto(`${open.site.url}/complaints?tab=open&sort=newest`)
   await settled(first.page)
   await first.page.locator('tbody a').first().click()
   await first.page.getByRole('heading', { name: t.title }).waitFor()
@@ -170,7 +170,7 @@ test('the lead writes a reply with a gap, an agent inserts it and runs a macro a
   await shop.page.locator('#field-name').fill(`本店退款${Date.now() % 100_000}`)
   await shop.page.locator('#field-body').fill('本店同意退款。')
   await button(shop.page, m.save).click()
-  await shop.page.getByText(m.scope.ownShop).waitFor()
+  await shop.page.getByText(m.scope.ownShop, { exact: true }).waitFor()
   await looked(shop.page, 'templates-7-shop')
   expect([...problems, ...lead.problems, ...shop.problems]).toEqual([])
 })
@@ -208,7 +208,7 @@ test('filters become a shared view, many are tagged at once and taken back, and 
   await page.locator('tbody tr').first().focus()
   await page.keyboard.press('n')
   await page.waitForURL(/note=yes/)
-  await page.waitForFunction(() => document.activeElement?.id === 'field-note')
+  await page.waitForFunction(() => document.activeElement?.id === 'field-desk-note')
   expect(problems).toEqual([])
 })
 

@@ -113,15 +113,15 @@ const disputing = ({ id }: Told, after: number): Scene => ({
   act: (take) => take('consumer', (ctx) => disputePerformance(ctx, { id, text: refusal.unperformed, files: [] })),
 })
 
-/** The deposit pays, or the platform first. */
+/** The platform pays first. */
 function enforcing(told: Told): readonly Scene[] {
-  const { id, index } = told
+  const { id } = told
   const pay = async (ctx: Ctx) => {
     const [owed] = await obligationsOf(ctx, id)
     const { id: obligation, amountFen } = owed ?? { id: '', amountFen: 0 }
     if (amountFen === 0) return enforce(ctx, { id, amountFen, text: refusal.enforced, files: [] })
-    const way = index % 2 === 0 ? ({ way: 'advance', ground: 'promise' } as const) : ({ way: 'deposit' } as const)
-    await orderPayment(ctx, { id, obligation, amountFen, ...way, byHand: true, note: refusal.enforced, files: [] })
+    const advance = { way: 'advance', ground: 'promise' } as const
+    await orderPayment(ctx, { id, obligation, amountFen, ...advance, byHand: true, note: refusal.enforced, files: [] })
   }
   return [disputing(told, 52 + 24 * 4), { after: 52 + 24 * 5, act: (take) => take('agent', pay) }]
 }

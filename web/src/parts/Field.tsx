@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { createContext, use, useId, type ReactNode } from 'react'
 import type { ApiProblem } from '../api/problem.ts'
 import { useText } from '../text/text.ts'
 import './parts.css'
@@ -23,17 +23,18 @@ export function Field(props: {
   readonly children: (control: ControlProps) => ReactNode
 }) {
   const { t } = useText()
+  const id = useFieldId()(props.name)
   const error = props.error ?? errorAt(props.problem, props.name)
   const unique = useId()
   const described = [props.help && `${unique}-help`, error && `${unique}-error`].filter(Boolean).join(' ')
   return (
     <div className="field">
-      <label className="field-label" htmlFor={fieldId(props.name)}>
+      <label className="field-label" htmlFor={id}>
         {props.label}
         {props.required === false && <span className="quiet small"> ({t('parts.form.optional')})</span>}
       </label>
       {props.children({
-        id: fieldId(props.name),
+        id,
         'aria-describedby': described || undefined,
         'aria-invalid': Boolean(error),
         'aria-required': props.required !== false,
@@ -52,7 +53,16 @@ export function Field(props: {
   )
 }
 
-export const fieldId = (name: string): string => `field-${name}`
+const Scope = createContext('')
+/** Several forms on one page name their fields alike: each inside a scope of its own, so that no two controls share an id. */
+export const FieldScope = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <Scope value={`${name}-`}>{children}</Scope>
+)
+/** The id of the control of a field, where this is asked. */
+export function useFieldId(): (name: string) => string {
+  const scope = use(Scope)
+  return (name) => `field-${scope}${name}`
+}
 
 /** The server's complaint about a field, or about something inside it (`files.0` belongs to `files`). */
 export const errorAt = (problem: ApiProblem | null | undefined, name: string): string | undefined =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ApiProblem } from '../api/problem.ts'
 import { useText } from '../text/text.ts'
-import { fieldId } from './Field.tsx'
+import { useFieldId } from './Field.tsx'
 import { Problem } from './Problem.tsx'
 
 /** On top of a form: everything to change, each leading to its field. Takes the focus when it appears. */
@@ -13,6 +13,7 @@ export function ProblemSummary({
   readonly labels: Readonly<Record<string, string>>
 }) {
   const { t, language } = useText()
+  const fieldId = useFieldId()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problem) place.current?.focus()

@@ -11,7 +11,7 @@ import {
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
-import { Field } from '../../parts/Field.tsx'
+import { Field, FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
@@ -26,8 +26,10 @@ export function CaseColumn({ of }: { readonly of: CaseView }) {
     <section className="surface stack no-print" aria-labelledby="column-title">
       <h2 id="column-title">{t('column.title')}</h2>
       {data.posting && <State of={data} id={of.id} mine={of.viewer === 'consumer'} />}
-      {data.mayOffer && data.proposed && <Offer id={of.id} proposed={data.proposed} />}
-      {data.mayReply && data.posting && <Reply posting={data.posting.id} />}
+      <FieldScope name="column">
+        {data.mayOffer && data.proposed && <Offer id={of.id} proposed={data.proposed} />}
+        {data.mayReply && data.posting && <Reply posting={data.posting.id} />}
+      </FieldScope>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { useText } from '../../text/text.ts'
 import { useAtDesk } from './at-desk.ts'
 import { WhyAgent } from './roster/WhyAgent.tsx'
 import { ReminderLine } from './templates/ReminderLine.tsx'
+import { FieldScope } from '../../parts/Field.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { TagsOfCase } from './TagsOfCase.tsx'
 import { WatchButton } from './WatchButton.tsx'
@@ -45,7 +46,9 @@ function Inside({ of, id }: { readonly of: DeskView; readonly id: string }) {
           ))}
         </ol>
       )}
-      <NoteForm id={id} />
+      <FieldScope name="desk">
+        <NoteForm id={id} />
+      </FieldScope>
     </>
   )
 }

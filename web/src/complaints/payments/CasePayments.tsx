@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import { readPayments, type PaymentsView } from '../../../../src/complaints/payments/payment.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
@@ -25,26 +26,28 @@ export function Payments({ of }: { readonly of: PaymentsView }) {
   const left = of.owed.some(({ leftFen }) => leftFen > 0)
   const pays = of.ways.some(({ allowed }) => allowed)
   return (
-    <section className="surface stack" aria-labelledby="payments-title">
-      <h2 id="payments-title">{t('payments.title')}</h2>
-      <ul className="plain-list stack">
-        {of.owed.map((owed) => (
-          <li key={owed.id}>
-            <OwedLine of={of} owed={owed} />
-          </li>
-        ))}
-      </ul>
-      {of.earlier.length > 0 && (
-        <p className="quiet small">
-          {t('payments.earlier', {
-            amount: moneyWords(
-              of.earlier.reduce((sum, { amountFen }) => sum + amountFen, 0),
-              of.currency,
-            ),
-          })}
-        </p>
-      )}
-      {left && pays && <PayForm of={of} />}
-    </section>
+    <FieldScope name="payments">
+      <section className="surface stack" aria-labelledby="payments-title">
+        <h2 id="payments-title">{t('payments.title')}</h2>
+        <ul className="plain-list stack">
+          {of.owed.map((owed) => (
+            <li key={owed.id}>
+              <OwedLine of={of} owed={owed} />
+            </li>
+          ))}
+        </ul>
+        {of.earlier.length > 0 && (
+          <p className="quiet small">
+            {t('payments.earlier', {
+              amount: moneyWords(
+                of.earlier.reduce((sum, { amountFen }) => sum + amountFen, 0),
+                of.currency,
+              ),
+            })}
+          </p>
+        )}
+        {left && pays && <PayForm of={of} />}
+      </section>
+    </FieldScope>
   )
 }

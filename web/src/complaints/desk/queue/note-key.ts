@@ -3,7 +3,7 @@ import { isTyping } from '../../../parts/table-keys.ts'
 import { useQueryState } from '../../../shell/place.ts'
 
 function goToNote(): boolean {
-  const note = document.querySelector('#field-note')
+  const note = document.querySelector('#field-desk-note')
   if (!(note instanceof HTMLElement)) return false
   note.focus()
   note.scrollIntoView({ block: 'center' })
