@@ -9,9 +9,18 @@ const open = siteAndBrowser()
 
 /** The button of a step, then what its form sends with. */
 async function takeStep(page: Page, title: string, fill: () => Promise<void> = async () => {}): Promise<void> {
-  await button(page, title).first().click()
   const form = page.locator('form.step-form')
-  await form.waitFor()
+  // Right after the filing the case is given to somebody, and its list of steps is drawn anew.
+  await expect
+    .poll(
+      async () => {
+        if ((await form.count()) === 0) await button(page, title).first().click()
+        await page.waitForTimeout(300)
+        return form.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
   await fill()
   await form.locator('button[type=submit]').click()
   await form.waitFor({ state: 'detached' })

@@ -99,9 +99,9 @@ test('the lead sets a duty, enters an absence, sees who would get what and hands
 
 test('two at the same case see each other; a case that changed under a form says so and keeps what was typed', async () => {
   const first = await visit(open.browser, open.site, { role: 'agent' })
-  await first.page.goto(`${open.site.url}/complaints?tab=open&sort=newest`)
+  await first.page.goto(`${open.site.url}/complaints`)
   await settled(first.page)
-  await first.page.locator('tbody a').first().click()
+  await button(first.page, zh.roster.next).click()
   await first.page.getByRole('heading', { name: t.title }).waitFor()
   const address = first.page.url()
   const lead = await visit(open.browser, open.site, { role: 'admin' })

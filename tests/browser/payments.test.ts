@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { concede } from '../../src/complaints/case.contract.ts'
-import { listQueue } from '../../src/complaints/queue.contract.ts'
 import { moneyWords } from '../../web/src/text/money.ts'
 import { zh } from '../../web/src/text/zh/index.ts'
 import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
@@ -9,40 +7,62 @@ import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 const t = zh.payments
 const open = siteAndBrowser()
 
-type Row = {
-  readonly id: string
-  readonly state: string
-  readonly claimFen: number
-}
-/** From the queue of the reader: the first complaint in a state that asks for money. */
-const firstIn = (page: Page, state: string): Promise<Row> =>
-  page.evaluate(
-    async ([path, wanted]) => {
-      const answer = (await (await fetch(`${path}?tab=open&limit=200`)).json()) as { rows: Row[] }
-      const row = answer.rows.find((one) => one.state === wanted && one.claimFen > 0)
-      if (!row) throw new Error(`nothing is ${wanted}`)
-      return row
-    },
-    [listQueue.path, state] as const,
-  )
-
-/** The shop agrees to everything asked: what it owes has begun to run. */
-const conceded = async (page: Page): Promise<Row> => {
-  const row = await firstIn(page, 'negotiating')
-  const status = await page.evaluate(
-    async ([path, key]) => {
+/** As the page of the reader would send it: by the session in its browser. */
+const send = async (page: Page, path: string, body: object): Promise<{ readonly id: string }> => {
+  const { status, text } = await page.evaluate(
+    async ([url, content, key]) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': key }
-      return (await fetch(path, { method: 'POST', headers, body: '{}' })).status
+      const answer = await fetch(url, { method: 'POST', headers, body: content })
+      return { status: answer.status, text: await answer.text() }
     },
-    [concede.path.replace(':id', row.id), `concede-${row.id}`] as const,
+    [path, JSON.stringify(body), `browser-${path}-${Math.random()}`] as const,
   )
-  expect(status).toBe(201)
-  return row
+  expect([path, status, status === 201 ? '' : text]).toEqual([path, 201, ''])
+  return JSON.parse(text) as { id: string }
+}
+const long = '这里写满十个字以上的说明。'
+
+/** A complaint about an order at the demo merchant that the shop has conceded: money is owed. */
+async function conceded(): Promise<{ id: string; consumer: Page; close: () => Promise<void> }> {
+  const [consumer, agent, merchant] = [
+    await visit(open.browser, open.site, { role: 'consumer' }),
+    await visit(open.browser, open.site, { role: 'agent' }),
+    await visit(open.browser, open.site, { role: 'merchant' }),
+  ]
+  const filing = await consumer.page.evaluate(async () => {
+    type Order = {
+      readonly id: string
+      readonly number: string
+      readonly merchant: { readonly name: string | null } | null
+      readonly refundedFen: number
+      readonly lines: readonly { readonly id: string }[]
+    }
+    const read = async <T>(path: string) => ((await (await fetch(path)).json()) as { rows: T[] }).rows
+    const mine = await read<{ orderNumber: string | null }>('/api/complaints/mine?limit=100')
+    const taken = new Set(mine.map(({ orderNumber }) => orderNumber))
+    for (const { id, number, merchant, refundedFen } of await read<Order>('/api/orders?limit=100')) {
+      if (merchant?.name !== '青禾数码专营店' || refundedFen > 0 || taken.has(number)) continue
+      const { lines } = (await (await fetch(`/api/orders/${id}`)).json()) as Order
+      if (lines[0]) return { orderId: id, lineIds: [lines[0].id] }
+    }
+    throw new Error('every order at the demo merchant is complained about')
+  })
+  const claim = { ...filing, category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
+  const { id } = await send(consumer.page, '/api/complaints', claim)
+  await send(agent.page, `/api/complaints/${id}/acknowledgement`, {})
+  await send(agent.page, `/api/complaints/${id}/response`, { text: long })
+  await send(merchant.page, `/api/complaints/${id}/concession`, {})
+  const close = async () => {
+    for (const { context } of [consumer, agent, merchant]) await context.close()
+  }
+  return { id, consumer: consumer.page, close }
 }
 
 test('an agent pays from the deposit what a shop did not, and the case ends when the marketplace has paid', async () => {
   const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
-  const { id } = await firstIn(page, 'enforcing')
+  const { id, consumer, close } = await conceded()
+  await send(consumer, `/api/complaints/${id}/performance-dispute`, { text: long })
+  await close()
   await page.goto(`${open.site.url}/complaints/${id}`)
   await page.getByRole('heading', { name: t.title }).waitFor()
   await page.getByLabel(t.way.advance).check()
@@ -80,7 +100,8 @@ test('what the platform paid first is recovered from the deposit of the shop, an
 
 test('a shop refunds through the marketplace with one tap, on a phone too, and that is its proof', async () => {
   const { page, problems } = await visit(open.browser, open.site, { role: 'merchant', size: 'phone' })
-  const { id } = await conceded(page)
+  const { id, close } = await conceded()
+  await close()
   await page.goto(`${open.site.url}/complaints/${id}`)
   await page.getByRole('heading', { name: t.pay.merchant }).waitFor()
   await looked(page, 'payments-4-shop')
