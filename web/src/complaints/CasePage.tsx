@@ -108,11 +108,6 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
-      {of.viewer === 'platform' && <CaseReports of={of} />}
-      {of.viewer === 'platform' && <CaseMatter of={of} />}
-      {of.viewer === 'platform' && <CaseDesk of={of} />}
-      {of.viewer === 'platform' && <AskReview id={of.id} />}
-      {of.viewer === 'platform' && <CaseMass of={of} />}
       <Statements of={of} notesApart={atDesk} />
       <Details of={of} />
       <EvidenceList of={of} />
@@ -122,6 +117,11 @@ function Case({ of }: { readonly of: CaseView }) {
       <CaseColumn of={of} />
       <CaseDossier of={of} />
       <WhereNext of={of} />
+      {of.viewer === 'platform' && <CaseReports of={of} />}
+      {of.viewer === 'platform' && <CaseMatter of={of} />}
+      {of.viewer === 'platform' && <CaseDesk of={of} />}
+      {of.viewer === 'platform' && <AskReview id={of.id} />}
+      {of.viewer === 'platform' && <CaseMass of={of} />}
       {of.viewer === 'platform' && <CaseSources id={of.id} />}
       {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}

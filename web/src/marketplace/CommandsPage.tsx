@@ -5,6 +5,7 @@ import {
   commandKinds,
   CommandState,
   listCommands,
+  requestCommand,
   retryCommand,
   type CommandView,
 } from '../../../src/marketplace/command.contract.ts'
@@ -30,11 +31,17 @@ export function CommandsPage() {
   const [writing, setWriting] = useState(false)
   const state = CommandState.safeParse(query['state'])
   const kind = CommandKind.safeParse(query['kind'])
-  const filter = { ...(state.success && { state: state.data }), ...(kind.success && { kind: kind.data }) }
+  const { reason } = query
+  const filter = {
+    ...(state.success && { state: state.data }),
+    ...(kind.success && { kind: kind.data }),
+    ...(reason && { reason }),
+  }
   const list = useList(listCommands, { ...filter, limit: 50 }, { refetchEveryMs: 10_000 })
   const retry = useAct(retryCommand, { refresh: [listCommands] })
   const roles = useSession().me?.roles ?? []
-  const mayCommand = roles.some((role) => role !== 'agent' && role !== 'merchant' && role !== 'consumer')
+  const mayCommand = requestCommand.who.some((role) => roles.some((own) => own === role))
+  const mayRetry = retryCommand.who.some((role) => roles.some((own) => own === role))
   return (
     <div className="page">
       <PageHead
@@ -54,7 +61,7 @@ export function CommandsPage() {
         columns={useColumns({
           retry: (id) => void retry.run({ id }),
           busy: retry.busy,
-          mayCommand,
+          mayRetry,
         })}
         rows={list.data?.rows ?? []}
         keyOf={(row) => row.id}
@@ -96,9 +103,9 @@ export function CommandsPage() {
 
 const panelOf = (row: CommandView, title: string) => ({ title, body: <CommandBody command={row} /> })
 
-type Acts = { readonly retry: (id: string) => void; readonly busy: boolean; readonly mayCommand: boolean }
+type Acts = { readonly retry: (id: string) => void; readonly busy: boolean; readonly mayRetry: boolean }
 
-function useColumns({ retry, busy, mayCommand }: Acts): Column<CommandView>[] {
+function useColumns({ retry, busy, mayRetry }: Acts): Column<CommandView>[] {
   const { t, say } = useText()
   return [
     {
@@ -151,7 +158,7 @@ function useColumns({ retry, busy, mayCommand }: Acts): Column<CommandView>[] {
       key: 'acts',
       title: '',
       render: (row) =>
-        row.mayRetry && mayCommand ? (
+        row.mayRetry && mayRetry ? (
           <Button size="small" disabled={busy} onClick={() => retry(row.id)}>
             {t('marketplace.commands.retry')}
           </Button>
