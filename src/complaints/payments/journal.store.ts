@@ -103,6 +103,6 @@ export async function debts(
   return rows
 }
 
-/** One at a time decides what a shop still owes. */
-export const holdDebt = ({ db }: Ctx, merchantId: string) =>
+/** One at a time decides what a shop still owes, and what its deposit still pays. */
+export const holdShop = ({ db }: Ctx, merchantId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`recourse ${merchantId}`}, 0))`.execute(db)

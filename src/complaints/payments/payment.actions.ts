@@ -11,6 +11,7 @@ import { attach } from '../complaint.actions.ts'
 import type { Reader } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
+import { holdShop } from './journal.store.ts'
 import type { Way } from './payment.contract.ts'
 import { availableIn, isMoney, isTimeFor, standOf, type Payment } from './payment.rules.ts'
 import { enter, paymentIn, told, type Inside } from './payment-case.actions.ts'
@@ -103,6 +104,8 @@ async function assertSum(ctx: Ctx, complaint: Complaint, { order, owed }: { orde
     if (amountFen > room.leftFen) refuse('payment.order-has-less', { field: 'amountFen', left: words(room.leftFen) })
   }
   if (way === 'deposit') {
+    // Another case of the shop spends from the same deposit.
+    await holdShop(ctx, complaint.merchantId)
     const deposit = await depositOf(ctx, complaint)
     if (deposit !== null && amountFen > deposit.availableFen)
       refuse('payment.deposit-has-less', { field: 'amountFen', left: words(deposit.availableFen) })
@@ -142,6 +145,7 @@ type Decision = { readonly id: string; readonly payment: string; readonly approv
 /** A second person says yes or no to an advance; nobody to one of his own. */
 export async function decidePayment(ctx: Ctx, { id, payment: paymentId, approved, note }: Decision): Promise<Inside> {
   const inside = await enter(ctx, id, { hold: true })
+  if (inside.reader !== 'platform') refuse('payment.not-yours')
   const payment = await paymentIn(ctx, id, paymentId)
   if (payment.state !== 'asked') refuse('payment.decided-already')
   if (payment.askedBy === ctx.actor.id) refuse('payment.own-request')

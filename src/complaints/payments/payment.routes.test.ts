@@ -37,9 +37,10 @@ async function signIn(): Promise<void> {
 beforeEach(signIn)
 
 /** A shop of its own, an order, and a case whose offer of `amountFen` was accepted. */
-async function performing(amountFen: number, { depositFen }: { depositFen?: number } = {}) {
+type Set = { depositFen?: number; shop?: string }
+async function performing(amountFen: number, { depositFen, shop: own }: Set = {}) {
   shopNumber += 1
-  const shop = `M${shopNumber}`
+  const shop = own ?? `M${shopNumber}`
   const number = `PAY-${shopNumber}`
   const lines = [{ title: '水杯', amountFen: 200_000 }]
   await tellOfSale(app, {
@@ -73,8 +74,8 @@ async function performing(amountFen: number, { depositFen }: { depositFen?: numb
   }
 }
 /** The same, with a consumer who says that nothing came. */
-async function enforcing(amountFen: number, deposit: { depositFen?: number } = {}) {
-  const one = await performing(amountFen, deposit)
+async function enforcing(amountFen: number, set: Set = {}) {
+  const one = await performing(amountFen, set)
   await app.call(cases.disputePerformance, { id: one.id, text: long }, { as: consumer })
   return one
 }
@@ -143,6 +144,24 @@ test('nothing is ever ordered beyond what is left, whoever asks at the same mome
   const again = await pay(one, { way: 'advance', amountFen: 1, ground: 'promise' }, agent)
   expect([again.error.code, again.error.params?.['field']]).toEqual(['payment.more-than-left', 'amountFen'])
   expect(await commandsFor(one.id)).toHaveLength(1)
+})
+
+test('two cases of one shop never ask its deposit for more than it holds, at the same moment either', async () => {
+  const set = { shop: 'M-two', depositFen: 15_000 }
+  const both = [await enforcing(12_900, set), await enforcing(12_900, set)]
+  const asked = await Promise.all(both.map((one) => pay(one, { way: 'deposit', amountFen: 12_900 }, agent)))
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 422])
+})
+
+test('whoever is a side of the case decides nothing about its money, whatever else he is', async () => {
+  const one = await enforcing(150_000)
+  const asked = await pay(one, { way: 'advance', amountFen: 150_000, ground: 'promise' }, agent)
+  const payment = asked.body.owed[0]?.payments[0]?.id ?? ''
+  const both = await app.as('admin', { merchantId: one.shop })
+  const decided = await app.call(contract.decidePayment, { id: one.id, payment, approved: true }, { as: both })
+  expect([decided.status, decided.error.code]).toEqual([403, 'payment.not-yours'])
+  const ended = { id: one.id, payment, done: true, note: '已经付过了' }
+  expect((await app.call(contract.endPayment, ended, { as: both })).error.code).toBe('payment.not-yours')
 })
 
 test('while money is on its way nobody confirms or enters an enforcement; what the marketplace refuses may be paid otherwise', async () => {
@@ -276,6 +295,8 @@ test('what the platform paid is recovered from the shop, never more than it owes
     debts: [{ owedFen: 0 }],
     recoveries: [{ note: '' }],
   })
+  const forged = await app.call(recourse.listDebts, { cursor: 'far' }, { as: officer })
+  expect([forged.status, forged.error.code]).toEqual([400, 'complaint.cursor-unreadable'])
   const other = await app.as('merchant', { merchantId: merchantId('M-other') })
   expect((await app.call(recourse.readDebt, { id: one.shop }, { as: other })).status).toBe(404)
 })

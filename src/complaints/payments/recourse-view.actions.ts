@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { isStaff, type Ctx } from '../../kernel/context.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { askMerchants } from '../../marketplace/index.ts'
 import { Currency } from '../complaint.contract.ts'
 import * as complaints from '../complaint.store.ts'
@@ -13,7 +14,7 @@ const mostWaiting = 200
 
 /** The largest debt first; a shop sees its own line only. */
 export async function showDebts(ctx: Ctx, page: { cursor?: string | undefined; limit: number; all: boolean }) {
-  const skip = /^\d{1,6}$/.test(page.cursor ?? '') ? Number(page.cursor) : 0
+  const skip = placeOf(page.cursor)
   const own = isStaff(ctx.actor) ? undefined : (ctx.actor.merchantId ?? 'none')
   const rows = await debts(ctx, { merchantId: own, all: page.all || own !== undefined, skip, limit: page.limit + 1 })
   const names = await askMerchants(
@@ -26,6 +27,11 @@ export async function showDebts(ctx: Ctx, page: { cursor?: string | undefined; l
     next: rows.length > page.limit ? String(skip + page.limit) : null,
     waiting,
   }
+}
+
+function placeOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0
+  return /^\d{1,6}$/.test(cursor) ? Number(cursor) : refuse('complaint.cursor-unreadable', { field: 'cursor' })
 }
 
 const viewDebt = (row: Debt, name: string): z.input<typeof DebtRow> => ({

@@ -7,7 +7,7 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import { askCommand, askMerchants } from '../../marketplace/index.ts'
 import type { z } from 'zod'
 import type { Currency } from '../complaint.contract.ts'
-import { debts, holdDebt, insertTransfer } from './journal.store.ts'
+import { debts, holdShop, insertTransfer } from './journal.store.ts'
 import { depositOf } from './payment.actions.ts'
 import { recoveryOf } from './payment.rules.ts'
 import type { RecoveryWay } from './recourse.contract.ts'
@@ -30,7 +30,7 @@ type Order = {
 /** Never more than the shop still owes, counting what is on its way. */
 export async function orderRecovery(ctx: Ctx, order: Order): Promise<string> {
   await enterShop(ctx, order.id)
-  await holdDebt(ctx, order.id)
+  await holdShop(ctx, order.id)
   const words = (fen: number): string => formatFen(fen, order.currency)
   const leftFen = await owedBy(ctx, order)
   if (order.amountFen > leftFen)
@@ -101,7 +101,7 @@ export async function decideRecovery(
   { id, recovery: recoveryId, approved, note }: Decision,
 ): Promise<string> {
   await enterShop(ctx, id)
-  await holdDebt(ctx, id)
+  await holdShop(ctx, id)
   const recovery = found(await store.findRecovery(ctx, recoveryId), 'recovery')
   if (recovery.merchantId !== id) refuse('not-found', { noun: 'recovery' })
   if (recovery.state !== 'asked') refuse('payment.decided-already')
@@ -120,7 +120,7 @@ export async function decideRecovery(
 export async function recoveryHeard(ctx: Ctx, fact: Fact): Promise<void> {
   const known = await store.findRecovery(ctx, fact.subject)
   if (!known) return
-  await holdDebt(ctx, known.merchantId)
+  await holdShop(ctx, known.merchantId)
   const held = (await store.findRecovery(ctx, known.id)) ?? known
   const recovery = { ...held, commandId: String(fact.data['command']) }
   const news = newsOf[fact.kind]

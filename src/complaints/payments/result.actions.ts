@@ -147,6 +147,7 @@ type Result = {
 /** The marketplace is silent, and somebody has looked: what he enters counts until the marketplace says otherwise. */
 export async function endPayment(ctx: Ctx, { id, payment: paymentId, done, note, files }: Result): Promise<Inside> {
   const inside = await enter(ctx, id, { hold: true })
+  if (inside.reader !== 'platform') refuse('payment.not-yours')
   const payment = await paymentIn(ctx, id, paymentId)
   if (payment.state !== 'ordered' || payment.trouble === null) refuse('payment.not-troubled')
   if (files.length > 0) await attach(ctx, id, { files, side: 'platform' })
