@@ -1,14 +1,13 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { isKind } from '../../kernel/rulebook/rulebook.rules.ts'
-import { isInForce } from '../../kernel/rulebook/rulebook.rules.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
 import { isByUnverified } from '../enter/capture.store.ts'
 import { shopOf } from '../filing.rules.ts'
+import { groundsUnder } from '../ground.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 
 /** Whether and how the platform takes a complaint up. */
@@ -57,23 +56,8 @@ export async function rejectComplaint(
   ])
 }
 
-/** The grounds in force today: data of the rulebook, each with its article. */
-export function groundsOf(ctx: Ctx) {
-  const today = shanghaiDay(ctx.now)
-  return ctx.rulebook.all.flatMap((rule) =>
-    isKind(rule, 'parameter') && rule.id.startsWith('complaint.ground.') && isInForce(rule, today)
-      ? [
-          {
-            code: String(rule.value),
-            title: rule.title,
-            summary: rule.summary,
-            rule: rule.id,
-            article: rule.article ?? null,
-          },
-        ]
-      : [],
-  )
-}
+/** The grounds in force today on which a complaint may be rejected. */
+export const groundsOf = (ctx: Ctx) => groundsUnder(ctx.rulebook, 'complaint.ground.', shanghaiDay(ctx.now))
 
 export async function appealRejection(ctx: Ctx, input: Said): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'appeal_rejection', input)

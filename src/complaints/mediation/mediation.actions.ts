@@ -165,8 +165,9 @@ export async function signProposal(ctx: Ctx, input: { id: string; proposal: stri
     return inside
   }
   await store.saveProposal(ctx, mediation, { ...signed, state: 'agreed' })
-  const close = proposal.settles === null ? agree : agreePart
-  return { ...inside, complaint: await close(ctx, inside, proposal) }
+  const { settles: part } = proposal
+  const settled = part === null ? agree(ctx, inside, proposal) : agreePart(ctx, inside.complaint, { ...proposal, part })
+  return { ...inside, complaint: await settled }
 }
 
 async function agree(ctx: Ctx, { complaint, mediation }: Inside, proposal: store.Proposal): Promise<Complaint> {

@@ -12,28 +12,26 @@ import { obligationsIn, owedFen } from './mediation.rules.ts'
 import type { Proposal } from './mediation.store.ts'
 import { restOf } from './part.rules.ts'
 
-type Room = { readonly complaint: Complaint }
+type Agreed = Pick<Proposal, 'terms' | 'text' | 'hash' | 'version'> & { readonly part: Part }
 
 /**
  * What both sides signed becomes a matter of its own, to be performed under its own clock; the rest stays in mediation with the
  * clocks that it has, and nobody gives up anything of it.
  */
-export async function agreePart(ctx: Ctx, { complaint }: Room, proposal: Proposal): Promise<Complaint> {
-  const part = proposal.settles ?? { remedies: complaint.remedies, amountFen: complaint.claimFen }
-  const settled = await openPart(ctx, complaint, { part: { ...part, remedies: [...part.remedies] }, proposal })
-  const rest = restOf(complaint, { ...part, remedies: [...part.remedies] })
+export async function agreePart(ctx: Ctx, complaint: Complaint, agreed: Agreed): Promise<Complaint> {
+  const settled = await openPart(ctx, complaint, agreed)
+  const rest = restOf(complaint, agreed.part)
   const after = { ...complaint, remedies: rest.remedies, claimFen: rest.amountFen, version: complaint.version + 1 }
   return finish(ctx, { before: complaint, after }, [
     {
       kind: 'agreement.part-reached',
       subject: complaint.id,
-      data: { part: settled.id, amountFen: settled.outcomeFen, hash: proposal.hash, version: proposal.version },
+      data: { part: settled.id, amountFen: settled.outcomeFen, hash: agreed.hash, version: agreed.version },
     },
   ])
 }
 
-type Settled = { readonly part: Part; readonly proposal: Proposal }
-async function openPart(ctx: Ctx, whole: Complaint, { part, proposal }: Settled): Promise<Complaint> {
+async function openPart(ctx: Ctx, whole: Complaint, { part, ...proposal }: Agreed): Promise<Complaint> {
   const id = newId('cmp')
   const before: Complaint = {
     ...whole,
@@ -49,12 +47,8 @@ async function openPart(ctx: Ctx, whole: Complaint, { part, proposal }: Settled)
   }
   await complaints.insert(ctx, before, await complaints.linesOf(ctx, whole.id))
   await replaceObligations(ctx, id, obligationsIn(proposal.terms))
-  const statement = await say(ctx, id, {
-    side: 'platform',
-    kind: 'result',
-    audience: everybody,
-    text: `${partWords.zh}${proposal.text}\n${partWords.en}${proposal.text}`,
-  })
+  const text = `${partWords}\n${proposal.text}`
+  const statement = await say(ctx, id, { side: 'platform', kind: 'result', audience: everybody, text })
   const amountFen = owedFen(proposal.terms)
   const after = { ...before, state: 'performing', obligated: true, proven: false, outcomeFen: amountFen } as const
   return finish(ctx, { before, after }, [
@@ -63,10 +57,8 @@ async function openPart(ctx: Ctx, whole: Complaint, { part, proposal }: Settled)
 }
 
 /** Bilingual, because it is stored as it was said. */
-const partWords = {
-  zh: '双方在调解中就投诉的一部分达成协议，单独履行：',
-  en: 'The two sides settled a part of the complaint in mediation; it is performed apart: ',
-} as const
+const partWords =
+  '双方在调解中就投诉的一部分达成协议，单独履行。\nThe two sides settled a part of the complaint in mediation; it is performed apart.'
 
 /** Both ends of the string: from the part to the whole, and from the whole to its parts. */
 export async function showParts(ctx: Ctx, id: string): Promise<z.input<typeof PartsView>> {

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { Refusal, wordsOf } from '../../kernel/refusal.ts'
-import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
+import { obligationsOf } from '../performance/obligation.store.ts'
 import { advanceAlone, depositOf, groundsOf, isWayOf } from './payment.actions.ts'
 import type { Inside } from './payment-case.actions.ts'
 import { ways, type PaymentsView, type PaymentView, type Way, type WayView } from './payment.contract.ts'
-import { isMoney, isTimeFor, proposeWays, standOf, type Payment, type Stand } from './payment.rules.ts'
+import { isMoney, isTimeFor, proposeWays, standOf, type Payment } from './payment.rules.ts'
 import * as store from './payment.store.ts'
 import { paymentRefusals } from './refusal-words.contract.ts'
 
@@ -29,7 +29,7 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
     viewer: reader,
     currency: complaint.currency,
     owed: owed.map((one) => ({
-      ...viewOwed(one),
+      ...one,
       payments: payments
         .filter(({ obligationId }) => obligationId === one.id)
         .filter(isFor(staff))
@@ -88,27 +88,3 @@ function whyNot({ state }: Inside['complaint'], way: Way, leftFen: number) {
   if (!isTimeFor(way, state)) return 'payment.not-now'
   return leftFen > 0 ? null : 'payment.nothing-left'
 }
-
-const viewOwed = ({
-  id,
-  basis,
-  debtor,
-  remedy,
-  amountFen,
-  dueOn,
-  state,
-  paidFen,
-  underWayFen,
-  leftFen,
-}: Owed & Stand) => ({
-  id,
-  basis,
-  debtor,
-  remedy,
-  amountFen,
-  dueOn,
-  state,
-  paidFen,
-  underWayFen,
-  leftFen,
-})

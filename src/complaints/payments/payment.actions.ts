@@ -5,9 +5,9 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { formatFen } from '../../kernel/money.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
-import { isInForce, isKind } from '../../kernel/rulebook/rulebook.rules.ts'
 import { askCommand, askMerchants, askRefundRoom } from '../../marketplace/index.ts'
 import { attach } from '../complaint.actions.ts'
+import { groundsUnder } from '../ground.rules.ts'
 import type { Reader } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
@@ -121,15 +121,8 @@ export async function depositOf(ctx: Ctx, { merchantId }: Pick<Complaint, 'merch
   return availableFen === null ? null : { availableFen, heardAt: shop.heardAt }
 }
 
-/** The grounds in force today: data of the rulebook, each with its article. */
-export function groundsOf(ctx: Ctx) {
-  const today = shanghaiDay(ctx.now)
-  return ctx.rulebook.all.flatMap((rule) =>
-    isKind(rule, 'parameter') && rule.id.startsWith('complaint.advance-ground.') && isInForce(rule, today)
-      ? [{ code: String(rule.value), title: rule.title, summary: rule.summary, article: rule.article ?? null }]
-      : [],
-  )
-}
+/** The grounds in force today on which the platform may pay first. */
+export const groundsOf = (ctx: Ctx) => groundsUnder(ctx.rulebook, 'complaint.advance-ground.', shanghaiDay(ctx.now))
 function groundOf(ctx: Ctx, code: string | undefined): string {
   const known = groundsOf(ctx)
   const ground = known.find((one) => one.code === code)

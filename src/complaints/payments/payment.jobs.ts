@@ -12,6 +12,20 @@ import { recoveryHeard } from './recourse.actions.ts'
 import { waitingRecoveries } from './recourse.store.ts'
 import { commandNews, paymentHeard } from './result.actions.ts'
 
+type Hearer = 'consumer' | 'merchant' | 'desk' | 'decider' | 'admin'
+/** Who hears of money: the consumer that it comes, the shop that its deposit or the platform pays, the desk when it does not. */
+const news: Readonly<Record<string, readonly { readonly template: string; readonly to: Hearer }[]>> = {
+  'payment.asked': [{ template: 'payment.to-decide', to: 'decider' }],
+  'payment.ordered': [{ template: 'payment.ordered', to: 'consumer' }],
+  'payment.done': [
+    { template: 'payment.done', to: 'consumer' },
+    { template: 'payment.charged', to: 'merchant' },
+  ],
+  'payment.refused': [{ template: 'payment.refused', to: 'desk' }],
+  'payment.troubled': [{ template: 'payment.troubled', to: 'desk' }],
+  'payment.contradicted': [{ template: 'payment.contradicted', to: 'admin' }],
+}
+
 export const paymentReactions: readonly Reaction[] = [
   {
     name: 'complaints.payment-command',
@@ -23,45 +37,29 @@ export const paymentReactions: readonly Reaction[] = [
   },
   {
     name: 'complaints.tell-payment',
-    on: [
-      'payment.asked',
-      'payment.ordered',
-      'payment.done',
-      'payment.refused',
-      'payment.troubled',
-      'payment.contradicted',
-    ],
+    on: Object.keys(news),
     run: tell,
   },
 ]
 
-/** Who hears of money: the consumer that it comes, the shop that its deposit or the platform pays, the desk when it does not. */
 async function tell(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await complaints.find(ctx, fact.subject)
   const payment = await findPayment(ctx, String(fact.data['payment']))
   if (!complaint || !payment) return
   const consumer = complainantOf(complaint)
-  const sides = {
-    consumer: consumer === null ? [] : [{ consumer }],
-    merchant: complaint.merchantId === null || payment.way === 'merchant' ? [] : [{ merchant: complaint.merchantId }],
-    desk: [complaint.agentId === null ? ({ role: 'agent' } as const) : { account: complaint.agentId }],
+  const { merchantId, agentId } = complaint
+  const people: Readonly<Record<Hearer, To | null>> = {
+    consumer: consumer === null ? null : { consumer },
+    // What the shop sent itself it need not be told.
+    merchant: merchantId === null || payment.way === 'merchant' ? null : { merchant: merchantId },
+    desk: agentId === null ? { role: 'agent' } : { account: agentId },
+    decider: { role: 'governance-officer' },
+    admin: { role: 'admin' },
   }
-  const told: readonly (readonly [template: string, to: readonly To[]])[] = [
-    ...(fact.kind === 'payment.asked' ? ([['payment.to-decide', [{ role: 'governance-officer' }]]] as const) : []),
-    ...(fact.kind === 'payment.ordered' ? ([['payment.ordered', sides.consumer]] as const) : []),
-    ...(fact.kind === 'payment.done'
-      ? ([
-          ['payment.done', sides.consumer],
-          ['payment.charged', sides.merchant],
-        ] as const)
-      : []),
-    ...(fact.kind === 'payment.refused' ? ([['payment.refused', sides.desk]] as const) : []),
-    ...(fact.kind === 'payment.troubled' ? ([['payment.troubled', sides.desk]] as const) : []),
-    ...(fact.kind === 'payment.contradicted' ? ([['payment.contradicted', [{ role: 'admin' }]]] as const) : []),
-  ]
   const amount = formatFen(payment.amountFen, complaint.currency)
-  for (const [template, recipients] of told)
-    for (const to of recipients)
+  for (const { template, to: hearer } of news[fact.kind] ?? []) {
+    const to = people[hearer]
+    if (to !== null)
       await notify(ctx, {
         to,
         template,
@@ -70,6 +68,7 @@ async function tell(ctx: Ctx, fact: Fact): Promise<void> {
         dedupe: `${template}:${fact.id}`,
         happenedAt: fact.at,
       })
+  }
 }
 
 /** What waits for a second person. */

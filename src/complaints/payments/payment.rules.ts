@@ -82,10 +82,3 @@ const payers = { merchant: 'merchant', deposit: 'deposit', advance: 'platform' }
 export const transferOf = (way: Way): Transfer => ({ from: payers[way], to: 'consumer' })
 const sources = { deposit: 'deposit', transfer: 'merchant', 'write-off': 'written-off' } as const
 export const recoveryOf = (way: keyof typeof sources): Transfer => ({ from: sources[way], to: 'platform' })
-
-/** What the platform paid for a shop and has not got back. */
-export const recourseOf = (lines: readonly (Transfer & { readonly amountFen: number })[]): number =>
-  lines.reduce(
-    (sum, { from, to, amountFen }) => sum + (from === 'platform' ? amountFen : 0) - (to === 'platform' ? amountFen : 0),
-    0,
-  )

@@ -4,28 +4,28 @@ import type { Payment } from './payment.rules.ts'
 
 const columns = [
   'id',
-  'complaint_id',
-  'obligation_id',
+  'complaint_id as complaintId',
+  'obligation_id as obligationId',
   'way',
-  'amount_fen',
+  'amount_fen as amountFen',
   'currency',
   'ground',
   'state',
-  'by_hand',
+  'by_hand as byHand',
   'trouble',
-  'command_id',
+  'command_id as commandId',
   'note',
-  'asked_by',
-  'asked_at',
-  'decided_by',
-  'decided_at',
-  'done_at',
+  'asked_by as askedBy',
+  'asked_at as askedAt',
+  'decided_by as decidedBy',
+  'decided_at as decidedAt',
+  'done_at as doneAt',
 ] as const
 
 /** More than these of one complaint is a mistake somewhere else. */
 export const mostPayments = 200
 
-export async function paymentsOf({ db }: Ctx, complaintId: string): Promise<Payment[]> {
+export async function paymentsOf({ db }: Ctx, complaintId: string): Promise<Located[]> {
   const rows = await db
     .selectFrom('complaints.payment')
     .select(columns)
@@ -39,40 +39,14 @@ export async function paymentsOf({ db }: Ctx, complaintId: string): Promise<Paym
 export type Located = Payment & { readonly complaintId: string }
 export async function findPayment({ db }: Ctx, id: string): Promise<Located | undefined> {
   const row = await db.selectFrom('complaints.payment').select(columns).where('id', '=', id).executeTakeFirst()
-  return row && { ...read(row), complaintId: row.complaint_id }
+  return row && read(row)
 }
 
-type Row = {
-  readonly [
-    key in Exclude<
-      (typeof columns)[number],
-      'asked_at' | 'decided_at' | 'done_at' | 'amount_fen' | 'by_hand' | 'complaint_id'
-    >
-  ]: string | null
-} & {
-  readonly amount_fen: number
-  readonly by_hand: boolean
-  readonly asked_at: Date
-  readonly decided_at: Date | null
-  readonly done_at: Date | null
-}
-const read = (row: Row): Payment => ({
-  id: row.id ?? '',
-  obligationId: row.obligation_id ?? '',
+const read = <T extends { way: string; state: string; trouble: string | null }>(row: T) => ({
+  ...row,
   way: Way.parse(row.way),
-  amountFen: row.amount_fen,
-  currency: row.currency ?? '',
-  ground: row.ground,
   state: PaymentState.parse(row.state),
-  byHand: row.by_hand,
   trouble: Trouble.nullable().parse(row.trouble),
-  commandId: row.command_id,
-  note: row.note ?? '',
-  askedBy: row.asked_by ?? '',
-  askedAt: row.asked_at,
-  decidedBy: row.decided_by,
-  decidedAt: row.decided_at,
-  doneAt: row.done_at,
 })
 
 export const savePayment = ({ db }: Ctx, complaintId: string, payment: Payment) => {
