@@ -1,6 +1,7 @@
-import type { Capability } from '../../kernel/capability.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { sideOf } from '../complaint.rules.ts'
+import { demoAftersales } from '../demo/aftersales.actions.ts'
+import type { Part } from '../part.ts'
 import { aftersalesReactions } from './aftersales.jobs.ts'
 import { aftersalesRoutes } from './aftersales.routes.ts'
 import { aftersalesFacts } from './facts.rules.ts'
@@ -9,7 +10,7 @@ import { aftersalesRefusals } from './refusal-words.contract.ts'
 import * as store from './request.store.ts'
 
 /** What after-sales (2.3.2) plugs into the chapter on complaints: README.md. */
-export const aftersales = {
+export const aftersales: Part = {
   routes: aftersalesRoutes,
   reactions: aftersalesReactions,
   refusals: aftersalesRefusals,
@@ -18,7 +19,8 @@ export const aftersales = {
   notices: new URL('./notices.yaml', import.meta.url),
   search: searchAftersales,
   tasks: aftersalesTasks,
-} satisfies Partial<Capability>
+  demo: demoAftersales,
+}
 
 async function maySeeRequest(ctx: Ctx, id: string): Promise<boolean> {
   const request = await store.find(ctx, id)
