@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,6 @@ import { migrate } from '../../src/kernel/db/migrate.ts'
 import { temporaryFolder, temporaryHome } from '../../src/kernel/db/temporary-home.ts'
 import { untilQuiet } from './crash/run.ts'
 import { demoHome } from './demo-home.ts'
-import { serverPid } from './engine-processes.ts'
 import { databaseAt, runSql } from './sql.ts'
 
 declare module 'vitest' {
@@ -59,14 +58,21 @@ async function prepareBrowser(): Promise<string | null> {
 async function workOff(home: string, env: NodeJS.ProcessEnv): Promise<void> {
   const worker = spawn(process.execPath, ['src/main.ts', 'worker'], { cwd: checkout, env, stdio: 'ignore' })
   const ended = once(worker, 'exit')
-  while (worker.exitCode === null && serverPid(home) === null) await pause(100)
-  await pause(1000)
-  const left = await untilQuiet(
-    `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`,
-  )
+  const database = `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`
+  await untilItAnswers(database, worker)
+  const left = await untilQuiet(database)
   if (left > 0) console.log(`${left} jobs of the demo were still waiting`)
   worker.kill('SIGTERM')
   await ended
+}
+
+const longestStartMs = 60_000
+async function untilItAnswers(database: string, worker: ChildProcess): Promise<void> {
+  for (const began = Date.now(); ; await pause(100)) {
+    const answer = await runSql(database, 'select 1').catch((error: unknown) => error)
+    if (Array.isArray(answer)) return
+    if (worker.exitCode !== null || Date.now() - began > longestStartMs) throw answer
+  }
 }
 
 /** Servers and folders of runs that were killed. */
