@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { longestText } from '../../../src/complaints/complaint.contract.ts'
 import { Field } from '../parts/Field.tsx'
+import { WordsField } from '../parts/WordsField.tsx'
 import { useText } from '../text/text.ts'
 import { Choice } from './Choice.tsx'
 import type { Category, StepProps } from './filing-check.ts'
@@ -20,17 +21,16 @@ export function StoryStep({ filing, change }: StepProps) {
           onChange={(value) => change({ details: answered(draft.details, question.name, value) })}
         />
       ))}
-      <Field name="text" label={t('complaints.file.storyLabel')} help={t('complaints.file.storyHelp')}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 5, maxRows: 16 }}
-            maxLength={longestText}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('complaints.file.storyLabel')}
+        help={t('complaints.file.storyHelp')}
+        rows={5}
+        upTo={16}
+        most={longestText}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { listAgents } from '../../../src/complaints/queue.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { Uploader } from '../parts/Uploader.tsx'
+import { WordsField } from '../parts/WordsField.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
 import { CitesField, DecisionField } from './ruling-fields.tsx'
@@ -18,22 +19,16 @@ export function StepField(props: StepFieldProps) {
     case 'text':
     case 'text-optional':
       return (
-        <Field
+        <WordsField
           name="text"
           label={t(name === 'text' ? 'complaints.step.text' : 'complaints.step.textOptional')}
           required={name === 'text'}
           problem={problem}
-        >
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 3, maxRows: 14 }}
-              maxLength={5000}
-              value={value.text}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-          )}
-        </Field>
+          upTo={14}
+          most={5000}
+          value={value.text}
+          onChange={(text) => change({ text })}
+        />
       )
     case 'files':
       return (

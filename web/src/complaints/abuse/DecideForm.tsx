@@ -4,6 +4,7 @@ import { decideReview, Measure, type ReviewView } from '../../../../src/complain
 import { useAct } from '../../api/hooks.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { Choice } from '../Choice.tsx'
 
@@ -53,22 +54,16 @@ export function DecideForm({ of }: { readonly of: ReviewView }) {
           )}
         </Field>
       )}
-      <Field
+      <WordsField
         name="text"
         label={label}
         help={t(measure === 'nothing' ? 'abuse.innerHelp' : 'abuse.reasonsHelp')}
         problem={act.problem}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={5000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+        upTo={12}
+        most={5000}
+        value={text}
+        onChange={setText}
+      />
       <div className="actions">
         <Button htmlType="submit" type="primary" loading={act.busy} disabled={text.trim() === ''}>
           {t(`abuse.send.${measure}`)}

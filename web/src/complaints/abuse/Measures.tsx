@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import {
   appealCaseMeasure,
@@ -9,9 +9,9 @@ import {
 } from '../../../../src/complaints/abuse/abuse.contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { whenWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import './abuse.css'
@@ -93,22 +93,16 @@ function Appeal({ of, send }: { readonly of: MeasureView; readonly send: Send })
       }}
     >
       <ProblemSummary problem={send.problem} labels={{ text: label }} />
-      <Field
+      <WordsField
         name="text"
         label={label}
         help={t('abuse.mine.appealHelp', { by: whenWords(of.appealBy, language) })}
         problem={send.problem}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={5000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+        upTo={12}
+        most={5000}
+        value={text}
+        onChange={setText}
+      />
       <div className="actions">
         <Button htmlType="submit" loading={send.busy} disabled={text.trim() === ''}>
           {t('abuse.mine.send')}

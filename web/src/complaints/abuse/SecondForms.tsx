@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { confirmLimit, decideAppeal, type ReviewView } from '../../../../src/complaints/abuse/abuse.contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 /** Somebody else than whoever proposed the limit says yes or no to it. */
@@ -73,17 +73,15 @@ function YesNo(props: {
   return (
     <div className="stack">
       <ProblemSummary problem={props.problem} labels={{ text: props.label }} />
-      <Field name="text" label={props.label} problem={props.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            maxLength={5000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={props.label}
+        problem={props.problem}
+        upTo={10}
+        most={5000}
+        value={text}
+        onChange={setText}
+      />
       <div className="actions">{props.children(text)}</div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { AskReason } from '../../../../src/complaints/aftersales/aftersales.contract.ts'
 import { askReasonWords } from '../../../../src/complaints/aftersales/words.contract.ts'
@@ -7,6 +7,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import type { AskProps, Chosen } from './ask-draft.ts'
 
@@ -57,21 +58,15 @@ export function WhyStep({ chosen, reason, problem, sending, value, change }: Pro
 function Story({ chosen, problem, value, change }: Omit<Props, 'reason' | 'sending'>) {
   const { t } = useText()
   return (
-    <Field
+    <WordsField
       name="text"
       label={t('aftersales.ask.text')}
       required={chosen.request !== 'no-reason-return'}
       problem={problem}
-    >
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={2000}
-          value={value.text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      )}
-    </Field>
+      upTo={12}
+      most={2000}
+      value={value.text}
+      onChange={(text) => change({ text })}
+    />
   )
 }

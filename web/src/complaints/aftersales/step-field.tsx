@@ -16,6 +16,7 @@ import {
 import type { ApiProblem } from '../../api/problem.ts'
 import { Field, type ControlProps } from '../../parts/Field.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { fenOf, moneySigns } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 
@@ -75,22 +76,16 @@ export function StepField(props: Props): ReactNode {
     case 'text':
     case 'text-optional':
       return (
-        <Field
+        <WordsField
           name="text"
           label={t(name === 'text' ? 'complaints.step.text' : 'complaints.step.textOptional')}
           required={name === 'text'}
           problem={problem}
-        >
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 3, maxRows: 12 }}
-              maxLength={2000}
-              value={value.text}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-          )}
-        </Field>
+          upTo={12}
+          most={2000}
+          value={value.text}
+          onChange={(text) => change({ text })}
+        />
       )
     case 'files':
       return (

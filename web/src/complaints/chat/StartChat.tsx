@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { longestMessage, startChat } from '../../../../src/complaints/chat/chat.contract.ts'
 import { listOrders } from '../../../../src/marketplace/order.contract.ts'
@@ -6,6 +6,7 @@ import { useAct, useRoute } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 const Draft = z.object({ text: z.string(), orderId: z.string() })
@@ -48,17 +49,16 @@ export function StartChat({ open, onStarted }: { readonly open: boolean; readonl
           </span>
         )}
       </Field>
-      <Field name="text" label={labels.text} help={t('chat.textHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={longestMessage}
-            value={text}
-            onChange={(event) => draft.change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={labels.text}
+        help={t('chat.textHelp')}
+        problem={act.problem}
+        upTo={8}
+        most={longestMessage}
+        value={text}
+        onChange={(text) => draft.change({ text })}
+      />
       <div className="actions">
         <Button htmlType="submit" type="primary" loading={act.busy} disabled={text.trim() === ''}>
           {t(open ? 'chat.start' : 'chat.leave')}

@@ -14,6 +14,7 @@ import { ClockBar } from '../../parts/ClockBar.tsx'
 import { Field, FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import './column.css'
 
@@ -95,17 +96,15 @@ function Offer({ id, proposed }: OfferProps) {
             <Input {...control} maxLength={60} value={title} onChange={(event) => setTitle(event.target.value)} />
           )}
         </Field>
-        <Field name="text" label={t('column.text')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={6}
-              maxLength={3000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="text"
+          label={t('column.text')}
+          problem={act.problem}
+          rows={6}
+          most={3000}
+          value={text}
+          onChange={setText}
+        />
         <label>
           <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
           {t('column.consent')}
@@ -136,17 +135,16 @@ function Reply({ posting }: { readonly posting: string }) {
         void act.run({ id: posting, text })
       }}
     >
-      <Field name="text" label={t('column.reply')} help={t('column.replyHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={4}
-            maxLength={3000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('column.reply')}
+        help={t('column.replyHelp')}
+        problem={act.problem}
+        rows={4}
+        most={3000}
+        value={text}
+        onChange={setText}
+      />
       {act.problem && <Problem problem={act.problem} />}
       <div>
         <Button htmlType="submit" loading={act.busy}>

@@ -15,6 +15,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useQueryState } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import './column.css'
@@ -90,17 +91,14 @@ function Waiting({ of }: { readonly of: DeskPosting }) {
         </p>
       ))}
       {field('title', title, setTitle)}
-      <Field name={`text-${of.id}`} label={t('column.text')}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={5}
-            maxLength={3000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name={`text-${of.id}`}
+        label={t('column.text')}
+        rows={5}
+        most={3000}
+        value={text}
+        onChange={setText}
+      />
       {field('note', note, setNote)}
       {field('reason', reason, setReason)}
       {act.problem && <Problem problem={act.problem} />}

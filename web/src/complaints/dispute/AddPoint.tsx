@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { addPoint, type DisputeView } from '../../../../src/complaints/dispute/dispute.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 const Draft = z.object({ text: z.string() })
@@ -27,17 +27,17 @@ export function AddPoint({ of }: { readonly of: DisputeView }) {
       }}
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('dispute.pointText') }} />
-      <Field name="text" label={t('dispute.pointText')} help={t('dispute.pointHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={500}
-            value={draft.value.text}
-            onChange={(event) => draft.change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('dispute.pointText')}
+        help={t('dispute.pointHelp')}
+        problem={act.problem}
+        rows={2}
+        upTo={6}
+        most={500}
+        value={draft.value.text}
+        onChange={(text) => draft.change({ text })}
+      />
       <div className="actions">
         <Button htmlType="submit" loading={act.busy} disabled={draft.value.text.trim() === ''}>
           {t('dispute.addPoint')}

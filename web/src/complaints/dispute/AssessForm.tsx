@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import {
   Admitted,
@@ -11,10 +11,10 @@ import {
   type Opinion as OpinionName,
 } from '../../../../src/complaints/dispute/dispute.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { useText } from '../../text/text.ts'
 import { Radios } from '../../parts/Radios.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 
 const parts = ['authentic', 'lawful', 'relevant'] as const
 type Opinions = Readonly<Record<(typeof parts)[number], OpinionName>>
@@ -72,23 +72,18 @@ export function AssessForm(props: {
           onChange={setAdmitted}
         />
       )}
-      <Field
+      <WordsField
         name={field}
         label={label}
         required={finds || Object.values(opinions).includes('no')}
         help={t(finds ? 'dispute.reasonHelp' : 'dispute.whyHelp')}
         problem={act.problem}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={finds ? 5000 : 1000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+        rows={2}
+        upTo={8}
+        most={finds ? 5000 : 1000}
+        value={note}
+        onChange={setNote}
+      />
       <div className="actions">
         <Button htmlType="submit" type="primary" loading={act.busy}>
           {t('dispute.save')}

@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { noteCall, type CallBackRow } from '../../../../src/complaints/enter/call-back.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { Choice } from '../Choice.tsx'
 import { CallerNumber } from './CallerNumber.tsx'
@@ -34,17 +34,16 @@ export function CallForm({ of, onDone }: { readonly of: CallBackRow; readonly on
           />
         ))}
       </fieldset>
-      <Field name="note" label={t('enter.calls.said')} help={t('enter.calls.saidHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="note"
+        label={t('enter.calls.said')}
+        help={t('enter.calls.saidHelp')}
+        problem={act.problem}
+        upTo={8}
+        most={1000}
+        value={note}
+        onChange={setNote}
+      />
       {!reached && (
         <TextField
           name="againAt"

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { longestText, mostFiles } from '../../../../src/complaints/complaint.contract.ts'
 import { CaptureChannel, capturePost } from '../../../../src/complaints/enter/capture.contract.ts'
@@ -12,6 +12,7 @@ import { useNow } from '../../parts/now.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
 import { Choice } from '../Choice.tsx'
@@ -165,17 +166,17 @@ function WhatFields({ draft, change, problem }: PartProps) {
         options={categories.map(({ code, title }) => ({ value: code, label: say(title) }))}
         onChange={(category) => change({ category: category ?? 'other' })}
       />
-      <Field name="text" label={t('enter.capture.text')} help={t('enter.capture.textHelp')} problem={problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 4, maxRows: 14 }}
-            maxLength={longestText}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('enter.capture.text')}
+        help={t('enter.capture.textHelp')}
+        problem={problem}
+        rows={4}
+        upTo={14}
+        most={longestText}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
       <TextField
         name="orderNumber"
         label={t('enter.field.orderHint')}

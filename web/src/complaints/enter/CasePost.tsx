@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import {
   readPost,
@@ -11,6 +11,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
@@ -74,17 +75,17 @@ function VerifyForm({ of }: { readonly of: PostView }) {
             />
           )}
         </Field>
-        <Field name="note" label={t('enter.post.note')} help={t('enter.post.noteHelp')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              maxLength={1000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="note"
+          label={t('enter.post.note')}
+          help={t('enter.post.noteHelp')}
+          problem={act.problem}
+          rows={2}
+          upTo={6}
+          most={1000}
+          value={note}
+          onChange={setNote}
+        />
         {act.problem && <Problem problem={act.problem} />}
         <div className="actions">
           <Button loading={act.busy} onClick={() => void act.run({ id: of.complaint, how, note })}>

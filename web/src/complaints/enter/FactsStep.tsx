@@ -1,8 +1,8 @@
-import { Input } from 'antd'
 import { longestText, mostFiles } from '../../../../src/complaints/complaint.contract.ts'
 import { Choice as Select } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { answered, QuestionField } from '../StoryStep.tsx'
 import { isCall } from './entry-draft.ts'
@@ -37,17 +37,17 @@ export function FactsStep({ draft, change, categories, problem, onBusy }: StepPr
           ))}
         </section>
       )}
-      <Field name="text" label={t('enter.field.text')} help={t('enter.field.textHelp')} problem={problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 5, maxRows: 14 }}
-            maxLength={longestText}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('enter.field.text')}
+        help={t('enter.field.textHelp')}
+        problem={problem}
+        rows={5}
+        upTo={14}
+        most={longestText}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
       <Field name="files" label={t('enter.field.files')} help={t('enter.field.filesHelp')} required={false}>
         {(control) => (
           <Uploader

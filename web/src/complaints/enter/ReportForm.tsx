@@ -1,12 +1,12 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../src/complaints/complaint.contract.ts'
 import { TransferChannel } from '../../../../src/complaints/enter/entry.contract.ts'
 import { reportStatus, type TransferRow } from '../../../../src/complaints/enter/transfer.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Problem } from '../../parts/Problem.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { dayOf } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
@@ -41,17 +41,17 @@ export function ReportForm({ of, onDone }: { readonly of: TransferRow; readonly 
         onChange={setToldOn}
         problem={act.problem}
       />
-      <Field name="text" label={t('enter.report.text')} help={t('enter.report.textHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 4, maxRows: 12 }}
-            maxLength={longestText}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('enter.report.text')}
+        help={t('enter.report.textHelp')}
+        problem={act.problem}
+        rows={4}
+        upTo={12}
+        most={longestText}
+        value={text}
+        onChange={setText}
+      />
       {ended ? (
         <Choice kind="checkbox" chosen={final} onChoose={() => setFinal(!final)} title={t('enter.report.final')}>
           {t('enter.report.finalHelp')}

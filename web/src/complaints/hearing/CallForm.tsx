@@ -1,13 +1,13 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { Absence, Form, type HearingsView } from '../../../../src/complaints/hearing/hearing.contract.ts'
 import { callHearing } from '../../../../src/complaints/hearing/hearing-step.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { useText } from '../../text/text.ts'
 import { Radios } from '../../parts/Radios.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { instantOf } from '../enter/entry-draft.ts'
 import { TextField } from '../enter/TextField.tsx'
 import { TimesField } from './TimesField.tsx'
@@ -87,17 +87,17 @@ export function CallForm({ of, onDone }: { readonly of: HearingsView; readonly o
         onChange={(place) => change({ place })}
         problem={act.problem}
       />
-      <Field name="agenda" label={labels.agenda} help={t('hearing.call.agendaHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={1000}
-            value={value.agenda}
-            onChange={(event) => change({ agenda: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="agenda"
+        label={labels.agenda}
+        help={t('hearing.call.agendaHelp')}
+        problem={act.problem}
+        rows={2}
+        upTo={8}
+        most={1000}
+        value={value.agenda}
+        onChange={(words) => change({ agenda: words })}
+      />
       <Radios
         legend={t('hearing.call.absence')}
         name="absence"

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { CategoryCode, categoryCodes } from '../../../../src/complaints/complaint.contract.ts'
 import {
@@ -12,6 +12,7 @@ import { useAct } from '../../api/hooks.ts'
 import { AllowedSteps } from '../../parts/AllowedSteps.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { Send } from './Send.tsx'
@@ -99,17 +100,17 @@ function DismissForm({ of, onDone }: Props) {
   return (
     <div className="stack">
       {act.problem && <Problem problem={act.problem} />}
-      <Field name="why" label={t('mailbox.field.why')} help={t('mailbox.field.whyHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={500}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="why"
+        label={t('mailbox.field.why')}
+        help={t('mailbox.field.whyHelp')}
+        problem={act.problem}
+        rows={2}
+        upTo={6}
+        most={500}
+        value={why}
+        onChange={setWhy}
+      />
       <Send words={t('mailbox.step.dismissal')} busy={act.busy} onSend={() => void act.run({ id: of.id, why })} />
     </div>
   )
@@ -122,22 +123,17 @@ function ReplyForm({ of, onDone }: Props) {
   return (
     <div className="stack">
       {act.problem && <Problem problem={act.problem} />}
-      <Field
+      <WordsField
         name="text"
         label={t('mailbox.field.text')}
         help={t('mailbox.field.textHelp', { to: of.replyGoesTo ?? '–' })}
         problem={act.problem}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 4, maxRows: 14 }}
-            maxLength={5000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+        rows={4}
+        upTo={14}
+        most={5000}
+        value={text}
+        onChange={setText}
+      />
       <Send words={t('mailbox.step.reply')} busy={act.busy} onSend={() => void act.run({ id: of.id, text })} />
     </div>
   )

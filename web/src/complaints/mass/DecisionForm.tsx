@@ -12,6 +12,7 @@ import { useAct } from '../../api/hooks.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { draftOf, formulaFrom } from './formula-draft.ts'
 import { FormulaFields } from './FormulaFields.tsx'
@@ -68,17 +69,16 @@ export function DecisionForm({ step, of, onDone }: Props) {
       )}
       {pays && <FormulaFields remedy={remedy} onRemedy={setRemedy} draft={draft} onDraft={setDraft} />}
       {step !== 'draft' && (
-        <Field name="text" label={label} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 4, maxRows: 14 }}
-              maxLength={5000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="text"
+          label={label}
+          problem={act.problem}
+          rows={4}
+          upTo={14}
+          most={5000}
+          value={text}
+          onChange={setText}
+        />
       )}
       {step === 'find' && (
         <Field name="cites" label={t('mass.form.cites')} help={t('mass.form.citesHelp')} problem={act.problem}>

@@ -9,6 +9,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 /** The proposal as it is, or changed: another lead case, without some of the complaints. */
@@ -42,17 +43,16 @@ export function OpenForm({ of }: { readonly of: ClusterView }) {
           <Input {...control} maxLength={60} value={title} onChange={(event) => setTitle(event.target.value)} />
         )}
       </Field>
-      <Field name="summary" label={t('mass.open.summary')} help={t('mass.open.summaryHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={2000}
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="summary"
+        label={t('mass.open.summary')}
+        help={t('mass.open.summaryHelp')}
+        problem={act.problem}
+        upTo={8}
+        most={2000}
+        value={summary}
+        onChange={setSummary}
+      />
       <Choice
         label={t('mass.open.lead')}
         value={chosen.find(({ id }) => id === lead)?.id ?? chosen[0]?.id ?? ''}

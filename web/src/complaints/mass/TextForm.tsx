@@ -1,8 +1,8 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ApiProblem } from '../../api/problem.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 type Act = { readonly busy: boolean; readonly problem: ApiProblem | null }
@@ -32,17 +32,16 @@ export function TextForm(props: {
     >
       <ProblemSummary problem={props.act.problem} labels={{ [name]: props.label }} />
       {props.children}
-      <Field name={name} label={props.label || t('mass.form.text')} help={props.help} problem={props.act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={props.longest ?? 5000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name={name}
+        label={props.label || t('mass.form.text')}
+        help={props.help}
+        problem={props.act.problem}
+        upTo={12}
+        most={props.longest ?? 5000}
+        value={text}
+        onChange={setText}
+      />
       <div className="actions">
         <Button htmlType="submit" type="primary" loading={props.act.busy} disabled={text.trim() === ''}>
           {props.send}

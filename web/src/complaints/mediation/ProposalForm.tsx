@@ -7,6 +7,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { fenOf, moneySigns, type Currency } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 import { PartFields } from './PartFields.tsx'
@@ -83,17 +84,16 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
           {t('mediation.dropTerm')}
         </Button>
       </div>
-      <Field name="text" label={t('mediation.text')} help={t('mediation.textHelp')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={5000}
-            value={text}
-            onChange={(event) => draft.change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('mediation.text')}
+        help={t('mediation.textHelp')}
+        problem={act.problem}
+        upTo={12}
+        most={5000}
+        value={text}
+        onChange={(text) => draft.change({ text })}
+      />
       <div className="actions">
         <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
           {t('mediation.propose')}

@@ -1,11 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { postMessage, type MediationView, type Room } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { When } from '../../parts/When.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 const Draft = z.object({ text: z.string() })
@@ -56,17 +56,16 @@ function Speak({ of, room }: { readonly of: MediationView; readonly room: Room }
       }}
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('mediation.say') }} />
-      <Field name="text" label={t('mediation.say')} problem={act.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            maxLength={5000}
-            value={draft.value.text}
-            onChange={(event) => draft.change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="text"
+        label={t('mediation.say')}
+        problem={act.problem}
+        rows={2}
+        upTo={10}
+        most={5000}
+        value={draft.value.text}
+        onChange={(text) => draft.change({ text })}
+      />
       <div className="actions">
         <Button htmlType="submit" loading={act.busy} disabled={draft.value.text.trim() === ''}>
           {t('mediation.send')}

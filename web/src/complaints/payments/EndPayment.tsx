@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { endPayment } from '../../../../src/complaints/payments/payment.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Field } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 /** The marketplace is silent: send it again on the page of commands, or say what somebody found out. */
@@ -22,17 +22,16 @@ export function EndPayment({ id, payment }: { readonly id: string; readonly paym
         {t('payments.end.help')} <Link to={`/commands?reason=${payment}`}>{t('payments.end.again')}</Link>
       </p>
       <ProblemSummary problem={end.problem} labels={{ note: t('payments.end.found') }} />
-      <Field name="note" label={t('payments.end.found')} problem={end.problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            value={note}
-            maxLength={1000}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="note"
+        label={t('payments.end.found')}
+        problem={end.problem}
+        rows={2}
+        upTo={6}
+        most={1000}
+        value={note}
+        onChange={setNote}
+      />
       <Uploader value={files} onChange={setFiles} max={20} onBusy={setSending} />
       <div className="actions">
         <Button type="primary" loading={end.busy} disabled={sending} onClick={() => send(true)}>

@@ -13,6 +13,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
 
@@ -75,17 +76,16 @@ function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose:
         <Field name="item" label={t('reports.field.item')} required={false} problem={act.problem}>
           {(control) => <Input {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
         </Field>
-        <Field name="seen" label={t('reports.field.seen')} help={t('reports.split.seenHelp')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={5}
-              maxLength={longestText}
-              value={seen}
-              onChange={(event) => setSeen(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="seen"
+          label={t('reports.field.seen')}
+          help={t('reports.split.seenHelp')}
+          problem={act.problem}
+          rows={5}
+          most={longestText}
+          value={seen}
+          onChange={setSeen}
+        />
         <label>
           <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
           {t('reports.split.consent')}

@@ -10,6 +10,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Radios } from '../../parts/Radios.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
 import { emptyGuestDraft } from '../guest/guest-draft.ts'
@@ -163,17 +164,16 @@ function AboutFields({ draft, set, problem }: FieldsProps) {
           />
         )}
       </Field>
-      <Field name="seen" label={t('reports.field.seen')} help={t('reports.field.seenHelp')} problem={problem}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={5}
-            maxLength={longestText}
-            value={draft.seen}
-            onChange={(event) => set({ seen: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        name="seen"
+        label={t('reports.field.seen')}
+        help={t('reports.field.seenHelp')}
+        problem={problem}
+        rows={5}
+        most={longestText}
+        value={draft.seen}
+        onChange={(words) => set({ seen: words })}
+      />
     </section>
   )
 }

@@ -1,13 +1,13 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { askSecondLook, type OwnReport } from '../../../../src/complaints/reports/report.contract.ts'
 import { longestText } from '../../../../src/complaints/complaint.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
-import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag, type Tone } from '../../parts/StateTag.tsx'
 import { DayText, When } from '../../parts/When.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 export const reportTones: Readonly<Record<OwnReport['state'], Tone>> = {
@@ -78,17 +78,14 @@ function SecondLook({ of, code, onChanged, until }: LookProps) {
         }}
       >
         <p className="quiet">{t('reports.again.help')}</p>
-        <Field name={`text-${of.receipt}`} label={t('reports.again.why')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={longestText}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name={`text-${of.receipt}`}
+          label={t('reports.again.why')}
+          problem={act.problem}
+          most={longestText}
+          value={text}
+          onChange={setText}
+        />
         {act.problem && <Problem problem={act.problem} />}
         <Button htmlType="submit" loading={act.busy}>
           {t('reports.again.send')}

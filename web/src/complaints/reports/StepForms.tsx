@@ -17,6 +17,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 type Of = { readonly of: ReportView }
@@ -46,26 +47,24 @@ function StepForm({ act, send, onSend, children }: FormProps) {
   )
 }
 
-type WordsProps = {
+type TextProps = {
   readonly name: 'told' | 'text'
   readonly value: string
   readonly onChange: (text: string) => void
   readonly problem: ApiProblem | null
 }
-function WordsField({ name, value, onChange, problem }: WordsProps) {
+function StepText({ name, value, onChange, problem }: TextProps) {
   const { t } = useText()
   return (
-    <Field name={name} label={t(`reports.step.${name}`)} help={t(`reports.step.${name}Help`)} problem={problem}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          rows={3}
-          maxLength={longestText}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <WordsField
+      name={name}
+      label={t(`reports.step.${name}`)}
+      help={t(`reports.step.${name}Help`)}
+      problem={problem}
+      most={longestText}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 
@@ -79,7 +78,7 @@ export function ExtendForm({ of }: Of) {
       send={t('reports.step.extend')}
       onSend={() => void act.run({ id: of.id, version: of.version, text })}
     >
-      <WordsField name="text" value={text} onChange={setText} problem={act.problem} />
+      <StepText name="text" value={text} onChange={setText} problem={act.problem} />
     </StepForm>
   )
 }
@@ -131,7 +130,7 @@ export function DecideForm({ of }: Of) {
           </Field>
         </>
       )}
-      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+      <StepText name="told" value={told} onChange={setTold} problem={act.problem} />
     </StepForm>
   )
 }
@@ -153,7 +152,7 @@ export function CloseForm({ of }: Of) {
         options={results.map((value) => ({ value, label: t(`reports.outcome.${value}`) }))}
         onChange={(value) => setResult(value ?? 'confirmed')}
       />
-      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+      <StepText name="told" value={told} onChange={setTold} problem={act.problem} />
     </StepForm>
   )
 }
@@ -175,7 +174,7 @@ export function ReviewForm({ of }: Of) {
         options={(['upheld', 'reopened'] as const).map((value) => ({ value, label: t(`reports.step.${value}`) }))}
         onChange={(value) => setVerdict(value ?? 'upheld')}
       />
-      <WordsField name="told" value={told} onChange={setTold} problem={act.problem} />
+      <StepText name="told" value={told} onChange={setTold} problem={act.problem} />
     </StepForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Flag, longestText, type Flag as FlagName } from '../../../../src/complaints/complaint.contract.ts'
 import { changeFlag } from '../../../../src/complaints/signals/signal.contract.ts'
@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
+import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 
 type Props = {
@@ -88,17 +89,15 @@ function MarkDialog(props: {
             )}
           </Field>
         )}
-        <Field name="text" label={t('signals.reason')} help={t('signals.reasonHelp')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={longestText}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="text"
+          label={t('signals.reason')}
+          help={t('signals.reasonHelp')}
+          problem={act.problem}
+          most={longestText}
+          value={text}
+          onChange={setText}
+        />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={act.busy}>
             {t('signals.save')}

@@ -6,6 +6,7 @@ import { useAct } from '../../../api/hooks.ts'
 import { Dialog } from '../../../parts/Dialog.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
+import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 import { MatterLine } from './MatterLine.tsx'
 
@@ -63,17 +64,15 @@ export function MatterDialog({ id, act, candidates, onClose }: Props) {
           </>
         )}
         {act !== 'relate' && (
-          <Field name="text" label={t('signals.reason')} help={t('signals.reasonHelp')} problem={problem}>
-            {(control) => (
-              <Input.TextArea
-                {...control}
-                rows={3}
-                maxLength={longestText}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            )}
-          </Field>
+          <WordsField
+            name="text"
+            label={t('signals.reason')}
+            help={t('signals.reasonHelp')}
+            problem={problem}
+            most={longestText}
+            value={text}
+            onChange={setText}
+          />
         )}
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>

@@ -7,6 +7,7 @@ import { useAct } from '../../../api/hooks.ts'
 import { Dialog } from '../../../parts/Dialog.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
+import { WordsField } from '../../../parts/WordsField.tsx'
 import { fenOf } from '../../../text/money.ts'
 import { useText } from '../../../text/text.ts'
 
@@ -55,17 +56,15 @@ export function SplitDialog({ of, lines, onClose }: Props) {
             />
           )}
         </Field>
-        <Field name="text" label={t('signals.reason')} help={t('signals.reasonHelp')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={longestText}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="text"
+          label={t('signals.reason')}
+          help={t('signals.reasonHelp')}
+          problem={act.problem}
+          most={longestText}
+          value={text}
+          onChange={setText}
+        />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
             {t('matter.do.split')}

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
 import {
@@ -13,6 +13,7 @@ import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
 import { When } from '../../../parts/When.tsx'
+import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 
 type Props = { readonly of: RosterRow; readonly people: readonly RosterRow[]; readonly onClose: () => void }
@@ -59,17 +60,15 @@ export function HandOverDialog({ of, people, onClose }: Props) {
         {preview.problem && <Problem problem={preview.problem} onRetry={() => void preview.refetch()} />}
         {preview.loading ? <Skeleton lines={4} /> : <Preview rows={preview.data?.rows ?? []} />}
         {preview.data?.more && <p className="quiet small">{t('roster.hand.more')}</p>}
-        <Field name="note" label={t('roster.hand.note')} help={t('roster.hand.noteHelp')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={longestText}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="note"
+          label={t('roster.hand.note')}
+          help={t('roster.hand.noteHelp')}
+          problem={act.problem}
+          most={longestText}
+          value={note}
+          onChange={setNote}
+        />
         <div className="actions">
           <Button
             type="primary"

@@ -12,6 +12,7 @@ import { useAct } from '../../../api/hooks.ts'
 import { Dialog } from '../../../parts/Dialog.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
+import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 
 type Props = { readonly of: TemplateView | null; readonly shop: boolean; readonly onClose: () => void }
@@ -62,17 +63,15 @@ export function ReplyDialog({ of, shop, onClose }: Props) {
             )}
           </Field>
         )}
-        <Field name="body" label={t('templates.zh')} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={4}
-              maxLength={longestText}
-              value={zh}
-              onChange={(event) => setZh(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="body"
+          label={t('templates.zh')}
+          problem={act.problem}
+          rows={4}
+          most={longestText}
+          value={zh}
+          onChange={setZh}
+        />
         <div className="row">
           <span className="quiet small">{t('templates.gaps')}</span>
           {placeholders[side].map((gap) => (
@@ -81,17 +80,15 @@ export function ReplyDialog({ of, shop, onClose }: Props) {
             </Button>
           ))}
         </div>
-        <Field name="en" label={t('templates.en')} help={t('templates.enHelp')} required={false}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={longestText}
-              value={en}
-              onChange={(event) => setEn(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="en"
+          label={t('templates.en')}
+          help={t('templates.enHelp')}
+          required={false}
+          most={longestText}
+          value={en}
+          onChange={setEn}
+        />
         <Field
           name="categories"
           label={t('templates.categories')}

@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { breachReasons, explainBreach, type BreachView } from '../../../../../src/complaints/desk/wall/wall.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
 import { Dialog } from '../../../parts/Dialog.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
+import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 
 export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonly onClose: () => void }) {
@@ -32,17 +33,16 @@ export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonl
             />
           )}
         </Field>
-        <Field name="words" label={t('wall.words')} help={t('wall.wordsHelp')} required={false} problem={act.problem}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={500}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          name="words"
+          label={t('wall.words')}
+          help={t('wall.wordsHelp')}
+          required={false}
+          problem={act.problem}
+          most={500}
+          value={words}
+          onChange={setWords}
+        />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={act.busy}>
             {t('wall.save')}
