@@ -1,8 +1,8 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { createAccount, listAccounts } from '../../../src/kernel/access/account.contract.ts'
 import { useAct } from '../api/hooks.ts'
-import { Dialog } from '../parts/Dialog.tsx'
+import { DialogForm } from '../parts/DialogForm.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { useText } from '../text/text.ts'
@@ -50,46 +50,37 @@ export function NewAccount({ onClose }: { readonly onClose: () => void }) {
       password: values.password,
     })
   return (
-    <Dialog title={t('admin.accounts.add')} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ProblemSummary problem={act.problem} labels={labels} />
-        <Field name="roles" label={labels.roles} help={t('admin.accounts.rolesHelp')} problem={act.problem}>
-          {(control) => <RoleChecks control={control} label={labels.roles} value={roles} onChange={setRoles} />}
+    <DialogForm
+      title={t('admin.accounts.add')}
+      onClose={onClose}
+      onSend={() => void submit()}
+      send={t('admin.accounts.create')}
+      busy={act.busy}
+    >
+      <ProblemSummary problem={act.problem} labels={labels} />
+      <Field name="roles" label={labels.roles} help={t('admin.accounts.rolesHelp')} problem={act.problem}>
+        {(control) => <RoleChecks control={control} label={labels.roles} value={roles} onChange={setRoles} />}
+      </Field>
+      {asked.map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={labels[name]}
+          required={name !== 'email' && name !== 'phone'}
+          help={name === 'phone' ? t('admin.accounts.phoneHelp') : undefined}
+          problem={act.problem}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type={name === 'password' ? 'password' : 'text'}
+              autoComplete={name === 'password' ? 'new-password' : 'off'}
+              value={values[name]}
+              onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+            />
+          )}
         </Field>
-        {asked.map((name) => (
-          <Field
-            key={name}
-            name={name}
-            label={labels[name]}
-            required={name !== 'email' && name !== 'phone'}
-            help={name === 'phone' ? t('admin.accounts.phoneHelp') : undefined}
-            problem={act.problem}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                type={name === 'password' ? 'password' : 'text'}
-                autoComplete={name === 'password' ? 'new-password' : 'off'}
-                value={values[name]}
-                onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('admin.accounts.create')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+      ))}
+    </DialogForm>
   )
 }

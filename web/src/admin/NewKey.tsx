@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { createApiKey, listApiKeys, scopes, type Scope } from '../../../src/kernel/access/account.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { Checks } from '../parts/Checks.tsx'
-import { Dialog } from '../parts/Dialog.tsx'
+import { DialogForm } from '../parts/DialogForm.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { SecretDialog } from '../parts/Secret.tsx'
@@ -28,39 +28,30 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
     )
   const labels = { name: t('admin.keys.name'), scopes: t('admin.keys.scopes') }
   return (
-    <Dialog title={t('admin.keys.add')} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ name, scopes: wanted })
-        }}
-      >
-        <ProblemSummary problem={act.problem} labels={labels} />
-        <Field name="name" label={labels.name} help={t('admin.keys.nameHelp')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field name="scopes" label={labels.scopes} problem={act.problem}>
-          {(control) => (
-            <Checks
-              control={control}
-              label={labels.scopes}
-              value={wanted}
-              onChange={setWanted}
-              options={scopes.map((scope) => ({ value: scope, label: t(`admin.keys.scopeWords.${scope}`) }))}
-            />
-          )}
-        </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('admin.keys.add')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('admin.keys.add')}
+      onClose={onClose}
+      onSend={() => void act.run({ name, scopes: wanted })}
+      send={t('admin.keys.add')}
+      busy={act.busy}
+    >
+      <ProblemSummary problem={act.problem} labels={labels} />
+      <Field name="name" label={labels.name} help={t('admin.keys.nameHelp')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Field name="scopes" label={labels.scopes} problem={act.problem}>
+        {(control) => (
+          <Checks
+            control={control}
+            label={labels.scopes}
+            value={wanted}
+            onChange={setWanted}
+            options={scopes.map((scope) => ({ value: scope, label: t(`admin.keys.scopeWords.${scope}`) }))}
+          />
+        )}
+      </Field>
+    </DialogForm>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { changeWebhook, createWebhook, listWebhooks } from '../../../src/kernel/fact/fact.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { Checks } from '../parts/Checks.tsx'
-import { Dialog } from '../parts/Dialog.tsx'
+import { DialogForm } from '../parts/DialogForm.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { SecretDialog } from '../parts/Secret.tsx'
@@ -38,51 +38,42 @@ export function WebhookForm(props: {
   const labels = { url: t('admin.webhooks.url'), kinds: t('admin.webhooks.kinds'), note: t('admin.webhooks.note') }
   const submit = () => (endpoint ? change.run({ id: endpoint.id, kinds, note }) : create.run({ url, kinds, note }))
   return (
-    <Dialog title={endpoint ? t('admin.webhooks.change') : t('admin.webhooks.addTitle')} onClose={props.onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ProblemSummary problem={problem} labels={labels} />
-        <Field name="url" label={labels.url} help={t('admin.webhooks.urlHelp')} problem={problem}>
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              maxLength={500}
-              disabled={endpoint !== null}
-              value={url}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field name="kinds" label={labels.kinds} help={t('admin.webhooks.kindsHelp')} problem={problem}>
-          {(control) => (
-            <Checks
-              control={control}
-              label={labels.kinds}
-              value={kinds}
-              onChange={setKinds}
-              options={props.catalogue.map((one) => ({ value: one.kind, label: say(one) }))}
-            />
-          )}
-        </Field>
-        <Field name="note" label={labels.note} required={false} help={t('admin.webhooks.noteHelp')} problem={problem}>
-          {(control) => (
-            <Input {...control} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
-          )}
-        </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={create.busy || change.busy}>
-            {t(endpoint ? 'admin.webhooks.saveChange' : 'admin.webhooks.save')}
-          </Button>
-          <Button onClick={props.onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={endpoint ? t('admin.webhooks.change') : t('admin.webhooks.addTitle')}
+      onClose={props.onClose}
+      onSend={() => void submit()}
+      send={t(endpoint ? 'admin.webhooks.saveChange' : 'admin.webhooks.save')}
+      busy={create.busy || change.busy}
+    >
+      <ProblemSummary problem={problem} labels={labels} />
+      <Field name="url" label={labels.url} help={t('admin.webhooks.urlHelp')} problem={problem}>
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            maxLength={500}
+            disabled={endpoint !== null}
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field name="kinds" label={labels.kinds} help={t('admin.webhooks.kindsHelp')} problem={problem}>
+        {(control) => (
+          <Checks
+            control={control}
+            label={labels.kinds}
+            value={kinds}
+            onChange={setKinds}
+            options={props.catalogue.map((one) => ({ value: one.kind, label: say(one) }))}
+          />
+        )}
+      </Field>
+      <Field name="note" label={labels.note} required={false} help={t('admin.webhooks.noteHelp')} problem={problem}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+        )}
+      </Field>
+    </DialogForm>
   )
 }

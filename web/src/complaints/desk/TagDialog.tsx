@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { addTag, changeTag, type TagView } from '../../../../src/complaints/desk/tag.contract.ts'
 import { tagColours, type TagColour } from '../../../../src/complaints/desk/tag-mark.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Dialog } from '../../parts/Dialog.tsx'
+import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
@@ -24,41 +24,34 @@ export function TagDialog({ of, onClose }: { readonly of: TagView | 'new'; reado
     else void change.run({ ...words, id: before.id, retired: before.retired, version: before.version })
   }
   return (
-    <Dialog title={t(before ? 'desk.tags.edit' : 'desk.tags.add')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} />}
-        <Field name="name" label={t('desk.tags.name')} help={t('desk.tags.nameHelp')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={20} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field name="meaning" label={t('desk.tags.meaning')} required={false} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={200} value={meaning} onChange={(event) => setMeaning(event.target.value)} />
-          )}
-        </Field>
-        <fieldset className="row plain-set">
-          <legend className="field-label">{t('desk.tags.colour')}</legend>
-          {tagColours.map((one) => (
-            <label key={one} className="row">
-              <input type="radio" name="colour" checked={colour === one} onChange={() => setColour(one)} />
-              <TagChip colour={one}>{t(`desk.colour.${one}`)}</TagChip>
-            </label>
-          ))}
-        </fieldset>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={name.trim() === ''}>
-            {t('desk.tags.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t(before ? 'desk.tags.edit' : 'desk.tags.add')}
+      onClose={onClose}
+      onSend={() => save()}
+      send={t('desk.tags.save')}
+      busy={act.busy}
+      ready={!(name.trim() === '')}
+    >
+      {act.problem && <Problem problem={act.problem} />}
+      <Field name="name" label={t('desk.tags.name')} help={t('desk.tags.nameHelp')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={20} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Field name="meaning" label={t('desk.tags.meaning')} required={false} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={meaning} onChange={(event) => setMeaning(event.target.value)} />
+        )}
+      </Field>
+      <fieldset className="row plain-set">
+        <legend className="field-label">{t('desk.tags.colour')}</legend>
+        {tagColours.map((one) => (
+          <label key={one} className="row">
+            <input type="radio" name="colour" checked={colour === one} onChange={() => setColour(one)} />
+            <TagChip colour={one}>{t(`desk.colour.${one}`)}</TagChip>
+          </label>
+        ))}
+      </fieldset>
+    </DialogForm>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/complaints/reports/report.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { Choice } from '../../parts/Choice.tsx'
-import { Dialog } from '../../parts/Dialog.tsx'
+import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
@@ -59,45 +59,37 @@ function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose:
   const [consent, setConsent] = useState(false)
   const act = useAct(splitReport, { done: onClose })
   return (
-    <Dialog title={t('reports.split.open')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ id: of.id, kind, item, seen, consent })
-        }}
-      >
-        <Choice
-          label={t('reports.field.kind')}
-          value={kind}
-          options={reportKinds.map((value) => ({ value, label: t(`reports.kind.${value}`) }))}
-          onChange={(value) => setKind(value ?? firstKind)}
-        />
-        <Field name="item" label={t('reports.field.item')} required={false} problem={act.problem}>
-          {(control) => <Input {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
-        </Field>
-        <WordsField
-          name="seen"
-          label={t('reports.field.seen')}
-          help={t('reports.split.seenHelp')}
-          problem={act.problem}
-          rows={5}
-          most={longestText}
-          value={seen}
-          onChange={setSeen}
-        />
-        <label>
-          <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
-          {t('reports.split.consent')}
-        </label>
-        {act.problem && <Problem problem={act.problem} />}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('reports.split.send')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('reports.split.open')}
+      onClose={onClose}
+      onSend={() => void act.run({ id: of.id, kind, item, seen, consent })}
+      send={t('reports.split.send')}
+      busy={act.busy}
+    >
+      <Choice
+        label={t('reports.field.kind')}
+        value={kind}
+        options={reportKinds.map((value) => ({ value, label: t(`reports.kind.${value}`) }))}
+        onChange={(value) => setKind(value ?? firstKind)}
+      />
+      <Field name="item" label={t('reports.field.item')} required={false} problem={act.problem}>
+        {(control) => <Input {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
+      </Field>
+      <WordsField
+        name="seen"
+        label={t('reports.field.seen')}
+        help={t('reports.split.seenHelp')}
+        problem={act.problem}
+        rows={5}
+        most={longestText}
+        value={seen}
+        onChange={setSeen}
+      />
+      <label>
+        <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
+        {t('reports.split.consent')}
+      </label>
+      {act.problem && <Problem problem={act.problem} />}
+    </DialogForm>
   )
 }

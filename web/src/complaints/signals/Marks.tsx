@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Flag, longestText, type Flag as FlagName } from '../../../../src/complaints/complaint.contract.ts'
 import { changeFlag } from '../../../../src/complaints/signals/signal.contract.ts'
 import { useAct } from '../../api/hooks.ts'
-import { Dialog } from '../../parts/Dialog.tsx'
+import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
@@ -68,43 +68,35 @@ function MarkDialog(props: {
   const act = useAct(changeFlag, { done: onClose })
   const title = asked.on ? t('signals.add') : t('signals.remove', { flag: t(`complaints.flag.${flag}`) })
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ id, flag, on: asked.on, text })
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} />}
-        {asked.on && (
-          <Field name="flag" label={t('signals.which')} problem={act.problem}>
-            {(control) => (
-              <Select
-                {...control}
-                value={flag}
-                onChange={(next: FlagName) => setFlag(next)}
-                options={free.map((one) => ({ value: one, label: t(`complaints.flag.${one}`) }))}
-              />
-            )}
-          </Field>
-        )}
-        <WordsField
-          name="text"
-          label={t('signals.reason')}
-          help={t('signals.reasonHelp')}
-          problem={act.problem}
-          most={longestText}
-          value={text}
-          onChange={setText}
-        />
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('signals.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={title}
+      onClose={onClose}
+      onSend={() => void act.run({ id, flag, on: asked.on, text })}
+      send={t('signals.save')}
+      busy={act.busy}
+    >
+      {act.problem && <Problem problem={act.problem} />}
+      {asked.on && (
+        <Field name="flag" label={t('signals.which')} problem={act.problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={flag}
+              onChange={(next: FlagName) => setFlag(next)}
+              options={free.map((one) => ({ value: one, label: t(`complaints.flag.${one}`) }))}
+            />
+          )}
+        </Field>
+      )}
+      <WordsField
+        name="text"
+        label={t('signals.reason')}
+        help={t('signals.reasonHelp')}
+        problem={act.problem}
+        most={longestText}
+        value={text}
+        onChange={setText}
+      />
+    </DialogForm>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
 import { merge, relate, separate, type MatterRow } from '../../../../../src/complaints/desk/matter/matter.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
@@ -33,54 +33,47 @@ export function MatterDialog({ id, act, candidates, onClose }: Props) {
   }
   const ready = (act === 'separate' || other !== '') && (act === 'relate' || text.trim().length >= 10)
   return (
-    <Dialog title={t(`matter.${act}`)} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        {problem && <Problem problem={problem} kept={t('roster.kept')} />}
-        <p className="quiet">{t(`matter.help.${act}`)}</p>
-        {act !== 'separate' && (
-          <>
-            {candidates.map((row) => (
-              <label key={row.id} className="choice-line">
-                <input type="radio" name="other" checked={other === row.id} onChange={() => setOther(row.id)} />
-                <MatterLine of={row} />
-              </label>
-            ))}
-            <Field name={act === 'merge' ? 'into' : 'other'} label={t('matter.number')} problem={problem}>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={60}
-                  value={candidates.some((row) => row.id === other) ? '' : other}
-                  onChange={(event) => setOther(event.target.value.trim())}
-                />
-              )}
-            </Field>
-          </>
-        )}
-        {act !== 'relate' && (
-          <WordsField
-            name="text"
-            label={t('signals.reason')}
-            help={t('signals.reasonHelp')}
-            problem={problem}
-            most={longestText}
-            value={text}
-            onChange={setText}
-          />
-        )}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>
-            {t(`matter.do.${act}`)}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t(`matter.${act}`)}
+      onClose={onClose}
+      onSend={() => send()}
+      send={t(`matter.do.${act}`)}
+      busy={busy}
+      ready={ready}
+    >
+      {problem && <Problem problem={problem} kept={t('roster.kept')} />}
+      <p className="quiet">{t(`matter.help.${act}`)}</p>
+      {act !== 'separate' && (
+        <>
+          {candidates.map((row) => (
+            <label key={row.id} className="choice-line">
+              <input type="radio" name="other" checked={other === row.id} onChange={() => setOther(row.id)} />
+              <MatterLine of={row} />
+            </label>
+          ))}
+          <Field name={act === 'merge' ? 'into' : 'other'} label={t('matter.number')} problem={problem}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={60}
+                value={candidates.some((row) => row.id === other) ? '' : other}
+                onChange={(event) => setOther(event.target.value.trim())}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      {act !== 'relate' && (
+        <WordsField
+          name="text"
+          label={t('signals.reason')}
+          help={t('signals.reasonHelp')}
+          problem={problem}
+          most={longestText}
+          value={text}
+          onChange={setText}
+        />
+      )}
+    </DialogForm>
   )
 }

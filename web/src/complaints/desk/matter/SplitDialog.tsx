@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { longestText, type CaseView } from '../../../../../src/complaints/complaint.contract.ts'
 import { split } from '../../../../../src/complaints/desk/matter/matter.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
@@ -28,50 +28,38 @@ export function SplitDialog({ of, lines, onClose }: Props) {
   const ready = chosen.length > 0 && chosen.length < lines.length && fen !== null && text.trim().length >= 10
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
-    <Dialog title={t('matter.split')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ id: of.id, version: of.version, lineIds: [...chosen], amountFen: fen ?? 0, text })
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <p className="quiet">{t('matter.help.split')}</p>
-        <fieldset className="stack-tight plain-set">
-          <legend className="field-label">{t('matter.lines')}</legend>
-          {lines.map((line) => (
-            <Checkbox key={line.id} checked={chosen.includes(line.id)} onChange={() => toggle(line.id)}>
-              {line.title}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <Field name="amountFen" label={t('matter.amount')} problem={act.problem}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="decimal"
-              value={amount}
-              onChange={(event) => setAmount(event.target.value)}
-            />
-          )}
-        </Field>
-        <WordsField
-          name="text"
-          label={t('signals.reason')}
-          help={t('signals.reasonHelp')}
-          problem={act.problem}
-          most={longestText}
-          value={text}
-          onChange={setText}
-        />
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
-            {t('matter.do.split')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('matter.split')}
+      onClose={onClose}
+      onSend={() => void act.run({ id: of.id, version: of.version, lineIds: [...chosen], amountFen: fen ?? 0, text })}
+      send={t('matter.do.split')}
+      busy={act.busy}
+      ready={ready}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <p className="quiet">{t('matter.help.split')}</p>
+      <fieldset className="stack-tight plain-set">
+        <legend className="field-label">{t('matter.lines')}</legend>
+        {lines.map((line) => (
+          <Checkbox key={line.id} checked={chosen.includes(line.id)} onChange={() => toggle(line.id)}>
+            {line.title}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <Field name="amountFen" label={t('matter.amount')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
+        )}
+      </Field>
+      <WordsField
+        name="text"
+        label={t('signals.reason')}
+        help={t('signals.reasonHelp')}
+        problem={act.problem}
+        most={longestText}
+        value={text}
+        onChange={setText}
+      />
+    </DialogForm>
   )
 }

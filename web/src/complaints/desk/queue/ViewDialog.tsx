@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import {
   addView,
@@ -8,7 +8,7 @@ import {
   type SavedView,
 } from '../../../../../src/complaints/desk/views/view.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
@@ -42,39 +42,32 @@ export function ViewDialog({ before, draft, onClose, onSaved }: Props) {
   const toggle = (column: QueueColumn) =>
     setColumns(columns.includes(column) ? columns.filter((one) => one !== column) : [...columns, column])
   return (
-    <Dialog title={t(before ? 'desk.views.change' : 'desk.views.save')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <p className="quiet">{t('desk.views.help')}</p>
-        <Field name="name" label={t('desk.views.name')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <fieldset className="row plain-set">
-          <legend className="field-label">{t('desk.views.columns')}</legend>
-          {optionalColumns.map((column) => (
-            <Checkbox key={column} checked={columns.includes(column)} onChange={() => toggle(column)}>
-              {t(`desk.views.column.${column}`)}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
-          {t('desk.views.shared')}
-        </Checkbox>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={name.trim() === ''}>
-            {t('desk.views.keep')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t(before ? 'desk.views.change' : 'desk.views.save')}
+      onClose={onClose}
+      onSend={() => save()}
+      send={t('desk.views.keep')}
+      busy={act.busy}
+      ready={!(name.trim() === '')}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <p className="quiet">{t('desk.views.help')}</p>
+      <Field name="name" label={t('desk.views.name')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <fieldset className="row plain-set">
+        <legend className="field-label">{t('desk.views.columns')}</legend>
+        {optionalColumns.map((column) => (
+          <Checkbox key={column} checked={columns.includes(column)} onChange={() => toggle(column)}>
+            {t(`desk.views.column.${column}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
+        {t('desk.views.shared')}
+      </Checkbox>
+    </DialogForm>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { absenceKinds, addAbsence, type RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
@@ -15,49 +15,42 @@ export function AbsenceDialog({ of, onClose }: { readonly of: RosterRow; readonl
   const act = useAct(addAbsence, { done: onClose })
   const ready = fromDay !== '' && untilDay !== ''
   return (
-    <Dialog title={t('roster.away.of', { name: of.name })} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ accountId: of.id, fromDay, untilDay, kind })
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <p className="quiet">{t('roster.away.help')}</p>
-        <Field name="fromDay" label={t('roster.away.from')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} type="date" value={fromDay} onChange={(event) => setFrom(event.target.value)} />
-          )}
-        </Field>
-        <Field name="untilDay" label={t('roster.away.until')} problem={act.problem}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={untilDay}
-              min={fromDay}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field name="kind" label={t('roster.away.kind')} problem={act.problem}>
-          {(control) => (
-            <Select
-              {...control}
-              value={kind}
-              onChange={setKind}
-              options={absenceKinds.map((value) => ({ value, label: t(`roster.away.${value}`) }))}
-            />
-          )}
-        </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
-            {t('roster.away.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('roster.away.of', { name: of.name })}
+      onClose={onClose}
+      onSend={() => void act.run({ accountId: of.id, fromDay, untilDay, kind })}
+      send={t('roster.away.save')}
+      busy={act.busy}
+      ready={ready}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <p className="quiet">{t('roster.away.help')}</p>
+      <Field name="fromDay" label={t('roster.away.from')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} type="date" value={fromDay} onChange={(event) => setFrom(event.target.value)} />
+        )}
+      </Field>
+      <Field name="untilDay" label={t('roster.away.until')} problem={act.problem}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={untilDay}
+            min={fromDay}
+            onChange={(event) => setUntil(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field name="kind" label={t('roster.away.kind')} problem={act.problem}>
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            onChange={setKind}
+            options={absenceKinds.map((value) => ({ value, label: t(`roster.away.${value}`) }))}
+          />
+        )}
+      </Field>
+    </DialogForm>
   )
 }

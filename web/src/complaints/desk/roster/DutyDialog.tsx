@@ -1,4 +1,4 @@
-import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { categoryCodes } from '../../../../../src/complaints/complaint.contract.ts'
 import {
@@ -8,7 +8,7 @@ import {
   type RosterRow,
 } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
@@ -36,70 +36,62 @@ export function DutyDialog({ of, onClose }: { readonly of: RosterRow; readonly o
   const act = useAct(saveDuty, { done: onClose })
   const change = (part: Partial<Duty>) => setDuty((before) => ({ ...before, ...part }))
   return (
-    <Dialog title={t('roster.editOf', { name: of.name })} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ id: of.id, ...duty })
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <Checkbox checked={duty.takesNew} onChange={(event) => change({ takesNew: event.target.checked })}>
-          {t('roster.takesNew')}
-        </Checkbox>
-        <Field name="capacity" label={t('roster.capacity')} help={t('roster.capacityHelp')} problem={act.problem}>
-          {(control) => (
-            <InputNumber
-              {...control}
-              min={1}
-              max={500}
-              value={duty.capacity}
-              onChange={(capacity) => change({ capacity: capacity ?? 1 })}
-            />
-          )}
-        </Field>
-        <ShiftFields duty={duty} change={change} problem={act.problem} />
-        <Field name="categories" label={t('roster.categories')} help={t('roster.emptyIsAll')} required={false}>
-          {(control) => (
-            <Select
-              {...control}
-              mode="multiple"
-              value={duty.categories}
-              onChange={(categories) => change({ categories })}
-              options={categoryCodes.map((value) => ({ value, label: t(`complaints.category.${value}`) }))}
-            />
-          )}
-        </Field>
-        <Field name="channels" label={t('roster.channels')} help={t('roster.emptyIsAll')} required={false}>
-          {(control) => (
-            <Select
-              {...control}
-              mode="multiple"
-              value={duty.channels}
-              onChange={(chosen) => change({ channels: chosen })}
-              options={channels.map((value) => ({ value: String(value), label: t(`complaints.channel.${value}`) }))}
-            />
-          )}
-        </Field>
-        <Field name="languages" label={t('roster.languages')} help={t('roster.emptyIsAll')} required={false}>
-          {(control) => (
-            <Select
-              {...control}
-              mode="multiple"
-              value={duty.languages}
-              onChange={(languages) => change({ languages })}
-              options={dutyLanguages.map((value) => ({ value, label: t(`roster.language.${value}`) }))}
-            />
-          )}
-        </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('roster.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('roster.editOf', { name: of.name })}
+      onClose={onClose}
+      onSend={() => void act.run({ id: of.id, ...duty })}
+      send={t('roster.save')}
+      busy={act.busy}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <Checkbox checked={duty.takesNew} onChange={(event) => change({ takesNew: event.target.checked })}>
+        {t('roster.takesNew')}
+      </Checkbox>
+      <Field name="capacity" label={t('roster.capacity')} help={t('roster.capacityHelp')} problem={act.problem}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            max={500}
+            value={duty.capacity}
+            onChange={(capacity) => change({ capacity: capacity ?? 1 })}
+          />
+        )}
+      </Field>
+      <ShiftFields duty={duty} change={change} problem={act.problem} />
+      <Field name="categories" label={t('roster.categories')} help={t('roster.emptyIsAll')} required={false}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={duty.categories}
+            onChange={(categories) => change({ categories })}
+            options={categoryCodes.map((value) => ({ value, label: t(`complaints.category.${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field name="channels" label={t('roster.channels')} help={t('roster.emptyIsAll')} required={false}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={duty.channels}
+            onChange={(chosen) => change({ channels: chosen })}
+            options={channels.map((value) => ({ value: String(value), label: t(`complaints.channel.${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field name="languages" label={t('roster.languages')} help={t('roster.emptyIsAll')} required={false}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={duty.languages}
+            onChange={(languages) => change({ languages })}
+            options={dutyLanguages.map((value) => ({ value, label: t(`roster.language.${value}`) }))}
+          />
+        )}
+      </Field>
+    </DialogForm>
   )
 }

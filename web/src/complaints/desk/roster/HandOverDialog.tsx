@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
 import {
@@ -8,7 +8,7 @@ import {
 } from '../../../../../src/complaints/desk/roster/hand-over.contract.ts'
 import type { RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct, useRoute } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
@@ -32,56 +32,45 @@ export function HandOverDialog({ of, people, onClose }: Props) {
     if (done) setSaid(t('roster.hand.done', { n: done.handed.length, left: done.refused.length }))
   }
   return (
-    <Dialog title={t('roster.hand.of', { name: of.name })} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        {said && <output>{said}</output>}
-        <Field name="to" label={t('roster.hand.to')} help={t('roster.hand.toHelp')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={to}
-              onChange={setTo}
-              options={[
-                { value: '', label: t('roster.hand.byRule') },
-                ...people
-                  .filter(({ id }) => id !== of.id)
-                  .map(({ id, name, open }) => ({ value: id, label: t('complaints.queue.load', { name, n: open }) })),
-              ]}
-            />
-          )}
-        </Field>
-        {preview.problem && <Problem problem={preview.problem} onRetry={() => void preview.refetch()} />}
-        {preview.loading ? <Skeleton lines={4} /> : <Preview rows={preview.data?.rows ?? []} />}
-        {preview.data?.more && <p className="quiet small">{t('roster.hand.more')}</p>}
-        <WordsField
-          name="note"
-          label={t('roster.hand.note')}
-          help={t('roster.hand.noteHelp')}
-          problem={act.problem}
-          most={longestText}
-          value={note}
-          onChange={setNote}
-        />
-        <div className="actions">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={act.busy}
-            disabled={rows.length === 0 || note.trim() === ''}
-          >
-            {t('roster.hand.send', { n: rows.length })}
-          </Button>
-          <Button onClick={onClose}>{t(said ? 'parts.table.close' : 'parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('roster.hand.of', { name: of.name })}
+      onClose={onClose}
+      onSend={() => void send()}
+      send={t('roster.hand.send', { n: rows.length })}
+      busy={act.busy}
+      ready={!(rows.length === 0 || note.trim() === '')}
+      leave={t(said ? 'parts.table.close' : 'parts.form.cancel')}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      {said && <output>{said}</output>}
+      <Field name="to" label={t('roster.hand.to')} help={t('roster.hand.toHelp')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={to}
+            onChange={setTo}
+            options={[
+              { value: '', label: t('roster.hand.byRule') },
+              ...people
+                .filter(({ id }) => id !== of.id)
+                .map(({ id, name, open }) => ({ value: id, label: t('complaints.queue.load', { name, n: open }) })),
+            ]}
+          />
+        )}
+      </Field>
+      {preview.problem && <Problem problem={preview.problem} onRetry={() => void preview.refetch()} />}
+      {preview.loading ? <Skeleton lines={4} /> : <Preview rows={preview.data?.rows ?? []} />}
+      {preview.data?.more && <p className="quiet small">{t('roster.hand.more')}</p>}
+      <WordsField
+        name="note"
+        label={t('roster.hand.note')}
+        help={t('roster.hand.noteHelp')}
+        problem={act.problem}
+        most={longestText}
+        value={note}
+        onChange={setNote}
+      />
+    </DialogForm>
   )
 }
 

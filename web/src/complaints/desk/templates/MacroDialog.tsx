@@ -7,7 +7,7 @@ import {
   type TemplateView,
 } from '../../../../../src/complaints/desk/templates/template.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
@@ -35,45 +35,33 @@ export function MacroDialog({ of, all, onClose }: Props) {
   const replace = (key: string, step: StepDraft | null) =>
     setSteps((before) => before.flatMap((one) => (one.key === key ? (step ? [step] : []) : [one])))
   return (
-    <Dialog title={t(of ? 'templates.editMacro' : 'templates.addMacro')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <p className="quiet">{t('templates.macroHelp')}</p>
-        <Field name="name" label={t('templates.name')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <ol className="played">
-          {steps.map((step, at) => (
-            <li key={step.key}>
-              <MacroStepLine step={step} place={at + 1} replies={all} onChange={(next) => replace(step.key, next)} />
-            </li>
-          ))}
-        </ol>
-        <div>
-          <Button size="small" disabled={steps.length >= mostSteps} onClick={() => setSteps([...steps, emptyStep()])}>
-            {t('templates.addStep')}
-          </Button>
-        </div>
-        <div className="actions">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={act.busy}
-            disabled={name.trim() === '' || steps.length === 0 || ready.length < steps.length}
-          >
-            {t('templates.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t(of ? 'templates.editMacro' : 'templates.addMacro')}
+      onClose={onClose}
+      onSend={() => save()}
+      send={t('templates.save')}
+      busy={act.busy}
+      ready={!(name.trim() === '' || steps.length === 0 || ready.length < steps.length)}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <p className="quiet">{t('templates.macroHelp')}</p>
+      <Field name="name" label={t('templates.name')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <ol className="played">
+        {steps.map((step, at) => (
+          <li key={step.key}>
+            <MacroStepLine step={step} place={at + 1} replies={all} onChange={(next) => replace(step.key, next)} />
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button size="small" disabled={steps.length >= mostSteps} onClick={() => setSteps([...steps, emptyStep()])}>
+          {t('templates.addStep')}
+        </Button>
+      </div>
+    </DialogForm>
   )
 }

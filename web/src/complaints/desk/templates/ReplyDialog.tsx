@@ -9,7 +9,7 @@ import {
   type TemplateView,
 } from '../../../../../src/complaints/desk/templates/template.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
@@ -34,84 +34,72 @@ export function ReplyDialog({ of, shop, onClose }: Props) {
     else void add.run({ ...draft, side })
   }
   return (
-    <Dialog title={t(of ? 'templates.edit' : 'templates.add')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <Field name="name" label={t('templates.name')} problem={act.problem}>
-          {(control) => (
-            <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        {!of && !shop && (
-          <Field name="side" label={t('templates.for')} problem={act.problem}>
-            {(control) => (
-              <Select
-                {...control}
-                value={side}
-                onChange={setSide}
-                options={[
-                  { value: 'platform', label: t('templates.scope.platform') },
-                  { value: 'merchant', label: t('templates.scope.shops') },
-                ]}
-              />
-            )}
-          </Field>
+    <DialogForm
+      title={t(of ? 'templates.edit' : 'templates.add')}
+      onClose={onClose}
+      onSend={() => save()}
+      send={t('templates.save')}
+      busy={act.busy}
+      ready={!(name.trim() === '' || zh.trim() === '')}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <Field name="name" label={t('templates.name')} problem={act.problem}>
+        {(control) => (
+          <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
         )}
-        <WordsField
-          name="body"
-          label={t('templates.zh')}
-          problem={act.problem}
-          rows={4}
-          most={longestText}
-          value={zh}
-          onChange={setZh}
-        />
-        <div className="row">
-          <span className="quiet small">{t('templates.gaps')}</span>
-          {placeholders[side].map((gap) => (
-            <Button key={gap} size="small" onClick={() => setZh((text) => `${text}{${gap}}`)}>
-              {t(`templates.gap.${gap}`)}
-            </Button>
-          ))}
-        </div>
-        <WordsField
-          name="en"
-          label={t('templates.en')}
-          help={t('templates.enHelp')}
-          required={false}
-          most={longestText}
-          value={en}
-          onChange={setEn}
-        />
-        <Field
-          name="categories"
-          label={t('templates.categories')}
-          help={t('templates.categoriesHelp')}
-          required={false}
-        >
+      </Field>
+      {!of && !shop && (
+        <Field name="side" label={t('templates.for')} problem={act.problem}>
           {(control) => (
             <Select
               {...control}
-              mode="multiple"
-              value={categories}
-              onChange={setCategories}
-              options={categoryCodes.map((value) => ({ value, label: t(`complaints.category.${value}`) }))}
+              value={side}
+              onChange={setSide}
+              options={[
+                { value: 'platform', label: t('templates.scope.platform') },
+                { value: 'merchant', label: t('templates.scope.shops') },
+              ]}
             />
           )}
         </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={name.trim() === '' || zh.trim() === ''}>
-            {t('templates.save')}
+      )}
+      <WordsField
+        name="body"
+        label={t('templates.zh')}
+        problem={act.problem}
+        rows={4}
+        most={longestText}
+        value={zh}
+        onChange={setZh}
+      />
+      <div className="row">
+        <span className="quiet small">{t('templates.gaps')}</span>
+        {placeholders[side].map((gap) => (
+          <Button key={gap} size="small" onClick={() => setZh((text) => `${text}{${gap}}`)}>
+            {t(`templates.gap.${gap}`)}
           </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+        ))}
+      </div>
+      <WordsField
+        name="en"
+        label={t('templates.en')}
+        help={t('templates.enHelp')}
+        required={false}
+        most={longestText}
+        value={en}
+        onChange={setEn}
+      />
+      <Field name="categories" label={t('templates.categories')} help={t('templates.categoriesHelp')} required={false}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={categories}
+            onChange={setCategories}
+            options={categoryCodes.map((value) => ({ value, label: t(`complaints.category.${value}`) }))}
+          />
+        )}
+      </Field>
+    </DialogForm>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { breachReasons, explainBreach, type BreachView } from '../../../../../src/complaints/desk/wall/wall.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
-import { Dialog } from '../../../parts/Dialog.tsx'
+import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
@@ -14,42 +14,34 @@ export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonl
   const [words, setWords] = useState(of.words ?? '')
   const act = useAct(explainBreach, { done: onClose })
   return (
-    <Dialog title={t('wall.explain')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.run({ id: of.id, reason, words })
-        }}
-      >
-        {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-        <Field name="reason" label={t('wall.reason')} problem={act.problem}>
-          {(control) => (
-            <Select
-              {...control}
-              value={reason}
-              onChange={setReason}
-              options={breachReasons.map((value) => ({ value, label: t(`wall.why.${value}`) }))}
-            />
-          )}
-        </Field>
-        <WordsField
-          name="words"
-          label={t('wall.words')}
-          help={t('wall.wordsHelp')}
-          required={false}
-          problem={act.problem}
-          most={500}
-          value={words}
-          onChange={setWords}
-        />
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            {t('wall.save')}
-          </Button>
-          <Button onClick={onClose}>{t('parts.form.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('wall.explain')}
+      onClose={onClose}
+      onSend={() => void act.run({ id: of.id, reason, words })}
+      send={t('wall.save')}
+      busy={act.busy}
+    >
+      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
+      <Field name="reason" label={t('wall.reason')} problem={act.problem}>
+        {(control) => (
+          <Select
+            {...control}
+            value={reason}
+            onChange={setReason}
+            options={breachReasons.map((value) => ({ value, label: t(`wall.why.${value}`) }))}
+          />
+        )}
+      </Field>
+      <WordsField
+        name="words"
+        label={t('wall.words')}
+        help={t('wall.wordsHelp')}
+        required={false}
+        problem={act.problem}
+        most={500}
+        value={words}
+        onChange={setWords}
+      />
+    </DialogForm>
   )
 }
