@@ -39,6 +39,10 @@ export type FactWords = Words & { readonly inner?: true }
 export type Reaction = {
   readonly name: string
   readonly on: readonly string[]
+  /** By what the fact itself says, before anything is queued; absent: always. */
+  readonly when?: (fact: Fact) => boolean
+  /** Looks at the thing as it is by then: after several facts recorded at once about one thing it runs for the last. */
+  readonly lastOnly?: true
   readonly run: (ctx: Ctx, fact: Fact) => Promise<void>
 }
 

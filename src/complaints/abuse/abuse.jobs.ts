@@ -33,6 +33,8 @@ export const abuseReactions: readonly Reaction[] = [
       'complaint.evidence-added',
       'complaint.signal-found',
     ],
+    when: ({ kind, data }) => kind !== 'complaint.signal-found' || data['signal'] === 'near-duplicate',
+    lastOnly: true,
     run: (ctx, { subject }) => lookAt(ctx, subject),
   },
   {

@@ -5,12 +5,14 @@ import { notify, type To } from '../../kernel/notice/notify.ts'
 import { State } from '../complaint.contract.ts'
 import { complainantOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { seals } from './dispute.rules.ts'
 import { sealDispute } from './statement-of-dispute.actions.ts'
 
 export const disputeReactions: readonly Reaction[] = [
   {
     name: 'complaints.seal-dispute',
     on: ['complaint.stage-entered'],
+    when: ({ data }) => seals(State.parse(data['from']), State.parse(data['to'])),
     run: (ctx, { subject, data }) =>
       sealDispute(ctx, subject, { from: State.parse(data['from']), to: State.parse(data['to']) }),
   },

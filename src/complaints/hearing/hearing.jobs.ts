@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { defineJob, type Job, type MaySee, type Reaction } from '../../kernel/capability.ts'
+import { State } from '../complaint.contract.ts'
 import { readerOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { seatAttendees, attendeesOf } from './attendee.store.ts'
 import { callOff } from './call.actions.ts'
+import { HearingStage } from './hearing.contract.ts'
 import { isDuring } from './hearing.rules.ts'
 import { findHearing, hearingsOf, saveHearing } from './hearing.store.ts'
 import { closeBySilence } from './minutes.actions.ts'
@@ -15,6 +17,7 @@ export const hearingReactions: readonly Reaction[] = [
   {
     name: 'complaints.end-hearings',
     on: ['complaint.stage-entered'],
+    when: ({ data }) => HearingStage.options.some((stage) => isDuring(stage, State.parse(data['from']))),
     run: (ctx, fact) => stageOver(ctx, fact.subject),
   },
   {

@@ -6,9 +6,10 @@ export const mediationReactions: readonly Reaction[] = [
   {
     name: 'complaints.mediation-room',
     on: ['complaint.stage-entered'],
+    when: ({ data }) => data['to'] === 'mediating' || data['from'] === 'mediating',
     run: async (ctx, fact) => {
       if (fact.data['to'] === 'mediating') await openMediation(ctx, fact.subject)
-      else if (fact.data['from'] === 'mediating') await closeMediation(ctx, fact.subject)
+      else await closeMediation(ctx, fact.subject)
     },
   },
 ]

@@ -5,11 +5,15 @@ import { openReview } from './review.actions.ts'
 import { dropOpenRuling, openRuling } from './ruling.actions.ts'
 import { seatRanOut, stageChanged } from './seat.actions.ts'
 
+/** The stages in which somebody is drawn, sits or votes. */
+const isRuled = (stage: unknown) => stage === 'panel_forming' || stage === 'deliberating' || stage === 'review'
+
 /** Somebody is drawn when the stage begins; a seat that owes something has a clock while the stage lasts. */
 export const rulingReactions: readonly Reaction[] = [
   {
     name: 'complaints.draw-arbitrator',
     on: ['complaint.stage-entered'],
+    when: ({ data }) => isRuled(data['from']) || isRuled(data['to']) || data['to'] === 'closed',
     run: async (ctx, fact) => {
       if (fact.data['to'] === 'panel_forming') await openRuling(ctx, fact.subject)
       if (fact.data['to'] === 'review') await openReview(ctx, fact.subject)

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import type { NewFact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
@@ -29,15 +30,15 @@ export async function detect(ctx: Ctx, complaintId: string): Promise<void> {
     ...(await findNeighbours(ctx, complaint, claim)),
     ...findWords(ctx, [...said.map(({ text }) => text), ...details].join('\n')),
   ]
+  const news: NewFact[] = []
   for (const { kind, otherId = null, words = [], percent = null } of found) {
     const signal = { id: newId('sgn'), complaintId, kind, otherId, words, alike: percent }
     if (!(await store.noteSignal(ctx, signal))) continue
-    await record(ctx, [
-      { kind: 'complaint.signal-found', subject: complaintId, data: { signal: kind, other: otherId } },
-    ])
+    news.push({ kind: 'complaint.signal-found', subject: complaintId, data: { signal: kind, other: otherId } })
     // Danger is acted on at once; a person may take it back.
     if (kind === 'safety') await flagged(ctx, complaintId, { flag: 'safety', on: true, by: 'words' })
   }
+  await record(ctx, news)
 }
 
 type Found = {

@@ -1,7 +1,8 @@
 import type { Reaction } from '../capability.ts'
+import type { Fact } from './fact.ts'
 
 // Filled once by app.ts before anything is recorded; a process has one set of capabilities.
-const byKind = new Map<string, string[]>()
+const byKind = new Map<string, Reaction[]>()
 const byName = new Map<string, Reaction>()
 
 export function plugInReactions(reactions: readonly Reaction[]): void {
@@ -10,9 +11,19 @@ export function plugInReactions(reactions: readonly Reaction[]): void {
   for (const reaction of reactions) {
     if (byName.has(reaction.name)) throw new Error(`two reactions are called ${reaction.name}`)
     byName.set(reaction.name, reaction)
-    for (const kind of reaction.on) byKind.set(kind, [...(byKind.get(kind) ?? []), reaction.name])
+    for (const kind of reaction.on) byKind.set(kind, [...(byKind.get(kind) ?? []), reaction])
   }
 }
 
-export const reactionsTo = (kind: string): readonly string[] => byKind.get(kind) ?? []
+export type Reacting = { readonly reaction: string; readonly fact: Fact }
+/** What follows from facts that were recorded together. */
+export function reactionsTo(facts: readonly Fact[]): readonly Reacting[] {
+  const last = new Map(facts.map((fact) => [`${fact.subject} ${fact.kind}`, fact.id]))
+  return facts.flatMap((fact) =>
+    (byKind.get(fact.kind) ?? [])
+      .filter(({ when }) => when?.(fact) ?? true)
+      .filter(({ lastOnly }) => !lastOnly || last.get(`${fact.subject} ${fact.kind}`) === fact.id)
+      .map(({ name }) => ({ reaction: name, fact })),
+  )
+}
 export const reactionNamed = (name: string): Reaction | undefined => byName.get(name)

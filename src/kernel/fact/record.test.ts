@@ -18,8 +18,18 @@ const kettle: Reaction = {
     if (fact.data['explode'] === true) throw new Error('the kettle exploded')
   },
 }
+const cook: Reaction = {
+  name: 'test.look-into-the-pot',
+  on: ['pot.stirred'],
+  when: (fact) => fact.data['lid'] !== true,
+  lastOnly: true,
+  run: async (ctx, fact) => {
+    const seen = (await readSetting(ctx, 'stirs')) ?? ''
+    await writeSetting(ctx, 'stirs', `${seen} ${fact.subject}:${String(fact.data['turn'])}`)
+  },
+}
 const kitchen: Partial<Capability> = {
-  reactions: [kettle],
+  reactions: [kettle, cook],
   subjects: { ktl: async (ctx, id) => id === 'ktl_mine' || ctx.actor.kind === 'system' },
 }
 
@@ -66,6 +76,24 @@ test('a reaction runs exactly once, however often its job is delivered and by ho
   await Promise.all([1, 2, 3, 4].map(() => runJob(app.runtime, react, payload, attempt)))
   await app.runJobs()
   expect(await boilsOf('ktl_3')).toBe(1)
+})
+
+test('a reaction looks once after facts that were recorded together, and never after one that it is not about', async () => {
+  await app.inTx((ctx) =>
+    record(ctx, [
+      ...[1, 2, 3].map((turn) => ({ kind: 'pot.stirred', subject: 'pot_1', data: { turn } })),
+      { kind: 'pot.stirred', subject: 'pot_2', data: { turn: 1 } },
+      { kind: 'pot.stirred', subject: 'pot_3', data: { turn: 1, lid: true } },
+    ]),
+  )
+  await app.inTx((ctx) => record(ctx, [{ kind: 'pot.stirred', subject: 'pot_1', data: { turn: 4 } }]))
+  await app.runJobs()
+  expect(
+    String(await readSetting(app.ctx(), 'stirs'))
+      .trim()
+      .split(' ')
+      .toSorted(),
+  ).toEqual(['pot_1:3', 'pot_1:4', 'pot_2:1'])
 })
 
 test('a reaction that fails leaves no half effect, is noted and is tried again', async () => {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { newId } from '../id.ts'
-import { enqueueAll } from '../job/enqueue.ts'
+import { enqueueAll, type JobRequest } from '../job/enqueue.ts'
 import { reactionsTo } from './reaction.ts'
 import type { Fact, NewFact } from './fact.ts'
 import * as store from './fact.store.ts'
@@ -13,17 +13,14 @@ export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readon
   if (news.length === 0) return []
   const facts = news.map((fact) => complete(ctx, fact))
   await store.insertFacts(ctx, facts)
-  const jobs = []
-  for (const fact of facts) {
-    for (const reaction of reactionsTo(fact.kind))
-      jobs.push({
-        name: 'kernel.react',
-        payload: { reaction, subject: fact.subject, fact: fact.id },
-        key: `react:${reaction}:${fact.id}`,
-      })
+  const jobs: JobRequest[] = reactionsTo(facts).map(({ reaction, fact }) => ({
+    name: 'kernel.react',
+    payload: { reaction, subject: fact.subject, fact: fact.id },
+    key: `react:${reaction}:${fact.id}`,
+  }))
+  for (const fact of facts)
     for (const delivery of await store.insertDeliveries(ctx, fact, () => newId('dlv', ctx.now.getTime())))
       jobs.push({ name: 'kernel.deliver-webhook', payload: delivery, key: `webhook:${delivery.id}` })
-  }
   await enqueueAll(ctx, jobs)
   return facts
 }

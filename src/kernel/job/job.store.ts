@@ -5,14 +5,15 @@ import type { JobRequest } from './enqueue.ts'
 /** Half the attempts of graphile-worker's default: after 12 the last wait is about three hours. */
 const defaultAttempts = 12
 
+/** All of them in one statement, in this order. */
 export async function addJobs({ db }: Ctx, jobs: readonly JobRequest[]): Promise<void> {
-  for (const job of jobs) {
-    await sql`select graphile_worker.add_job(
-      ${job.name}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queue ?? null}, run_at => ${job.runAt ?? null},
-      max_attempts => ${job.maxAttempts ?? defaultAttempts}, job_key => ${job.key ?? null}, job_key_mode => 'replace')`.execute(
-      db,
-    )
-  }
+  if (jobs.length === 0) return
+  const rows = jobs.map((job) => ({ maxAttempts: defaultAttempts, ...job }))
+  await sql`select graphile_worker.add_job(
+      name, payload, queue_name => queue, run_at => "runAt", max_attempts => "maxAttempts", job_key => key,
+      job_key_mode => 'replace')
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as job(name text, payload json, queue text, "runAt" timestamptz, "maxAttempts" int, key text)`.execute(db)
 }
 
 export const pingDatabase = ({ db }: Ctx) => sql`select 1`.execute(db)
