@@ -1,5 +1,6 @@
 import { complaints } from './complaints/index.ts'
 import { evaluation } from './evaluation/index.ts'
+import { governance } from './governance/index.ts'
 import type { Capability } from './kernel/capability.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { documentRefusals } from './kernel/document/document.contract.ts'
@@ -23,6 +24,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(marketplace)
   all.push(policies)
   all.push(complaints)
+  all.push(governance)
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([...parts, ...all])

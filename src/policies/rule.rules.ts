@@ -71,6 +71,8 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'aftersales-exclusion':
     case 'remedy':
     case 'wording':
+    case 'violation':
+    case 'node':
       return null
   }
 }

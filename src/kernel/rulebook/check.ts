@@ -40,6 +40,7 @@ export function checkTogether(
       ...referenceProblems(rule, known),
       ...policyProblems(rule, known),
       ...remedyProblems(rule, known),
+      ...violationProblems(rule, known),
     ]),
   ]
   const gaps: Gap[] = []
@@ -137,6 +138,17 @@ function policyProblems(rule: PlacedRule, known: Known): Problem[] {
   ]
 }
 
+/** A statute that is named must be known, and a node whose measure lasts must say how long. */
+function violationProblems({ entry: rule, ...place }: PlacedRule, known: Known): Problem[] {
+  const at = { ...place, entry: rule }
+  if (rule.kind === 'violation' && rule.forbiddenBy && !known.sourceIds.has(rule.forbiddenBy.source))
+    return [problem(at, `forbiddenBy: no source has the id ${rule.forbiddenBy.source}`)]
+  if (rule.kind !== 'node') return []
+  return rule.measures
+    .filter(({ measure, days }) => measure.startsWith('no-') !== (days !== undefined))
+    .map(({ measure }) => problem(at, `measures: ${measure} must say its days exactly when it lasts`))
+}
+
 type Reference = { readonly field: string; readonly id: string; readonly kind: Rule['kind'] }
 function referencesOf(rule: Rule): Reference[] {
   switch (rule.kind) {
@@ -163,6 +175,8 @@ function referencesOf(rule: Rule): Reference[] {
     case 'parameter':
     case 'remedy':
     case 'wording':
+    case 'violation':
+    case 'node':
       return []
   }
 }

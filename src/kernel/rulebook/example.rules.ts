@@ -5,6 +5,7 @@ import { runRemedyExample } from '../remedy/remedy-example.rules.ts'
 import type { Rule, RuleOf } from './rulebook.contract.ts'
 import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
+import { nodeExample, violationExample } from './violation.rules.ts'
 import { wordsFound } from './wording.rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -72,6 +73,10 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
           note,
         }),
       )
+    case 'violation':
+      return rule.examples.map((example) => compare(violationExample(rule, example)))
+    case 'node':
+      return rule.examples.map((example) => compare(nodeExample(rule, example)))
     case 'ladder':
     case 'channel':
     case 'parameter':

@@ -4,6 +4,7 @@ import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
 import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
 import { Bilingual, RuleId } from './rule-parts.contract.ts'
+import { nodeFields, violationFields } from './violation-rule.contract.ts'
 
 /** The shape of every entry under `rulebook/`: what the loader checks and what the rule pages read. One file, easily extended. */
 
@@ -257,6 +258,10 @@ export const WordingRule = z.strictObject({
     .max(60),
 })
 
+/** The catalogue of violations by merchants, and what reaching a node of points leads to. */
+export const ViolationRule = z.strictObject({ kind: z.literal('violation'), ...common, ...violationFields })
+export const NodeRule = z.strictObject({ kind: z.literal('node'), ...common, ...nodeFields })
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -270,6 +275,8 @@ export const Rule = z.discriminatedUnion('kind', [
   AfterSalesExclusionRule,
   RemedyRule,
   WordingRule,
+  ViolationRule,
+  NodeRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -286,5 +293,7 @@ export const ruleKinds = [
   'aftersales-exclusion',
   'remedy',
   'wording',
+  'violation',
+  'node',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

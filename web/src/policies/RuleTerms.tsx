@@ -4,6 +4,7 @@ import { roleWords } from '../../../src/kernel/role.contract.ts'
 import { readRule } from '../../../src/policies/rule.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
+import { NodeTerms, ViolationTerms } from './PenaltyTerms.tsx'
 import { RemedyTerms, type FormulaLines } from './RemedyTerms.tsx'
 import { Term } from './Term.tsx'
 import { spanOf } from './words.ts'
@@ -33,6 +34,10 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <RemedyTerms rule={rule} formula={formula} />
     case 'wording':
       return <WordingTerms rule={rule} />
+    case 'violation':
+      return <ViolationTerms rule={rule} />
+    case 'node':
+      return <NodeTerms rule={rule} />
   }
 }
 

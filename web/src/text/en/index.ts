@@ -24,6 +24,7 @@ import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { payments } from './payments.ts'
+import { penalties } from './penalties.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -61,6 +62,7 @@ export const en: SameKeys<typeof zh> = {
   notices,
   parts,
   payments,
+  penalties,
   policies,
   remedies,
   reports,

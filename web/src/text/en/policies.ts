@@ -41,6 +41,8 @@ export const policies = {
     'aftersales-exclusion': 'Exception to no-reason returns',
     remedy: 'Remedy',
     wording: 'Wording',
+    violation: 'Violation',
+    node: 'Node of points',
   },
   aftersales: {
     goods: 'Goods that it covers',

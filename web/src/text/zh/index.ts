@@ -22,6 +22,7 @@ import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { payments } from './payments.ts'
+import { penalties } from './penalties.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -59,6 +60,7 @@ export const zh = {
   notices,
   parts,
   payments,
+  penalties,
   policies,
   remedies,
   reports,

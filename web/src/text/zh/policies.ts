@@ -40,6 +40,8 @@ export const policies = {
     'aftersales-exclusion': '无理由退货的例外',
     remedy: '补救方式',
     wording: '词语',
+    violation: '违规',
+    node: '记分节点',
   },
   aftersales: {
     goods: '适用的商品',

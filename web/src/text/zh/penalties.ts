@@ -1,0 +1,25 @@
+export const penalties = {
+  catalogue: {
+    level: '程度',
+    levels: { minor: '轻微', serious: '较重', grave: '严重' },
+    definition: '什么算违规',
+    evidence: '需要的证据',
+    points: '记分',
+    pointsOf: '第一次 {first} 分，第二次 {second} 分，之后每次 {third} 分（{months} 个月内的同类违规算次数）',
+    expires: '失效',
+    expiresMonths: '决定后 {months} 个月',
+    expiresYear: '随决定所在的自然年结束',
+    forbiddenBy: '哪部法律不许这样做',
+    forbiddenWords: '《{title}》第 {article} 条。记分和措施是平台自己的规定，法律没有规定。',
+    node: '累计到',
+    nodePoints: '{points} 分',
+    measures: '措施',
+    days: '{measure}，{days} 个自然日',
+    measureNames: {
+      warning: '警告',
+      'no-promotion': '不得参加促销',
+      'no-new-listings': '不得发布新商品',
+      'removal-proposed': '提请清退（由人决定）',
+    },
+  },
+}
