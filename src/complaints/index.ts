@@ -25,6 +25,7 @@ import { mediation } from './mediation/index.ts'
 import type { Part } from './part.ts'
 import { payments } from './payments/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
+import { ranking } from './ranking/index.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 import { reports } from './reports/index.ts'
 import { ruling } from './ruling/index.ts'
@@ -71,6 +72,7 @@ const parts: readonly Part[] = [
   reports,
   abuse,
   column,
+  ranking,
 ]
 
 const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])

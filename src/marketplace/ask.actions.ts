@@ -116,6 +116,8 @@ export type AskedMerchant = {
   readonly name: string
   readonly state: string
   readonly region: string | null
+  /** What it mainly sells, in the words of the marketplace. */
+  readonly category: string | null
   /** What its deposit held, and when the marketplace said so; null when it never did. */
   readonly depositFen: number | null
   readonly heardAt: Date
@@ -123,11 +125,25 @@ export type AskedMerchant = {
 export async function askMerchants(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, AskedMerchant>> {
   const rows = await merchants.findMerchants(ctx, [...new Set(ids)].slice(0, 500))
   return new Map(
-    rows.map(({ id, name, state, region, deposit_fen: depositFen, as_of: heardAt }) => [
+    rows.map(({ id, name, state, region, category, deposit_fen: depositFen, as_of: heardAt }) => [
       id,
-      { id, name, state, region, depositFen, heardAt },
+      { id, name, state, region, category, depositFen, heardAt },
     ]),
   )
+}
+
+/** Shops that mainly sell the same; at most 200. */
+export const askMerchantsOf = async (ctx: Ctx, category: string): Promise<readonly string[]> =>
+  (await merchants.findAlike(ctx, category, 200)).map(({ id }) => id)
+
+/** How many orders these shops had; those without any are not in it. */
+export async function askOrdersPlaced(
+  ctx: Ctx,
+  ids: readonly string[],
+  period: { readonly from: Date; readonly until: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await merchants.countPlaced(ctx, ids.slice(0, 500), period)
+  return new Map(rows.map(({ merchant_id: id, orders }) => [id, Number(orders)]))
 }
 
 /** The shop of exactly this name; null where there is none, or more than one. */

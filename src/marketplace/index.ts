@@ -28,6 +28,8 @@ export {
   askShare,
   askMerchants,
   askMerchantNamed,
+  askMerchantsOf,
+  askOrdersPlaced,
   askConsumerNames,
   askConsumersReached,
   askRefundRoom,

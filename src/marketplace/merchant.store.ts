@@ -142,3 +142,25 @@ export async function spendDeposit({ db, now }: Ctx, merchant: string, amountFen
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Shops of one category of the marketplace, in an order that stays. */
+export const findAlike = ({ db }: Ctx, category: string, limit: number) =>
+  db
+    .selectFrom('marketplace.merchant')
+    .select('id')
+    .where('category', '=', category)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Orders in which the shops sold something, placed from one instant until before another. */
+export const countPlaced = ({ db }: Ctx, merchants: readonly string[], { from, until }: { from: Date; until: Date }) =>
+  db
+    .selectFrom('marketplace.order_shop')
+    .select((count) => ['merchant_id', count.fn.countAll<number>().as('orders')] as const)
+    .where('merchant_id', 'in', [...merchants, ''])
+    .where('placed_at', '>=', from)
+    .where('placed_at', '<', until)
+    .groupBy('merchant_id')
+    .execute()

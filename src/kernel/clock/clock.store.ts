@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import type { ClockEnd } from './clock-end.rules.ts'
 import type { Clock, Copies } from './clock.rules.ts'
 import { clockOf, columns, copiesIn, copyColumns, suspensionColumns, suspensionOf, type ClockRow } from './clock-row.ts'
 import type { Suspension } from './suspension.rules.ts'
@@ -179,4 +180,27 @@ async function rungsOf({ db }: Ctx, clocks: readonly Clock[]): Promise<{ clock: 
       clocks.map(({ id }) => id),
     )
     .execute()
+}
+
+/** Of each subject by each rule, in the order in which they began. */
+export async function endsOf({ db }: Ctx, subjects: readonly string[], rules: readonly string[]): Promise<ClockEnd[]> {
+  if (subjects.length === 0 || rules.length === 0) return []
+  const rows = await db
+    .selectFrom('kernel.clock')
+    .select(['subject', 'rule', 'started_at', 'stopped_at', 'outcome', 'due_at'])
+    .where('subject', 'in', [...subjects])
+    .where('rule', 'in', [...rules])
+    .orderBy('subject')
+    .orderBy('started_at')
+    .orderBy('id')
+    .limit(subjects.length * 50)
+    .execute()
+  return rows.map((row) => ({
+    subject: row.subject,
+    rule: row.rule,
+    startedAt: row.started_at,
+    stoppedAt: row.stopped_at,
+    outcome: row.outcome === 'met' || row.outcome === 'cancelled' ? row.outcome : null,
+    dueAt: row.due_at,
+  }))
 }

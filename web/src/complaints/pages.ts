@@ -23,6 +23,7 @@ import { columnPages } from './column/column-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
 import { hearingPages } from './hearing/hearing-pages.ts'
 import { massPages } from './mass/mass-pages.ts'
+import { rankingPages } from './ranking/ranking-pages.ts'
 
 const staff = ['agent', 'mediator', 'arbitrator', 'admin'] as const
 
@@ -278,6 +279,7 @@ export const pages: readonly Page[] = [
   ...aftersalesPages,
   ...bodyPages,
   ...columnPages,
+  ...rankingPages,
   ...reportPages,
   ...deskPages,
   ...hearingPages,

@@ -25,6 +25,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
+import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -63,6 +64,7 @@ export const en: SameKeys<typeof zh> = {
   parts,
   payments,
   penalties,
+  performance,
   policies,
   remedies,
   reports,

@@ -23,6 +23,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
+import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -61,6 +62,7 @@ export const zh = {
   parts,
   payments,
   penalties,
+  performance,
   policies,
   remedies,
   reports,
