@@ -1,4 +1,5 @@
 import type { KernelParts } from './app.ts'
+import { endpointOf, plugInAssistant } from './complaints/assistant/endpoint.ts'
 import { deskFrom, plugInGuestDesk } from './complaints/guest/guest-desk.ts'
 import { guestPart } from './complaints/guest/guest.routes.ts'
 import { letterReader } from './complaints/mailbox/letter-reader.ts'
@@ -28,6 +29,7 @@ export async function openKernelParts(
   const transports = openTransports(settings)
   plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
   plugInGuestDesk(deskFrom(settings, transports))
+  plugInAssistant(endpointOf(settings))
   const post = plugInPost(postFrom(settings))
   const reader = letterReader()
   const sender = smtpSender(settings.SMTP_URL, post)

@@ -50,7 +50,15 @@ export const acknowledge = step(
 export const respond = step(
   'response',
   { zh: '答复消费者', en: 'Answer the consumer', who: ['agent'], clause: '7.3.1' },
-  Versioned.extend({ text: Reasoned, files: FileIds.default([]) }),
+  Versioned.extend({
+    text: Reasoned,
+    files: FileIds.default([]),
+    /** The draft of the assistant that the text began as. */
+    draft: z
+      .string()
+      .regex(/^ast_[0-9a-z]{26}$/)
+      .optional(),
+  }),
 )
 export const askMerchant = step(
   'merchant-question',

@@ -227,9 +227,13 @@ function isDay(value: string): boolean {
   return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(value)
 }
 
+/** The question of this name; what was answered before the category was corrected is found under the one it was asked for. */
+export const questionOf = (category: CategoryCode, name: string): Question | undefined =>
+  [categoryOf(category), ...categories].flatMap(({ questions }) => questions).find((question) => question.name === name)
+
 /** What was chosen, in the words of the form; null when the question or the choice is no longer there. */
 export function choiceWords(category: CategoryCode, name: string, value: string): Bilingual | null {
-  const question = categoryOf(category).questions.find((one) => one.name === name)
+  const question = questionOf(category, name)
   return question?.choices.find((choice) => choice.value === value)?.title ?? null
 }
 

@@ -98,7 +98,6 @@ const toRow = (complaint: Complaint) => ({
   receipt: complaint.receipt,
   channel: complaint.channel,
   profile: complaint.profile,
-  category: complaint.category,
   currency: complaint.currency,
   received_at: complaint.receivedAt,
   guest_id: complaint.guestId,
@@ -107,6 +106,7 @@ const toRow = (complaint: Complaint) => ({
 })
 
 const changing = (complaint: Complaint) => ({
+  category: complaint.category,
   // What was settled apart is claimed no more.
   remedies: [...complaint.remedies],
   claim_fen: complaint.claimFen,

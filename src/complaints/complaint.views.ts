@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { ClockView } from '../kernel/clock/clock.contract.ts'
 import type { FileView } from '../kernel/evidence/evidence.contract.ts'
 import { wordsOf, type Refusal } from '../kernel/refusal.ts'
-import { categoryOf } from './category.rules.ts'
+import { categoryOf, questionOf } from './category.rules.ts'
 import { clockFor, type StagedClock } from './complaint-clock.rules.ts'
 import type {
   AllowedStep,
@@ -136,7 +136,7 @@ function viewDetails(complaint: Complaint, details: CaseParts['details']) {
   return details
     .toSorted((a, b) => place(a.name) - place(b.name))
     .map(({ name, value }) => {
-      const question = questions.find((one) => one.name === name)
+      const question = questionOf(complaint.category, name)
       const title = question?.title ?? { zh: name, en: name }
       const chosen = question?.choices.find((choice) => choice.value === value)
       return { name, title: { ...title }, value, words: chosen ? { ...chosen.title } : null }

@@ -2,6 +2,11 @@
 export const complaintFacts = {
   'complaint.filed': { zh: '提交投诉', en: 'Complaint filed' },
   'complaint.acknowledged': { zh: '平台受理', en: 'Accepted by the platform' },
+  'complaint.reply-from-draft': {
+    zh: '答复以助手草稿为底稿',
+    en: 'The answer began as a draft of the assistant',
+    inner: true,
+  },
   'complaint.responded': { zh: '平台答复消费者', en: 'The platform answered the consumer' },
   'complaint.merchant-asked': { zh: '请商家答复', en: 'The merchant was asked' },
   'complaint.merchant-answered': { zh: '商家答复', en: 'The merchant answered' },

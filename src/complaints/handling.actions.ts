@@ -37,7 +37,7 @@ export async function acknowledgeComplaint(
 /** The first answer of substance by a person stops the respond clock; later ones are just answers. */
 export async function respondToComplaint(
   ctx: Ctx,
-  input: StepInput & { text: string; files: readonly string[] },
+  input: StepInput & { text: string; files: readonly string[]; draft?: string | undefined },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'respond', input)
   const statement = await say(ctx, input.id, { side, kind: 'response', audience: toConsumer, text: input.text })
@@ -47,6 +47,9 @@ export async function respondToComplaint(
   const answered = { ...accepted, agentId: after.agentId ?? ctx.actor.id, respondedAt: before.respondedAt ?? ctx.now }
   return finish(ctx, { before, after: answered }, [
     { kind: 'complaint.responded', subject: input.id, data: { statement, first } },
+    ...(input.draft === undefined
+      ? []
+      : [{ kind: 'complaint.reply-from-draft', subject: input.id, data: { statement, draft: input.draft } }]),
   ])
 }
 

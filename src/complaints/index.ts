@@ -2,6 +2,7 @@ import type { Capability } from '../kernel/capability.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { abuse } from './abuse/index.ts'
 import { aftersales } from './aftersales/index.ts'
+import { assistant } from './assistant/index.ts'
 import { bodies } from './bodies/index.ts'
 import { chat } from './chat/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
@@ -26,6 +27,7 @@ import type { Part } from './part.ts'
 import { payments } from './payments/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { ranking } from './ranking/index.ts'
+import { recategory } from './recategory/index.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 import { reports } from './reports/index.ts'
 import { ruling } from './ruling/index.ts'
@@ -73,6 +75,8 @@ const parts: readonly Part[] = [
   abuse,
   column,
   ranking,
+  recategory,
+  assistant,
 ]
 
 const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])

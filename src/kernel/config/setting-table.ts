@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assistantSettingTable } from './assistant-setting-table.ts'
 import { mailSettingTable } from './mail-setting-table.ts'
 import {
   goodSecret,
@@ -155,6 +156,7 @@ export const settingTable = {
     words: { zh: '邮件发件人', en: 'Sender of e-mails' },
   }),
   ...mailSettingTable,
+  ...assistantSettingTable,
   SMS_GATEWAY_URL: setting({
     type: urlOf('http', 'https'),
     default: null,

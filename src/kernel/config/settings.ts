@@ -96,6 +96,7 @@ function problemsTogether(settings: Settings): readonly Together[] {
   needs('NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET')
   needs('S3_BUCKET', 'S3_ACCESS_KEY_ID')
   needs('S3_BUCKET', 'S3_SECRET_ACCESS_KEY')
+  found.push(...assistantProblems(settings))
   if (settings.XIAOBAO_DEMO === 'on' && settings.NODE_ENV === 'production') {
     const problem = 'XIAOBAO_DEMO is on, but NODE_ENV is production: demo accounts have passwords everybody knows.'
     found.push({ about: ['XIAOBAO_DEMO', 'NODE_ENV'], problem })
@@ -105,6 +106,28 @@ function problemsTogether(settings: Settings): readonly Together[] {
     found.push({ about: ['XIAOBAO_SECRET', 'XIAOBAO_DEMO', 'NODE_ENV'], problem })
   }
   return found
+}
+
+function assistantProblems(settings: Settings): readonly Together[] {
+  if (settings.XIAOBAO_ASSISTANT === 'off') return []
+  const both = settings.XIAOBAO_ASSISTANT_KEY !== null && settings.XIAOBAO_ASSISTANT_KEY_FILE !== null
+  const needed = (['XIAOBAO_ASSISTANT_URL', 'XIAOBAO_ASSISTANT_MODEL'] as const).filter(
+    (name) => settings[name] === null,
+  )
+  return [
+    ...needed.map((name) => ({
+      about: [name, 'XIAOBAO_ASSISTANT' as const],
+      problem: `XIAOBAO_ASSISTANT is on, so ${name} is needed too: ${settingTable[name].allowed}.`,
+    })),
+    ...(both
+      ? [
+          {
+            about: ['XIAOBAO_ASSISTANT_KEY', 'XIAOBAO_ASSISTANT_KEY_FILE'] as const,
+            problem: 'XIAOBAO_ASSISTANT_KEY and XIAOBAO_ASSISTANT_KEY_FILE are both set; allowed: one of them.',
+          },
+        ]
+      : []),
+  ]
 }
 
 /** Variables of the tests and benches, which are not settings of the product. */
@@ -130,6 +153,11 @@ function risks(settings: Settings): readonly string[] {
       : []),
     ...(settings.XIAOBAO_MAIL_TLS === 'off' && !isLocal(settings.XIAOBAO_MAIL_HOST)
       ? ['XIAOBAO_MAIL_TLS is off: the mailbox password and every letter can be read on the way.']
+      : []),
+    ...(settings.XIAOBAO_ASSISTANT === 'on' &&
+    settings.XIAOBAO_ASSISTANT_URL?.startsWith('http:') &&
+    settings.XIAOBAO_ASSISTANT_PRIVATE === 'off'
+      ? ['XIAOBAO_ASSISTANT_URL is not an https address: its key and every text can be read on the way.']
       : []),
     ...(settings.NODE_ENV === 'production' && plain
       ? ['XIAOBAO_PUBLIC_URL is not an https address: passwords and sign-in cookies can be read on the way.']

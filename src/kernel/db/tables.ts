@@ -162,6 +162,32 @@ export type DB = {
     seed: string | null
     considered: NullableJson
   }
+  'complaints.assistant_draft': {
+    id: string
+    complaint_id: string
+    kind: string
+    state: string
+    day: string
+    model: string
+    host: string
+    prompt_version: number
+    sent: string
+    sent_hash: string
+    hidden: Json
+    asked_by: string
+    asked_at: Date
+    started_at: Date | null
+    ended_at: Date | null
+    error: string | null
+    text: string | null
+    category: string | null
+    tokens_in: number | null
+    tokens_out: number | null
+    took_ms: number | null
+    fate: string | null
+    fate_at: Date | null
+    statement_id: string | null
+  }
   'complaints.body': {
     id: string
     version: number
