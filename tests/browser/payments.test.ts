@@ -2,25 +2,11 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { moneyWords } from '../../web/src/text/money.ts'
 import { zh } from '../../web/src/text/zh/index.ts'
+import { complained, long, send } from './session.ts'
 import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
 const t = zh.payments
 const open = siteAndBrowser()
-
-/** As the page of the reader would send it: by the session in its browser. */
-const send = async (page: Page, path: string, body: object): Promise<{ readonly id: string }> => {
-  const { status, text } = await page.evaluate(
-    async ([url, content, key]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key }
-      const answer = await fetch(url, { method: 'POST', headers, body: content })
-      return { status: answer.status, text: await answer.text() }
-    },
-    [path, JSON.stringify(body), `browser-${path}-${Math.random()}`] as const,
-  )
-  expect([path, status, status === 201 ? '' : text]).toEqual([path, 201, ''])
-  return JSON.parse(text) as { id: string }
-}
-const long = '这里写满十个字以上的说明。'
 
 /** A complaint about an order at the demo merchant that the shop has conceded: money is owed. */
 async function conceded(): Promise<{ id: string; consumer: Page; close: () => Promise<void> }> {
@@ -29,26 +15,7 @@ async function conceded(): Promise<{ id: string; consumer: Page; close: () => Pr
     await visit(open.browser, open.site, { role: 'agent' }),
     await visit(open.browser, open.site, { role: 'merchant' }),
   ]
-  const filing = await consumer.page.evaluate(async () => {
-    type Order = {
-      readonly id: string
-      readonly number: string
-      readonly merchant: { readonly name: string | null } | null
-      readonly refundedFen: number
-      readonly lines: readonly { readonly id: string }[]
-    }
-    const read = async <T>(path: string) => ((await (await fetch(path)).json()) as { rows: T[] }).rows
-    const mine = await read<{ orderNumber: string | null }>('/api/complaints/mine?limit=100')
-    const taken = new Set(mine.map(({ orderNumber }) => orderNumber))
-    for (const { id, number, merchant, refundedFen } of await read<Order>('/api/orders?limit=100')) {
-      if (merchant?.name !== '青禾数码专营店' || refundedFen > 0 || taken.has(number)) continue
-      const { lines } = (await (await fetch(`/api/orders/${id}`)).json()) as Order
-      if (lines[0]) return { orderId: id, lineIds: [lines[0].id] }
-    }
-    throw new Error('every order at the demo merchant is complained about')
-  })
-  const claim = { ...filing, category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
-  const { id } = await send(consumer.page, '/api/complaints', claim)
+  const id = await complained(consumer.page)
   await send(agent.page, `/api/complaints/${id}/acknowledgement`, {})
   await send(agent.page, `/api/complaints/${id}/response`, { text: long })
   await send(merchant.page, `/api/complaints/${id}/concession`, {})
