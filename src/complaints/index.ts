@@ -36,6 +36,7 @@ import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 
 // What other capabilities may ask.
+export { askComplaintCase } from './ask-case.actions.ts'
 export { askComplaintFigures } from './figures.actions.ts'
 export type { ComplaintFigures } from './figures.actions.ts'
 

@@ -21,6 +21,27 @@ export const commandKinds = {
   },
   'suspend-shop': { targets: ['mch'], answerWithinMinutes: 60, words: { zh: '店铺暂停营业', en: 'Suspend shop' } },
   'restore-shop': { targets: ['mch'], answerWithinMinutes: 240, words: { zh: '店铺恢复营业', en: 'Restore shop' } },
+  /** `until`: when it ends by itself. Sent again it replaces the end that was said before. */
+  'suspend-promotion': {
+    targets: ['mch'],
+    answerWithinMinutes: 240,
+    words: { zh: '暂停店铺参加促销', en: 'Suspend promotion' },
+  },
+  'restore-promotion': {
+    targets: ['mch'],
+    answerWithinMinutes: 240,
+    words: { zh: '恢复店铺参加促销', en: 'Restore promotion' },
+  },
+  'suspend-listing': {
+    targets: ['mch'],
+    answerWithinMinutes: 240,
+    words: { zh: '暂停店铺发布新商品', en: 'Suspend new listings' },
+  },
+  'restore-listing': {
+    targets: ['mch'],
+    answerWithinMinutes: 240,
+    words: { zh: '恢复店铺发布新商品', en: 'Restore new listings' },
+  },
   refund: { targets: ['ord'], answerWithinMinutes: 1440, words: { zh: '退款', en: 'Refund' } },
   /** The shop's deposit pays the buyer of the order; what the order has left does not limit it. */
   'pay-from-deposit': {
@@ -56,6 +77,10 @@ export const CommandKind = z.enum([
   'unfreeze-account',
   'suspend-shop',
   'restore-shop',
+  'suspend-promotion',
+  'restore-promotion',
+  'suspend-listing',
+  'restore-listing',
   'refund',
   'pay-from-deposit',
   'pay-in-advance',

@@ -1235,6 +1235,67 @@ export type DB = {
     sample: number
     computed_at: Date
   }
+  'governance.measure_order': {
+    merchant_id: string
+    id: string
+    measure: string
+    does: string
+    until_at: Date | null
+    penalty_id: string
+    state: string
+    command_id: string | null
+    at: Date
+    answered_at: Date | null
+  }
+  'governance.penalty': {
+    id: string
+    number: string
+    merchant_id: string
+    shop: string
+    violation: string
+    rule_from: string
+    happened_on: string
+    seen: string
+    complaint_id: string | null
+    state: string
+    opened_by: string
+    opened_at: Date
+    noticed_at: Date | null
+    heard_at: Date | null
+    decided_by: string | null
+    decided_at: Date | null
+    occurrence: number | null
+    points: number | null
+    appealed_at: Date | null
+    appeal_decided_by: string | null
+    appeal_decided_at: Date | null
+    lowered_points: number | null
+    lowered_at: Date | null
+    reversed_at: Date | null
+    stage_clock: string | null
+    next_due_at: Date | null
+    overdue: Defaulted<boolean>
+    rulebook: string
+    version: Defaulted<number>
+  }
+  'governance.penalty_text': {
+    penalty_id: string
+    id: string
+    kind: string
+    text: string
+    by: string
+    at: Date
+  }
+  'governance.point_entry': {
+    merchant_id: string
+    id: string
+    penalty_id: string
+    at: Date
+    cause: string
+    because_of: string
+    points: number
+    occurrence: number
+  }
   'kernel.account': {
     id: string
     email: string | null

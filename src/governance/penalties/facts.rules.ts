@@ -1,0 +1,20 @@
+/** Penalties: ids and numbers only. */
+export const penaltyFacts = {
+  'violation.proposed': { zh: '提出违规线索', en: 'A lead on a violation was proposed', inner: true },
+  'violation.noticed': { zh: '告知商家', en: 'The merchant had notice' },
+  'violation.heard': { zh: '商家陈述申辩', en: 'The merchant stated its defence' },
+  'violation.unheard': { zh: '陈述期满，商家没有陈述', en: 'The time of the defence ended without a statement' },
+  'violation.dropped': { zh: '不予处理', en: 'It was dropped' },
+  'penalty.decided': { zh: '作出处理决定', en: 'It was decided' },
+  'penalty.took-effect': { zh: '决定生效', en: 'The decision took effect' },
+  'points.node-reached': { zh: '记分到达节点', en: 'The points reached a node' },
+  'penalty.appealed': { zh: '商家申诉', en: 'The merchant appealed' },
+  'penalty.appeal-decided': { zh: '申诉有了决定', en: 'The appeal was decided' },
+  'penalty.reversed': { zh: '处理撤销', en: 'The penalty was reversed' },
+  'penalty.final': { zh: '申诉期满，决定不再改变', en: 'The time to appeal ended; the decision stands' },
+  'penalty.overdue': { zh: '处理逾期', en: 'It is overdue', inner: true },
+  'penalty.measure-asked': { zh: '请商城执行措施', en: 'The marketplace was asked to act' },
+  'penalty.measure-confirmed': { zh: '商城已执行措施', en: 'The marketplace has acted' },
+  'penalty.measure-refused': { zh: '商城拒绝执行措施', en: 'The marketplace refused to act', inner: true },
+  'penalty.measure-troubled': { zh: '措施未能送达商城', en: 'The marketplace was not reached', inner: true },
+} as const
