@@ -143,6 +143,8 @@ const changing = (complaint: Complaint) => ({
 })
 
 /** False when the number is taken: the table decides, and the caller makes another. */
+export const idOfReceipt = ({ db }: Ctx, receipt: string) =>
+  db.selectFrom('complaints.receipt').select('complaint_id').where('receipt', '=', receipt).executeTakeFirst()
 export async function claimReceipt({ db }: Ctx, receipt: string, complaintId: string): Promise<boolean> {
   const row = await db
     .insertInto('complaints.receipt')

@@ -47,7 +47,7 @@ function newPenalty(ctx: Ctx, about: About): Penalty {
 
 /** An officer opens it: the merchant has notice with it, and time to speak. */
 export async function openPenalty(ctx: Ctx, input: Input<typeof contract.openPenalty>): Promise<Penalty> {
-  const { merchantId, violation, happenedOn, complaintId, text, files } = input
+  const { merchantId, violation, happenedOn, complaint, text, files } = input
   if (merchantId === ctx.actor.merchantId) refuse('penalty.own-shop')
   if (happenedOn > shanghaiDay(ctx.now)) refuse('penalty.in-the-future', { field: 'happenedOn' })
   const rule = ctx.rulebook.find(violation, happenedOn)
@@ -55,8 +55,9 @@ export async function openPenalty(ctx: Ctx, input: Input<typeof contract.openPen
     return refuse('penalty.violation-unknown', { field: 'violation', day: happenedOn })
   const shop = (await askMerchants(ctx, [merchantId])).get(merchantId)
   if (!shop) return refuse('penalty.merchant-unknown', { field: 'merchantId' })
-  const known = complaintId === null ? null : await askComplaintCase(ctx, complaintId)
-  if (complaintId !== null && known?.merchantId !== merchantId) refuse('penalty.case-unfit', { field: 'complaintId' })
+  const known = complaint === null ? null : await askComplaintCase(ctx, complaint)
+  if (complaint !== null && known?.merchantId !== merchantId) refuse('penalty.case-unfit', { field: 'complaint' })
+  const complaintId = known?.id ?? null
   if (complaintId === null && files.length === 0) refuse('penalty.evidence-needed', { field: 'files' })
   const about = { merchantId, shop: shop.name, violation, ruleFrom: rule.from, happenedOn, complaintId, seen: text }
   const penalty = newPenalty(ctx, { ...about, state: 'noticed' })
@@ -70,7 +71,7 @@ export async function openPenalty(ctx: Ctx, input: Input<typeof contract.openPen
 
 async function refuseUsed(ctx: Ctx, { complaintId, violation }: Penalty): Promise<never> {
   const other = await store.findOfCase(ctx, complaintId ?? '', violation)
-  return refuse('penalty.case-used', { field: 'complaintId', number: other?.number ?? '' })
+  return refuse('penalty.case-used', { field: 'complaint', number: other?.number ?? '' })
 }
 
 const noticed = ({ id, violation, merchantId }: Penalty) => ({

@@ -68,7 +68,8 @@ export const openPenalty = route({
     merchantId: z.string().min(5).max(60),
     violation: z.string().min(1).max(80),
     happenedOn: Day,
-    complaintId: z.string().min(5).max(60).nullable().default(null),
+    /** Its receipt number, or its id. */
+    complaint: z.string().trim().min(5).max(60).nullable().default(null),
     text: Reasoned,
     files: FileIds,
   }),

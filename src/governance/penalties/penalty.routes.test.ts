@@ -63,7 +63,7 @@ test('an officer opens one with evidence: an unknown violation, shop, case or da
     [{ violation: 'points.node-12' }, 'penalty.violation-unknown'],
     [{ merchantId: 'mch_nobody' }, 'penalty.merchant-unknown'],
     [{ happenedOn: '2026-05-13' }, 'penalty.in-the-future'],
-    [{ complaintId: 'cmp_nothing' }, 'penalty.case-unfit'],
+    [{ complaint: 'cmp_nothing' }, 'penalty.case-unfit'],
     [{}, 'penalty.evidence-needed'],
   ]
   for (const [change, code] of wrong)
@@ -78,7 +78,7 @@ test('an officer opens one with evidence: an unknown violation, shop, case or da
 
 test('a case leads to one penalty for one violation, also when two open it at once', async () => {
   const complaintId = await complaintOf('A-1')
-  const input = { ...good(), violation: 'violation.pressure', complaintId }
+  const input = { ...good(), violation: 'violation.pressure', complaint: complaintId }
   const both = await Promise.all([1, 2].map(() => app.call(contract.openPenalty, input, { as: shop.officer() })))
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
   const made = both.find(({ status }) => status === 201)?.body
