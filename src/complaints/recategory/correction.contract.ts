@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { Id, route } from '../../kernel/route.contract.ts'
-import { CaseView, CategoryCode, Reasoned } from '../complaint.contract.ts'
+import { CaseView, CategoryCode, Reasoned, type State } from '../complaint.contract.ts'
+
+/** From here on who rules, and what was ruled, rests on the category. */
+export const categoryFixedIn: readonly State[] = [
+  'panel_forming',
+  'deliberating',
+  'award_issued',
+  'review',
+  'performing',
+  'enforcing',
+  'legal_route',
+  'closed',
+]
 
 /** What a complaint is really about, where the form, a chat or a letter said something else. */
 export const correctCategory = route({

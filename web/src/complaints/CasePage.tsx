@@ -27,6 +27,8 @@ import { PresenceBar } from './desk/presence/PresenceBar.tsx'
 import { MacroBar } from './desk/templates/MacroBar.tsx'
 import { CaseMatter } from './desk/matter/CaseMatter.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
+import { CaseAssistant } from './assistant/CaseAssistant.tsx'
+import { CorrectCategory } from './recategory/CorrectCategory.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { AskReview } from './abuse/AskReview.tsx'
@@ -96,8 +98,9 @@ function Case({ of }: { readonly of: CaseView }) {
         ) : (
           <>
             {of.viewer === 'platform' && <PresenceBar id={of.id} />}
-            <StepList of={of} first={first} />
+            <StepList of={of} first={first} asked={query['draft']} />
             {of.viewer === 'platform' && <MacroBar of={of} />}
+            {of.viewer === 'platform' && <CaseAssistant of={of} />}
           </>
         )
       }
@@ -147,7 +150,14 @@ function useFacts(of: CaseView) {
   const claim = useClaimWords()
   return [
     { label: t('complaints.queue.receipt'), value: <span className="code">{of.receipt}</span> },
-    { label: t('complaints.case.category'), value: t(`complaints.category.${of.category}`) },
+    {
+      label: t('complaints.case.category'),
+      value: (
+        <>
+          {t(`complaints.category.${of.category}`)} <CorrectCategory of={of} />
+        </>
+      ),
+    },
     { label: t('complaints.case.claim'), value: claim(of) || t('complaints.case.unknown') },
     { label: t('complaints.case.merchant'), value: of.merchant?.name ?? t('complaints.case.unknown') },
     { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },

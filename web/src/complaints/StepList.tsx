@@ -25,9 +25,20 @@ const main: readonly StepName[] = [
 ]
 
 /** The server's list of steps as buttons; the form of the chosen one opens below it. */
-export function StepList({ of, first }: { readonly of: CaseView; readonly first?: StepName | undefined }) {
+export function StepList(props: {
+  readonly of: CaseView
+  readonly first?: StepName | undefined
+  /** A draft that waits for its form: it opens again for each. */
+  readonly asked?: string | undefined
+}) {
+  const { of, first, asked } = props
   const { say } = useText()
   const [open, setOpen] = useState<StepName | null>(first ?? null)
+  const [before, setBefore] = useState(asked)
+  if (asked !== before) {
+    setBefore(asked)
+    if (asked && first) setOpen(first)
+  }
   const wanted = mainStep(of)
   const chosen = of.steps.find(({ step, allowed }) => step === open && allowed)
   return (
@@ -42,7 +53,7 @@ export function StepList({ of, first }: { readonly of: CaseView; readonly first?
         danger: one.step === 'withdraw',
       }))}
       onTake={(key) =>
-        setOpen((before) => (before === key ? null : (of.steps.find(({ step }) => step === key)?.step ?? null)))
+        setOpen((now) => (now === key ? null : (of.steps.find(({ step }) => step === key)?.step ?? null)))
       }
       open={
         chosen

@@ -16,6 +16,7 @@ import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { abusePages } from './abuse/abuse-pages.ts'
 import { aftersalesPages } from './aftersales/aftersales-pages.ts'
+import { assistantPages } from './assistant/assistant-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
 import { reportPages } from './reports/report-pages.ts'
@@ -277,6 +278,7 @@ export const pages: readonly Page[] = [
   ...abusePages,
   ...massPages,
   ...aftersalesPages,
+  ...assistantPages,
   ...bodyPages,
   ...columnPages,
   ...rankingPages,

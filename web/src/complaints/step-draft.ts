@@ -24,6 +24,7 @@ export const StepDraft = z.object({
   panel: z.enum(['rule', 'three', 'lay']).default('rule'),
   opinion: z.enum(['none', 'concurs', 'dissents']).default('none'),
   readDraft: z.int().default(0),
+  fromDraft: z.string().default(''),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -46,6 +47,7 @@ export const emptyStep: Values = {
   panel: 'rule',
   opinion: 'none',
   readDraft: 0,
+  fromDraft: '',
 }
 
 export type FieldName =

@@ -16,6 +16,7 @@ import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
 import { StepField } from './step-fields.tsx'
+import { FromDraft } from './assistant/FromDraft.tsx'
 import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
 import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
 import { useSeen } from './seen.ts'
@@ -31,7 +32,12 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     ...base,
     ...(v.text.trim() && { text: v.text }),
   })),
-  respond: stepForm(routes.respond, ['text', 'files'], (v, base) => ({ ...base, text: v.text, files: v.files })),
+  respond: stepForm(routes.respond, ['text', 'files'], (v, base) => ({
+    ...base,
+    text: v.text,
+    files: v.files,
+    ...(v.fromDraft && { draft: v.fromDraft }),
+  })),
   ask_merchant: stepForm(routes.askMerchant, ['text'], (v, base) => ({ ...base, text: v.text })),
   answer: stepForm(routes.answer, ['text', 'offer', 'files'], (v, base) => ({
     ...base,
@@ -211,6 +217,15 @@ function stepForm<I extends z.ZodObject>(
           <TemplatePicker
             of={of}
             onInsert={(text) => draft.change({ text: [draft.value.text, text].filter(Boolean).join('\n') })}
+          />
+        )}
+        {route.path === routes.respond.path && (
+          <FromDraft
+            of={of}
+            current={draft.value.fromDraft}
+            onInsert={(text, id) =>
+              draft.change({ text: [draft.value.text, text].filter(Boolean).join('\n'), fromDraft: id })
+            }
           />
         )}
         {fields.map((name) => (

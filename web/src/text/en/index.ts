@@ -4,6 +4,7 @@ import { abuse } from './abuse.ts'
 import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
+import { assistant } from './assistant.ts'
 import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
@@ -43,6 +44,7 @@ export const en: SameKeys<typeof zh> = {
   account,
   admin,
   aftersales,
+  assistant,
   bodies,
   chat,
   column,

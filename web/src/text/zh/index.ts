@@ -2,6 +2,7 @@ import { abuse } from './abuse.ts'
 import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
+import { assistant } from './assistant.ts'
 import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
@@ -41,6 +42,7 @@ export const zh = {
   account,
   admin,
   aftersales,
+  assistant,
   bodies,
   chat,
   column,

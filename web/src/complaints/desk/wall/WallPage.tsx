@@ -7,6 +7,7 @@ import { Skeleton } from '../../../parts/Skeleton.tsx'
 import { When } from '../../../parts/When.tsx'
 import { useText } from '../../../text/text.ts'
 import { channelWords } from '../../channels.ts'
+import { LogLink } from '../../assistant/LogLink.tsx'
 import { BreachRegister } from './BreachRegister.tsx'
 import { WallTable } from './WallTable.tsx'
 import './wall.css'
@@ -28,6 +29,7 @@ export function WallPage() {
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
       {data ? <Figures of={data} /> : <Skeleton lines={10} />}
       <BreachRegister />
+      <LogLink />
     </div>
   )
 }
