@@ -47,7 +47,7 @@ const stories: readonly Story[] = [
 
 /** A few reports of invented people: one without a name, one by the demo consumer, one handed on. Not told twice. */
 export async function demoReports(ctx: Ctx): Promise<void> {
-  if ((await store.list(ctx, { tab: 'open', mine: '', notOf: null }, { after: null, limit: 1 })).length > 0) return
+  if ((await store.list(ctx, { tab: 'open', by: ctx.actor }, { after: null, limit: 1 })).length > 0) return
   const [someone] = await peopleWithRole(ctx, ['consumer'])
   const [handler] = await peopleWithRole(ctx, ['agent'])
   const consumer = someone ? await activePerson(ctx, someone.id) : null

@@ -16,9 +16,7 @@ export async function mayHandle(ctx: Ctx, report: Report): Promise<boolean> {
   const { actor } = ctx
   if (actor.kind !== 'system' && !hasRole(actor, 'agent', 'governance-officer', 'admin')) return false
   if (actor.merchantId !== null && actor.merchantId === report.merchantId) return false
-  const [informant] = await informants.informantsOf(ctx, [report.id])
-  const own = informant?.partyId !== null && informant?.partyId === actor.consumerId
-  return informant?.accountId !== actor.id && !own
+  return !(await store.isToldBy(ctx, report.id, actor))
 }
 
 export async function mayHandleId(ctx: Ctx, id: string): Promise<boolean> {

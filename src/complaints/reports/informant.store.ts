@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
 
@@ -46,6 +47,13 @@ export async function reportsOf({ db }: Ctx, who: { accountId: string; partyId: 
     .execute()
   return rows.map(({ report_id: id }) => id)
 }
+
+type Who = { readonly id: string; readonly consumerId: string | null }
+/** In a query of reports: whether this person told of it, or of one that was merged into it. */
+export const toldBy = ({ id, consumerId }: Who) => sql<boolean>`exists (
+  select from complaints.informant told join complaints.report its on its.id = told.report_id
+  where (told.account_id = ${id} or told.party_id = ${consumerId})
+    and (its.id = complaints.report.id or its.merged_into = complaints.report.id))`
 
 export async function insertLook({ db, actor, now }: Ctx, reportId: string, reason: string): Promise<string> {
   const id = newId('rlk')

@@ -13,8 +13,7 @@ import { stepWords } from './words.contract.ts'
 
 const listed = (ctx: Ctx, filter: Input<typeof contract.exportReports>) => ({
   ...filter,
-  mine: ctx.actor.id,
-  notOf: ctx.actor.merchantId,
+  by: ctx.actor,
 })
 
 export async function listReports(ctx: Ctx, { cursor, limit, ...filter }: Input<typeof contract.listReports>) {

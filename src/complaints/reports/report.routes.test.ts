@@ -114,6 +114,15 @@ test('a handler of the shop, and one who reported it himself, cannot even see it
   expect((await app.call(contract.readReport, { id }, { as: ofShop })).status).toBe(404)
   const own = await idOf((await file({}, himself)).body.receipt)
   expect((await app.call(contract.readReport, { id: own }, { as: himself })).status).toBe(404)
+  // Nor when somebody else had reported the same before: then it is his too.
+  const repeat = (await file({ shop, item: '同一个吹风机' })).body.receipt
+  const main = await idOf(repeat)
+  await file({ shop, item: '同一个吹风机' }, himself)
+  expect((await app.call(contract.readReport, { id: main }, { as: himself })).status).toBe(404)
+  const rows = (await app.call(contract.listReports, { limit: 100 }, { as: himself })).body.rows.map((row) => row.id)
+  expect(rows).toContain(id)
+  expect(rows).not.toContain(own)
+  expect(rows).not.toContain(main)
 })
 
 test('repeats about one shop, kind and item are checked once, and each informant is told the same result', async () => {

@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely'
-import type { Ctx } from '../../kernel/context.ts'
+import type { Actor, Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
 import type { Place } from '../cursor.rules.ts'
+import { toldBy } from './informant.store.ts'
 import { ReportKind, ReportOutcome, ReportState, Taker, type ReportFilter } from './report.contract.ts'
 import type { Report } from './report.rules.ts'
 import type { z } from 'zod'
@@ -81,6 +82,9 @@ export async function save({ db }: Ctx, report: Report): Promise<void> {
 
 const all = ({ db }: Ctx) => db.selectFrom('complaints.report').selectAll()
 const first = (row: Row | undefined): Report | undefined => (row ? fromRow(row) : undefined)
+/** Whether this person told of it, or of one that was merged into it. */
+export const isToldBy = async (ctx: Ctx, id: string, by: Actor): Promise<boolean> =>
+  (await all(ctx).where('id', '=', id).where(toldBy(by)).executeTakeFirst()) !== undefined
 export const find = async (ctx: Ctx, id: string) => first(await all(ctx).where('id', '=', id).executeTakeFirst())
 export const hold = async (ctx: Ctx, id: string) =>
   first(await all(ctx).where('id', '=', id).forUpdate().executeTakeFirst())
@@ -118,18 +122,21 @@ export async function countMerged({ db }: Ctx, ids: readonly string[]): Promise<
 }
 
 const open = ['received', 'checking', 'accepted', 'reviewing'] as const
-type Listed = z.output<typeof ReportFilter> & { readonly mine: string; readonly notOf: string | null }
-/** Open ones by the time left, ended ones by the day they came; never those about the reader's own shop. */
+type Listed = z.output<typeof ReportFilter> & { readonly by: Actor }
+/** Open ones by the time left, ended ones by the day they came; never those about the reader's own shop or told of by himself. */
 export async function list(ctx: Ctx, wanted: Listed, page: { after: Place | null; limit: number }): Promise<Report[]> {
-  const { tab, kind, text, mine, notOf } = wanted
+  const { tab, kind, text, by } = wanted
   const past = tab === 'closed'
   const at = sql<Date>`coalesce(next_due_at, received_at)`
-  let query = all(ctx).where('state', 'in', past ? ['closed', 'merged'] : [...open])
-  if (tab === 'mine') query = query.where('agent_id', '=', mine)
+  let query = all(ctx)
+    .where('state', 'in', past ? ['closed', 'merged'] : [...open])
+    .where((one) => one.not(toldBy(by)))
+  if (tab === 'mine') query = query.where('agent_id', '=', by.id)
   if (tab === 'overdue') query = query.where('next_due_at', '<', ctx.now)
   if (kind !== undefined) query = query.where('kind', '=', kind)
-  if (notOf !== null)
-    query = query.where((one) => one.or([one('merchant_id', 'is', null), one('merchant_id', '<>', notOf)]))
+  const { merchantId: own } = by
+  if (own !== null)
+    query = query.where((one) => one.or([one('merchant_id', 'is', null), one('merchant_id', '<>', own)]))
   if (text) {
     const like = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
     query = query.where((one) => one.or(['receipt', 'shop', 'item'].map((name) => one(sql.ref(name), 'ilike', like))))
