@@ -34,6 +34,7 @@ import { ruling } from './ruling/index.ts'
 import { signals } from './signals/index.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
+import { survey } from './survey/index.ts'
 
 // What other capabilities may ask.
 export { askComplaintCase } from './ask-case.actions.ts'
@@ -78,6 +79,7 @@ const parts: readonly Part[] = [
   ranking,
   recategory,
   assistant,
+  survey,
 ]
 
 const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])

@@ -5,17 +5,16 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
-import { askConsumerNames } from '../../marketplace/index.ts'
 import { categoryOf } from '../category.rules.ts'
 import type { Side } from '../complaint.contract.ts'
 import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
-import { contactOf } from '../intake/source.store.ts'
 import { listOf } from '../statement.store.ts'
 import * as around from './around.store.ts'
 import type * as contract from './column.contract.ts'
 import * as store from './column.store.ts'
 import { looksPersonal, maskPersonal } from './mask.rules.ts'
+import { namesInCase } from './names.actions.ts'
 import { tellDesk } from './tell.actions.ts'
 
 async function opened(ctx: Ctx, id: string): Promise<{ complaint: Complaint; side: Side }> {
@@ -51,14 +50,7 @@ async function show(ctx: Ctx, complaint: Complaint, side: Side): Promise<z.input
 /** What the consumer wrote first, without what tells who he is. */
 async function propose(ctx: Ctx, complaint: Complaint) {
   const claim = (await listOf(ctx, complaint.id)).findLast(({ kind, side }) => kind === 'claim' && side === 'consumer')
-  const contact = await contactOf(ctx, complaint.id)
-  const own =
-    complaint.consumerId === null
-      ? null
-      : (await askConsumerNames(ctx, [complaint.consumerId])).get(complaint.consumerId)
-  const names = [own, contact?.name, contact?.phone, contact?.email, contact?.handle].filter(
-    (name) => typeof name === 'string',
-  )
+  const names = await namesInCase(ctx, complaint)
   return { title: categoryOf(complaint.category).title.zh, text: maskPersonal(claim?.text ?? '', names).slice(0, 3000) }
 }
 

@@ -1144,6 +1144,30 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.survey': {
+    id: string
+    complaint_id: string
+    merchant_id: string | null
+    agent_id: string | null
+    channel: string
+    category: string
+    outcome: string
+    asked_at: Date
+    open_until: Date
+    answered_at: Date | null
+    skipped_at: Date | null
+    outcome_score: number | null
+    handling_score: number | null
+    solved: string | null
+    words: Defaulted<string>
+    may_publish: Defaulted<boolean>
+    call_back: string | null
+    call_back_clock: string | null
+    called_at: Date | null
+    called_by: string | null
+    call_note: Defaulted<string>
+    version: Defaulted<number>
+  }
   'complaints.tag': {
     id: string
     name: string

@@ -25,6 +25,7 @@ import { CaseParts } from './mediation/CaseParts.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
+import { CaseSurvey } from './survey/CaseSurvey.tsx'
 
 /** The consumer's own complaint: where it stands, by when, what happens next, what one can do. */
 export function TrackingPage() {
@@ -68,6 +69,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
         <p>{useNextWords(of)}</p>
         {of.state === 'closed' ? <p className="quiet">{t('complaints.track.other')}</p> : <Clocks of={ownClocks(of)} />}
       </section>
+      <CaseSurvey of={of} />
       {children}
       {children && <CaseMeasures id={of.id} />}
       <CaseMass of={of} />

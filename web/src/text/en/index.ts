@@ -36,6 +36,7 @@ import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
+import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
 
@@ -76,6 +77,7 @@ export const en: SameKeys<typeof zh> = {
   signals,
   stages,
   supervision,
+  survey,
   templates,
   wall,
 }

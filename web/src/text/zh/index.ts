@@ -34,6 +34,7 @@ import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { stages } from './stages.ts'
 import { supervision } from './supervision.ts'
+import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
 
@@ -74,6 +75,7 @@ export const zh = {
   signals,
   stages,
   supervision,
+  survey,
   templates,
   wall,
 }
