@@ -73,6 +73,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'wording':
     case 'violation':
     case 'node':
+    case 'checklist':
       return null
   }
 }

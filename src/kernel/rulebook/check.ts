@@ -177,6 +177,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'wording':
     case 'violation':
     case 'node':
+    case 'checklist':
       return []
   }
 }

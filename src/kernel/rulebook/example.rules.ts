@@ -6,6 +6,7 @@ import type { Rule, RuleOf } from './rulebook.contract.ts'
 import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
 import { nodeExample, violationExample } from './violation.rules.ts'
+import { markOf } from './checklist.rules.ts'
 import { wordsFound } from './wording.rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -77,11 +78,32 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return rule.examples.map((example) => compare(violationExample(rule, example)))
     case 'node':
       return rule.examples.map((example) => compare(nodeExample(rule, example)))
+    case 'checklist':
+      return rule.examples.map((example) => compare(checklistExample(rule, example)))
     case 'ladder':
     case 'channel':
     case 'parameter':
     case 'aftersales-exclusion':
       return []
+  }
+}
+
+function checklistExample(rule: RuleOf<'checklist'>, example: RuleOf<'checklist'>['examples'][number]) {
+  const titles = (ids: readonly string[], language: 'zh' | 'en') =>
+    ids.map((id) => rule.items.find((item) => item.id === id)?.title[language] ?? id).join(' · ') || '—'
+  const found = Object.fromEntries([
+    ...rule.items.map(({ id }) => [id, 'yes' as const]),
+    ...example.no.map((id) => [id, 'no' as const]),
+    ...example.notApplicable.map((id) => [id, 'not-applicable' as const]),
+  ])
+  const { score, failed } = markOf(rule, found)
+  const shown = (mark: { readonly score: number | null; readonly failed: boolean }): string =>
+    `${mark.score ?? '—'} ${mark.failed ? '✕' : '✓'}`
+  return {
+    given: { zh: `没有做到：${titles(example.no, 'zh')}`, en: `not kept: ${titles(example.no, 'en')}` },
+    expected: shown(example),
+    actual: shown({ score, failed }),
+    note: example.note,
   }
 }
 

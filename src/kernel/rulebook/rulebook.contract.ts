@@ -3,7 +3,9 @@ import { remedyFields } from '../remedy/remedy.contract.ts'
 import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
 import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
+import { checklistFields } from './checklist-rule.contract.ts'
 import { Bilingual, RuleId } from './rule-parts.contract.ts'
+import { wordingFields } from './wording-rule.contract.ts'
 import { nodeFields, violationFields } from './violation-rule.contract.ts'
 
 /** The shape of every entry under `rulebook/`: what the loader checks and what the rule pages read. One file, easily extended. */
@@ -239,28 +241,14 @@ export const RemedyRule = z
     error: 'say a formula, a deed, or both',
   })
 
-const Phrases = z.array(z.string().min(1).max(40)).max(300)
 /** Words in what people write that somebody must not overlook. A word is only ever a reason to look: it proves nothing. */
-export const WordingRule = z.strictObject({
-  kind: z.literal('wording'),
-  ...common,
-  /** raise: it counts until a person says otherwise. ask: it counts once a person says so. */
-  effect: z.enum(['raise', 'ask']),
-  does: Bilingual,
-  words: Phrases.min(1),
-  /** Phrases that hold one of the words and mean something else. */
-  exceptions: Phrases.default([]),
-  /** What, directly before a word, says that it did not happen. */
-  denials: Phrases.default([]),
-  examples: z
-    .array(z.strictObject({ text: z.string().min(1).max(300), found: Phrases, note: Bilingual.optional() }))
-    .min(1)
-    .max(60),
-})
+export const WordingRule = z.strictObject({ kind: z.literal('wording'), ...common, ...wordingFields })
 
 /** The catalogue of violations by merchants, and what reaching a node of points leads to. */
 export const ViolationRule = z.strictObject({ kind: z.literal('violation'), ...common, ...violationFields })
 export const NodeRule = z.strictObject({ kind: z.literal('node'), ...common, ...nodeFields })
+/** What a reviewer looks at, how much each counts, and what fails the whole. */
+export const ChecklistRule = z.strictObject({ kind: z.literal('checklist'), ...common, ...checklistFields })
 
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
@@ -277,6 +265,7 @@ export const Rule = z.discriminatedUnion('kind', [
   WordingRule,
   ViolationRule,
   NodeRule,
+  ChecklistRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -295,5 +284,6 @@ export const ruleKinds = [
   'wording',
   'violation',
   'node',
+  'checklist',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

@@ -38,6 +38,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <ViolationTerms rule={rule} />
     case 'node':
       return <NodeTerms rule={rule} />
+    case 'checklist':
+      return <ChecklistTerms rule={rule} />
   }
 }
 
@@ -225,6 +227,27 @@ function WordingTerms({ rule }: { rule: RuleOf<'wording'> }) {
             {words.join(' · ')}
           </Term>
         ))}
+    </>
+  )
+}
+
+function ChecklistTerms({ rule }: { rule: RuleOf<'checklist'> }) {
+  const { t, say } = useText()
+  return (
+    <>
+      <Term name={t('policies.rule.passFrom')}>{rule.passFrom}</Term>
+      <Term name={t('policies.rule.checked')}>
+        <ol>
+          {rule.items.map(({ id, title, help, weight, critical }) => (
+            <li key={id}>
+              {say(title)}{' '}
+              <span className="quiet">
+                {t(critical ? 'policies.rule.weightCritical' : 'policies.rule.weight', { n: weight })} · {say(help)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Term>
     </>
   )
 }

@@ -43,6 +43,7 @@ export const policies = {
     wording: 'Wording',
     violation: 'Violation',
     node: 'Node of points',
+    checklist: 'Checklist',
   },
   aftersales: {
     goods: 'Goods that it covers',
@@ -118,6 +119,10 @@ export const policies = {
     words: 'Words',
     exceptions: 'Phrases that do not count',
     denials: 'Denials, directly before a word',
+    passFrom: 'Passed from',
+    checked: 'What is looked at',
+    weight: 'weight {n}',
+    weightCritical: 'weight {n}; not kept fails the whole',
     effect: 'Effect',
     effects: { raise: 'Counts until a person says otherwise.', ask: 'Counts once a person says so.' },
     stopsNothing: 'Stops no clock',

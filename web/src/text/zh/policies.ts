@@ -42,6 +42,7 @@ export const policies = {
     wording: '词语',
     violation: '违规',
     node: '记分节点',
+    checklist: '质检清单',
   },
   aftersales: {
     goods: '适用的商品',
@@ -117,6 +118,10 @@ export const policies = {
     words: '词语',
     exceptions: '不算的说法',
     denials: '否定词（紧接在词语前面）',
+    passFrom: '合格分数',
+    checked: '检查什么',
+    weight: '权重 {n}',
+    weightCritical: '权重 {n}，没有做到即不合格',
     effect: '作用',
     effects: { raise: '先按此处理，人可以取消', ask: '由人核实后才算' },
     stopsNothing: '不暂停任何时限',
