@@ -1,3 +1,7 @@
+import { hasRole } from '../../kernel/context.ts'
+import { demoRanking } from '../demo/ranking.actions.ts'
+import { rankingFacts } from './facts.rules.ts'
+import { rankingJobs } from './ranking.jobs.ts'
 import { rankingRoutes } from './ranking.routes.ts'
 import { rankingRefusals } from './refusal-words.contract.ts'
 import type { Part } from '../part.ts'
@@ -5,5 +9,10 @@ import type { Part } from '../part.ts'
 /** A shop's own figures, and the public ranking (7.1.1, 9.1.2), plugged in: README.md. */
 export const ranking: Part = {
   routes: rankingRoutes,
+  jobs: rankingJobs,
   refusals: rankingRefusals,
+  facts: rankingFacts,
+  subjects: { rnk: async ({ actor }) => hasRole(actor, 'governance-officer', 'admin') },
+  notices: new URL('./notices.yaml', import.meta.url),
+  demo: demoRanking,
 }

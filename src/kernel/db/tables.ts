@@ -947,6 +947,50 @@ export type DB = {
     settles_remedies: string[] | null
     settles_fen: number | null
   }
+  'complaints.ranking': {
+    id: string
+    period: string
+    from_day: string
+    until_day: string
+    state: string
+    counted_at: Date
+    clock: string | null
+    body: string | null
+    hash: string | null
+    published_at: Date | null
+    withdrawn_at: Date | null
+    reason: string | null
+  }
+  'complaints.ranking_objection': {
+    ranking_id: string
+    merchant_id: string
+    reason: string
+    at: Date
+    verdict: string | null
+    answer: string | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
+  'complaints.ranking_rest': {
+    ranking_id: string
+    category: string
+    merchants: number
+    complaints: number
+  }
+  'complaints.ranking_row': {
+    ranking_id: string
+    merchant_id: string
+    category: string | null
+    state: string
+    in_time: number
+    late: number
+    solved: number
+    unsolved: number
+    replied: number
+    hours: number | null
+    hours_low: number | null
+    hours_high: number | null
+  }
   'complaints.receipt': {
     receipt: string
     complaint_id: string

@@ -32,7 +32,7 @@ export function FigureCases(props: {
     },
     {
       key: 'kind',
-      title: t('performance.kind.complaint'),
+      title: t('performance.about'),
       render: ({ category, kind }) => (category ? t(`complaints.category.${category}`) : t(`performance.kind.${kind}`)),
       csv: ({ category, kind }) => (category ? t(`complaints.category.${category}`) : t(`performance.kind.${kind}`)),
     },

@@ -61,7 +61,7 @@ function One(props: {
           type="button"
           className="plain-button small no-print"
           aria-expanded={opened}
-          aria-label={`${say(title)}：${t('performance.cases')}`}
+          aria-label={`${say(title)}：${t(opened ? 'performance.casesClose' : 'performance.cases')}`}
           onClick={() => onOpen(opened ? undefined : figure.id)}
         >
           {opened ? t('performance.casesClose') : t('performance.cases')}

@@ -14,6 +14,7 @@ import { MerchantChoice } from './MerchantChoice.tsx'
 import { MonthTrend } from './MonthTrend.tsx'
 import { OpenBreaches } from './OpenBreaches.tsx'
 import { OwnFigures } from './OwnFigures.tsx'
+import { OwnRow } from './OwnRow.tsx'
 import { PeriodFilters } from './PeriodFilters.tsx'
 import { wantedOf } from './period-query.ts'
 import './ranking.css'
@@ -29,6 +30,7 @@ export function PerformancePage() {
   return (
     <div className="page stack">
       <PageHead title={title} lead={t('performance.lead')} />
+      {ofShop && <OwnRow />}
       {!ofShop && <MerchantChoice value={merchant} onChange={(id) => setQuery({ merchant: id, figure: undefined })} />}
       {!ofShop && merchant === undefined ? (
         <EmptyState title={t('performance.choose')}>{t('performance.chooseHelp')}</EmptyState>

@@ -1,8 +1,10 @@
-import { LineChartOutlined } from '@ant-design/icons'
+import { LineChartOutlined, OrderedListOutlined } from '@ant-design/icons'
 import { lazyPage } from '../../shell/lazy-page.ts'
 import type { Page } from '../../shell/page.ts'
 
-/** A shop's own figures. */
+const everyFace = ['public', 'consumer', 'workbench', 'regulator'] as const
+
+/** A shop's own figures; what everybody reads of all of them; the objections before that. */
 export const rankingPages: readonly Page[] = [
   {
     path: '/performance',
@@ -19,5 +21,23 @@ export const rankingPages: readonly Page[] = [
     who: ['agent', 'governance-officer', 'admin'],
     face: 'workbench',
     nav: { group: 'complaints', order: 60, icon: LineChartOutlined },
+  },
+  {
+    path: '/ranking',
+    title: 'ranking.title',
+    component: lazyPage(() => import('./RankingPage.tsx'), 'RankingPage'),
+    who: ['anyone'],
+    face: everyFace,
+    nav: { group: 'rules', order: 76, icon: OrderedListOutlined },
+    rendered: 'server',
+    description: 'ranking.lead',
+  },
+  {
+    path: '/ranking/desk',
+    title: 'ranking.desk.title',
+    component: lazyPage(() => import('./RankingDeskPage.tsx'), 'RankingDeskPage'),
+    who: ['governance-officer'],
+    face: 'workbench',
+    nav: { group: 'complaints', order: 61, icon: OrderedListOutlined },
   },
 ]

@@ -32,6 +32,7 @@ export const performance = {
   case: 'Number',
   kind: { complaint: 'Complaint', aftersales: 'After-sales' },
   received: 'Received',
+  about: 'About',
   stands: 'Now',
   counted: 'Counted',
   breaches: 'Time limits missed and still open',

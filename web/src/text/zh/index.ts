@@ -26,6 +26,7 @@ import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
 import { policies } from './policies.ts'
+import { ranking } from './ranking.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
 import { roster } from './roster.ts'
@@ -67,6 +68,7 @@ export const zh = {
   penalties,
   performance,
   policies,
+  ranking,
   remedies,
   reports,
   roster,

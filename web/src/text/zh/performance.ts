@@ -32,6 +32,7 @@ export const performance = {
   case: '编号',
   kind: { complaint: '投诉', aftersales: '售后' },
   received: '收到',
+  about: '类别',
   stands: '现在',
   counted: '怎么计',
   breaches: '现在还没补上的超时',
