@@ -11,7 +11,8 @@ export type Job<P = unknown> = {
   readonly name: string
   readonly title: Words
   readonly payload: z.ZodType<P>
-  readonly run: (ctx: Ctx, payload: P) => Promise<void>
+  /** `stopping` says when the process ends and waits no longer: whoever waits for somebody outside gives up. */
+  readonly run: (ctx: Ctx, payload: P, stopping?: AbortSignal) => Promise<void>
   /** crontab, Asia/Shanghai, e.g. `0 3 * * *`; run with payload `{}`. */
   readonly cron?: string
   /** The job talks to the network or opens its own transactions: ctx.db is the pool, not a transaction. */

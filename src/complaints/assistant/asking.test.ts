@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { assistantDesk } from '../../../tests/support/assistant.ts'
 import * as model from '../../../tests/support/model.ts'
+import { runJob } from '../../kernel/job/worker.ts'
 import { plugInOutgoing } from '../../kernel/outgoing/outgoing.ts'
+import { assistantJobs } from './assistant.jobs.ts'
 import { claimDraft } from './asking.actions.ts'
 import * as contract from './assistant.contract.ts'
 import { plugInAssistant } from './endpoint.ts'
@@ -107,4 +109,23 @@ test('whoever no longer wants to wait stops it: the connection is dropped and a 
     { as: desk().agent, language: 'en' },
   )
   expect([again.status, again.error.code]).toEqual([409, 'assistant.over'])
+})
+
+test('a process that is told to stop does not wait for a slow model: the draft is interrupted', async () => {
+  const id = await complain()
+  desk().service.answer(model.silent)
+  await ask(id, 'summary')
+  const called = desk().service.called()
+  const [job] = assistantJobs
+  const draft = (await shown(id)).drafts[0]?.id
+  const stopping = new AbortController()
+  const attempt = { number: 1, last: false, stopping: stopping.signal }
+  const running = runJob(desk().app.runtime, job ?? expect.fail('no job'), { draft }, attempt)
+  await called
+  stopping.abort()
+  await running
+  expect((await shown(id)).drafts).toMatchObject([{ state: 'failed', error: 'interrupted' }])
+  // The queue gives the job back afterwards; it is not asked again.
+  await desk().app.runJobs()
+  expect(desk().service.calls).toHaveLength(1)
 })

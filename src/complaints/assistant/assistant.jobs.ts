@@ -15,12 +15,12 @@ export const assistantJobs: readonly Job[] = [
     title: { zh: '请模型起草', en: 'Ask the assistant for a draft' },
     payload: z.strictObject({ draft: z.string() }),
     outside: true,
-    run: (ctx, { draft }) => askOnce(ctx, draft),
+    run: (ctx, { draft }, stopping) => askOnce(ctx, draft, stopping),
   }),
 ]
 
 /** Only what is asked and noted here ever leaves; what comes back is kept as a draft beside the case, never in it. */
-async function askOnce(ctx: Ctx, id: string): Promise<void> {
+async function askOnce(ctx: Ctx, id: string, stopping?: AbortSignal): Promise<void> {
   const to = openedAssistant()
   const draft = await claimDraft(ctx, id, to !== null)
   if (!draft || !to) return
@@ -28,7 +28,7 @@ async function askOnce(ctx: Ctx, id: string): Promise<void> {
   const over = new AbortController()
   const watching = watch(ctx, id, { unwanted, over: over.signal })
   const started = performance.now()
-  const answer = await send(to, draft.sent, unwanted.signal)
+  const answer = await send(to, draft.sent, AbortSignal.any([unwanted.signal, ...(stopping ? [stopping] : [])]))
   over.abort()
   await watching
   await concludeDraft(ctx, draft, { answer, tookMs: Math.round(performance.now() - started) })

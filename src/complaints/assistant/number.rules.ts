@@ -55,6 +55,8 @@ function windowFrom(text: string, groups: readonly Group[], start: number): numb
     digits += group.digits.length
     if (digits > mostDigits) break
     ends.push(end)
+    // Only an X ends a number.
+    if (group.x) break
   }
   return ends
 }

@@ -17,12 +17,14 @@ export async function runJob(
   runtime: Runtime,
   job: Job,
   payload: unknown,
-  attempt: { number: number; last: boolean },
+  attempt: { number: number; last: boolean; stopping?: AbortSignal | undefined },
 ): Promise<void> {
   const ctx = ctxFor(runtime, systemActor)
   try {
     const checked = job.payload.parse(payload)
-    await (job.outside ? job.run(ctx, checked) : inTransaction(ctx, (inner) => job.run(inner, checked)))
+    await (job.outside
+      ? job.run(ctx, checked, attempt.stopping)
+      : inTransaction(ctx, (inner) => job.run(inner, checked)))
     jobRuns.inc({ job: job.name, outcome: 'done' })
   } catch (error) {
     jobRuns.inc({ job: job.name, outcome: 'failed' })
@@ -54,8 +56,12 @@ export async function startWorker(
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
-      (payload: unknown, { job: row }: JobHelpers) =>
-        runJob(runtime, job, cronless(payload), { number: row.attempts, last: row.attempts >= row.max_attempts }),
+      (payload: unknown, { job: row, abortSignal }: JobHelpers) =>
+        runJob(runtime, job, cronless(payload), {
+          number: row.attempts,
+          last: row.attempts >= row.max_attempts,
+          stopping: abortSignal,
+        }),
     ]),
   )
   return keepWorking(runtime, (queue) =>
