@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClockView } from '../../kernel/clock/clock.contract.ts'
 import { Id, Instant, pageOf, Paged, route } from '../../kernel/route.contract.ts'
 import { Confidence } from '../../kernel/rulebook/rulebook.contract.ts'
 import { Reasoned } from '../complaint.contract.ts'
@@ -47,6 +48,8 @@ export const AppealView = z.object({
   decision: z.enum(['uphold', 'lift']).nullable(),
   reasons: z.string().nullable(),
   decidedAt: Instant.nullable(),
+  /** Until when it is decided; silence lifts the measure. Null where it was appealed before there was a clock. */
+  clock: ClockView.nullable(),
 })
 export const ReviewView = z.object({
   id: z.string(),

@@ -3,6 +3,7 @@ import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { numberOf } from './abuse-numbers.actions.ts'
 import { forget } from './abuse.store.ts'
+import { appealRanOut } from './decide.actions.ts'
 import { lookAt } from './look.actions.ts'
 import { monthsAfter } from './review.rules.ts'
 
@@ -36,6 +37,12 @@ export const abuseReactions: readonly Reaction[] = [
     when: ({ kind, data }) => kind !== 'complaint.signal-found' || data['signal'] === 'near-duplicate',
     lastOnly: true,
     run: (ctx, { subject }) => lookAt(ctx, subject),
+  },
+  {
+    name: 'complaints.abuse-appeal-over',
+    on: ['clock.rung-reached'],
+    when: ({ subject, data }) => subject.startsWith('abr_') && data['rung'] === 'due',
+    run: appealRanOut,
   },
   {
     name: 'complaints.tell-abuse-review',

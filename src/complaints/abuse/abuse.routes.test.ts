@@ -201,3 +201,31 @@ test('a warning counts at once and limits nothing; nothing at all is told to nob
   expect(await mine(fourth)).toMatchObject([{ measure: 'warning', limits: false, until: null }])
   expect((await file('G-2', { as: fourth, by: 'C3', text: '收到后发现少了一个盖子。' })).status).toBe(201)
 })
+
+test('nobody looks at a review of himself: for that colleague it does not exist', async () => {
+  const { id: other } = (await app.call(contract.listReviews, { state: 'decided' }, { as: agent })).body.rows[0]!
+  const himself = await app.as('agent', { consumerId: consumerId('C3') })
+  expect((await app.call(contract.readReview, { id: other }, { as: agent })).status).toBe(200)
+  expect((await app.call(contract.readReview, { id: other }, { as: himself })).status).toBe(404)
+  expect(
+    (await app.call(contract.decideReview, { id: other, measure: 'nothing', text: long }, { as: himself })).status,
+  ).toBe(404)
+  const seen = (await app.call(contract.listReviews, { state: 'decided' }, { as: himself })).body.rows
+  expect(seen.map((row) => row.id)).not.toContain(other)
+})
+
+test('an appeal that nobody decides in five working days lifts the measure, and the head hears of it', async () => {
+  const fourth = await app.as('consumer', { consumerId: consumerId('C3') })
+  const [warned] = await mine(fourth)
+  const asked = await app.call(contract.appealMeasure, { id: warned!.id, text: long }, { as: fourth })
+  expect(asked.body.rows[0]?.appeal?.clock?.lastDay).toBe('2026-05-21')
+  app.clock.now = new Date('2026-05-22T00:30:00+08:00')
+  const head = await app.as('admin')
+  const later = await app.as('consumer', { consumerId: consumerId('C3') })
+  await app.runJobs()
+  expect(await mine(later)).toMatchObject([{ lifted: true, appeal: { decision: 'lift' } }])
+  const told = (await app.call(listMyNotices, {}, { as: head })).body.rows
+  expect(told.some(({ title }) => title.includes('逾期没有答复'))).toBe(true)
+  const late = await app.call(contract.decideAppeal, { id: warned!.id, decision: 'uphold', text: long }, { as: head })
+  expect([late.status, late.error.code]).toEqual([409, 'abuse.no-appeal'])
+})

@@ -93,8 +93,14 @@ export async function change({ db }: Ctx, review: Pick<Review, 'id' | 'version'>
     .execute()
 }
 
-type Wanted = { readonly state: ReviewState | 'appealed'; readonly after: Place | null; readonly limit: number }
-export async function list({ db }: Ctx, { state, after, limit }: Wanted): Promise<Review[]> {
+type Wanted = {
+  readonly state: ReviewState | 'appealed'
+  /** Whose reviews are left out. */
+  readonly not: string | null
+  readonly after: Place | null
+  readonly limit: number
+}
+export async function list({ db }: Ctx, { state, not, after, limit }: Wanted): Promise<Review[]> {
   let query = db
     .selectFrom('complaints.abuse_review')
     .selectAll()
@@ -107,6 +113,7 @@ export async function list({ db }: Ctx, { state, after, limit }: Wanted): Promis
           inner.selectFrom('complaints.abuse_appeal').select('review_id').where('decision', 'is', null),
         )
       : query.where('state', '=', state)
+  if (not !== null) query = query.where('person', '<>', not)
   if (after)
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('opened_at', 'id'), '<', tuple(after.at, after.id)))
   return (await query.execute()).map(fromRow)

@@ -1,16 +1,18 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { clocksOf, stopClock } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import type { Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { notify } from '../../kernel/notice/notify.ts'
-import { found, refuse } from '../../kernel/refusal.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { dayMs, numberOf } from './abuse-numbers.actions.ts'
 import type { Measure, ReviewStep, ReviewView } from './abuse.contract.ts'
 import * as store from './abuse.store.ts'
 import { whyNot } from './review.rules.ts'
-import { showReview } from './show.actions.ts'
+import { notOwn, showReview } from './show.actions.ts'
 
 async function take(ctx: Ctx, step: ReviewStep, id: string): Promise<store.Review> {
-  const review = found(await store.hold(ctx, id), 'abuse-review')
+  const review = notOwn(ctx, await store.hold(ctx, id))
   const code = whyNot(step, review, await store.appealOf(ctx, id), ctx.actor.id)
   if (code !== null) refuse(code)
   return review
@@ -75,11 +77,36 @@ type AppealDecision = { readonly id: string; readonly decision: 'uphold' | 'lift
 /** By somebody who took no part. Lifted, it never was: the limit ends at once, and later reviews do not count it. */
 export async function decideAppeal(ctx: Ctx, { id, decision, text }: AppealDecision): Promise<ReviewView> {
   const review = await take(ctx, 'decide-appeal', id)
-  await store.decideAppeal(ctx, id, { decision, reasons: text })
-  if (decision === 'lift') await store.change(ctx, review, { state: 'lifted', lifted_at: ctx.now })
-  await record(ctx, [{ kind: 'abuse.appeal-decided', subject: id, data: { decision } }])
-  await tell(ctx, review, 'abuse.appeal-result', {})
+  for (const clock of await clocksOf(ctx, [id]))
+    if (clock.state === 'running') await stopClock(ctx, clock.id, { at: ctx.now, outcome: 'met' })
+  await endAppeal(ctx, review, { decision, text })
   return showReview(ctx, id)
+}
+
+async function endAppeal(ctx: Ctx, review: store.Review, { decision, text }: Omit<AppealDecision, 'id'>) {
+  await store.decideAppeal(ctx, review.id, { decision, reasons: text })
+  if (decision === 'lift') await store.change(ctx, review, { state: 'lifted', lifted_at: ctx.now })
+  const silent = ctx.actor.kind === 'system'
+  await record(ctx, [{ kind: 'abuse.appeal-decided', subject: review.id, data: { decision, silent } }])
+  await tell(ctx, review, 'abuse.appeal-result', {})
+}
+
+const silence =
+  '平台没有在期限内答复您的申诉，措施已经撤销，以后不再计算。\nThe platform did not answer your appeal in time. The measure is lifted and is not counted later.'
+/** Nobody looked at the appeal in time: that is not the consumer's burden. The head is told. */
+export async function appealRanOut(ctx: Ctx, fact: Fact): Promise<void> {
+  const review = await store.hold(ctx, fact.subject)
+  const appeal = review && (await store.appealOf(ctx, review.id))
+  if (!appeal || appeal.decision !== null) return
+  await endAppeal(ctx, review, { decision: 'lift', text: silence })
+  await notify(ctx, {
+    to: { role: 'admin' },
+    template: 'abuse.appeal-silent',
+    params: { review: review.id },
+    subject: review.id,
+    dedupe: `abuse.appeal-silent:${review.id}`,
+    happenedAt: fact.at,
+  })
 }
 
 const tell = (ctx: Ctx, review: store.Review, template: string, params: Record<string, string>): Promise<void> =>

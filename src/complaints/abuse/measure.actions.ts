@@ -1,3 +1,4 @@
+import { startClock } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -34,7 +35,7 @@ async function viewMeasure(ctx: Ctx, review: store.Review): Promise<MeasureView>
     limits: limitsNow(review, ctx.now),
     lifted: review.state === 'lifted',
     appealBy: by.toISOString(),
-    appeal: appeal && viewAppeal(appeal),
+    appeal: await viewAppeal(ctx, review.id),
     appealRefused: reasonOf(appealWhyNot(review, appeal, { now: ctx.now, by })),
   }
 }
@@ -47,6 +48,7 @@ export async function appealMeasure(ctx: Ctx, { id, text }: { readonly id: strin
   const code = appealWhyNot(review, await store.appealOf(ctx, id), { now: ctx.now, by: appealBy(ctx, review) })
   if (code !== null) refuse(code)
   await store.insertAppeal(ctx, id, text)
+  await startClock(ctx, { rule: 'abuse.appeal', subject: id, startedAt: ctx.now })
   await record(ctx, [{ kind: 'abuse.appealed', subject: id, data: { measure: review.measure } }])
   return listMeasures(ctx)
 }

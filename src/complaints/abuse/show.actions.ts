@@ -1,3 +1,4 @@
+import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import { namesOf } from '../../kernel/access/people.ts'
 import type { Task } from '../../kernel/capability.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
@@ -16,7 +17,7 @@ import type { z } from 'zod'
 type Wanted = { readonly state: ReviewState | 'appealed'; readonly cursor?: string | undefined; readonly limit: number }
 
 export async function listReviews(ctx: Ctx, { state, cursor, limit }: Wanted) {
-  const rows = await store.list(ctx, { state, after: readCursor(cursor), limit: limit + 1 })
+  const rows = await store.list(ctx, { state, not: ctx.actor.consumerId, after: readCursor(cursor), limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const shown: ReviewView[] = []
@@ -25,7 +26,12 @@ export async function listReviews(ctx: Ctx, { state, cursor, limit }: Wanted) {
 }
 
 export const showReview = async (ctx: Ctx, id: string): Promise<ReviewView> =>
-  viewReview(ctx, found(await store.find(ctx, id), 'abuse-review'))
+  viewReview(ctx, notOwn(ctx, await store.find(ctx, id)))
+
+/** Whoever is looked at is not who looks: for a colleague a review of himself does not exist. */
+export function notOwn(ctx: Ctx, review: store.Review | undefined): store.Review {
+  return found(review?.person === ctx.actor.consumerId ? undefined : review, 'abuse-review')
+}
 
 /** Colleagues see complaints and counts; who the person is they see in the cases, where there is a purpose for it. */
 async function viewReview(ctx: Ctx, review: store.Review): Promise<ReviewView> {
@@ -59,7 +65,7 @@ async function viewReview(ctx: Ctx, review: store.Review): Promise<ReviewView> {
     confirmedBy: nameOf(review.confirmedBy),
     until: review.until?.toISOString() ?? null,
     limits: limitsNow(review, ctx.now),
-    appeal: appeal && viewAppeal(appeal),
+    appeal: await viewAppeal(ctx, review.id),
     openedAt: review.openedAt.toISOString(),
     steps: stepsFor(review, appeal, ctx.actor.id).map(({ step, code }) => ({
       step,
@@ -70,13 +76,13 @@ async function viewReview(ctx: Ctx, review: store.Review): Promise<ReviewView> {
   }
 }
 
-export const viewAppeal = ({ text, at, decision, reasons, decidedAt }: store.Appeal): z.input<typeof AppealView> => ({
-  text,
-  at: at.toISOString(),
-  decision,
-  reasons,
-  decidedAt: decidedAt?.toISOString() ?? null,
-})
+export async function viewAppeal(ctx: Ctx, reviewId: string): Promise<z.input<typeof AppealView> | null> {
+  const appeal = await store.appealOf(ctx, reviewId)
+  if (!appeal) return null
+  const { text, at, decision, reasons, decidedAt } = appeal
+  const [clock = null] = await clocksOf(ctx, [reviewId])
+  return { text, at: at.toISOString(), decision, reasons, decidedAt: decidedAt?.toISOString() ?? null, clock }
+}
 
 export function reasonOf(code: string | null): { code: string; zh: string; en: string } | null {
   if (code === null) return null

@@ -1,3 +1,4 @@
+import { ClockBar } from '../../parts/ClockBar.tsx'
 import { Link } from '@tanstack/react-router'
 import { readReview, type ReviewView } from '../../../../src/complaints/abuse/abuse.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
@@ -75,6 +76,7 @@ function Review({ of }: { readonly of: ReviewView }) {
           <p className="quiet small">
             <When at={of.appeal.at} />
           </p>
+          {of.appeal.clock && !of.appeal.decision && <ClockBar clock={of.appeal.clock} />}
           {of.appeal.decision && (
             <p className="abuse-said">
               <strong>{t(`abuse.appealDecision.${of.appeal.decision}`)}</strong> {of.appeal.reasons}

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/complaints/abuse/abuse.contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
+import { ClockBar } from '../../parts/ClockBar.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
@@ -67,7 +68,12 @@ function OneMeasure({ of, send }: { readonly of: MeasureView; readonly send: Sen
         <strong>{t('abuse.mine.why')}</strong>
       </p>
       <p className="abuse-said">{of.reasons}</p>
-      {of.appeal && !of.appeal.decision && <p className="note">{t('abuse.mine.waiting')}</p>}
+      {of.appeal && !of.appeal.decision && (
+        <>
+          <p className="note">{t('abuse.mine.waiting')}</p>
+          {of.appeal.clock && <ClockBar clock={of.appeal.clock} compact />}
+        </>
+      )}
       {of.appeal?.decision && (
         <p className="abuse-said">
           <strong>{t('abuse.mine.result', { decision: t(`abuse.appealDecision.${of.appeal.decision}`) })}</strong>{' '}

@@ -102,7 +102,7 @@ export const abuse = {
       'Say with which facts and reasons you disagree; somebody who took no part decides. Once for each, before {by}.',
     appealText: 'Your appeal',
     send: 'Send the appeal',
-    waiting: 'Your appeal is here and waits for somebody who took no part.',
+    waiting: 'Your appeal is here and waits for somebody who took no part. Undecided in time, the measure is lifted.',
     result: 'The appeal: {decision}',
   },
 }

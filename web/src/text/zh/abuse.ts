@@ -89,7 +89,7 @@ export const abuse = {
     appealHelp: '写明您不同意的事实和理由，由没有参与过的人决定。每项一次，{by} 前可以提出。',
     appealText: '您的申诉',
     send: '提交申诉',
-    waiting: '申诉已收到，等待没有参与过的人决定。',
+    waiting: '申诉已收到，等待没有参与过的人决定。到期没有决定的，措施自动撤销。',
     result: '申诉结果：{decision}',
   },
 }
