@@ -3,6 +3,7 @@ import { demoRanking } from '../demo/ranking.actions.ts'
 import { rankingFacts } from './facts.rules.ts'
 import { rankingJobs } from './ranking.jobs.ts'
 import { rankingRoutes } from './ranking.routes.ts'
+import { rankingTasks } from './tasks.actions.ts'
 import { rankingRefusals } from './refusal-words.contract.ts'
 import type { Part } from '../part.ts'
 
@@ -14,5 +15,6 @@ export const ranking: Part = {
   facts: rankingFacts,
   subjects: { rnk: async ({ actor }) => hasRole(actor, 'governance-officer', 'admin') },
   notices: new URL('./notices.yaml', import.meta.url),
+  tasks: rankingTasks,
   demo: demoRanking,
 }

@@ -4,6 +4,7 @@ import { testApp, type Person, type TestApp } from '../../../tests/support/app.t
 import { merchantId, tellOfSale } from '../../../tests/support/order.ts'
 import { answeredComplaints } from '../../../tests/support/ranking.ts'
 import { tendRankings } from './count.actions.ts'
+import { rankingTasks } from './tasks.actions.ts'
 import * as contract from './ranking.contract.ts'
 
 const reason = '其中有三件是别家店铺的投诉，请核对。'
@@ -23,6 +24,7 @@ async function at(time: string): Promise<void> {
 const tend = () => app.inTx((ctx) => tendRankings(ctx))
 const read = async (period = 'latest', more: object = {}) =>
   (await app.call(contract.readRanking, { period, ...more }, {})).body.ranking
+const tasksOf = async ({ actor }: Person) => (await rankingTasks(app.ctx(actor), 20)).map(({ href }) => href)
 const ownRow = async (as: Person) => (await app.call(contract.readOwnRow, {}, { as })).body.row
 const object = (id: string, as: Person) => app.call(contract.objectToRow, { id, reason }, { as })
 const decide = (id: string, merchant: string, part: object) =>
@@ -58,6 +60,8 @@ test('before it is public a shop sees its own row, exactly and as it will stand 
   expect(own?.shown?.answered).toMatchObject({ part: 60, whole: 60 })
   expect(own?.clock?.lastDay).toBe('2026-11-05')
   expect(own?.mayObject).toBe(true)
+  expect(await tasksOf(shops[0] ?? officer)).toEqual(['/performance'])
+  expect(await tasksOf(officer)).toEqual([])
   // Twenty-nine are not thirty.
   expect(await ownRow(shops[3] ?? officer)).toBeNull()
   expect(await read()).toBeNull()
@@ -81,6 +85,8 @@ test('a shop objects once, with a reason, to its own row only; the ranking then 
   expect((await object(id, shops[0] ?? officer)).error.code).toBe('ranking.preview-over')
   const { body } = await app.call(contract.listRankingDesk, {}, { as: officer })
   expect(body.rows[0]).toMatchObject({ waiting: 2, state: 'preview' })
+  expect(await tasksOf(officer)).toEqual(['/ranking/desk'])
+  expect(await tasksOf(shops[0] ?? officer)).toEqual([])
 })
 
 test('an objection that is right is counted again without what was not the shop’s, or the row is withheld; the last decision publishes', async () => {

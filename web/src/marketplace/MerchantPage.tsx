@@ -6,6 +6,7 @@ import { Skeleton } from '../parts/Skeleton.tsx'
 import { When } from '../parts/When.tsx'
 import { useId } from '../shell/place.ts'
 import { moneyWords } from '../text/money.ts'
+import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
 import { MerchantMark } from './marks.tsx'
 import './marketplace.css'
@@ -60,8 +61,17 @@ export function MerchantBody({ id }: { readonly id: string }) {
       </p>
       <Lines lines={month} />
       <Link to={`/orders?merchant=${id}`}>{t('marketplace.merchants.seeOrders')}</Link>
+      <Performance id={id} />
     </>
   )
+}
+
+/** What became of its complaints, for those who may choose a shop there. */
+function Performance({ id }: { readonly id: string }) {
+  const { t } = useText()
+  const { me } = useSession()
+  const may = me?.roles.some((role) => role === 'agent' || role === 'governance-officer' || role === 'admin')
+  return may ? <Link to={`/performance?merchant=${id}`}>{t('performance.title')}</Link> : null
 }
 
 export function Lines({ lines }: { readonly lines: readonly (readonly [label: string, value: React.ReactNode])[] }) {
