@@ -7,3 +7,10 @@ export async function askComplaintCase(ctx: Ctx, id: string): Promise<AskedCase 
   const complaint = await store.find(ctx, (await store.idOfReceipt(ctx, id))?.complaint_id ?? id)
   return complaint ? { id: complaint.id, receipt: complaint.receipt, merchantId: complaint.merchantId } : null
 }
+
+/** The newest cases about a shop. */
+export const askCasesOfShop = (
+  ctx: Ctx,
+  merchantId: string,
+  limit: number,
+): Promise<{ id: string; receipt: string }[]> => store.newestOfShop(ctx, merchantId, Math.min(limit, 50))

@@ -143,6 +143,14 @@ const changing = (complaint: Complaint) => ({
 })
 
 /** False when the number is taken: the table decides, and the caller makes another. */
+export const newestOfShop = ({ db }: Ctx, merchantId: string, limit: number) =>
+  db
+    .selectFrom('complaints.complaint')
+    .select(['id', 'receipt'])
+    .where('merchant_id', '=', merchantId)
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute()
 export const idOfReceipt = ({ db }: Ctx, receipt: string) =>
   db.selectFrom('complaints.receipt').select('complaint_id').where('receipt', '=', receipt).executeTakeFirst()
 export async function claimReceipt({ db }: Ctx, receipt: string, complaintId: string): Promise<boolean> {

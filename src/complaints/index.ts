@@ -37,7 +37,7 @@ import { listOf } from './statement.store.ts'
 import { survey } from './survey/index.ts'
 
 // What other capabilities may ask.
-export { askComplaintCase } from './ask-case.actions.ts'
+export { askCasesOfShop, askComplaintCase } from './ask-case.actions.ts'
 export { askComplaintFigures } from './figures.actions.ts'
 export type { ComplaintFigures } from './figures.actions.ts'
 

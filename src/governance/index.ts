@@ -1,4 +1,5 @@
 import type { Capability } from '../kernel/capability.ts'
+import { demoPenalties } from './penalties/demo.actions.ts'
 import { penaltyFacts } from './penalties/facts.rules.ts'
 import { penaltyTasks } from './penalties/list.actions.ts'
 import { penaltyReactions } from './penalties/penalty.jobs.ts'
@@ -17,4 +18,5 @@ export const governance: Capability = {
   subjects: { pnl: mayReadId },
   notices: new URL('./penalties/notices.yaml', import.meta.url),
   tasks: penaltyTasks,
+  demo: demoPenalties,
 }
