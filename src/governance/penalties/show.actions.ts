@@ -32,8 +32,12 @@ export const measureView = (ctx: Ctx, one: Measure): z.input<typeof MeasureView>
   until: one.until?.toISOString() ?? null,
   liftedAt: one.liftedAt?.toISOString() ?? null,
   creditDays: Math.round((one.creditMs / dayMs) * 100) / 100,
-  inForce: one.until === null ? one.liftedAt === null : isServed(one, ctx.now),
+  inForce: holds(ctx, one),
 })
+
+/** A warning is told and over; a proposal stands until its ground is gone. */
+const holds = (ctx: Ctx, one: Measure): boolean =>
+  one.measure === 'removal-proposed' ? one.liftedAt === null : isServed(one, ctx.now)
 
 export async function rowViews(ctx: Ctx, penalties: readonly Penalty[]): Promise<z.input<typeof PenaltyRow>[]> {
   const clocks = new Map(

@@ -56,7 +56,6 @@ function Sheet({ of }: { readonly of: PenaltyView }) {
         <p>{t('penalties.reasons.happened', { day: dayWords(of.happenedOn, language) })}</p>
         <p className="penalty-said">{of.seen}</p>
         <p className="small quiet">{t(`penalties.reasons.${heard}`)}</p>
-        <h2>{t('penalties.reasons.rule')}</h2>
         <Rule of={of} />
         {said.map((one) => (
           <section key={one.kind} className="stack-tight">
@@ -85,7 +84,7 @@ function Sheet({ of }: { readonly of: PenaltyView }) {
         <h2>{t('penalties.reasons.against')}</h2>
         <p>
           {of.appealBy
-            ? t('penalties.reasons.appeal', { by: whenWords(of.appealBy, language) })
+            ? t('penalties.reasons.appeal', { by: of.clock ? dayWords(of.clock.lastDay, language) : '' })
             : t('penalties.reasons.noAppeal')}
         </p>
         <p className="small quiet">{t('penalties.reasons.people')}</p>
