@@ -21,9 +21,9 @@ test('an officer gives notice with a file, the shop answers on a phone, the deci
   await desk.goto(`${open.site.url}/penalties/new`)
   await settled(desk)
   await desk.locator('#field-merchantId').fill(merchant.name)
-  await desk.getByTitle(merchant.name, { exact: true }).click()
-  await desk.locator('#field-violation').click()
-  await desk.getByTitle(/商品信息缺失或不实/).click()
+  await desk.getByTitle(merchant.name, { exact: true }).waitFor({ state: 'attached' })
+  await desk.keyboard.press('Enter')
+  await desk.locator('#field-violation').selectOption('violation.facts-missing')
   await desk.getByLabel(t.new.text).fill(facts)
   await desk.locator('input[type=file]').setInputFiles({
     name: '页面快照.pdf',

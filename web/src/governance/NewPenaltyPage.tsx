@@ -160,15 +160,14 @@ function ViolationField({ label, problem, day, value, onChange }: ViolationProps
       }
     >
       {(control) => (
-        <Select
-          {...control}
-          value={value || null}
-          onChange={(id: string) => onChange(id)}
-          options={(data?.violations ?? []).map(({ id, title, level }) => ({
-            value: id,
-            label: `${say(title)} · ${t(`penalties.catalogue.levels.${level}`)}`,
-          }))}
-        />
+        <select {...control} className="field-select" value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">—</option>
+          {(data?.violations ?? []).map(({ id, title, level }) => (
+            <option key={id} value={id}>
+              {`${say(title)} · ${t(`penalties.catalogue.levels.${level}`)}`}
+            </option>
+          ))}
+        </select>
       )}
     </Field>
   )
