@@ -26,14 +26,14 @@ export function useQueueColumns({ reader, beside, only }: Wanted): Column<Compla
     {
       key: 'time',
       title: t('complaints.queue.time'),
-      width: beside ? '42%' : '25%',
+      width: beside ? '42%' : '19%',
       render: (row) =>
         row.clock ? <ClockBar clock={row.clock} compact /> : <When at={row.closedAt ?? row.receivedAt} />,
     },
     {
       key: 'receipt',
       title: t('complaints.queue.receipt'),
-      width: beside ? '36%' : '21%',
+      width: beside ? '36%' : '20%',
       render: (row) => (
         <>
           <Link to={`/complaints/${row.id}`}>{t(`complaints.category.${row.category}`)}</Link> <UrgencyTag of={row} />
@@ -50,8 +50,14 @@ export function useQueueColumns({ reader, beside, only }: Wanted): Column<Compla
         </>
       ),
     },
-    { key: 'state', title: t('complaints.queue.stateColumn'), width: '13%', render: (row) => <StandTag of={row} /> },
-    { wide: true, key: 'claim', title: t('complaints.queue.claimColumn'), render: (row) => claim(row) },
+    { key: 'state', title: t('complaints.queue.stateColumn'), width: '18%', render: (row) => <StandTag of={row} /> },
+    {
+      wide: true,
+      key: 'claim',
+      title: t('complaints.queue.claimColumn'),
+      width: '11%',
+      render: (row) => claim(row),
+    },
     ...(reader === 'shop'
       ? []
       : [

@@ -69,7 +69,7 @@ export const chat: typeof zh = {
     messageLeft: 'Message',
     unread: '{n} unread',
     since: 'In the queue:',
-    choose: 'Choose a chat on the left',
+    choose: 'Choose a chat',
     chooseHelp: 'Once taken you can answer, hand over, end it, or make a complaint of it.',
     order: 'Order {number}',
     onlyLook: '{name} has this chat; you are looking on.',

@@ -65,7 +65,7 @@ export const chat = {
     messageLeft: '留言',
     unread: '{n} 条未读',
     since: '进入排队：',
-    choose: '选择左边的一个对话',
+    choose: '选择一个对话',
     chooseHelp: '接待后可以回复、转交、结束，或者转为投诉。',
     order: '订单 {number}',
     onlyLook: '由{name}接待，您可以查看。',
