@@ -25,6 +25,7 @@ import { mass } from './mass/index.ts'
 import { mediation } from './mediation/index.ts'
 import type { Part } from './part.ts'
 import { payments } from './payments/index.ts'
+import { quality } from './quality/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { ranking } from './ranking/index.ts'
 import { recategory } from './recategory/index.ts'
@@ -80,6 +81,7 @@ const parts: readonly Part[] = [
   recategory,
   assistant,
   survey,
+  quality,
 ]
 
 const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])

@@ -8,7 +8,8 @@ export type Candidate = { readonly id: string; readonly load: number }
 export const seedOf = (receipt: string, draw: number, at: Date): string =>
   sha256(`${receipt}\n${draw}\n${at.toISOString()}`)
 
-const ticket = (seed: string, id: string): string => sha256(`${seed}\n${id}`)
+/** What a draw is decided by: the lowest wins. */
+export const ticket = (seed: string, id: string): string => sha256(`${seed}\n${id}`)
 
 /**
  * Among the least loaded of those without a tie to the matter, the lowest ticket wins: balanced, not predictable before the seed is known,

@@ -947,6 +947,50 @@ export type DB = {
     settles_remedies: string[] | null
     settles_fen: number | null
   }
+  'complaints.quality_review': {
+    id: string
+    complaint_id: string
+    round_id: string | null
+    calibrates: string | null
+    agent_id: string
+    reason: Defaulted<string>
+    reviewer_id: string | null
+    state: string
+    checklist: string
+    findings: NullableJson
+    score: number | null
+    failed: boolean | null
+    finding: Defaulted<string>
+    created_at: Date
+    done_at: Date | null
+    answer: Defaulted<string>
+    answered_at: Date | null
+    decided_by: string | null
+    decision: string | null
+    decision_text: Defaulted<string>
+    decided_at: Date | null
+    version: Defaulted<number>
+  }
+  'complaints.quality_round': {
+    id: string
+    from_day: string
+    until_day: string
+    wanted: number
+    seed: string
+    candidates: Json
+    drawn_by: string
+    drawn_at: Date
+  }
+  'complaints.quality_task': {
+    review_id: string
+    id: string
+    text: string
+    owner_id: string
+    due_on: string
+    done_at: Date | null
+    done_by: string | null
+    note: Defaulted<string>
+  }
   'complaints.ranking': {
     id: string
     period: string

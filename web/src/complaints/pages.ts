@@ -20,6 +20,7 @@ import { assistantPages } from './assistant/assistant-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
 import { reportPages } from './reports/report-pages.ts'
+import { qualityPages } from './quality/quality-pages.ts'
 import { surveyPages } from './survey/survey-pages.ts'
 import { columnPages } from './column/column-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
@@ -285,6 +286,7 @@ export const pages: readonly Page[] = [
   ...rankingPages,
   ...reportPages,
   ...surveyPages,
+  ...qualityPages,
   ...deskPages,
   ...hearingPages,
   ...chatPages,

@@ -29,6 +29,7 @@ import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
+import { quality } from './quality.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
 import { roster } from './roster.ts'
@@ -71,6 +72,7 @@ export const en: SameKeys<typeof zh> = {
   performance,
   policies,
   ranking,
+  quality,
   remedies,
   reports,
   roster,
