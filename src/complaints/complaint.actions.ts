@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/calendar/span.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { NewFact } from '../kernel/fact/fact.ts'
 import { record } from '../kernel/fact/record.ts'
@@ -17,8 +18,6 @@ import * as statements from './statement.store.ts'
 export type StepInput = { readonly id: string; readonly version?: number | undefined }
 /** A step that may be taken: the complaint as it will be, and as it was. */
 export type Taken = { readonly before: Complaint; readonly after: Complaint; readonly side: Side }
-
-const dayMs = 86_400_000
 
 export function limitsOf(ctx: Ctx): Limits {
   const number = (id: string): number =>

@@ -1,4 +1,5 @@
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from '../kernel/calendar/span.ts'
+
 /** China has one zone and no summer time since 1991. */
 const shanghaiMs = 8 * 60 * 60 * 1000
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/calendar/span.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import { largestSample, shareOf, type Computed, type Reading } from './measure.rules.ts'
@@ -5,7 +6,6 @@ import { largestSample, shareOf, type Computed, type Reading } from './measure.r
 type ClocksMet = Extract<Computed, { measure: 'clocks-met' }>
 type ClocksOverdue = Extract<Computed, { measure: 'clocks-overdue' }>
 type Counted = { met: number; late: number; overdue: number }
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * Clocks that ended in the window: stopped, in time or late, or still open after they were due. A cancelled clock promised

@@ -1,3 +1,4 @@
+import { hourMs } from '../kernel/calendar/span.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import { largestSample, shareOf, type Computed, type Reading } from './measure.rules.ts'
@@ -21,7 +22,6 @@ const count = async (ctx: Ctx, query: RawBuilder<{ n: number }>): Promise<Readin
   const n = (await one(ctx, query))?.n ?? 0
   return { value: n, sample: n }
 }
-const hourMs = 60 * 60 * 1000
 const ago = ({ now }: Ctx, hours: number): Date => new Date(now.getTime() - hours * hourMs)
 const since = (ctx: Ctx, days: number): Date => ago(ctx, days * 24)
 

@@ -1,9 +1,9 @@
+import { dayMs } from '../kernel/calendar/span.ts'
 import { z } from 'zod'
 import { defineJob } from '../kernel/capability.ts'
 import { resumeAbandoned, runImport } from './import-run.actions.ts'
 import { deleteOldFiles } from './import.store.ts'
 
-const dayMs = 24 * 60 * 60 * 1000
 /** Files of finished imports are kept so long, for questions about their report. */
 const filesKeptDays = 30
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/calendar/span.ts'
 import { isStaff, type Ctx } from '../kernel/context.ts'
 import { handle } from '../kernel/http/handle.ts'
 import { found, refuse } from '../kernel/refusal.ts'
@@ -6,7 +7,6 @@ import { Currency } from './noun.contract.ts'
 import * as store from './merchant.store.ts'
 
 const recentDays = 30
-const dayMs = 24 * 60 * 60 * 1000
 const State = contract.MerchantRow.shape.state
 
 /** Lists by name: the cursor is the last name and id seen. */

@@ -1,3 +1,4 @@
+import { hourMs } from '../../src/kernel/calendar/span.ts'
 import type { Ctx } from '../../src/kernel/context.ts'
 import { startClock, stopClock } from '../../src/kernel/clock/clock.actions.ts'
 import { newId } from '../../src/kernel/id.ts'
@@ -12,7 +13,6 @@ export type Answered = {
   readonly late: number
   readonly solved: number
 }
-const hourMs = 3_600_000
 
 /**
  * Closed complaints of a shop that were asked on a Monday at ten: answered two working hours later, or after the time was over. Straight

@@ -4,7 +4,6 @@ import type { SignKind } from './abuse.contract.ts'
 import type { Thresholds } from './sign.rules.ts'
 
 type Reader = Pick<Ctx, 'rulebook' | 'now'>
-export const dayMs = 86_400_000
 
 /** A number of the rulebook (`abuse.…`), as it stands today. */
 export const numberOf = (ctx: Reader, id: string): number => Number(ruleFor(ctx, id).value)

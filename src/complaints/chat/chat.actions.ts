@@ -1,3 +1,4 @@
+import { minuteMs } from '../../kernel/calendar/span.ts'
 import { peopleWithRole } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { startClock } from '../../kernel/clock/clock.actions.ts'
@@ -79,7 +80,6 @@ export async function sendMessage(
   return input
 }
 
-const minuteMs = 60_000
 const idleKey = ({ id }: store.Chat): string => `chat-idle:${id}`
 /** The platform has spoken: when the consumer says nothing more, the chat ends by itself. One that was left waits for longer than that. */
 const waitForConsumer = (ctx: Ctx, chat: store.Chat): Promise<void> => {

@@ -1,7 +1,7 @@
+import { minuteMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDayNumber, startOfDay } from '../../kernel/calendar/day.rules.ts'
 import type { WorkCalendar } from '../../kernel/calendar/work-calendar.rules.ts'
 
-const minuteMs = 60_000
 const minutesOf = (clock: string): number => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
   return hour * 60 + minute

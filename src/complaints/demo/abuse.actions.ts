@@ -1,10 +1,10 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { demoConsumerId, type AskedOrder } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { actorsOf, castOf, step, workTime } from './demo.actions.ts'
 import { freeOrders } from './mass.actions.ts'
 
-const hourMs = 3_600_000
 const shops = 3
 const text = '收到的东西做工粗糙、和页面描述完全不一样，客服一直推脱不处理，要求全额退款，否则我会一直投诉下去。'
 

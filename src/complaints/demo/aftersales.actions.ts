@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { askOrdersOfConsumer, demoConsumerId, demoMerchantId, type AskedOrder } from '../../marketplace/index.ts'
 import { saveShop } from '../aftersales/address.actions.ts'
@@ -9,7 +10,6 @@ import { reasonsFor } from '../aftersales/words.contract.ts'
 import { existsForOrder } from '../complaint.store.ts'
 import { actorsOf, castOf, step, workTime } from './demo.actions.ts'
 
-const hourMs = 3_600_000
 /** Everything happened within so many hours, so that no clock of the demo is over before anybody looks. */
 const storyHours = 40
 const returnAddress = '广东省深圳市南山区示例路 18 号 青禾售后组 0755-0000000'

@@ -1,11 +1,10 @@
+import { minuteMs } from '../../kernel/calendar/span.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
 import { askOrdersBefore, demoConsumerId } from '../../marketplace/index.ts'
 import { sendMessage, startChat, takeChat } from '../chat/chat.actions.ts'
 import { ofConsumer } from '../chat/chat.store.ts'
 import { castOf, step } from './demo.actions.ts'
 import { chatWords } from './plots.rules.ts'
-
-const minuteMs = 60_000
 
 /** Two who wait and one who is being answered, a few minutes ago. A second load after a kill begins none twice. */
 export async function demoChats(ctx: Ctx): Promise<void> {

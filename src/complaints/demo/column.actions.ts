@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { peopleWithRole, activePerson } from '../../kernel/access/people.ts'
 import { systemActor, type Ctx } from '../../kernel/context.ts'
 import { demoConsumerId, demoMerchantId } from '../../marketplace/index.ts'
@@ -13,7 +14,6 @@ import { listOf } from '../statement.store.ts'
 import { step } from './demo.actions.ts'
 
 const most = 6
-const dayMs = 86_400_000
 
 const titleOf = (text: string): string => (text.split(/[，。；]/)[0] ?? text).slice(0, 30).padEnd(4, '…')
 

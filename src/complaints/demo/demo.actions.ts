@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../kernel/calendar/span.ts'
 import { peopleWithRole } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
@@ -16,8 +17,6 @@ import { ageOf, channelOf, endingOf, plotFor, type Age, type Ending, type Plot }
 import { scenesOf, type Part } from './scenes.actions.ts'
 
 const complaintCount = 90
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 /**
  * Invented complaints about the demo's orders, told through the very steps that people take, each at its own time: so clocks,

@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDayNumber, startOfDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { voteHearing } from '../hearing/answer.actions.ts'
@@ -8,7 +9,6 @@ import { hearingWords } from './plots.rules.ts'
 
 /** The hearings of a mediation of the demonstration, by whoever's turn it is. */
 
-const hourMs = 3_600_000
 const halfHourMs = hourMs / 2
 const common = { form: 'video', place: 'https://meet.example.com/xiaobao-diaojie', absence: 'goes-on' } as const
 

@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
 import {
@@ -17,7 +18,6 @@ import { latest } from '../mass/cluster.store.ts'
 import { running } from '../mass/claim.store.ts'
 import { actorsOf, castOf, step, workTime } from './demo.actions.ts'
 
-const hourMs = 3_600_000
 const many = { price: 11, danger: 4 }
 /** Goods that are plugged in or charged. */
 const electric = /充电|移动电源|电饭|电热|加湿|吹风|炸锅|调奶|料理机|牙刷|剃须|风扇|灯/

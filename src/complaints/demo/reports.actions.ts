@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
 import { guestActor, type Ctx } from '../../kernel/context.ts'
 import { fileReportOf } from '../reports/file.actions.ts'
@@ -6,7 +7,6 @@ import type { ReportKind } from '../reports/report.contract.ts'
 import * as store from '../reports/report.store.ts'
 import { step } from './demo.actions.ts'
 
-const dayMs = 86_400_000
 type Story = {
   readonly kind: ReportKind
   readonly shop: string

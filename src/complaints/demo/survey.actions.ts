@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import { peopleWithRole, activePerson } from '../../kernel/access/people.ts'
 import { systemActor, type Ctx } from '../../kernel/context.ts'
 import { demoConsumerId } from '../../marketplace/index.ts'
@@ -13,7 +14,6 @@ import { step } from './demo.actions.ts'
 const most = 24
 /** The newest of the calls, for whoever tries the page. */
 const stillDue = 2
-const hourMs = 3_600_000
 const text = '已通话：消费者对只退一半有疑问，解释了依据，并请商家补退运费，消费者表示接受。'
 
 type Said = Pick<Answer, 'outcome' | 'handling' | 'solved'> & { readonly text?: string; readonly mayPublish?: boolean }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { addMonths, dayNumber, dayText, shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { RuleOf } from '../../kernel/rulebook/rulebook.contract.ts'
@@ -10,7 +11,6 @@ export const mostAttempts = 6
 export const staleMinutes = 60
 /** All the evidence of one archive together. */
 export const mostArchiveBytes = 8 * 1024 * 1024 * 1024
-const dayMs = 24 * 3_600_000
 
 export const isInTheMaking = (state: DossierState): boolean =>
   state === 'waiting' || state === 'typesetting' || state === 'packing'

@@ -1,10 +1,9 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { z } from 'zod'
 import { defineJob, type Job } from '../../kernel/capability.ts'
 import { sendCode } from './code.actions.ts'
 import { sweep } from './code.store.ts'
 import { renewLink } from './link.actions.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 export const guestJobs: readonly Job[] = [
   defineJob({

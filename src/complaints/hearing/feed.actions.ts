@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { activePerson } from '../../kernel/access/people.ts'
 import { hashToken, newToken } from '../../kernel/access/token.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -29,7 +30,6 @@ export async function endFeed(ctx: Ctx): Promise<FeedView> {
   return { since: null }
 }
 
-const dayMs = 86_400_000
 const mostEvents = 500
 /** An address of an account that was closed is one that ended. */
 export async function feedEvents(ctx: Ctx, token: string): Promise<string> {

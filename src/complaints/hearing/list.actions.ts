@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { z } from 'zod'
 import type { Task } from '../../kernel/capability.ts'
 import { hasRole, type Actor, type Ctx } from '../../kernel/context.ts'
@@ -81,7 +82,6 @@ const needWords = {
 } as const satisfies Record<HearingNeed, { zh: string; en: string }>
 const kind = { zh: '听证', en: 'Hearing' }
 
-const dayMs = 86_400_000
 export async function hearingTasks(ctx: Ctx, limit: number): Promise<readonly Task[]> {
   const [from, until] = [-60, 60].map((days) => new Date(ctx.now.getTime() + days * dayMs).toISOString())
   if (from === undefined || until === undefined) return []

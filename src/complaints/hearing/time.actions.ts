@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { dequeue, enqueueAll } from '../../kernel/job/enqueue.ts'
@@ -72,7 +73,6 @@ export async function withStart(ctx: Ctx, hearing: Hearing, startsAt: Date): Pro
   }
 }
 
-const hourMs = 3_600_000
 export async function planReminders(ctx: Ctx, { id }: Hearing, startsAt: Date | null): Promise<void> {
   const hours = remindersOf(ctx.rulebook, ctx.now)
   for (const before of hours) await dequeue(ctx, keyOf(id, before))

@@ -1,9 +1,8 @@
+import { hourMs, minuteMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
 import type { WorkCalendar } from '../../kernel/calendar/work-calendar.rules.ts'
 import type { HearingRules, HearingWarning } from './hearing.contract.ts'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
 const shanghaiMs = 8 * hourMs
 /** Farther ahead is a mistake in the year. */
 export const mostDaysAhead = 60

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { noticeAnswered } from '../../kernel/notice/bounce.actions.ts'
 import { receiptsIn, type PartySide } from './case-address.rules.ts'
@@ -33,7 +34,6 @@ async function sameLetter(ctx: Ctx, letter: Letter): Promise<Known['same']> {
   return { id: before.id, isSame: sameSender && before.subject === letter.subject && before.text === letter.text }
 }
 
-const dayMs = 86_400_000
 async function newToday(ctx: Ctx, letter: Letter): Promise<number> {
   const sender = senderOf(letter)
   return sender === null ? 0 : letters.countNewFrom(ctx, sender.address, new Date(ctx.now.getTime() - dayMs))

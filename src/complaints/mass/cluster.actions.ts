@@ -9,7 +9,7 @@ import { merchantNames } from '../orders.actions.ts'
 import type { ClusterView, Shared } from './cluster.contract.ts'
 import * as store from './cluster.store.ts'
 import { limitsOf, mostTogether } from './look.actions.ts'
-import { dayMs } from './mass-numbers.actions.ts'
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { claimTexts, sharing } from './trait.store.ts'
 import type { z } from 'zod'
 

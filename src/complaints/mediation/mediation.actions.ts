@@ -1,3 +1,4 @@
+import { hourMs } from '../../kernel/calendar/span.ts'
 import { peopleWithRole } from '../../kernel/access/people.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
@@ -99,7 +100,6 @@ export async function postMessage(ctx: Ctx, input: { id: string; room: Room; tex
   return inside
 }
 
-const hourMs = 3_600_000
 type Offer = {
   readonly id: string
   readonly terms: readonly Term[]

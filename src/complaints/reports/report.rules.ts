@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import {
   reportSteps,
@@ -75,7 +76,6 @@ export function take(step: ReportStep, report: Report, by: { person: string; ver
 export const checkClockOf = (kind: ReportKind): string =>
   kind === 'food-drug' || kind === 'prohibited' ? 'report.check-urgent' : 'report.check'
 
-const dayMs = 86_400_000
 /** Until when a second look may be asked for; null when there is none to ask for. */
 export function secondLookUntil(report: Report, now: Date, windowDays: number): Date | null {
   if (report.state !== 'closed' || report.closedAt === null || report.lookedAgain || report.outcome === 'confirmed')

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { isStaff, type Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
@@ -8,7 +9,6 @@ import * as store from './juror.store.ts'
 
 /** Anybody with a consumer's or a shop's account may be a juror, and may stop being one. */
 
-const dayMs = 86_400_000
 export async function showJuror(ctx: Ctx): Promise<z.input<typeof JurorView>> {
   const value = (id: string) => Number(ctx.rulebook.ruleOf('parameter', id, shanghaiDay(ctx.now)).value)
   const juror = await store.find(ctx, ctx.actor.id)

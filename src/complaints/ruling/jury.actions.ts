@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { startClock, stopClock } from '../../kernel/clock/clock.actions.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -16,7 +17,6 @@ import { rulingsOf, stepsOf } from './ruling.store.ts'
 
 /** The lay panel: drawn when the ruling begins, sealed votes first, opened later, counted by rule. */
 
-const dayMs = 86_400_000
 const valueOf = (ctx: Ctx, id: string) =>
   ctx.rulebook.ruleOf('parameter', `ruling.jury-${id}`, shanghaiDay(ctx.now)).value
 

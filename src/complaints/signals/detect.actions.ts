@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { NewFact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
@@ -13,7 +14,6 @@ import { candidates, ofSameOrder } from './neighbour.store.ts'
 import * as store from './signal.store.ts'
 import type { SignalKind } from './signal.contract.ts'
 
-const dayMs = 86_400_000
 /** Alike enough to be shown; more of them would be a wall. */
 const mostAlike = 10
 const wordKinds = ['safety', 'minor', 'vulnerable', 'report'] as const

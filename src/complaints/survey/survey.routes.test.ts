@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { guestsOf } from '../../../tests/support/guest.ts'
@@ -11,7 +12,6 @@ import * as contract from './survey.contract.ts'
 
 const long = '已经和消费者通过电话，说明了退款的时间。'
 const happy = { outcome: 5, handling: 4, solved: 'yes' } as const
-const dayMs = 86_400_000
 
 let app: TestApp
 let consumer: Person

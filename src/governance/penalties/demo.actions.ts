@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { peopleWithRole } from '../../kernel/access/people.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
@@ -10,7 +11,6 @@ import { openPenalty, stateDefence } from './open.actions.ts'
 import type { Penalty } from './penalty.rules.ts'
 import { decidedOf } from './penalty.store.ts'
 
-const dayMs = 86_400_000
 const tales = [
   {
     violation: 'violation.fake-trades',

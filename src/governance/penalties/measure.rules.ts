@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { MeasureKind } from '../../kernel/rulebook/violation-rule.contract.ts'
 import { reachedAt, type NodesAt, type Penalty } from './points.rules.ts'
 
@@ -17,7 +18,6 @@ export type Measure = {
 }
 type Span = { readonly from: number; readonly until: number }
 
-const dayMs = 86_400_000
 const keyOf = ({ penalty, node, measure }: Pick<Measure, 'penalty' | 'node' | 'measure'>): string =>
   `${penalty} ${node} ${measure}`
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -13,7 +14,6 @@ const violations = rulebook.all.filter((rule) => isKind(rule, 'violation'))
 const nodes = rulebook.all.filter((rule) => isKind(rule, 'node'))
 const nodesAt = () => nodes
 
-const dayMs = 86_400_000
 const start = Date.parse('2026-01-05T10:00:00+08:00')
 const day = (days: number): Date => new Date(start + days * dayMs)
 const termsOf = (name: string) => rulebook.ruleOf('violation', `violation.${name}`, '2026-01-05')

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { z } from 'zod'
 import { namesOf } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
@@ -24,7 +25,6 @@ export async function showPenalty(ctx: Ctx, id: string): Promise<z.input<typeof 
   return viewOf(ctx, penalty)
 }
 
-const dayMs = 86_400_000
 export const measureView = (ctx: Ctx, one: Measure): z.input<typeof MeasureView> => ({
   measure: one.measure,
   node: one.node,

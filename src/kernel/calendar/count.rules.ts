@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from './span.ts'
 import { addMonths, shanghaiDayNumber, startOfDay, type DayNumber } from './day.rules.ts'
 import { mergedPauses, type Pause } from './pause.rules.ts'
 import type { WorkCalendar, YearStatus } from './work-calendar.rules.ts'
@@ -13,9 +14,6 @@ export type Due = {
   /** What the date rests on: anything but `published` is provisional. */
   readonly certainty: YearStatus
 }
-
-const dayMs = 86_400_000
-const hourMs = 3_600_000
 
 /**
  * When a period ends. The day of receipt does not count (Civil Code art. 201); it ends at 24:00 of its last day (art. 203);

@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from './span.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testRulebook } from '../../../tests/support/parts.ts'
@@ -6,8 +7,6 @@ import { dayNumber, shanghaiDayNumber, startOfDay } from './day.rules.ts'
 import type { Pause } from './pause.rules.ts'
 
 const { calendar } = testRulebook
-const minuteMs = 60_000
-const dayMs = 86_400_000
 
 /** The slow way that nobody can doubt: minute by minute, does this one count? */
 function minutesUsed(budget: Budget, startedAt: Date, until: Date, pauses: readonly Pause[]): number {

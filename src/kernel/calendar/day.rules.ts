@@ -1,9 +1,10 @@
+import { dayMs } from './span.ts'
+
 /** A civil day as text, `2026-10-01`. */
 export type Day = string
 /** A civil day as a count of days since 1970-01-01: what arithmetic is done with. */
 export type DayNumber = number
 
-const dayMs = 86_400_000
 /** China keeps one time all year since 1992; the calendars here begin in 2007. */
 const shanghaiOffsetMs = 8 * 60 * 60 * 1000
 

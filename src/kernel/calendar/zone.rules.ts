@@ -1,4 +1,5 @@
-const dayMs = 86_400_000
+import { dayMs } from './span.ts'
+
 /** Summer time was last kept in 1991: since then the answer needs no look into the tables. */
 const sinceShanghaiIsFixed = Date.UTC(1992, 0, 1)
 const formats = new Map<string, Intl.DateTimeFormat>()

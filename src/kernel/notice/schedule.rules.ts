@@ -1,4 +1,5 @@
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from '../calendar/span.ts'
+
 /** China has one zone and no summer time since 1991: eight hours ahead, always. */
 const shanghaiMs = 8 * 60 * 60 * 1000
 

@@ -1,9 +1,9 @@
+import { dayMs } from '../../kernel/calendar/span.ts'
 import { demoConsumer, demoMerchant } from './parties.ts'
 import { chanceOf, type Chance, type Offer, type Said, type Stage } from './generate.rules.ts'
 import { carriers, methods, refundReasons, replies, reviewTexts } from './words.ts'
 
 export const orderCount = 12_000
-const dayMs = 24 * 60 * 60 * 1000
 const yearDays = 365
 /** The newest orders of the demo consumer at the demo shop, so that there is something to complain about. */
 const showpieces = 8

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../../kernel/calendar/span.ts'
 import { dayText, shanghaiDayNumber, weekdayOf } from '../../../kernel/calendar/day.rules.ts'
 import type { WorkCalendar } from '../../../kernel/calendar/work-calendar.rules.ts'
 import type { CategoryCode } from '../../complaint.contract.ts'
@@ -21,7 +22,6 @@ export type Matter = {
   readonly merchantId: string | null
 }
 
-const minuteMs = 60_000
 const shanghaiMs = 8 * 60 * minuteMs
 const minutesADay = 24 * 60
 const minuteOf = (now: Date): number => Math.floor((now.getTime() + shanghaiMs) / minuteMs) % minutesADay

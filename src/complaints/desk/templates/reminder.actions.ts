@@ -1,3 +1,4 @@
+import { dayMs } from '../../../kernel/calendar/span.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/id.ts'
 import { dequeue, enqueueAll } from '../../../kernel/job/enqueue.ts'
@@ -8,7 +9,6 @@ import { handled, heldByUs } from '../../handled.actions.ts'
 import * as store from './reminder.store.ts'
 
 type Shown = { reminder: { dueAt: string } | null }
-const dayMs = 86_400_000
 const longestMs = 90 * dayMs
 
 export async function showReminder(ctx: Ctx, id: string): Promise<Shown> {
