@@ -1,4 +1,5 @@
 import { hasRole } from '../../kernel/context.ts'
+import { demoQuality } from '../demo/quality.actions.ts'
 import type { Part } from '../part.ts'
 import { qualityFacts } from './facts.rules.ts'
 import { qualityTasks } from './home.actions.ts'
@@ -17,4 +18,5 @@ export const quality: Part = {
   },
   notices: new URL('./notices.yaml', import.meta.url),
   tasks: qualityTasks,
+  demo: demoQuality,
 }

@@ -62,6 +62,8 @@ export const reviewSteps = ['review', 'answer', 'decide', 'assign', 'calibrate']
 export const ReviewStep = z.enum(reviewSteps)
 export type ReviewStep = z.infer<typeof ReviewStep>
 export const ReviewView = ReviewRow.extend({
+  /** Whether the reader may open the case itself: somebody who only governs may not. */
+  mayOpen: z.boolean(),
   reason: z.string(),
   round: z.string().nullable(),
   items: z.array(ChecklistItem),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId } from '../../../tests/support/order.ts'
 import { listTasks } from '../../kernel/http/home.contract.ts'
-import { acknowledge, withdraw } from '../case.contract.ts'
+import { acknowledge, readCase, withdraw } from '../case.contract.ts'
 import * as complaints from '../complaint.store.ts'
 import { aComplaintAt } from '../desk/desk.example.ts'
 import { drawSample } from './draw.rules.ts'
@@ -111,6 +111,17 @@ test('the checklist is filed once and gives the score of the rulebook; the case 
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
   expect(await read(drawn)).toMatchObject({ state: 'done', score: 85, failed: true, tasksOpen: 1 })
   expect(await app.inTx((ctx) => complaints.find(ctx, before.complaint))).toEqual(caseBefore)
+})
+
+test('whoever only governs reads the review but is not sent to the case, which stays closed to him', async () => {
+  const governor = await app.as('governance-officer')
+  const view = await read(drawn, governor)
+  expect(view).toMatchObject({ state: 'done', mayOpen: false })
+  expect((await app.call(readCase, { id: view.complaint }, { as: governor })).status).toBe(403)
+  for (const as of [lead, agent, reviewer]) {
+    expect(await read(drawn, as)).toMatchObject({ mayOpen: true })
+    expect((await app.call(readCase, { id: view.complaint }, { as })).status).toBe(200)
+  }
 })
 
 test('the reviewed agent reads it, objects once, and somebody else decides; the task is done with a note', async () => {

@@ -2,7 +2,7 @@ import { namesOf } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
-import type { Complaint } from '../complaint.rules.ts'
+import { readerOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { csvLines } from '../csv.rules.ts'
 import { readCursor, writeCursor } from '../cursor.rules.ts'
@@ -84,7 +84,7 @@ export async function showReview(ctx: Ctx, id: string): Promise<ReviewView> {
 }
 
 export async function view(ctx: Ctx, review: store.Review): Promise<ReviewView> {
-  const { who } = await standingTo(ctx, review)
+  const { who, complaint } = await standingTo(ctx, review)
   const [row] = await rowsOf(ctx, [review])
   const rule = ctx.rulebook.ruleOf('checklist', 'quality.checklist', review.checklist)
   const second =
@@ -98,6 +98,7 @@ export async function view(ctx: Ctx, review: store.Review): Promise<ReviewView> 
   const { answeredAt, decidedAt, decision } = review
   return {
     ...found(row, 'quality-review'),
+    mayOpen: readerOf(ctx.actor, complaint) !== null,
     reason: review.reason,
     round: review.roundId,
     items: rule.items,

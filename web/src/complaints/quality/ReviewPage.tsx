@@ -7,7 +7,6 @@ import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useId } from '../../shell/place.ts'
-import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { Found } from './Found.tsx'
@@ -41,8 +40,6 @@ export function ReviewPage() {
 
 function Review({ of }: { readonly of: ReviewView }) {
   const { t } = useText()
-  const { me } = useSession()
-  const opens = me?.roles.some((role) => role === 'agent' || role === 'admin') ?? false
   return (
     <DetailPage
       back={<Link to="/complaints/quality">{t('quality.back')}</Link>}
@@ -61,7 +58,7 @@ function Review({ of }: { readonly of: ReviewView }) {
       ]}
       now={<Now of={of} />}
     >
-      {opens && (
+      {of.mayOpen && (
         <p>
           <Link to="/complaints/$id" params={{ id: of.complaint }}>
             {t('quality.openCase')}
