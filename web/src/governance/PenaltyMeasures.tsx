@@ -3,7 +3,7 @@ import type { OrderState, PenaltyView } from '../../../src/governance/penalties/
 import { StateTag, type Tone } from '../parts/StateTag.tsx'
 import { When } from '../parts/When.tsx'
 import { useSession } from '../shell/session.ts'
-import { whenWords } from '../text/time.ts'
+import { untilWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
 import { MeasureLine } from './marks.tsx'
 
@@ -38,7 +38,7 @@ export function PenaltyMeasures({ of }: { readonly of: PenaltyView }) {
             <StateTag tone={tones[order.state]}>{t(`penalties.order.state.${order.state}`)}</StateTag>{' '}
             {t(`penalties.order.${order.does}`, { measure: t(`penalties.catalogue.measureNames.${order.measure}`) })}{' '}
             <span className="quiet small">
-              {order.until && `${t('penalties.measure.until', { until: whenWords(order.until, language) })} · `}
+              {order.until && `${t('penalties.measure.until', { until: untilWords(order.until, language) })} · `}
               <When at={order.answeredAt ?? order.at} />
               {officer && order.command && (
                 <>

@@ -1,6 +1,6 @@
 import type { MeasureView, PenaltyState } from '../../../src/governance/penalties/penalty.contract.ts'
 import { StateTag, type Tone } from '../parts/StateTag.tsx'
-import { whenWords } from '../text/time.ts'
+import { untilWords, whenWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
 
 const tones: Readonly<Record<PenaltyState, Tone>> = {
@@ -27,7 +27,7 @@ export function MeasureLine({ of }: { readonly of: MeasureView }) {
       <StateTag tone={of.inForce ? 'danger' : of.liftedAt ? 'kept' : 'plain'}>{name}</StateTag>{' '}
       <span className="small quiet">
         {t('penalties.measure.node', { node: of.node })}
-        {of.until && ` · ${t('penalties.measure.until', { until: whenWords(of.until, language) })}`}
+        {of.until && ` · ${t('penalties.measure.until', { until: untilWords(of.until, language) })}`}
         {of.creditDays > 0 && ` · ${t('penalties.measure.credit', { days: of.creditDays })}`}
         {of.liftedAt && ` · ${t('penalties.measure.lifted', { at: whenWords(of.liftedAt, language) })}`}
       </span>

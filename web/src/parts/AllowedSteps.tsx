@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useText } from '../text/text.ts'
-import { whenWords } from '../text/time.ts'
+import { untilWords } from '../text/time.ts'
 import './parts.css'
 
 /** One step of the server's list: what it is called, what follows, until when, and why not if not now. */
@@ -72,7 +72,7 @@ function StepWords({ step }: { readonly step: Step }) {
   return (
     <p id={`step-${step.key}`} className="small quiet">
       {step.allowed ? step.consequence : t('parts.steps.notNow', { why: step.reason ?? '' })}
-      {step.allowed && step.deadline && ` ${t('parts.steps.by', { when: whenWords(step.deadline, language) })}`}
+      {step.allowed && step.deadline && ` ${t('parts.steps.by', { when: untilWords(step.deadline, language) })}`}
     </p>
   )
 }

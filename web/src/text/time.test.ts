@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agoOf, dayOf, dayWords, whenWords } from './time.ts'
+import { agoOf, dayOf, dayWords, untilWords, whenWords } from './time.ts'
 
 const now = new Date('2026-11-24T10:00:00+08:00')
 
@@ -28,4 +28,11 @@ test.each([
   ['2026-09-01T10:00:00+08:00', null],
 ])('%s was so long ago, and after a month the date says more', (instant, expected) => {
   expect(agoOf(instant, now)).toEqual(expected)
+})
+
+test('what ends at midnight ends at 24:00 of its day; any other end is the instant itself', () => {
+  const now = new Date('2026-11-23T09:00:00+08:00')
+  expect(untilWords('2026-11-26T16:00:00Z', 'zh', now)).toBe('11月26日(周四) 24:00')
+  expect(untilWords('2026-12-31T16:00:00Z', 'en', now)).toBe('Thu 31 Dec 24:00')
+  expect(untilWords('2026-11-26T15:59:00Z', 'en', now)).toBe('Thu 26 Nov 23:59')
 })

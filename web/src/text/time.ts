@@ -35,6 +35,13 @@ export function whenWords(instant: string | Date, language: Language, now = new 
   return `${dayWords(dayOf(at), language, now)} ${timePattern.format(at)}`
 }
 
+/** An end, as people say it: what is over at midnight is over at 24:00 of the day that ends, not at 00:00 of the next. */
+export function untilWords(instant: string | Date, language: Language, now = new Date()): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime()) || timePattern.format(at) !== '00:00') return whenWords(instant, language, now)
+  return `${dayWords(dayOf(new Date(at.getTime() - 1)), language, now)} 24:00`
+}
+
 export type SpanUnit = 'working-day' | 'natural-day' | 'hour' | 'minute' | 'month' | 'year'
 export type Span = { readonly amount: number; readonly unit: SpanUnit }
 

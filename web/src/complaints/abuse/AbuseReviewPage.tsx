@@ -9,7 +9,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
-import { whenWords } from '../../text/time.ts'
+import { untilWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { AppealForm, ConfirmForm } from './SecondForms.tsx'
 import { DecideForm } from './DecideForm.tsx'
@@ -104,7 +104,7 @@ function Now({ of }: { readonly of: ReviewView }) {
       {of.reasons && <p className="abuse-said inset">{of.reasons}</p>}
       {of.until && (
         <p>
-          {t('abuse.confirmed', { by: of.confirmedBy ?? '', until: whenWords(of.until, language) })}{' '}
+          {t('abuse.confirmed', { by: of.confirmedBy ?? '', until: untilWords(of.until, language) })}{' '}
           <StateTag tone={of.limits ? 'danger' : 'plain'}>
             {t(of.limits ? 'abuse.active' : of.state === 'lifted' ? 'abuse.lifted' : 'abuse.over')}
           </StateTag>

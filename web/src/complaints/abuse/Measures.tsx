@@ -13,7 +13,7 @@ import { ClockBar } from '../../parts/ClockBar.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
-import { whenWords } from '../../text/time.ts'
+import { untilWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import './abuse.css'
 
@@ -61,7 +61,7 @@ function OneMeasure({ of, send }: { readonly of: MeasureView; readonly send: Sen
         <StateTag tone={tone}>{t(`abuse.mine.${of.measure}`)}</StateTag>
       </h3>
       {of.lifted && <p>{t('abuse.mine.lifted')}</p>}
-      {of.limits && of.until && <p>{t('abuse.mine.until', { until: whenWords(of.until, language) })}</p>}
+      {of.limits && of.until && <p>{t('abuse.mine.until', { until: untilWords(of.until, language) })}</p>}
       {of.measure === 'limit' && !of.limits && !of.lifted && <p>{t('abuse.mine.over')}</p>}
       {!of.lifted && <p>{t(of.measure === 'limit' ? 'abuse.mine.stays' : 'abuse.mine.warningStays')}</p>}
       <p>
@@ -102,7 +102,7 @@ function Appeal({ of, send }: { readonly of: MeasureView; readonly send: Send })
       <WordsField
         name="text"
         label={label}
-        help={t('abuse.mine.appealHelp', { by: whenWords(of.appealBy, language) })}
+        help={t('abuse.mine.appealHelp', { by: untilWords(of.appealBy, language) })}
         problem={send.problem}
         upTo={12}
         most={5000}

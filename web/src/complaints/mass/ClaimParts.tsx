@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ClaimView } from '../../../../src/complaints/mass/claim.contract.ts'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
-import { whenWords } from '../../text/time.ts'
+import { untilWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 
 type Of = { readonly of: ClaimView }
@@ -85,7 +85,7 @@ export function Answers({ of }: Of) {
   return (
     <Part title={t('mass.claim.answers')}>
       {of.answers.length === 0 && (
-        <p className="note note-risk">{t('mass.claim.answerBy', { until: whenWords(of.answerBy, language) })}</p>
+        <p className="note note-risk">{t('mass.claim.answerBy', { until: untilWords(of.answerBy, language) })}</p>
       )}
       {of.answers.map(({ text, at }) => (
         <div key={at}>
