@@ -199,7 +199,7 @@ test('the queue goes through its pages without losing or repeating a complaint, 
   expect(String(file.body).trim().split('\r\n')).toHaveLength(open.length + 1)
   expect((await app.call(exportQueue, {}, { as: merchant })).status).toBe(403)
   const forged = await app.call(listQueue, { cursor: 'x' }, { as: agent })
-  expect([forged.status, forged.error.code]).toEqual([400, 'complaint.cursor-unreadable'])
+  expect([forged.status, forged.error.code]).toEqual([400, 'input.cursor-unreadable'])
   expect((await app.call(listQueue, { tab: 'all' as 'open' }, { as: agent })).error.fields?.[0]?.path).toBe('tab')
   expect((await app.call(listQueue, {}, { as: consumer })).status).toBe(403)
   expect((await app.call(countTabs, {}, { as: consumer })).status).toBe(403)

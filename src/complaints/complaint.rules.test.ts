@@ -8,7 +8,7 @@ import { allowedSteps, sideOf, take } from './complaint.rules.ts'
 import { assertFiling, mostClaimable, type Filing, type OrderFacts } from './filing.rules.ts'
 import { steps, whyNot } from './lifecycle.rules.ts'
 import type { Situation } from './lifecycle/step.rules.ts'
-import { readCursor, writeCursor } from './cursor.rules.ts'
+import { readCursor, writeCursor } from '../kernel/http/cursor.ts'
 import { newReceipt } from './receipt-number.ts'
 import { parseReceipt } from './receipt.rules.ts'
 import { aComplaint } from './complaint.example.ts'
@@ -200,7 +200,7 @@ test('a cursor leads back to where it was made, and a forged one is refused by n
       expect(readCursor(writeCursor({ at, id: 'cmp_01' }))).toEqual({ at, id: 'cmp_01' })
     }),
   )
-  expect(refusalOf(() => readCursor('drop table'))).toBe('complaint.cursor-unreadable')
+  expect(refusalOf(() => readCursor('drop table'))).toBe('input.cursor-unreadable')
 })
 
 function catchRefusal(work: () => unknown): Refusal | null {

@@ -1,6 +1,6 @@
 import { peopleWithRole } from '../kernel/access/people.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { readCursor, writeCursor, type Place } from './cursor.rules.ts'
+import { readCursor, writeCursor, type Place } from '../kernel/http/cursor.ts'
 import { showRows } from './case.actions.ts'
 import { filterOf, orderIn, placeIn, readerIn, type Wanted } from './queue-filter.rules.ts'
 import { countLimit, exportLimit, tabs, type Tab } from './queue.contract.ts'

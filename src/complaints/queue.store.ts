@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { columns, fromRow } from './complaint.store.ts'
-import type { Place } from './cursor.rules.ts'
+import type { Place } from '../kernel/http/cursor.ts'
 import type { Order, QueueFilter } from './queue-filter.rules.ts'
 
 /** The same words as the partial indexes, as literals: a parameter would hide the index from the planner. */

@@ -131,11 +131,6 @@ export const complaintRefusals = declareRefusals({
     zh: '这件投诉刚刚有了新变化。您写的内容没有丢，请看过最新情况再提交。',
     en: 'This complaint has just changed. What you wrote is not lost; look at it again, then send.',
   },
-  'complaint.cursor-unreadable': {
-    status: 400,
-    zh: '翻页位置无法识别，请从第一页开始。',
-    en: 'The place to go on from cannot be read; start at the first page.',
-  },
   'complaint.not-an-agent': {
     status: 422,
     zh: '只能分派给在职的投诉专员。',

@@ -1,6 +1,6 @@
 import { handle } from '../kernel/http/handle.ts'
 import * as contract from './event.contract.ts'
-import { cut, readCursor } from './cursor.rules.ts'
+import { cut, readCursor } from '../kernel/http/cursor.ts'
 import { hearEvents } from './event.actions.ts'
 import * as store from './event.store.ts'
 

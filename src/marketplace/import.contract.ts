@@ -231,9 +231,4 @@ export const importRefusals = declareRefusals({
     zh: '已有同名的列对应，请换一个名称。',
     en: 'A mapping with this name exists already; choose another name.',
   },
-  'marketplace.cursor-invalid': {
-    status: 400,
-    zh: '翻页位置无效，请从第一页开始。',
-    en: 'The position in the list is not valid; start from the first page.',
-  },
 })

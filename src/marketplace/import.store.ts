@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
-import type { Cursor } from './cursor.rules.ts'
+import type { Place } from '../kernel/http/cursor.ts'
 
 const columns = [
   'id',
@@ -87,7 +87,7 @@ export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
 
 export const listImports = (
   { db }: Ctx,
-  { state, after, limit }: { state?: string | undefined; after: Cursor | null; limit: number },
+  { state, after, limit }: { state?: string | undefined; after: Place | null; limit: number },
 ) =>
   db
     .selectFrom('marketplace.import')

@@ -13,7 +13,7 @@ const State = contract.MerchantRow.shape.state
 function readPlace(cursor: string | undefined): { name: string; id: string } | null {
   if (cursor === undefined) return null
   const [id = '', ...name] = cursor.split('~')
-  return id ? { id, name: name.join('~') } : refuse('marketplace.cursor-invalid')
+  return id ? { id, name: name.join('~') } : refuse('input.cursor-unreadable')
 }
 function pageOf<T extends { readonly id: string; readonly name: string }>(rows: readonly T[], limit: number) {
   const shown = rows.slice(0, limit)

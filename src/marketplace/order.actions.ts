@@ -1,7 +1,7 @@
 import { isStaff, type Actor, type Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
-import { cut, readCursor } from './cursor.rules.ts'
+import { cut, readCursor } from '../kernel/http/cursor.ts'
 import type * as contract from './order.contract.ts'
 import { asShare, detailView, partsOfShop, rowView } from './order-view.rules.ts'
 import * as store from './order.store.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
-import type { Cursor } from './cursor.rules.ts'
+import type { Place } from '../kernel/http/cursor.ts'
 
 export type OrderRow = {
   id: string
@@ -55,7 +55,7 @@ export type OrderFilter = {
   readonly titles?: boolean
   readonly from?: Date | undefined
   readonly before?: Date | undefined
-  readonly after: Cursor | null
+  readonly after: Place | null
   readonly limit: number
 }
 

@@ -180,7 +180,7 @@ test('pages follow each other without a gap, also where orders share an instant'
   } while (cursor)
   expect(new Set(seen).size).toBe(7)
   expect(seen).toHaveLength(7)
-  expect((await list(consumer, { cursor: 'junk' })).error.code).toBe('marketplace.cursor-invalid')
+  expect((await list(consumer, { cursor: 'junk' })).error.code).toBe('input.cursor-unreadable')
 })
 
 test('orders are found by number, title, state and day', async () => {

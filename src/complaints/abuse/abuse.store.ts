@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import { Measure, ReviewState, Sign } from './abuse.contract.ts'
 import type { Review as Decided } from './review.rules.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { readCursor, writeCursor } from '../cursor.rules.ts'
+import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { sideOf } from '../complaint.rules.ts'
 import { find as findComplaint } from '../complaint.store.ts'
 import type { RequestRow } from './aftersales.contract.ts'

@@ -32,7 +32,7 @@ test('the list goes through its pages without losing or repeating a request, and
   const repairs = await app.call(inbox.listRequests, { request: 'exchange', state: 'fulfilling' }, { as: merchant })
   expect(repairs.body.rows.every((row) => row.request === 'exchange' && row.state === 'fulfilling')).toBe(true)
   const forged = await app.call(inbox.listRequests, { cursor: 'x' }, { as: agent })
-  expect([forged.status, forged.error.code]).toEqual([400, 'complaint.cursor-unreadable'])
+  expect([forged.status, forged.error.code]).toEqual([400, 'input.cursor-unreadable'])
   expect((await app.call(inbox.listRequests, { tab: 'all' as 'open' }, { as: agent })).error.fields?.[0]?.path).toBe(
     'tab',
   )

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { AfterSalesRequest } from '../../kernel/rulebook/aftersales-rule.contract.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import type { State } from './aftersales.contract.ts'
 import type { Tab } from './inbox.contract.ts'
 import type { Request } from './request.rules.ts'

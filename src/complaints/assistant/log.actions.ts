@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { namesOf } from '../../kernel/access/people.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { readCursor, writeCursor } from '../cursor.rules.ts'
+import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { receiptsOf } from '../complaint.store.ts'
 import type { DraftState, LogRow } from './assistant.contract.ts'
 import { budgetOf, viewDraft } from './draft.actions.ts'

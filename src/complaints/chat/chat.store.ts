@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import { ChatEnd, ChatState, MessageKind, Writer } from './chat.contract.ts'
 
 export type Chat = {

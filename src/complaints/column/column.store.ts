@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { CategoryCode, Outcome } from '../complaint.contract.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import { PostingState } from './column.contract.ts'
 
 export type Kept = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 
 export type CallBack = { readonly complaintId: string; readonly id: string; readonly dueAt: Date }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 
 export type NewImport = {
   readonly id: string

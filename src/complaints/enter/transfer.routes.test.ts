@@ -78,7 +78,7 @@ test('what waits for an answer to an authority is listed by the day that its let
     '2026-03-20T16:00:00.000Z',
   ])
   expect((await app.call(contract.listTransfers, { cursor: 'x' }, { as: agent })).error.code).toBe(
-    'complaint.cursor-unreadable',
+    'input.cursor-unreadable',
   )
 })
 

@@ -18,12 +18,12 @@ test('a place in the list comes back as it was, and no other text is one', () =>
       fc.pre(reference.length <= 80)
       const place = { key, channel: 'hotline-12315', reference }
       expect(readPlace('waiting', writePlace(place))).toEqual(place)
-      expect(() => readPlace('all', writePlace(place))).toThrow('complaint.cursor-unreadable')
+      expect(() => readPlace('all', writePlace(place))).toThrow('input.cursor-unreadable')
     }),
   )
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (text) => {
-      expect(() => readPlace('waiting', text)).toThrow('complaint.cursor-unreadable')
+      expect(() => readPlace('waiting', text)).toThrow('input.cursor-unreadable')
     }),
   )
 })

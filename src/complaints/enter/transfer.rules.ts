@@ -23,7 +23,7 @@ export function readPlace(tab: TransferTab, cursor: string | undefined): Transfe
   if (cursor === undefined) return null
   const [key, channel, reference] = placeIn(cursor) ?? []
   if (key === undefined || channel === undefined || reference === undefined || !keyOf[tab].safeParse(key).success)
-    throw new Refusal('complaint.cursor-unreadable', { field: 'cursor' })
+    throw new Refusal('input.cursor-unreadable', { field: 'cursor' })
   return { key, channel, reference }
 }
 

@@ -93,7 +93,7 @@ test('tabs, filters, words and pages find a letter, and wildcards are letters li
   const { counts } = (await app.call(contract.countLetters, {}, { as: agent })).body
   expect([new Set(seen).size, seen.length]).toEqual([counts.all, counts.all])
   const bad = await app.call(contract.listLetters, { cursor: 'nonsense' }, { as: agent })
-  expect([bad.status, bad.error.code]).toEqual([400, 'complaint.cursor-unreadable'])
+  expect([bad.status, bad.error.code]).toEqual([400, 'input.cursor-unreadable'])
   expect((await app.call(contract.listLetters, { tab: 'spam' as 'all' }, { as: agent })).status).toBe(400)
 })
 

@@ -69,7 +69,7 @@ export async function listMail(ctx: Ctx, { cursor, limit, ...filter }: Wanted) {
 function readCursor(text: string): Cursor {
   const [at = '', id = ''] = text.split('~')
   const instant = new Date(at)
-  if (Number.isNaN(instant.getTime()) || id === '') refuse('complaint.cursor-unreadable', { field: 'cursor' })
+  if (Number.isNaN(instant.getTime()) || id === '') refuse('input.cursor-unreadable', { field: 'cursor' })
   return { at: instant, id }
 }
 

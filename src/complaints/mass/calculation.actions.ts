@@ -74,7 +74,7 @@ export async function listMembers(ctx: Ctx, { id, filter, cursor, limit }: Wante
   const { viewer, formula } = await seen(ctx, id)
   const after = Number.parseInt(cursor ?? '0', 36)
   if (!Number.isSafeInteger(after) || after < 0 || after > 2_000_000_000)
-    refuse('complaint.cursor-unreadable', { field: 'cursor' })
+    refuse('input.cursor-unreadable', { field: 'cursor' })
   const rows = await members.list(ctx, id, { filter, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

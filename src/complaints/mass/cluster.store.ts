@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import { ClusterState, Counted, Days, TraitKind } from './cluster.contract.ts'
 import type { Explanation } from './cluster.rules.ts'
 import type { Key } from './trait.store.ts'

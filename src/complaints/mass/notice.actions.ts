@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { found } from '../../kernel/refusal.ts'
-import { readCursor, writeCursor } from '../cursor.rules.ts'
+import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import * as claims from './claim.store.ts'
 import * as decisions from './decision.store.ts'
 import { formulaWords } from './formula.rules.ts'

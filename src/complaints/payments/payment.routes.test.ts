@@ -296,7 +296,7 @@ test('what the platform paid is recovered from the shop, never more than it owes
     recoveries: [{ note: '' }],
   })
   const forged = await app.call(recourse.listDebts, { cursor: 'far' }, { as: officer })
-  expect([forged.status, forged.error.code]).toEqual([400, 'complaint.cursor-unreadable'])
+  expect([forged.status, forged.error.code]).toEqual([400, 'input.cursor-unreadable'])
   const other = await app.as('merchant', { merchantId: merchantId('M-other') })
   expect((await app.call(recourse.readDebt, { id: one.shop }, { as: other })).status).toBe(404)
 })

@@ -31,7 +31,7 @@ export async function showDebts(ctx: Ctx, page: { cursor?: string | undefined; l
 
 function placeOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0
-  return /^\d{1,6}$/.test(cursor) ? Number(cursor) : refuse('complaint.cursor-unreadable', { field: 'cursor' })
+  return /^\d{1,6}$/.test(cursor) ? Number(cursor) : refuse('input.cursor-unreadable', { field: 'cursor' })
 }
 
 const viewDebt = (row: Debt, name: string): z.input<typeof DebtRow> => ({

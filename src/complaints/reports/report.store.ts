@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Actor, Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import { toldBy } from './informant.store.ts'
 import { ReportKind, ReportOutcome, ReportState, Taker, type ReportFilter } from './report.contract.ts'
 import type { Report } from './report.rules.ts'

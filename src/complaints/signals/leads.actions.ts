@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { choiceWords } from '../category.rules.ts'
 import * as complaints from '../complaint.store.ts'
-import { readCursor, writeCursor } from '../cursor.rules.ts'
+import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { merchantNames, orderOf } from '../orders.actions.ts'
 import { leads, type Lead } from './leads.store.ts'
 import type { SafetyLead } from './signal.contract.ts'

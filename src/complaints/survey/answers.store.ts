@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
-import type { Place } from '../cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import type { AnswerFilter } from './survey.contract.ts'
 import { columns, read, type Survey } from './survey.store.ts'
 

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
-import type { Place } from './cursor.rules.ts'
+import type { Place } from '../../kernel/http/cursor.ts'
 import type { PenaltyFilter } from './penalty-routes.contract.ts'
 import { PenaltyState } from './penalty.contract.ts'
 import type { Penalty } from './penalty.rules.ts'

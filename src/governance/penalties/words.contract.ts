@@ -66,10 +66,5 @@ export const penaltyRefusals = declareRefusals({
     zh: '降低后的分值要少于现在的 {counts} 分。',
     en: 'Lowered points must be fewer than the {counts} that count now.',
   },
-  'penalty.cursor-unreadable': {
-    status: 400,
-    zh: '翻页位置无法读取，请重新打开列表。',
-    en: 'The place in the list cannot be read; open it again.',
-  },
   'penalty.merchant-needed': { status: 422, zh: '请指明商家。', en: 'Name the merchant.' },
 })

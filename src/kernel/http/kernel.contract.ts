@@ -14,6 +14,11 @@ export const kernelRefusals = declareRefusals({
     zh: '不支持这种内容类型：{type}。',
     en: 'This content type is not accepted: {type}.',
   },
+  'input.cursor-unreadable': {
+    status: 400,
+    zh: '翻页位置无法识别，请从第一页开始。',
+    en: 'The place to go on from cannot be read; start at the first page.',
+  },
   'not-found': {
     status: 404,
     zh: '没有找到。它可能不存在，或者不属于您。',

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../kernel/context.ts'
 import { Side } from '../../complaint.contract.ts'
 import { columns, fromRow } from '../../complaint.store.ts'
 import type { Complaint } from '../../complaint.rules.ts'
-import type { Place } from '../../cursor.rules.ts'
+import type { Place } from '../../../kernel/http/cursor.ts'
 import { BreachReason } from './wall.contract.ts'
 
 /** Open complaints of which something ends by then, the first ends first: the index of the queue is walked and left. */
