@@ -26,7 +26,7 @@ export async function addReview(
   ctx: Ctx,
   { receipt, reason, reviewer }: Input<typeof contract.addReview>,
 ): Promise<ReviewView> {
-  const complaintId = found(await claimed(ctx, receipt), 'complaint')
+  const complaintId = (await claimed(ctx, receipt)) ?? refuse('quality.no-such-receipt', { field: 'receipt' })
   const complaint = found(await complaints.find(ctx, complaintId), 'complaint')
   const { agentId, state, outcome } = complaint
   if (state !== 'closed' || outcome === 'merged' || agentId === null)

@@ -16,6 +16,11 @@ export const qualityRefusals = declareRefusals({
     zh: '这段时间的投诉超过 {n} 件，请缩短时间。',
     en: 'More than {n} complaints in this period: choose a shorter one.',
   },
+  'quality.no-such-receipt': {
+    status: 404,
+    zh: '没有这个编号的投诉，请核对编号。',
+    en: 'No complaint has this receipt number. Check it.',
+  },
   'quality.not-closed': {
     status: 409,
     zh: '只有已办结、有经办人的投诉可以质检。',

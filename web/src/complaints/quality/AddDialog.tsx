@@ -50,7 +50,13 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
           value={reason}
           onChange={setReason}
         />
-        <ReviewerField value={reviewer} onChange={setReviewer} problem={act.problem} />
+        <ReviewerField
+          required={false}
+          help={t('quality.add.reviewerHelp')}
+          value={reviewer}
+          onChange={setReviewer}
+          problem={act.problem}
+        />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={act.busy} disabled={receipt === '' || reason === ''}>
             {t('quality.add.send')}

@@ -26,7 +26,7 @@ export function DrawDialog({ onClose }: { readonly onClose: () => void }) {
   const labels = {
     from: t('quality.draw.from'),
     until: t('quality.draw.until'),
-    size: t('quality.draw.size'),
+    size: t(`quality.draw.size.${unit}`),
     reviewers: t('quality.draw.reviewers'),
   }
   return (
@@ -42,16 +42,18 @@ export function DrawDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <ProblemSummary problem={act.problem} labels={labels} />
         <p className="quiet">{t('quality.draw.help')}</p>
-        <Field name="from" label={labels.from} problem={act.problem}>
-          {(control) => (
-            <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-          )}
-        </Field>
-        <Field name="until" label={labels.until} problem={act.problem}>
-          {(control) => (
-            <Input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
+        <div className="quality-row">
+          <Field name="from" label={labels.from} problem={act.problem}>
+            {(control) => (
+              <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+            )}
+          </Field>
+          <Field name="until" label={labels.until} problem={act.problem}>
+            {(control) => (
+              <Input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+            )}
+          </Field>
+        </div>
         <Radios
           name="unit"
           legend={t('quality.draw.by')}

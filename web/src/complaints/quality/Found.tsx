@@ -46,3 +46,21 @@ export function Found({ of }: { readonly of: ReviewView }) {
     </>
   )
 }
+
+/** Before it is filled in: what will be looked at. */
+export function Waiting({ of }: { readonly of: ReviewView }) {
+  const { t, say } = useText()
+  return (
+    <section className="surface stack">
+      <h2>{t('quality.checklist')}</h2>
+      <p>{t(of.reviewer ? 'quality.waiting' : 'quality.waitingForName')}</p>
+      <ul className="plain-list stack-tight">
+        {of.items.map((item) => (
+          <li key={item.id}>
+            {say(item.title)} <span className="quiet small">{say(item.help)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

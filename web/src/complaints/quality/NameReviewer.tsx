@@ -23,7 +23,12 @@ export function NameReviewer({ of, step }: { readonly of: ReviewView; readonly s
           void act.run({ id: of.id, reviewer })
         }}
       >
-        <ReviewerField value={reviewer} onChange={setReviewer} problem={act.problem} />
+        <ReviewerField
+          value={reviewer}
+          onChange={setReviewer}
+          problem={act.problem}
+          {...(step === 'calibrate' && { label: t('quality.secondReviewer'), help: t('quality.secondHelp') })}
+        />
         {act.problem && <Problem problem={act.problem} />}
         <div>
           <Button htmlType="submit" loading={act.busy} disabled={reviewer === ''}>

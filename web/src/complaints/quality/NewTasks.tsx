@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Select, type InputRef } from 'antd'
 import { listReviewers, mostTasks } from '../../../../src/complaints/quality/quality.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -13,6 +13,9 @@ export const emptyTask = (owner: string): Draft => ({
   owner,
   dueOn: dayOf(new Date(Date.now() + twoWeeksMs)),
 })
+
+/** A task appears when it is asked for: its words come next. One function, so that it is called once for each. */
+const focus = (input: InputRef | null) => input?.focus()
 
 type Props = {
   readonly agent: string
@@ -34,32 +37,40 @@ export function NewTasks({ agent, tasks, onChange, add }: Props) {
             {(control) => (
               <Input
                 {...control}
+                ref={focus}
                 maxLength={1000}
                 value={task.text}
                 onChange={(event) => change(task.key, { text: event.target.value })}
               />
             )}
           </Field>
-          <Field name={`owner-${task.key}`} label={t('quality.task.owner')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={task.owner}
-                onChange={(owner: string) => change(task.key, { owner })}
-                options={people.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
-          </Field>
-          <Field name={`due-${task.key}`} label={t('quality.task.due')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                value={task.dueOn}
-                onChange={(event) => change(task.key, { dueOn: event.target.value })}
-              />
-            )}
-          </Field>
+          <div className="quality-row">
+            <Field name={`owner-${task.key}`} label={t('quality.task.owner')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={task.owner}
+                  onChange={(owner: string) => change(task.key, { owner })}
+                  options={people.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              )}
+            </Field>
+            <Field name={`due-${task.key}`} label={t('quality.task.due')}>
+              {(control) => (
+                <Input
+                  {...control}
+                  type="date"
+                  value={task.dueOn}
+                  onChange={(event) => change(task.key, { dueOn: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+          <div>
+            <Button size="small" onClick={() => onChange(tasks.filter(({ key }) => key !== task.key))}>
+              {t('quality.task.remove')}
+            </Button>
+          </div>
         </div>
       ))}
       {tasks.length < mostTasks && (

@@ -59,11 +59,15 @@ function Board({ of }: { readonly of: Figures }) {
         <Figure
           label={t('quality.figures.kappa')}
           value={calibration.kappa === null ? '—' : calibration.kappa.toFixed(2)}
-          note={t('quality.figures.pairs', {
-            pairs: calibration.pairs,
-            same: calibration.same,
-            items: calibration.items,
-          })}
+          note={
+            calibration.pairs === 0
+              ? t('quality.figures.noPairs')
+              : t('quality.figures.pairs', {
+                  pairs: calibration.pairs,
+                  same: calibration.same,
+                  items: calibration.items,
+                })
+          }
           definition={t('quality.figures.kappaIs')}
         />
       </div>

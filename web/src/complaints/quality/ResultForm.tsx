@@ -28,6 +28,10 @@ export function ResultForm({ of, decides = false }: Props) {
   const decide = useAct(decideObjection)
   const problem = file.problem ?? decide.problem
   const complete = of.items.every(({ id }) => findings[id] !== undefined) && text.trim() !== ''
+  const changed = of.items.some(({ id }) => {
+    const [now, before] = [findings[id], of.findings?.[id]]
+    return now?.found !== before?.found || now?.note !== before?.note
+  })
   const send = (decision: 'upheld' | 'changed') =>
     void decide.run({ id: of.id, version: of.version, decision, text, ...(decision === 'changed' && { findings }) })
   return (
@@ -79,14 +83,17 @@ export function ResultForm({ of, decides = false }: Props) {
         {!decides && <NewTasks agent={of.agent.id} tasks={tasks} onChange={setTasks} add={emptyTask} />}
         {problem && <Problem problem={problem} />}
         {decides ? (
-          <div className="actions">
-            <Button loading={decide.busy} disabled={!complete} onClick={() => send('changed')}>
-              {t('quality.change')}
-            </Button>
-            <Button loading={decide.busy} disabled={text.trim() === ''} onClick={() => send('upheld')}>
-              {t('quality.uphold')}
-            </Button>
-          </div>
+          <>
+            <div className="actions">
+              <Button loading={decide.busy} disabled={!complete || !changed} onClick={() => send('changed')}>
+                {t('quality.change')}
+              </Button>
+              <Button loading={decide.busy} disabled={text.trim() === ''} onClick={() => send('upheld')}>
+                {t('quality.uphold')}
+              </Button>
+            </div>
+            <p className="quiet small">{t('quality.decideHelp')}</p>
+          </>
         ) : (
           <div className="stack-tight">
             <div>

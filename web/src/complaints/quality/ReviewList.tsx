@@ -15,11 +15,14 @@ import { useText } from '../../text/text.ts'
 
 type Props = { readonly tab: ReviewFilter['tab']; readonly isLead: boolean; readonly round?: string }
 
+/** What says nothing of one's own reviews that are still to do. */
+const done = ['reviewer', 'score', 'tasks']
+
 export function ReviewList({ tab, isLead, round }: Props) {
   const { t } = useText()
   const filter = { tab, ...(round && { round }) }
   const list = useList(listReviews, { ...filter, limit: 50 }, { refetchEveryMs: 60_000 })
-  const columns = useColumns()
+  const columns = useColumns().filter(({ key }) => tab !== 'mine' || !done.includes(key))
   return (
     <DataTable
       label={t(`quality.tab.${tab}`)}

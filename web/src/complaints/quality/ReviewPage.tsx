@@ -9,7 +9,7 @@ import { StateTag } from '../../parts/StateTag.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { AnswerForm } from './AnswerForm.tsx'
-import { Found } from './Found.tsx'
+import { Found, Waiting } from './Found.tsx'
 import { ResultForm } from './ResultForm.tsx'
 import { NameReviewer } from './NameReviewer.tsx'
 import { Score } from './ReviewList.tsx'
@@ -65,7 +65,7 @@ function Review({ of }: { readonly of: ReviewView }) {
           </Link>
         </p>
       )}
-      {of.steps.includes('review') ? <ResultForm of={of} /> : of.findings && <Found of={of} />}
+      {of.steps.includes('review') ? <ResultForm of={of} /> : of.findings ? <Found of={of} /> : <Waiting of={of} />}
       {of.steps.includes('decide') && <ResultForm of={of} decides />}
       {(of.tasks.length > 0 || of.findings) && <Tasks of={of} />}
     </DetailPage>

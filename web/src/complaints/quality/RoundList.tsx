@@ -6,12 +6,13 @@ import { useList } from '../../api/hooks.ts'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { When } from '../../parts/When.tsx'
+import { dayWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { AddDialog } from './AddDialog.tsx'
 import { DrawDialog } from './DrawDialog.tsx'
 
 export function RoundList() {
-  const { t } = useText()
+  const { t, language } = useText()
   const list = useList(listRounds, { limit: 50 })
   const [open, setOpen] = useState<'draw' | 'add' | null>(null)
   const columns: Column<RoundRow>[] = [
@@ -20,7 +21,7 @@ export function RoundList() {
       title: t('quality.period'),
       render: (row) => (
         <Link to="/complaints/quality/rounds/$id" params={{ id: row.id }}>
-          {row.from} – {row.until}
+          {dayWords(row.from, language)} – {dayWords(row.until, language)}
         </Link>
       ),
     },

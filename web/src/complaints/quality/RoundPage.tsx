@@ -7,13 +7,14 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useId } from '../../shell/place.ts'
+import { dayWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { ReviewList } from './ReviewList.tsx'
 import './quality.css'
 
 /** One draw: what came of it, from how many, and the seed with which anybody can draw again. */
 export function RoundPage() {
-  const { t } = useText()
+  const { t, language } = useText()
   const id = useId()
   const { data, problem, refetch } = useRoute(readRound, { id })
   const outcomeWords = (key: string) => {
@@ -30,7 +31,7 @@ export function RoundPage() {
       {data && (
         <>
           <PageHead
-            title={t('quality.round', { from: data.from, until: data.until })}
+            title={t('quality.round', { from: dayWords(data.from, language), until: dayWords(data.until, language) })}
             lead={t('quality.roundLead', { candidates: data.candidates, drawn: data.drawn, done: data.done })}
           />
           <ReviewList tab="all" isLead round={id} />
@@ -57,7 +58,9 @@ export function RoundPage() {
           <details>
             <summary>{t('quality.repeat')}</summary>
             <p>{t('quality.repeatHelp')}</p>
-            <p className="code quality-seed">{data.seed}</p>
+            <p className="quality-seed">
+              {t('quality.seed')} <span className="code">{data.seed}</span>
+            </p>
           </details>
         </>
       )}

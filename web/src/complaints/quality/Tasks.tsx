@@ -14,13 +14,15 @@ export function Tasks({ of }: { readonly of: ReviewView }) {
     <section className="surface stack">
       <h2>{t('quality.task.title')}</h2>
       {of.tasks.length === 0 && <p className="quiet">{t('quality.task.none')}</p>}
-      <ul className="plain-list stack">
-        {of.tasks.map((task) => (
-          <li key={task.id}>
-            <Task of={task} review={of.id} />
-          </li>
-        ))}
-      </ul>
+      {of.tasks.length > 0 && (
+        <ul className="plain-list stack">
+          {of.tasks.map((task) => (
+            <li key={task.id}>
+              <Task of={task} review={of.id} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
