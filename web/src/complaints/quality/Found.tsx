@@ -57,7 +57,8 @@ export function Waiting({ of }: { readonly of: ReviewView }) {
       <ul className="plain-list stack-tight">
         {of.items.map((item) => (
           <li key={item.id}>
-            {say(item.title)} <span className="quiet small">{say(item.help)}</span>
+            {say(item.title)}{' '}
+            <span className="quiet small">{`${say(item.help)}${item.critical ? ` · ${t('quality.critical')}` : ''}`}</span>
           </li>
         ))}
       </ul>

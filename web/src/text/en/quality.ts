@@ -89,7 +89,7 @@ export const quality: typeof zh.quality = {
   waitingForName: 'Name a reviewer first. These are looked at:',
   second: 'The second review',
   secondReviewer: 'Second reviewer',
-  secondHelp: 'Does not see this result before filing; it shows how far two agree and changes no score.',
+  secondHelp: 'Files without having read this result. It shows how far two people agree; no score changes.',
   agreement: 'Both say the same on {same} of {items} items, kappa {kappa}',
   result: 'Result',
   critical: 'critical: not kept fails the whole',
