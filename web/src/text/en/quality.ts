@@ -142,7 +142,7 @@ export const quality: typeof zh.quality = {
     pairs: '{pairs} pairs, the same on {same} of {items} items',
     byItem: 'By item',
     byAgent: 'By agent',
-    kept: 'Kept',
+    kept: 'Share kept',
     score: 'Mean score',
   },
 }
