@@ -207,7 +207,12 @@ export async function looked(page: Page, name: string): Promise<void> {
   }
   // A list that is placed for the first time is measured outside of the window for a moment.
   await expect.poll(() => overflows(page), { message: `${name} sticks out`, timeout: 3000 }).toBe(false)
-  expect(await accessibilityProblems(page), name).toEqual([])
+  // What a page does after it came to rest (an upload ends, a button is let go) is waited for; what stays wrong is told.
+  const problems = async () => {
+    await still(page)
+    return accessibilityProblems(page)
+  }
+  await expect.poll(problems, { message: name, timeout: 4000, interval: 500 }).toEqual([])
 }
 
 /** A button half-way to another colour and a list half-way shut are not what anybody reads; what turns for ever is not waited for. */

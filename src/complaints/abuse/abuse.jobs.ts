@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
+import { about } from '../../kernel/fact/fact.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { numberOf } from './abuse-numbers.actions.ts'
 import { forget } from './abuse.store.ts'
@@ -41,7 +42,7 @@ export const abuseReactions: readonly Reaction[] = [
   {
     name: 'complaints.abuse-appeal-over',
     on: ['clock.rung-reached'],
-    when: ({ subject, data }) => subject.startsWith('abr_') && data['rung'] === 'due',
+    when: (fact) => about('abr')(fact) && fact.data['rung'] === 'due',
     run: appealRanOut,
   },
   {

@@ -1,3 +1,4 @@
+import { about } from '../../kernel/fact/fact.ts'
 import { z } from 'zod'
 import { defineJob, type Job, type MaySee, type Reaction } from '../../kernel/capability.ts'
 import { notify } from '../../kernel/notice/notify.ts'
@@ -19,10 +20,8 @@ export const chatReactions: readonly Reaction[] = [
   {
     name: 'complaints.chat-not-taken',
     on: ['clock.rung-reached'],
-    run: async (ctx, { subject, data }) => {
-      if (subject.startsWith('cht_') && data['rung'] === 'due' && typeof data['clock'] === 'string')
-        await caseBySilence(ctx, subject, data['clock'])
-    },
+    when: (fact) => about('cht')(fact) && fact.data['rung'] === 'due',
+    run: (ctx, { subject, data }) => caseBySilence(ctx, subject, String(data['clock'])),
   },
   {
     name: 'complaints.tell-chat',

@@ -12,6 +12,7 @@ import { closeBySilence } from './minutes.actions.ts'
 import { benchNow, calledTo } from './presider.actions.ts'
 import { hearingNews, remind, tellHearing } from './telling.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { about } from '../../kernel/fact/fact.ts'
 
 export const hearingReactions: readonly Reaction[] = [
   {
@@ -28,10 +29,8 @@ export const hearingReactions: readonly Reaction[] = [
   {
     name: 'complaints.hearing-minutes-over',
     on: ['clock.rung-reached'],
-    run: async (ctx, { subject, data }) => {
-      if (subject.startsWith('hrg_') && data['rung'] === 'due' && typeof data['clock'] === 'string')
-        await closeBySilence(ctx, subject, data['clock'])
-    },
+    when: (fact) => about('hrg')(fact) && fact.data['rung'] === 'due',
+    run: (ctx, { subject, data }) => closeBySilence(ctx, subject, String(data['clock'])),
   },
   { name: 'complaints.tell-hearing', on: [...hearingNews], run: tellHearing },
 ]

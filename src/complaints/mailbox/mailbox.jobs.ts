@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob, type Capability, type Job, type Reaction, type Service } from '../../kernel/capability.ts'
 import { hasRole, systemActor } from '../../kernel/context.ts'
+import { about } from '../../kernel/fact/fact.ts'
 import { ctxFor, type Runtime } from '../../kernel/runtime.ts'
 import { mailNews } from './answer.actions.ts'
 import { beginFolder, keepArrived, noteChecked, noteFailing } from './arrival.actions.ts'
@@ -142,9 +143,8 @@ export const mailboxReactions: readonly Reaction[] = [
   {
     name: 'complaints.mail-news',
     on: [...newsKinds, ...saidKinds],
-    run: async (ctx, fact) => {
-      if (fact.subject.startsWith('cmp_')) await mailNews(ctx, fact)
-    },
+    when: about('cmp'),
+    run: mailNews,
   },
 ]
 

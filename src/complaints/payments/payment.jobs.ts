@@ -1,6 +1,6 @@
 import type { Reaction, Task } from '../../kernel/capability.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
-import type { Fact } from '../../kernel/fact/fact.ts'
+import { about, type Fact } from '../../kernel/fact/fact.ts'
 import { formatFen } from '../../kernel/money.ts'
 import { notify, type To } from '../../kernel/notice/notify.ts'
 import { askMerchants } from '../../marketplace/index.ts'
@@ -30,9 +30,10 @@ export const paymentReactions: readonly Reaction[] = [
   {
     name: 'complaints.payment-command',
     on: [...commandNews],
+    when: (fact) => about('pmt')(fact) || about('rcv')(fact),
     run: async (ctx, fact) => {
-      if (fact.subject.startsWith('pmt_')) await paymentHeard(ctx, fact)
-      if (fact.subject.startsWith('rcv_')) await recoveryHeard(ctx, fact)
+      if (about('pmt')(fact)) await paymentHeard(ctx, fact)
+      else await recoveryHeard(ctx, fact)
     },
   },
   {

@@ -1,23 +1,20 @@
 import type { Reaction } from '../../kernel/capability.ts'
-import type { Ctx } from '../../kernel/context.ts'
-import type { Fact } from '../../kernel/fact/fact.ts'
+import { about } from '../../kernel/fact/fact.ts'
 import { reportDueMoved, reportRung } from './overdue.actions.ts'
 
-const isOurs = ({ subject }: Fact): boolean => subject.startsWith('rpt_')
+const ours = about('rpt')
 
 export const reportReactions: readonly Reaction[] = [
   {
     name: 'complaints.report-rung',
     on: ['clock.rung-reached'],
-    run: async (ctx: Ctx, fact: Fact) => {
-      if (isOurs(fact)) await reportRung(ctx, fact)
-    },
+    when: ours,
+    run: reportRung,
   },
   {
     name: 'complaints.report-due',
     on: ['clock.recomputed'],
-    run: async (ctx: Ctx, fact: Fact) => {
-      if (isOurs(fact)) await reportDueMoved(ctx, fact.subject)
-    },
+    when: ours,
+    run: (ctx, fact) => reportDueMoved(ctx, fact.subject),
   },
 ]

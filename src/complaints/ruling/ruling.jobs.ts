@@ -1,4 +1,5 @@
 import type { Reaction } from '../../kernel/capability.ts'
+import { about } from '../../kernel/fact/fact.ts'
 import { juryFollows, juryRanOut } from './jury.actions.ts'
 import { tellJurors } from './jury-telling.actions.ts'
 import { openReview } from './review.actions.ts'
@@ -25,16 +26,14 @@ export const rulingReactions: readonly Reaction[] = [
   {
     name: 'complaints.jury-clock',
     on: ['clock.rung-reached'],
-    run: async (ctx, fact) => {
-      if (fact.subject.startsWith('jry_')) await juryRanOut(ctx, fact)
-    },
+    when: about('jry'),
+    run: juryRanOut,
   },
   { name: 'complaints.tell-jurors', on: ['jury.opened', 'jury.opening-began'], run: tellJurors },
   {
     name: 'complaints.seat-clock',
     on: ['clock.rung-reached'],
-    run: async (ctx, fact) => {
-      if (fact.subject.startsWith('rst_')) await seatRanOut(ctx, fact)
-    },
+    when: about('rst'),
+    run: seatRanOut,
   },
 ]

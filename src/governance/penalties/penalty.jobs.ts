@@ -1,7 +1,7 @@
 import type { Reaction } from '../../kernel/capability.ts'
 import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import type { Fact } from '../../kernel/fact/fact.ts'
+import { about, type Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { proposeUnperformed } from './open.actions.ts'
 import { orderHeard, orderNews } from './order.actions.ts'
@@ -10,36 +10,32 @@ import * as store from './penalty.store.ts'
 import { enterState } from './step.actions.ts'
 import { penaltyNews, remind, tell } from './tell.actions.ts'
 
-const isOurs = ({ subject }: Fact): boolean => subject.startsWith('pnl_')
+const ours = about('pnl')
 
 export const penaltyReactions: readonly Reaction[] = [
   {
     name: 'governance.propose-penalty',
     on: ['complaint.stage-entered'],
-    run: async (ctx, fact) => {
-      if (fact.data['to'] === 'enforcing') await proposeUnperformed(ctx, fact)
-    },
+    when: ({ data }) => data['to'] === 'enforcing',
+    run: proposeUnperformed,
   },
   {
     name: 'governance.measure-command',
     on: orderNews,
-    run: async (ctx, fact) => {
-      if (fact.subject.startsWith('gmo_')) await orderHeard(ctx, fact)
-    },
+    when: about('gmo'),
+    run: orderHeard,
   },
   {
     name: 'governance.penalty-rung',
     on: ['clock.rung-reached'],
-    run: async (ctx, fact) => {
-      if (isOurs(fact)) await rungReached(ctx, fact)
-    },
+    when: ours,
+    run: rungReached,
   },
   {
     name: 'governance.penalty-due',
     on: ['clock.recomputed'],
-    run: async (ctx, fact) => {
-      if (isOurs(fact)) await dueMoved(ctx, fact.subject)
-    },
+    when: ours,
+    run: (ctx, fact) => dueMoved(ctx, fact.subject),
   },
   { name: 'governance.tell-penalty', on: penaltyNews, run: tell },
 ]

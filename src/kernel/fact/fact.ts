@@ -9,6 +9,12 @@ export type NewFact = {
   readonly purpose?: string
   readonly data?: Readonly<Record<string, FactValue>>
 }
+/** Facts of many things pass by: those of the things whose ids begin so. */
+export const about =
+  (prefix: string) =>
+  ({ subject }: Pick<Fact, 'subject'>): boolean =>
+    subject.startsWith(`${prefix}_`)
+
 export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [key: string]: FactValue }
 
 export type Fact = {
