@@ -10,7 +10,8 @@ import { queueRun } from './import.actions.ts'
 import * as store from './import.store.ts'
 import type { ImportRow, NewRejection } from './import.store.ts'
 import { ingest } from './ingest.actions.ts'
-import type { Effect, Thing } from './noun.rules.ts'
+import type { Thing } from './noun.rules.ts'
+import type { Effect } from './version.rules.ts'
 
 /** One transaction each: large enough to be fast, small enough that nobody waits for it. */
 export const batchRows = 2000

@@ -1,6 +1,7 @@
 import type { Ctx } from '../kernel/context.ts'
 import { nouns, type Noun } from './noun.contract.ts'
-import { effectOf, isNewer, newestOfEach, type Effect, type Known, type Thing } from './noun.rules.ts'
+import type { Thing } from './noun.rules.ts'
+import { effectOf, isNewer, newestOfEach, type Effect, type Known } from './version.rules.ts'
 import * as store from './noun.store.ts'
 
 /**

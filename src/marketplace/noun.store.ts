@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import type { Noun } from './noun.contract.ts'
-import type { Known, Row } from './noun.rules.ts'
+import type { Row } from './noun.rules.ts'
+import type { Known } from './version.rules.ts'
 
 type Table = { readonly name: string; readonly key: readonly string[] }
 const one = (name: string): Table => ({ name: `marketplace.${name}`, key: ['id'] })
