@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import * as contract from '../../src/complaints/mailbox/mailbox.contract.ts'
+import { readHealth } from '../../src/complaints/mailbox/mail-health.contract.ts'
 import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
 import { readKept } from '../../src/kernel/evidence/arrived.actions.ts'
 import { startServices, type Services } from '../../src/kernel/job/service.ts'
@@ -89,7 +90,7 @@ onDovecot(
     const { rows } = (await app.call(contract.listLetters, { tab: 'all' }, { as: agent })).body
     expect(rows.map(({ verdict }) => verdict)).toEqual(['new', 'needs-person', 'new', 'new'])
     expect(rows[2]?.begins).toBe('水壶漏水，要求退款。')
-    const health = await app.call(contract.readHealth, {}, { as: agent })
+    const health = await app.call(readHealth, {}, { as: agent })
     expect(health.body).toMatchObject({ state: 'listening', failures: 0, lastFailure: null })
     await stopAll()
   },
@@ -121,7 +122,7 @@ onDovecot(
     await dovecot.stop()
     await expect.poll(async () => (await folder()).last_failure, settles).toBe('unreachable')
     const agent = await app.as('agent')
-    const health = await app.call(contract.readHealth, {}, { as: agent })
+    const health = await app.call(readHealth, {}, { as: agent })
     expect(health.body).toMatchObject({ state: 'failing', lastFailure: 'unreachable' })
     await dovecot.start()
     await dovecot.append(letterOf({ subject: 'meanwhile' }))

@@ -71,7 +71,7 @@ const plain = (text: string): string =>
     .toWellFormed()
     .replaceAll(/<think>[\s\S]*?<\/think>/gi, '')
     .replaceAll(/^```\w*$/gm, '')
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- these very characters are taken out
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
     .replaceAll('\r\n', '\n')
     .trim()

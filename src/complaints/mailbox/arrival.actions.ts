@@ -4,7 +4,7 @@ import { inTransaction } from '../../kernel/db/transaction.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
-import type { MailFailure } from './mailbox.contract.ts'
+import type { MailFailure } from './mail-health.contract.ts'
 import * as folders from './folder.store.ts'
 import * as letters from './letter.store.ts'
 

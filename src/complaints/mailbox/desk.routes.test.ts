@@ -3,6 +3,7 @@ import { testApp, type Person, type TestApp } from '../../../tests/support/app.t
 import { letterOf, mailboxOf } from '../../../tests/support/letters.ts'
 import { listTasks } from '../../kernel/http/home.contract.ts'
 import * as contract from './mailbox.contract.ts'
+import { readHealth } from './mail-health.contract.ts'
 
 let app: TestApp
 let agent: Person
@@ -70,7 +71,7 @@ test('letters are for complaint agents: administrators only read them, for all o
   ])
     expect(answer.status).toBe(403)
   expect((await app.call(contract.readLetter, { id: 'eml_none' }, { as: agent })).status).toBe(404)
-  expect((await app.call(contract.readHealth, {})).status).toBe(401)
+  expect((await app.call(readHealth, {})).status).toBe(401)
 })
 
 test('tabs, filters, words and pages find a letter, and wildcards are letters like any other', async () => {
@@ -104,6 +105,6 @@ test('letters that wait are among an agent’s tasks', async () => {
 })
 
 test('without a mailbox the page says so', async () => {
-  const health = await app.call(contract.readHealth, {}, { as: agent })
+  const health = await app.call(readHealth, {}, { as: agent })
   expect(health.body).toMatchObject({ state: 'off', folder: null, mayDeliver: false })
 })

@@ -1,4 +1,4 @@
-import type { MailFailure } from './mailbox.contract.ts'
+import type { MailFailure } from './mail-health.contract.ts'
 
 /** What keeps a folder from being read, as a kind: a mail server's own words may name people, and stay out. */
 export function failureOf(error: unknown): MailFailure {

@@ -1,4 +1,4 @@
-import type { folderStates } from './mailbox.contract.ts'
+import type { folderStates } from './mail-health.contract.ts'
 
 export type FolderState = (typeof folderStates)[number]
 type Seen = { readonly state: string; readonly checkedAt: Date | null }

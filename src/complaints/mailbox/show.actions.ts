@@ -21,7 +21,8 @@ import {
 import * as store from './letter.store.ts'
 import { viewLetter, viewOut, viewRow } from './letter.views.ts'
 import type { LetterRow, LetterView, OutView } from './mailbox.contract.ts'
-import { countLimit, MailFailure, type readHealth } from './mailbox.contract.ts'
+import { countLimit } from './mailbox.contract.ts'
+import { MailFailure, type readHealth } from './mail-health.contract.ts'
 import * as out from './out.store.ts'
 import { openedPost } from './post.ts'
 

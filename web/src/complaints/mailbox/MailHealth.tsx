@@ -1,4 +1,4 @@
-import { readHealth } from '../../../../src/complaints/mailbox/mailbox.contract.ts'
+import { readHealth } from '../../../../src/complaints/mailbox/mail-health.contract.ts'
 import type { z } from 'zod'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { When } from '../../parts/When.tsx'

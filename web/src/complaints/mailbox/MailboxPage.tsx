@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import {
   countLetters,
   listLetters,
-  readHealth,
   Tab,
   tabs,
   Verdict,
   type LetterRow,
 } from '../../../../src/complaints/mailbox/mailbox.contract.ts'
+import { readHealth } from '../../../../src/complaints/mailbox/mail-health.contract.ts'
 import { useList, useRoute } from '../../api/hooks.ts'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
