@@ -89,7 +89,7 @@ describe.skipIf(list === null)('with the list of hostile strings (../shared/data
     for (const text of barbed.slice(0, 10).map((one) => one.slice(0, 60))) {
       await page.goto(`${open.site.url}/complaints?text=${encodeURIComponent(text)}`)
       await settled(page)
-      expect(await page.locator('.queue-search input').inputValue()).toBe(text)
+      expect(await page.locator('.search-box input').inputValue()).toBe(text)
     }
     expect([...problems, ...done]).toEqual([])
   }, 240_000)

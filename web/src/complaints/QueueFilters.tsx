@@ -5,7 +5,7 @@ import { listTags } from '../../../src/complaints/desk/tag.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
 import { channels } from './channels.ts'
-import { SearchBox } from './SearchBox.tsx'
+import { SearchBox } from '../parts/SearchBox.tsx'
 
 type Props = {
   readonly query: Readonly<Record<string, string>>

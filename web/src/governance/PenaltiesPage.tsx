@@ -8,7 +8,7 @@ import {
 } from '../../../src/governance/penalties/penalty-routes.contract.ts'
 import { useList, useRoute } from '../api/hooks.ts'
 import { queryOf } from '../api/url.ts'
-import { SearchBox } from '../complaints/SearchBox.tsx'
+import { SearchBox } from '../parts/SearchBox.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { DataTable } from '../parts/DataTable.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'

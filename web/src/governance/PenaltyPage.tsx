@@ -2,11 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { readPenalty } from '../../../src/governance/penalties/penalty-routes.contract.ts'
 import type { PenaltyView } from '../../../src/governance/penalties/penalty.contract.ts'
 import { useRoute } from '../api/hooks.ts'
+import { ReadPage } from '../parts/ReadPage.tsx'
 import { ClockBar } from '../parts/ClockBar.tsx'
 import { DetailPage } from '../parts/DetailPage.tsx'
-import { EmptyState } from '../parts/EmptyState.tsx'
-import { Problem } from '../parts/Problem.tsx'
-import { Skeleton } from '../parts/Skeleton.tsx'
 import { StateTag } from '../parts/StateTag.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { useId } from '../shell/place.ts'
@@ -22,18 +20,13 @@ import './governance.css'
 export function PenaltyPage() {
   const id = useId()
   const { t } = useText()
-  const { data, problem, refetch } = useRoute(readPenalty, { id }, { refetchEveryMs: 30_000 })
-  if (problem?.status === 404)
-    return (
-      <EmptyState heading title={t('penalties.gone')} action={<Link to="/penalties">{t('penalties.back')}</Link>} />
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={10} />}
-      </div>
-    )
-  return <Penalty of={data} />
+  const read = useRoute(readPenalty, { id }, { refetchEveryMs: 30_000 })
+  const gone = { title: t('penalties.gone'), back: <Link to="/penalties">{t('penalties.back')}</Link> }
+  return (
+    <ReadPage of={read} gone={gone} lines={10}>
+      {(data) => <Penalty of={data} />}
+    </ReadPage>
+  )
 }
 
 function Penalty({ of }: { readonly of: PenaltyView }) {

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import './parts.css'
 
 /** Typed at the reader's speed, asked for when they pause. */
 export function SearchBox(props: {
@@ -17,7 +18,7 @@ export function SearchBox(props: {
   return (
     <Input
       allowClear
-      className="queue-search"
+      className="search-box"
       aria-label={words}
       placeholder={words}
       maxLength={80}

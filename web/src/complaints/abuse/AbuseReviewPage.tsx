@@ -2,10 +2,8 @@ import { ClockBar } from '../../parts/ClockBar.tsx'
 import { Link } from '@tanstack/react-router'
 import { readReview, type ReviewView } from '../../../../src/complaints/abuse/abuse.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { ReadPage } from '../../parts/ReadPage.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
-import { EmptyState } from '../../parts/EmptyState.tsx'
-import { Problem } from '../../parts/Problem.tsx'
-import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
@@ -20,22 +18,13 @@ import './abuse.css'
 export function AbuseReviewPage() {
   const id = useId()
   const { t } = useText()
-  const { data, problem, refetch } = useRoute(readReview, { id }, { refetchEveryMs: 30_000 })
-  if (problem?.status === 404)
-    return (
-      <EmptyState
-        heading
-        title={t('abuse.empty.open')}
-        action={<Link to="/complaints/abuse">{t('abuse.back')}</Link>}
-      />
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={10} />}
-      </div>
-    )
-  return <Review of={data} />
+  const read = useRoute(readReview, { id }, { refetchEveryMs: 30_000 })
+  const gone = { title: t('abuse.empty.open'), back: <Link to="/complaints/abuse">{t('abuse.back')}</Link> }
+  return (
+    <ReadPage of={read} gone={gone} lines={10}>
+      {(data) => <Review of={data} />}
+    </ReadPage>
+  )
 }
 
 function Review({ of }: { readonly of: ReviewView }) {

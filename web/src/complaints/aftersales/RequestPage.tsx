@@ -3,12 +3,10 @@ import type { RequestView } from '../../../../src/complaints/aftersales/aftersal
 import { readRequest } from '../../../../src/complaints/aftersales/step.contract.ts'
 import { requestWords } from '../../../../src/complaints/aftersales/words.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { ReadPage } from '../../parts/ReadPage.tsx'
 import { ClockBar } from '../../parts/ClockBar.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
-import { EmptyState } from '../../parts/EmptyState.tsx'
 import { Money } from '../../parts/Money.tsx'
-import { Problem } from '../../parts/Problem.tsx'
-import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Timeline, type FactLine } from '../../parts/Timeline.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
@@ -21,21 +19,14 @@ import { RequestSteps } from './RequestSteps.tsx'
 export function RequestPage() {
   const { t } = useText()
   const id = useId()
-  const { data, problem, refetch } = useRoute(readRequest, { id }, { refetchEveryMs: 30_000 })
+  const read = useRoute(readRequest, { id }, { refetchEveryMs: 30_000 })
   const list = <Link to="/aftersales">{t('aftersales.back')}</Link>
-  if (problem?.status === 404)
-    return (
-      <EmptyState heading title={t('aftersales.gone')} action={list}>
-        {t('aftersales.goneHelp')}
-      </EmptyState>
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={12} />}
-      </div>
-    )
-  return <Request of={data} />
+  const gone = { title: t('aftersales.gone'), words: t('aftersales.goneHelp'), back: list }
+  return (
+    <ReadPage of={read} gone={gone}>
+      {(data) => <Request of={data} />}
+    </ReadPage>
+  )
 }
 
 function Request({ of }: { readonly of: RequestView }) {

@@ -9,7 +9,7 @@ import { When } from '../../parts/When.tsx'
 import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
-import { SearchBox } from '../SearchBox.tsx'
+import { SearchBox } from '../../parts/SearchBox.tsx'
 import { CallerWords } from './CallerWords.tsx'
 import type { EntryChange, EntryDraft } from './entry-draft.ts'
 

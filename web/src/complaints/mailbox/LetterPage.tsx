@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { readLetter, type LetterView } from '../../../../src/complaints/mailbox/mailbox.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { ReadPage } from '../../parts/ReadPage.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
-import { EmptyState } from '../../parts/EmptyState.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { When } from '../../parts/When.tsx'
@@ -18,21 +18,14 @@ import './mailbox.css'
 /** One letter: its words, where it came from, why it was sorted so, what we wrote, and what can be done with it. */
 export function LetterPage() {
   const { t } = useText()
-  const { data, problem, refetch } = useRoute(readLetter, { id: useId() })
+  const read = useRoute(readLetter, { id: useId() })
   const back = <Link to="/mailbox">{t('mailbox.back')}</Link>
-  if (problem?.status === 404)
-    return (
-      <EmptyState heading title={t('mailbox.gone')} action={back}>
-        {t('mailbox.goneHelp')}
-      </EmptyState>
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={12} />}
-      </div>
-    )
-  return <Letter of={data} />
+  const gone = { title: t('mailbox.gone'), words: t('mailbox.goneHelp'), back }
+  return (
+    <ReadPage of={read} gone={gone}>
+      {(data) => <Letter of={data} />}
+    </ReadPage>
+  )
 }
 
 function Letter({ of }: { readonly of: LetterView }) {

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { verdicts } from '../../../../src/complaints/mailbox/mailbox.contract.ts'
 import { useText } from '../../text/text.ts'
-import { SearchBox } from '../SearchBox.tsx'
+import { SearchBox } from '../../parts/SearchBox.tsx'
 
 type Props = {
   readonly query: Readonly<Record<string, string>>

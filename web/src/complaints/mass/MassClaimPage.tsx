@@ -2,10 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readClaim, type ClaimView } from '../../../../src/complaints/mass/claim.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { ReadPage } from '../../parts/ReadPage.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
-import { EmptyState } from '../../parts/EmptyState.tsx'
-import { Problem } from '../../parts/Problem.tsx'
-import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
@@ -22,22 +20,13 @@ import './mass.css'
 export function MassClaimPage() {
   const id = useId()
   const { t } = useText()
-  const { data, problem, refetch } = useRoute(readClaim, { id }, { refetchEveryMs: 5000 })
-  if (problem?.status === 404)
-    return (
-      <EmptyState
-        heading
-        title={t('mass.empty.running')}
-        action={<Link to="/mass-claims">{t('mass.claim.back')}</Link>}
-      />
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={12} />}
-      </div>
-    )
-  return <Claim of={data} />
+  const read = useRoute(readClaim, { id }, { refetchEveryMs: 5000 })
+  const gone = { title: t('mass.empty.running'), back: <Link to="/mass-claims">{t('mass.claim.back')}</Link> }
+  return (
+    <ReadPage of={read} gone={gone}>
+      {(data) => <Claim of={data} />}
+    </ReadPage>
+  )
 }
 
 function Claim({ of }: { readonly of: ClaimView }) {

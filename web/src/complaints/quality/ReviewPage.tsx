@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { readReview, type ReviewView } from '../../../../src/complaints/quality/quality.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
+import { ReadPage } from '../../parts/ReadPage.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
-import { EmptyState } from '../../parts/EmptyState.tsx'
-import { Problem } from '../../parts/Problem.tsx'
-import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
@@ -20,22 +18,13 @@ import './quality.css'
 export function ReviewPage() {
   const { t } = useText()
   const id = useId()
-  const { data, problem, refetch } = useRoute(readReview, { id })
-  if (problem?.status === 404)
-    return (
-      <EmptyState
-        heading
-        title={t('quality.gone')}
-        action={<Link to="/complaints/quality">{t('quality.back')}</Link>}
-      />
-    )
-  if (!data)
-    return (
-      <div className="page">
-        {problem ? <Problem problem={problem} onRetry={() => void refetch()} /> : <Skeleton lines={10} />}
-      </div>
-    )
-  return <Review of={data} />
+  const read = useRoute(readReview, { id })
+  const gone = { title: t('quality.gone'), back: <Link to="/complaints/quality">{t('quality.back')}</Link> }
+  return (
+    <ReadPage of={read} gone={gone} lines={10}>
+      {(data) => <Review of={data} />}
+    </ReadPage>
+  )
 }
 
 function Review({ of }: { readonly of: ReviewView }) {
