@@ -46,11 +46,28 @@ test('an agent pays from the deposit what a shop did not, and the case ends when
   expect(problems).toEqual([])
 })
 
+/** What the platform has paid for the demo merchant, outside, entered with a note. */
+async function advanced(): Promise<void> {
+  const { id, consumer, close } = await conceded()
+  await send(consumer, `/api/complaints/${id}/performance-dispute`, { text: long })
+  await close()
+  const agent = await visit(open.browser, open.site, { role: 'agent' })
+  const paths = `/api/complaints/${id}/payments`
+  const owed = await agent.page.evaluate(async (path) => {
+    const seen = (await (await fetch(path)).json()) as { owed: { id: string; leftFen: number }[] }
+    return seen.owed[0]
+  }, paths)
+  const order = { obligation: owed?.id, amountFen: owed?.leftFen, way: 'advance', ground: 'promise' }
+  await send(agent.page, paths, { ...order, byHand: true, note: long })
+  await agent.context.close()
+}
+
 test('what the platform paid first is recovered from the deposit of the shop, and the journal shows both lines', async () => {
+  await advanced()
   const { page, problems } = await visit(open.browser, open.site, { role: 'governance-officer' })
   await page.goto(`${open.site.url}/recourse`)
   await looked(page, 'recourse-1-list')
-  await page.locator('tbody a').first().click()
+  await page.getByRole('link', { name: '青禾数码专营店' }).click()
   await page.getByRole('heading', { name: t.journal.title }).waitFor()
   await page.locator('#field-note').fill('先行赔付后向店铺追偿')
   await looked(page, 'recourse-2-shop')
