@@ -21,6 +21,7 @@ export const aComplaint = (part: Partial<Complaint>): Complaint => ({
   agentId: null,
   stageClock: null,
   offerRounds: 0,
+  offerId: null,
   merchantSilent: false,
   outcome: null,
   outcomeFen: null,

@@ -26,6 +26,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   merchantKnown: fc.boolean(),
   orderKnown: fc.boolean(),
   offerRounds: fc.integer({ min: 0, max: 8 }),
+  offered: fc.boolean(),
   mostOfferRounds: fc.constant(5),
   fastTrack: fc.boolean(),
   obligated: fc.boolean(),

@@ -46,6 +46,8 @@ export type Complaint = {
   readonly resumeClock: string | null
   readonly rejectGround: string | null
   readonly offerRounds: number
+  /** The statement whose offer is on the table. */
+  readonly offerId: string | null
   readonly merchantSilent: boolean
   readonly obligated: boolean
   readonly proven: boolean
@@ -74,6 +76,7 @@ export const situationOf = (complaint: Complaint, limits: Limits): Situation => 
   merchantKnown: complaint.merchantId !== null,
   orderKnown: complaint.orderId !== null,
   offerRounds: complaint.offerRounds,
+  offered: complaint.offerId !== null,
   mostOfferRounds: limits.mostOfferRounds,
   fastTrack: complaint.flags.length > 0,
   obligated: complaint.obligated,

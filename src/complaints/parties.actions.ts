@@ -4,8 +4,8 @@ import type { Remedy, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { oblige } from './performance/obligation.actions.ts'
-import { latestOffer } from './statement.rules.ts'
-import { countOfSide, listOf, mostOfSide } from './statement.store.ts'
+import { mainOf, owedFor } from './performance/owed.rules.ts'
+import { countOfSide, findStatement, mostOfSide } from './statement.store.ts'
 
 /** The steps of consumer and merchant. */
 
@@ -25,7 +25,8 @@ export async function answerComplaint(
   })
   await attach(ctx, input.id, { files: input.files, side })
   const offered = input.offer ? { remedy: input.offer.remedy, amountFen: input.offer.amountFen } : null
-  return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now } }, [
+  const offerId = input.offer ? statement : null
+  return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now, offerId } }, [
     { kind: 'complaint.merchant-answered', subject: input.id, data: { statement, offered } },
   ])
 }
@@ -34,20 +35,20 @@ export async function answerComplaint(
 export async function concede(ctx: Ctx, input: StepInput & { text?: string | undefined }): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'concede', input)
   const text = input.text ?? '同意消费者的全部要求。\nWe agree to everything that was asked for.'
-  const [remedy = 'apology'] = before.remedies
-  const offer = { remedy, amountFen: before.claimFen }
+  const owed = owedFor(before.remedies, before.claimFen)
+  const offer = mainOf(owed) ?? { remedy: 'apology', amountFen: 0 }
   const statement = await say(ctx, input.id, { side, kind: 'offer', audience: everybody, text, offer })
-  await oblige(ctx, input.id, { basis: 'settlement', ...offer })
+  await oblige(ctx, input.id, 'settlement', owed.length > 0 ? owed : [offer])
   const promised = { ...after, merchantRepliedAt: ctx.now, obligated: true, proven: false, outcomeFen: before.claimFen }
   return finish(ctx, { before, after: promised }, [
     { kind: 'complaint.conceded', subject: input.id, data: { statement, amountFen: before.claimFen } },
   ])
 }
 
-/** What was last offered is what is settled and owed; without an offer the consumer is content with the answer, and it is over. */
+/** The offer on the table is what is settled and owed; where none was made the consumer is content with the answer, and it is over. */
 export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'accept_offer', input)
-  const offer = latestOffer(await listOf(ctx, input.id))
+  const offer = before.offerId === null ? undefined : await findStatement(ctx, input.id, before.offerId)
   const amountFen = offer?.offer?.amountFen ?? 0
   const accepted = {
     kind: 'complaint.offer-accepted',
@@ -55,7 +56,7 @@ export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint
     data: { statement: offer?.id ?? null, amountFen },
   }
   if (offer?.offer) {
-    await oblige(ctx, input.id, { basis: 'settlement', ...offer.offer })
+    await oblige(ctx, input.id, 'settlement', [offer.offer])
     const owed = { ...after, obligated: true, proven: false, outcomeFen: amountFen }
     return finish(ctx, { before, after: owed }, [accepted])
   }
@@ -69,7 +70,8 @@ export async function counterOffer(ctx: Ctx, input: StepInput & { text: string; 
   const said = { side, kind: 'counter-offer', audience: everybody, text: input.text, offer: input.offer } as const
   const statement = await say(ctx, input.id, said)
   const offerRounds = before.offerRounds + 1
-  const asked = { ...after, offerRounds, merchantAskedAt: ctx.now, merchantRepliedAt: null, merchantSilent: false }
+  const open = { offerId: null, merchantRepliedAt: null, merchantSilent: false }
+  const asked = { ...after, ...open, offerRounds, merchantAskedAt: ctx.now }
   return finish(ctx, { before, after: asked }, [
     {
       kind: 'complaint.counter-offered',

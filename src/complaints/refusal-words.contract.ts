@@ -66,6 +66,11 @@ export const complaintRefusals = declareRefusals({
     zh: '现在是「{stateZh}」，还不能或不再能「{stepZh}」。',
     en: 'The complaint is at "{stateEn}", where "{stepEn}" is not possible.',
   },
+  'complaint.no-offer': {
+    status: 409,
+    zh: '您提出方案后，商家的答复没有给出新的方案，没有可以接受的内容。可以再提方案、请平台处理，或者撤回。',
+    en: "The merchant's answer to your counter-offer offers nothing, so there is nothing to accept. Make another offer, ask the platform in, or withdraw.",
+  },
   'complaint.merchant-has-time': {
     status: 409,
     zh: '商家的答复时限还没到，先听商家怎么说。',

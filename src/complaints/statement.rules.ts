@@ -1,10 +1,6 @@
 import type { Reader } from './complaint.contract.ts'
 import type { Statement } from './statement.store.ts'
 
-/** The last terms on the table that the merchant put there. */
-export const latestOffer = (statements: readonly Statement[]): Statement | undefined =>
-  statements.findLast((one) => one.side === 'merchant' && one.kind === 'offer')
-
 /** What a file is attached to: the complaint, or one statement of it that not everybody may read. */
 export const fileSubject = (complaintId: string, statementId: string | null): string =>
   statementId === null ? complaintId : `${complaintId}/${statementId}`

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
+import type { DB } from '../kernel/db/tables.ts'
 import { Remedy, Side, StatementKind } from './complaint.contract.ts'
 
 export type NewStatement = {
@@ -53,21 +55,33 @@ export async function listOf({ db }: Ctx, complaintId: string): Promise<Statemen
     .orderBy('id', 'desc')
     .limit(mostStatements)
     .execute()
-  return rows.toReversed().map((row) => ({
-    id: row.id,
-    complaintId: row.complaint_id,
-    side: Side.parse(row.side),
-    kind: StatementKind.parse(row.kind),
-    audience: row.audience.map((side) => Side.parse(side)),
-    author: row.author,
-    text: row.text,
-    offer:
-      row.offered_remedy === null || row.offered_fen === null
-        ? null
-        : { remedy: Remedy.parse(row.offered_remedy), amountFen: row.offered_fen },
-    at: row.at,
-  }))
+  return rows.toReversed().map(fromRow)
 }
+
+export async function findStatement({ db }: Ctx, complaintId: string, id: string): Promise<Statement | undefined> {
+  const row = await db
+    .selectFrom('complaints.statement')
+    .selectAll()
+    .where('complaint_id', '=', complaintId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+const fromRow = (row: Selectable<DB['complaints.statement']>): Statement => ({
+  id: row.id,
+  complaintId: row.complaint_id,
+  side: Side.parse(row.side),
+  kind: StatementKind.parse(row.kind),
+  audience: row.audience.map((side) => Side.parse(side)),
+  author: row.author,
+  text: row.text,
+  offer:
+    row.offered_remedy === null || row.offered_fen === null
+      ? null
+      : { remedy: Remedy.parse(row.offered_remedy), amountFen: row.offered_fen },
+  at: row.at,
+})
 
 export async function insertEvidence(
   { db, now }: Ctx,

@@ -6,7 +6,7 @@ import { isSafety } from '../category.rules.ts'
 import { attach, say } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { holdOrder, openOfOrder } from '../complaint.store.ts'
-import { assertLines, assertTold, shopOf } from '../filing.rules.ts'
+import { assertLines, assertPaid, assertTold, shopOf } from '../filing.rules.ts'
 import { receiveComplaint, type KnownOrder } from '../intake/receive.actions.ts'
 import { orderOf } from '../orders.actions.ts'
 import { promiseCall } from './call-back.actions.ts'
@@ -56,6 +56,8 @@ async function orderFor(ctx: Ctx, entry: Entry): Promise<KnownOrder | null> {
   const order = (await orderOf(ctx, id)) ?? refuse('complaint.order-not-found', { field: 'orderId' })
   const lineIds = entry.lineIds.length > 0 ? [...new Set(entry.lineIds)] : order.lines.map((line) => line.id)
   assertLines(lineIds, order)
+  // What an authority wrote is kept as it was written; a caller is told at once what can be claimed, as on the form.
+  if (!rules.isTransfer(entry)) assertPaid({ amountFen: entry.amountFen, lineIds }, order)
   if (!rules.isTransfer(entry)) await assertFirst(ctx, { orderId: id, category: entry.category, lineIds })
   const merchantId = shopOf(order, lineIds) ?? refuse('complaint.several-shops', { field: 'lineIds' })
   return { id, number: order.number, merchantId, consumerId: order.consumerId, lineIds, currency: order.currency }

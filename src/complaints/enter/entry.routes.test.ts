@@ -71,6 +71,18 @@ test('a confirmed caller’s order is linked, and its buyer and its shop see the
   expect(body.orderLinked).toBe(true)
   expect((await app.call(readCase, { id: body.complaint }, { as: consumer })).body.order?.number).toBe('E-1')
   expect((await app.call(readCase, { id: body.complaint }, { as: merchant })).status).toBe(200)
+  const dear = await enter({
+    ...call,
+    orderNumber: 'E-1',
+    identityConfirmed: true,
+    remedies: ['refund'],
+    amountFen: 9_999_900,
+  })
+  expect([dear.status, dear.error.code, dear.error.params['field']]).toEqual([
+    422,
+    'complaint.amount-too-high',
+    'amountFen',
+  ])
   const again = await enter({ ...call, orderNumber: 'E-1', identityConfirmed: true })
   expect([again.status, again.error.code, again.error.params['receipt']]).toEqual([
     409,

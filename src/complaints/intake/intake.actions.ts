@@ -6,7 +6,7 @@ import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
 import { isByUnverified } from '../enter/capture.store.ts'
-import { shopOf } from '../filing.rules.ts'
+import { mostClaimable, shopOf } from '../filing.rules.ts'
 import { groundsUnder } from '../ground.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 
@@ -116,7 +116,16 @@ export async function linkOrder(
   const { id: orderId, number: orderNumber, consumerId, currency } = order
   const linked = { ...after, orderId, orderNumber, merchantId, consumerId: before.consumerId ?? consumerId, currency }
   return finish(ctx, { before, after: linked }, [
-    { kind: 'complaint.order-linked', subject: input.id, data: { order: orderId, merchant: merchantId } },
+    {
+      kind: 'complaint.order-linked',
+      subject: input.id,
+      // The claim stays as it was said; what is above needs a finding by a person (see the default ruling).
+      data: {
+        order: orderId,
+        merchant: merchantId,
+        aboveFen: Math.max(0, before.claimFen - mostClaimable(order, lineIds)),
+      },
+    },
   ])
 }
 
@@ -138,7 +147,7 @@ export async function reopenComplaint(
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
   await attach(ctx, input.id, { files: input.files, side })
   const again = { ...after, outcome: null, outcomeFen: null, closedAt: null, reopened: before.reopened + 1 }
-  const fresh = { ...again, obligated: false, proven: false, rejectGround: null }
+  const fresh = { ...again, offerId: null, obligated: false, proven: false, rejectGround: null }
   return finish(ctx, { before, after: fresh }, [
     {
       kind: 'complaint.reopened',

@@ -115,6 +115,7 @@ const untouched = {
   resumeClock: null,
   rejectGround: null,
   offerRounds: 0,
+  offerId: null,
   merchantSilent: false,
   obligated: false,
   proven: false,

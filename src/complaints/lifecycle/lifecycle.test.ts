@@ -18,6 +18,7 @@ const open: Situation = {
   merchantKnown: true,
   orderKnown: false,
   offerRounds: 1,
+  offered: true,
   mostOfferRounds: 5,
   fastTrack: true,
   obligated: true,

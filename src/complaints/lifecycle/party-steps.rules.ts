@@ -53,7 +53,7 @@ export const partySteps = {
     by: ['consumer'],
     roles: ['consumer'],
     moves: { awaiting_consumer: 'performing' },
-    guards: [],
+    guards: ['offerStands'],
     title: { zh: '接受商家的答复', en: "Accept the merchant's answer" },
     consequence: {
       zh: '双方和解；商家按方案履行，您确认收到后办结。',

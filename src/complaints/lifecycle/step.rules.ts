@@ -9,6 +9,8 @@ export type Situation = {
   readonly merchantKnown: boolean
   readonly orderKnown: boolean
   readonly offerRounds: number
+  /** An offer is on the table. */
+  readonly offered: boolean
   readonly mostOfferRounds: number
   /** Somebody may be hurt, is a minor or one of many: negotiation may be left out. */
   readonly fastTrack: boolean
@@ -49,6 +51,8 @@ export const guards = {
   merchantKnown: ({ merchantKnown }) => (merchantKnown ? null : 'complaint.merchant-unknown'),
   orderUnknown: ({ orderKnown }) => (orderKnown ? 'complaint.order-known' : null),
   roundsLeft: ({ offerRounds, mostOfferRounds }) => (offerRounds < mostOfferRounds ? null : 'complaint.no-rounds-left'),
+  /** After a counter-offer only an offer can be accepted; before one, an answer may be enough for the consumer. */
+  offerStands: ({ offered, offerRounds }) => (offered || offerRounds === 0 ? null : 'complaint.no-offer'),
   refusedOnce: ({ offerRounds }) => (offerRounds > 0 ? null : 'complaint.merchant-has-time'),
   fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
   owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),

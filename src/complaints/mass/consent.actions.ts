@@ -44,7 +44,7 @@ async function settle(ctx: Ctx, { id, member, motion }: Settling): Promise<numbe
     text: motion.text,
     offer,
   })
-  await oblige(ctx, id, { basis: 'settlement', ...offer })
+  await oblige(ctx, id, 'settlement', [offer])
   const promised = {
     ...after,
     merchantRepliedAt: before.merchantRepliedAt ?? ctx.now,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { dueOf } from '../../kernel/calendar/count.rules.ts'
 import { dayText, shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import type { Remedy } from '../complaint.contract.ts'
+import type { Due } from './owed.rules.ts'
 import { replaceObligations, type Obligation } from './obligation.store.ts'
 
 /** Where nothing else was agreed, what is owed falls due with the clock of performance. */
@@ -10,9 +10,17 @@ export function performanceDay(ctx: Ctx): string {
   return dayText(dueOf({ amount, unit, roll }, ctx.now, ctx.rulebook.calendar, []).lastDay)
 }
 
-/** One thing that the merchant owes, from a settlement, a ruling or a judgment. */
+/** What the merchant owes, from a settlement or a ruling that names no day. */
 export const oblige = (
   ctx: Ctx,
   complaintId: string,
-  owed: { readonly basis: Obligation['basis']; readonly remedy: Remedy; readonly amountFen: number },
-): Promise<void> => replaceObligations(ctx, complaintId, [{ ...owed, debtor: 'merchant', dueOn: performanceDay(ctx) }])
+  basis: Obligation['basis'],
+  owed: readonly Due[],
+): Promise<void> => {
+  const dueOn = performanceDay(ctx)
+  return replaceObligations(
+    ctx,
+    complaintId,
+    owed.map((one) => ({ ...one, basis, debtor: 'merchant', dueOn })),
+  )
+}

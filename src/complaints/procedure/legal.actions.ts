@@ -3,6 +3,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { oblige } from '../performance/obligation.actions.ts'
+import { owedFor } from '../performance/owed.rules.ts'
 import { claimSource } from '../intake/source.store.ts'
 
 /** A court, an arbitration body or an authority has the matter: the platform stands still and never closes it by silence. */
@@ -42,8 +43,7 @@ export async function enterLegalResult(ctx: Ctx, input: Said & { amountFen: numb
   const { before, after, side } = await begin(ctx, 'enter_legal_result', input)
   const statement = await say(ctx, input.id, { side, kind: 'result', audience: everybody, text: input.text })
   await attach(ctx, input.id, { files: input.files, side })
-  const [remedy = 'refund'] = before.remedies
-  await oblige(ctx, input.id, { basis: 'legal', remedy, amountFen: input.amountFen })
+  await oblige(ctx, input.id, 'legal', owedFor(before.remedies, input.amountFen))
   const owed = { ...after, obligated: true, proven: false, outcomeFen: input.amountFen }
   return finish(ctx, { before, after: owed }, [
     { kind: 'complaint.legal-result-entered', subject: input.id, data: { statement, amountFen: input.amountFen } },

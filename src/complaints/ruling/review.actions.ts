@@ -94,6 +94,6 @@ async function outcomeOf(
   if (state === 'received') return { state, rejectGround: null }
   if (state === 'evidence')
     return { state, remanded: before.remanded + 1, obligated: false, outcomeFen: null, rejectGround: null }
-  if (decision === 'change') await oblige(ctx, before.id, { basis: 'ruling', remedy, amountFen })
+  if (decision === 'change') await oblige(ctx, before.id, 'ruling', [{ remedy, amountFen }])
   return { state, obligated: true, proven: false, outcomeFen: amountFen }
 }

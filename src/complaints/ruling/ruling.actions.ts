@@ -6,8 +6,11 @@ import { begin, closedFact, ended, everybody, finish, say, type StepInput } from
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { mostClaimable } from '../filing.rules.ts'
+import { orderOf } from '../orders.actions.ts'
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
+import type { Due } from '../performance/owed.rules.ts'
 import { draw } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
 import { agreesWith, type Verdict } from './jury.rules.ts'
@@ -132,6 +135,8 @@ export type Decided = Decision & {
   /** The mass claim whose common finding it is. */
   readonly mass?: string
   readonly decidedBy: 'person' | 'default'
+  /** What is owed, where it is more than the one remedy. */
+  readonly owed?: readonly Due[]
   readonly statement: string
   readonly text: string
   readonly cites: readonly string[]
@@ -145,7 +150,7 @@ export async function decide(
   const { decision, remedy, amountFen, id, decidedBy, text, cites, statement } = ruling
   await store.decide(ctx, move.before.id, { id, decidedBy, decision, remedy, amountFen, reasons: text, cites })
   const obligated = decision !== 'merchant'
-  if (obligated) await oblige(ctx, move.before.id, { basis: 'ruling', remedy, amountFen })
+  if (obligated) await oblige(ctx, move.before.id, 'ruling', ruling.owed ?? [{ remedy, amountFen }])
   else await replaceObligations(ctx, move.before.id, [])
   const after = { ...move.after, obligated, proven: false, outcomeFen: amountFen }
   return finish(ctx, { ...move, after }, [
@@ -186,18 +191,30 @@ export async function ruleByDefault(
     return
   }
   const verdict = await verdictOn(ctx, before.id, { id })
-  const text = verdict === 'merchant' ? verdictWords : defaultWords
+  const decision = defaultDecision(before, { verdict, mostFen: await mostPaid(ctx, before) })
+  const text = defaultText(verdict, decision)
   const statement = await announce(ctx, before.id, text)
-  const decision = defaultDecision(before, verdict)
   const cites = ['complaint.default-ruling']
   await decide(ctx, move, { ...decision, id, decidedBy: 'default', statement, text, cites }, first)
+}
+/** What a claim may reach by rule: of an order that nobody knows nothing is shown to have been paid. */
+async function mostPaid(ctx: Ctx, { id, orderId }: Complaint): Promise<number> {
+  const order = orderId === null ? null : await orderOf(ctx, orderId)
+  return order === null ? 0 : mostClaimable(order, await complaints.linesOf(ctx, id))
 }
 const announce = (ctx: Ctx, id: string, text: string): Promise<string> =>
   say(ctx, id, { side: 'platform', kind: 'ruling', audience: everybody, text })
 
+const defaultText = (verdict: Verdict | null, { decision }: Decision): string =>
+  verdict === 'merchant' ? verdictWords : decision === 'merchant' ? nothingWords : defaultWords
+
 const defaultWords =
-  '裁决期限届满而未作出裁决。依平台规则，延误由平台承担：消费者在实付范围内的诉求予以支持。这是按规则自动作出的默认裁决，任何一方可以在期限内申请由人复核。\n' +
-  'The time to rule ran out. By the rules of the platform the delay is its own: what the consumer asked for, within what was paid, is granted. This default was made by rule; either side may ask a person to review it in time.'
+  '裁决期限届满而未作出裁决。依平台规则，延误由平台承担：消费者的诉求予以支持，金额以实付范围为限，超出部分须由人认定。这是按规则自动作出的默认裁决，任何一方可以在期限内申请由人复核。\n' +
+  'The time to rule ran out. By the rules of the platform the delay is its own: what the consumer asked for is granted, in money within what was paid; more than that needs a finding by a person. This default was made by rule; either side may ask a person to review it in time.'
+
+const nothingWords =
+  '裁决期限届满而未作出裁决。没有关联订单，或者所涉商品的实付款已经退回，按规则自动裁决没有可以支持的金额。这不是对诉求的认定：任何一方可以在期限内申请由人复核。\n' +
+  'The time to rule ran out. No order is known, or all that was paid for the goods has come back, so there is no sum that a rule could grant. This is no finding on the claim: either side may ask a person to review it in time.'
 
 const verdictWords =
   '裁决期限届满。大众评审的有效结果是不支持消费者的诉求，按该结果作出默认裁决。任何一方可以在期限内申请由人复核。\n' +

@@ -1,5 +1,6 @@
 import type { Remedy } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { mainOf, owedWithin, type Due } from '../performance/owed.rules.ts'
 import { sha256 } from '../sha256.ts'
 
 export type Candidate = { readonly id: string; readonly load: number }
@@ -51,17 +52,25 @@ export function decisionProblem(
     : null
 }
 
+type ByDefault = {
+  /** What was paid and did not come back; nothing, where nobody knows the order. */
+  readonly mostFen: number
+  /** What a lay panel said, where one was asked: the platform's delay does not undo it. */
+  readonly verdict?: string | null
+}
 /**
- * When the time to rule is over and nobody did: what was asked for and is within what was paid is granted, because the delay is the
- * platform's, not the consumer's; marked as a default, open to review by a person. Punitive sums are never part of a claim here.
+ * When the time to rule is over and nobody did: everything that was asked for is granted, in money as far as it is within what was paid,
+ * because the delay is the platform's, not the consumer's; marked as a default, open to review by a person. What was asked for above that
+ * needs a person's finding, as do punitive sums.
  */
 export function defaultDecision(
   { claimFen, remedies }: Pick<Complaint, 'claimFen' | 'remedies'>,
-  /** What a lay panel said, where one was asked: the platform's delay does not undo it. */
-  verdict: string | null = null,
-): Decision {
-  if (verdict === 'merchant') return { decision: 'merchant', remedy: remedies[0] ?? 'refund', amountFen: 0 }
-  return { decision: 'consumer', remedy: remedies[0] ?? 'refund', amountFen: claimFen }
+  { mostFen, verdict = null }: ByDefault,
+): Decision & { readonly owed: readonly Due[] } {
+  const owed = verdict === 'merchant' ? [] : owedWithin(remedies, claimFen, mostFen)
+  const main = mainOf(owed)
+  if (!main) return { decision: 'merchant', remedy: remedies[0] ?? 'refund', amountFen: 0, owed: [] }
+  return { decision: main.amountFen < claimFen ? 'partly' : 'consumer', ...main, owed }
 }
 
 export type ReviewDecision = 'uphold' | 'change' | 'overturn' | 'remand'

@@ -167,6 +167,9 @@ test('a rejection that the review overturns is taken up again, with a new promis
 
 test('when nobody rules in time the claim is granted by rule on the promised day, marked as a default and open to review', async () => {
   const id = await filed()
+  // As an authority may have written it: more than was paid.
+  const above = await filed()
+  await app.db.updateTable('complaints.complaint').set({ claim_fen: 99_900 }).where('id', '=', above).execute()
   // Each time in the moment after a stage's last day.
   for (const day of ['06', '10', '13', '18', '19', '24']) {
     app.clock.now = new Date(`2026-03-${day}T00:00:00+08:00`)
@@ -181,6 +184,8 @@ test('when nobody rules in time the claim is granted by rule on the promised day
   expect(now).toMatchObject({ state: 'award_issued', obligated: true, outcomeFen: 12_900 })
   const { rows } = (await app.call(contract.readRulings, { id }, { as: consumer })).body
   expect(rows).toMatchObject([{ decidedBy: 'default', decision: 'consumer', cites: ['complaint.default-ruling'] }])
+  const capped = await read(above, consumer)
+  expect(capped).toMatchObject({ state: 'award_issued', claimFen: 99_900, outcomeFen: 12_900 })
   expect(now.clocks.find(({ rule }) => rule === 'complaint.ruling.platform')?.lastDay).toBe('2026-03-23')
   expect(now.clocks.find(({ rule }) => rule === 'complaint.finish.platform')?.lastDay).toBe('2026-03-23')
   expect((await app.call(contract.appeal, { id, text: long }, { as: consumer })).body.state).toBe('review')
@@ -212,5 +217,23 @@ test('a review leads only where what it is about can lead; a matter is sent back
   expect([afterReview('change', ruling), afterReview('change', rejection)]).toEqual(['performing', null])
   expect([afterReview('overturn', ruling), afterReview('overturn', rejection)]).toEqual([null, 'received'])
   expect([afterReview('remand', ruling), afterReview('remand', { ...ruling, remanded: 1 })]).toEqual(['evidence', null])
-  expect(defaultDecision({ claimFen: 0, remedies: ['apology'] })).toMatchObject({ remedy: 'apology', amountFen: 0 })
+})
+
+test('by default everything asked for is granted, in money never more than was paid, and nothing where nothing was paid', () => {
+  const both = { claimFen: 20_000, remedies: ['repair', 'compensation'] } as const
+  expect(defaultDecision(both, { mostFen: 12_900 })).toMatchObject({
+    decision: 'partly',
+    remedy: 'compensation',
+    amountFen: 12_900,
+    owed: [
+      { remedy: 'repair', amountFen: 0 },
+      { remedy: 'compensation', amountFen: 12_900 },
+    ],
+  })
+  expect(defaultDecision(both, { mostFen: 0 })).toMatchObject({ owed: [{ remedy: 'repair', amountFen: 0 }] })
+  const money = { claimFen: 20_000, remedies: ['refund'] } as const
+  expect(defaultDecision(money, { mostFen: 0 })).toMatchObject({ decision: 'merchant', amountFen: 0, owed: [] })
+  expect(defaultDecision(money, { mostFen: 99_900 })).toMatchObject({ decision: 'consumer', amountFen: 20_000 })
+  const apology = { claimFen: 0, remedies: ['apology'] } as const
+  expect(defaultDecision(apology, { mostFen: 0 })).toMatchObject({ remedy: 'apology', amountFen: 0 })
 })

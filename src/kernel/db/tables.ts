@@ -325,6 +325,7 @@ export type DB = {
     evidence_asked: Defaulted<number>
     guest_id: string | null
     part_of: string | null
+    offer_id: string | null
   }
   'complaints.complaint_detail': {
     complaint_id: string
@@ -845,6 +846,7 @@ export type DB = {
     state: string
     at: Date
     done_at: Date | null
+    dated: Defaulted<boolean>
   }
   'complaints.payment': {
     complaint_id: string
