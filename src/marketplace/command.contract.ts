@@ -54,6 +54,12 @@ export const commandKinds = {
     answerWithinMinutes: 1440,
     words: { zh: '平台先行赔付买家', en: 'Pay the buyer in advance' },
   },
+  /** The shop bears what the buyer paid to send goods back; it is no part of the price, so what the order has left does not limit it. */
+  'pay-return-freight': {
+    targets: ['ord'],
+    answerWithinMinutes: 1440,
+    words: { zh: '由商家付给买家寄回运费', en: 'Pay the buyer the return postage' },
+  },
   'recover-from-deposit': {
     targets: ['mch'],
     answerWithinMinutes: 1440,
@@ -84,12 +90,18 @@ export const CommandKind = z.enum([
   'refund',
   'pay-from-deposit',
   'pay-in-advance',
+  'pay-return-freight',
   'recover-from-deposit',
   'notify-buyers',
 ])
 export type CommandKind = z.infer<typeof CommandKind>
 /** What somebody may ask for by hand. Money for a consumer is paid for a case only, where what is owed and was paid is known. */
-export const HandCommandKind = CommandKind.exclude(['pay-from-deposit', 'pay-in-advance', 'recover-from-deposit'])
+export const HandCommandKind = CommandKind.exclude([
+  'pay-from-deposit',
+  'pay-in-advance',
+  'pay-return-freight',
+  'recover-from-deposit',
+])
 export type HandCommandKind = z.infer<typeof HandCommandKind>
 
 /**
@@ -241,6 +253,7 @@ export const saveConnection = route({
 export const amountNeeded: readonly CommandKind[] = [
   'refund',
   'pay-from-deposit',
+  'pay-return-freight',
   'pay-in-advance',
   'recover-from-deposit',
 ]

@@ -4,6 +4,7 @@ import type { RequestView } from '../../src/complaints/aftersales/aftersales.con
 import { ask } from '../../src/complaints/aftersales/filing.contract.ts'
 import * as step from '../../src/complaints/aftersales/step.contract.ts'
 import { testApp, type Person } from './app.ts'
+import { pdf, uploadsOf } from './uploads.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale, type Sale } from './order.ts'
 
 export const long = '这里写满十个字以上的说明。'
@@ -49,7 +50,14 @@ export async function aftersalesScene() {
     return answer.body as RequestView
   }
 
-  return { app, ...people, sale, asked, take, ways: waysOf({ ...people, asked, take }) }
+  /** The carrier's slip of a parcel, each another file. */
+  let slips = 0
+  const receipt = async (): Promise<string> => {
+    slips += 1
+    return (await uploadsOf(app, () => people.consumer).upload(pdf(`运费 ${slips}`))).id
+  }
+
+  return { app, ...people, sale, asked, take, receipt, ways: waysOf({ ...people, asked, take, receipt }) }
 }
 export type Scene = Awaited<ReturnType<typeof aftersalesScene>>
 
@@ -57,9 +65,10 @@ type Means = {
   readonly consumer: Person
   readonly merchant: Person
   readonly asked: (part?: object) => Promise<RequestView>
+  readonly receipt: () => Promise<string>
   readonly take: (route: AnyRoute, as: Person, input: object) => Promise<RequestView>
 }
-function waysOf({ consumer, merchant, asked, take }: Means) {
+function waysOf({ consumer, merchant, asked, take, receipt }: Means) {
   const ways = {
     requested: async () => asked(),
     countered: async () => {
@@ -77,6 +86,12 @@ function waysOf({ consumer, merchant, asked, take }: Means) {
     returning: async () => {
       const { id } = await ways.awaiting_return()
       return take(step.sendBack, consumer, { id, ...parcel })
+    },
+    postage_stated: async () => {
+      const { id } = await asked({ request: 'exchange', reason: 'broken', text: long })
+      await take(step.approve, merchant, { id, returnAddress: address })
+      const files = [await receipt()]
+      return take(step.sendBack, consumer, { id, ...parcel, postageFen: 1200, files })
     },
     disputed: async () => {
       const { id } = await ways.returning()

@@ -36,6 +36,7 @@ export const stepNames = [
   'receive',
   'accept_goods',
   'dispute_goods',
+  'contest_postage',
   'accept_dispute',
   'send_out',
   'confirm',
@@ -104,6 +105,7 @@ export const statementKinds = [
   'parcel',
   'inspection',
   'dispute',
+  'postage',
   'complaint',
 ] as const
 export const StatementKind = z.enum(statementKinds)
@@ -182,6 +184,17 @@ export const RequestView = RequestRow.omit({ clock: true }).extend({
     commandId: z.string().nullable(),
     commandState: CommandState.nullable(),
     refundedFen: z.int(),
+  }),
+  /** What sending the goods back cost, where the merchant bears the freight. */
+  postage: z.object({
+    /** The most that can be stated; 0 where the consumer bears the freight. */
+    mostFen: z.int(),
+    statedFen: z.int(),
+    /** What the merchant accepts of it after contesting; null while it has not. */
+    grantedFen: z.int().nullable(),
+    orderedAt: Instant.nullable(),
+    commandState: CommandState.nullable(),
+    paidAt: Instant.nullable(),
   }),
   offered: z.object({ remedy: Remedy, amountFen: z.int() }).nullable(),
   said: z.array(z.object({ rule: z.string(), title: Words })),

@@ -1,7 +1,9 @@
 import type { Reaction } from '../../kernel/capability.ts'
 import { about } from '../../kernel/fact/fact.ts'
 import { dueMoved, rungReached } from './lapse.actions.ts'
-import { commandHeard, commandKinds, refundHeard } from './money-news.actions.ts'
+import { commandKinds } from './command-news.rules.ts'
+import { commandHeard, refundHeard } from './money-news.actions.ts'
+import { postageHeard } from './postage.actions.ts'
 import { tell } from './telling.actions.ts'
 import { newsKinds } from './telling.rules.ts'
 
@@ -17,6 +19,7 @@ export const aftersalesReactions: readonly Reaction[] = [
     run: (ctx, fact) => dueMoved(ctx, fact.subject),
   },
   { name: 'complaints.aftersales-command', on: [...commandKinds], when: ours, run: commandHeard },
+  { name: 'complaints.aftersales-postage', on: [...commandKinds], when: about('apo'), run: postageHeard },
   { name: 'complaints.aftersales-refund', on: ['refund.changed'], run: refundHeard },
   { name: 'complaints.aftersales-tell', on: [...newsKinds], when: ours, run: tell },
 ]

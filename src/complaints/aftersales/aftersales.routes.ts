@@ -10,6 +10,7 @@ import * as inboxActions from './inbox.actions.ts'
 import * as inbox from './inbox.contract.ts'
 import * as merchant from './merchant.actions.ts'
 import { listPolicies } from './policy.contract.ts'
+import * as postage from './postage.actions.ts'
 import { policiesOn, stepTimes } from './policy.rules.ts'
 import { openRequest, showRequest } from './read.actions.ts'
 import * as step from './step.contract.ts'
@@ -47,6 +48,7 @@ const writing: readonly BoundRoute[] = [
   handle(step.receive, async (ctx, input) => showRequest(ctx, await goods.receiveGoods(ctx, input))),
   handle(step.acceptGoods, async (ctx, input) => showRequest(ctx, await goods.acceptGoods(ctx, input))),
   handle(step.disputeGoods, async (ctx, input) => showRequest(ctx, await goods.disputeGoods(ctx, input))),
+  handle(step.contestPostage, async (ctx, input) => showRequest(ctx, await postage.contestPostage(ctx, input))),
   handle(step.acceptDispute, async (ctx, input) => showRequest(ctx, await goods.acceptDispute(ctx, input))),
   handle(step.sendOut, async (ctx, input) => showRequest(ctx, await goods.sendOut(ctx, input))),
   handle(step.confirm, async (ctx, input) => showRequest(ctx, await goods.confirmGoods(ctx, input))),

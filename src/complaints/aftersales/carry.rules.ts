@@ -72,9 +72,19 @@ function tell(request: Request, story: readonly Statement[], said: string): stri
   const lines = [
     `售后申请 ${request.number}（${asked.zh}）没有解决，转为投诉。 / After-sales request ${request.number} (${asked.en}) was not settled and becomes a complaint.`,
     ...(said === '' ? [] : [said]),
+    ...postageLine(request),
     ...story.flatMap((one) => lineOf(one)),
   ]
   return lines.join('\n').slice(0, longestStory)
+}
+
+/** What sending the goods back cost and nobody has been asked to pay yet. */
+function postageLine({ postage }: Request): string[] {
+  if (postage.statedFen === 0 || postage.orderedAt !== null) return []
+  const fen = (postage.statedFen / 100).toFixed(2)
+  return [
+    `寄回运费 ${fen}，按规则由商家承担，还没有付。 / Return postage ${fen}, which the merchant bears by the rule, is not paid yet.`,
+  ]
 }
 
 const sideWords = { consumer: '消费者', merchant: '商家', platform: '平台' } as const

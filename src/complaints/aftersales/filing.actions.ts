@@ -4,7 +4,11 @@ import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { afterSalesRequests, type AfterSalesRequest } from '../../kernel/rulebook/aftersales-rule.contract.ts'
+import {
+  afterSalesRequests,
+  type AfterSalesRequest,
+  type FreightBy,
+} from '../../kernel/rulebook/aftersales-rule.contract.ts'
 import { newReceipt } from '../receipt-number.ts'
 import type * as contract from './filing.contract.ts'
 import * as rules from './assess.rules.ts'
@@ -13,6 +17,7 @@ import * as file from './file.store.ts'
 import { assertNotExcluded, assertTold, lineOf, remedyFor, type Asking } from './filing.rules.ts'
 import { paysBack } from './money.rules.ts'
 import { orderOf } from './orders.actions.ts'
+import { noPostage } from './postage.rules.ts'
 import { explainReasons, freightBasisOf, policyHead, silenceWords } from './reason.rules.ts'
 import { roomFor } from './refund.actions.ts'
 import { say } from './request.actions.ts'
@@ -38,7 +43,8 @@ async function subjectOf(ctx: Ctx, wish: Wish) {
 export async function assessLine(ctx: Ctx, wish: Question): Promise<z.input<(typeof contract.assess)['output']>> {
   const { order, line, policy, receivedOn } = await subjectOf(ctx, wish)
   const others = await store.ofOrder(ctx, order.id)
-  const amountFen = Math.max(0, await roomFor(ctx, { ...wish, id: '' }))
+  const roomWith = async (freight: FreightBy) => Math.max(0, await roomFor(ctx, { ...wish, id: '', freight }))
+  const room = { consumer: await roomWith('consumer'), merchant: await roomWith('merchant') }
   return {
     policy: policyHead(policy),
     line: {
@@ -62,17 +68,18 @@ export async function assessLine(ctx: Ctx, wish: Question): Promise<z.input<(typ
         { request, line, wish: { receivedOn, said: wish.said, evidence: wish.evidence } },
         { book: ctx.rulebook, now: ctx.now },
       )
-      return assessed.term
-        ? [viewOf(ctx, { request, assessed, amountFen, open: openOf(others, line.id, request) })]
-        : []
+      return assessed.term ? [viewOf(ctx, { request, assessed, room, open: openOf(others, line.id, request) })] : []
     }),
   }
 }
 
 type Assessed = ReturnType<typeof rules.assess>
-type Shown = { request: AfterSalesRequest; assessed: Assessed; amountFen: number; open: Request | undefined }
-function viewOf(ctx: Ctx, { request, assessed, amountFen, open }: Shown): z.input<typeof contract.Assessment> {
+type Room = Readonly<Record<FreightBy, number>>
+type Shown = { request: AfterSalesRequest; assessed: Assessed; room: Room; open: Request | undefined }
+function viewOf(ctx: Ctx, { request, assessed, room, open }: Shown): z.input<typeof contract.Assessment> {
   const { term, verdict, lastDay, provisional } = assessed
+  const freight = term?.freight ?? 'consumer'
+  const pays = paysBack(remedyFor(request))
   return {
     request,
     verdict,
@@ -83,10 +90,11 @@ function viewOf(ctx: Ctx, { request, assessed, amountFen, open }: Shown): z.inpu
     })),
     lastDay,
     provisional,
-    freight: term?.freight ?? 'consumer',
+    freight,
     freightBasis: { ...(term ? freightBasisOf(term, ctx.rulebook) : { zh: '', en: '' }) },
     evidence: term?.evidence ?? false,
-    amountFen: paysBack(remedyFor(request)) ? amountFen : 0,
+    amountFen: pays ? room[freight] : 0,
+    freightOutFen: pays ? Math.max(0, room[freight] - room.consumer) : 0,
     onSilence: { ...silenceWords(term?.onSilence ?? 'complaint', verdict === 'eligible') },
     reasonsToAsk: [...reasonsFor[request]],
     openRequest: open ? { id: open.id, number: open.number } : null,
@@ -141,7 +149,8 @@ async function newRequest(
   assertNotExcluded(assessed.verdict, asking.request, why?.words ?? { zh: '', en: '' })
   const id = newId('asr')
   const remedy = remedyFor(asking.request)
-  const amountFen = paysBack(remedy) ? await roomFor(ctx, { ...asking, id }) : 0
+  const freight = assessed.term?.freight ?? 'consumer'
+  const amountFen = paysBack(remedy) ? await roomFor(ctx, { ...asking, id, freight }) : 0
   if (paysBack(remedy) && amountFen <= 0) refuse('aftersales.nothing-left', { field: 'lineId' })
   return {
     id,
@@ -160,7 +169,7 @@ async function newRequest(
     policy: policy.id,
     verdict: assessed.verdict === 'eligible' ? 'eligible' : 'needs-evidence',
     onSilence: assessed.verdict === 'eligible' && assessed.term?.onSilence === 'approve' ? 'approve' : 'complaint',
-    freight: assessed.term?.freight ?? 'consumer',
+    freight,
     receivedOn,
     amountFen,
     ...untouched(ctx.now),
@@ -180,6 +189,7 @@ const untouched = (requestedAt: Date) => ({
   commandState: null,
   refundedFen: 0,
   refundedAt: null,
+  postage: noPostage,
   complaintId: null,
   requestedAt,
   answeredAt: null,

@@ -36,6 +36,8 @@ export const Assessment = z.object({
   evidence: z.boolean(),
   /** What comes back; 0 for an exchange or a repair. */
   amountFen: z.int(),
+  /** The share of the freight out in it, where the merchant bears the freight. */
+  freightOutFen: z.int(),
   /** What follows when the merchant does not answer. */
   onSilence: Words,
   reasonsToAsk: z.array(AskReason),

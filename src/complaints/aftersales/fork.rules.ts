@@ -12,6 +12,8 @@ export type Situation = {
   readonly refundBlocked: boolean
   /** What the merchant offers in a counter-offer or a dispute. */
   readonly offer: { readonly remedy: Remedy; readonly amountFen: number } | null
+  /** The consumer stated return postage, and the merchant has not contested it. */
+  readonly postageOpen: boolean
 }
 
 /** Where a step leads when that depends on what is being done. Each says all the states that it can lead to. */

@@ -5,6 +5,8 @@ import { startRefundClock } from './clock.actions.ts'
 import * as file from './file.store.ts'
 import { doneAs } from './fork.rules.ts'
 import { assertAmount, assertMayDispute } from './merchant.rules.ts'
+import { mostPostage } from './postage.actions.ts'
+import { assertPostage, statedFacts } from './postage.rules.ts'
 import { begin, finish, say, type StepInput } from './request.actions.ts'
 import { closedAs, type Request } from './request.rules.ts'
 
@@ -12,10 +14,15 @@ import { closedAs, type Request } from './request.rules.ts'
 
 type Sent = StepInput & { carrier: string; trackingNo: string; files: readonly string[] }
 
-export async function sendBack(ctx: Ctx, input: Sent): Promise<Request> {
+export async function sendBack(ctx: Ctx, input: Sent & { postageFen: number }): Promise<Request> {
   const { before, after } = await begin(ctx, 'send_back', input)
+  assertPostage(before, input, mostPostage(ctx))
+  const postage = { ...after.postage, statedFen: input.postageFen }
   await keepParcel(ctx, input, { direction: 'back', side: 'consumer' })
-  return finish(ctx, { before, after }, [{ kind: 'aftersales.goods-sent', subject: input.id }])
+  return finish(ctx, { before, after: { ...after, postage } }, [
+    { kind: 'aftersales.goods-sent', subject: input.id },
+    ...statedFacts(before, input.postageFen),
+  ])
 }
 
 export async function sendOut(ctx: Ctx, input: Sent): Promise<Request> {

@@ -7,6 +7,7 @@ import { aftersalesRoutes } from './aftersales.routes.ts'
 import { aftersalesFacts } from './facts.rules.ts'
 import { aftersalesTasks, searchAftersales } from './home.actions.ts'
 import { aftersalesRefusals } from './refusal-words.contract.ts'
+import { requestOfPostage } from './postage.rules.ts'
 import * as store from './request.store.ts'
 
 /** What after-sales (2.3.2) plugs into the chapter on complaints: README.md. */
@@ -15,7 +16,7 @@ export const aftersales: Part = {
   reactions: aftersalesReactions,
   refusals: aftersalesRefusals,
   facts: aftersalesFacts,
-  subjects: { asr: maySeeRequest },
+  subjects: { asr: maySeeRequest, apo: (ctx, id) => maySeeRequest(ctx, requestOfPostage(id)) },
   notices: new URL('./notices.yaml', import.meta.url),
   search: searchAftersales,
   tasks: aftersalesTasks,

@@ -5,6 +5,7 @@ import { loadRulebook } from '../../kernel/rulebook/load.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { sides, type Side } from '../complaint.contract.ts'
 import { outcomes, remedies, states, stepNames, type State } from './aftersales.contract.ts'
+import { mayContest, noPostage } from './postage.rules.ts'
 import { aRequest } from './request.example.ts'
 import { forks, leadsTo, targetsOf, type Situation, type Target } from './fork.rules.ts'
 import { timers, waitsFor, whyNot } from './lifecycle.rules.ts'
@@ -20,10 +21,18 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   hasAddress: fc.boolean(),
   onSilence: fc.constantFrom('approve', 'complaint'),
   refundBlocked: fc.boolean(),
+  postageOpen: fc.boolean(),
   offer: fc.option(fc.record({ remedy: fc.constantFrom(...remedies), amountFen: fc.integer({ min: 0, max: 1000 }) })),
 })
-const anyRequest = anySituation.map(({ state, remedy, onSilence, refundBlocked, offer }) =>
-  aRequest({ state, remedy, onSilence, offer, commandState: refundBlocked ? 'refused' : null }),
+const anyRequest = anySituation.map(({ state, remedy, onSilence, refundBlocked, offer, postageOpen }) =>
+  aRequest({
+    state,
+    remedy,
+    onSilence,
+    offer,
+    commandState: refundBlocked ? 'refused' : null,
+    postage: { ...noPostage, statedFen: postageOpen ? 1200 : 0 },
+  }),
 )
 
 test('every state but the last has exactly one timer, whose clock is in the rulebook with a consequence in words', () => {
@@ -142,6 +151,7 @@ test('the consumer may complain once the merchant had its time, and not before',
         onSilence: 'approve',
         refundBlocked: false,
         offer: null,
+        postageOpen: false,
         ...part,
       },
       side,
@@ -194,5 +204,6 @@ const situationIn = (request: ReturnType<typeof aRequest>) => ({
   remedy: request.remedy,
   onSilence: request.onSilence,
   refundBlocked: request.commandState === 'refused',
+  postageOpen: mayContest(request.postage),
   offer: request.offer,
 })

@@ -61,6 +61,7 @@ const guards: Readonly<Record<NonNullable<Step['guard']>, (situation: Situation)
       : state === 'refunding' && !refundBlocked
         ? 'aftersales.refund-under-way'
         : null,
+  postageStated: ({ postageOpen }) => (postageOpen ? null : 'aftersales.no-postage'),
   somethingOffered: ({ offer }) => (offer === null ? 'aftersales.nothing-offered' : null),
 }
 

@@ -2,28 +2,18 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { stopRefundClock } from './clock.actions.ts'
-import type { CommandState } from './aftersales.contract.ts'
+import { commandStateOf, isOldNews } from './command-news.rules.ts'
 import { finish } from './request.actions.ts'
 import { requestPaidBy } from './refund.rules.ts'
 import { closedAs, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 
-const news: Readonly<Record<string, CommandState>> = {
-  'command.requested': 'requested',
-  'command.retried': 'requested',
-  'command.confirmed': 'confirmed',
-  'command.refused': 'refused',
-  'command.failed': 'failed',
-  'command.timed-out': 'timed-out',
-}
-export const commandKinds = Object.keys(news)
-
 /** What became of the command to refund; also after the request was escalated, since the money is still owed. */
 export async function commandHeard(ctx: Ctx, fact: Fact): Promise<void> {
   const request = await store.hold(ctx, fact.subject)
-  const commandState = news[fact.kind]
+  const commandState = commandStateOf(fact.kind)
   if (!request || commandState === undefined) return
-  if (isOld(request, fact.kind)) return
+  if (isOldNews(request.commandState, fact.kind)) return
   const known = { ...request, commandId: String(fact.data['command']), commandState }
   if (commandState === 'confirmed') {
     await paid(ctx, known, { amountFen: numberIn(fact.data['amountFen'], request.amountFen), by: 'command' })
@@ -34,10 +24,6 @@ export async function commandHeard(ctx: Ctx, fact: Fact): Promise<void> {
   const data = { command: known.commandId, because: commandState }
   await record(ctx, [{ kind: 'aftersales.refund-blocked', subject: request.id, data }])
 }
-
-/** Facts can be heard in another order than they happened: what is confirmed stays so, and being asked comes before every answer. */
-const isOld = ({ commandState }: Request, kind: string): boolean =>
-  commandState === 'confirmed' || (kind === 'command.requested' && commandState !== null)
 
 /** The marketplace reports a refund of an order: perhaps one that a request of ours waits for. */
 export async function refundHeard(ctx: Ctx, fact: Fact): Promise<void> {

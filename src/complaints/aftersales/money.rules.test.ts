@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mostBack, paidFor, type Bought } from './money.rules.ts'
+import { states } from './aftersales.contract.ts'
+import { isPostageDue, noPostage, postageOf } from './postage.rules.ts'
 import { pendingAmong, promisedBy, requestPaidBy } from './refund.rules.ts'
 import { aRequest } from './request.example.ts'
 
@@ -25,7 +27,7 @@ const anyOrder: fc.Arbitrary<Bought> = fc
     }
   })
 
-test('what was really paid counts: a discount on the order is shared by price, and the freight out stays', () => {
+test('what was really paid counts: a discount on the order is shared by price, and the freight out comes back only where the rule says so', () => {
   const order: Bought = {
     paidFen: 10_800,
     shippingFen: 800,
@@ -35,22 +37,28 @@ test('what was really paid counts: a discount on the order is shared by price, a
       { id: 'b', quantity: 1, amountFen: 2500 },
     ],
   }
-  expect(paidFor(order, { lineId: 'a', quantity: 2 })).toBe(8000)
-  expect(paidFor(order, { lineId: 'a', quantity: 1 })).toBe(4000)
-  expect(paidFor(order, { lineId: 'b', quantity: 1 })).toBe(2000)
-  expect(paidFor(order, { lineId: 'none', quantity: 1 })).toBe(0)
+  expect(paidFor(order, { lineId: 'a', quantity: 2, freight: 'consumer' })).toBe(8000)
+  expect(paidFor(order, { lineId: 'a', quantity: 1, freight: 'consumer' })).toBe(4000)
+  expect(paidFor(order, { lineId: 'b', quantity: 1, freight: 'consumer' })).toBe(2000)
+  // Faulty goods (consumer law 24): their share of the freight of 8.00 comes back with them, and all of it with all of them.
+  expect(paidFor(order, { lineId: 'a', quantity: 2, freight: 'merchant' })).toBe(8640)
+  expect(paidFor(order, { lineId: 'b', quantity: 1, freight: 'merchant' })).toBe(2160)
+  expect(paidFor(order, { lineId: 'none', quantity: 1, freight: 'merchant' })).toBe(0)
 })
 
 test('however many requests there are and in whatever order, the refunds never come to more than was paid', () => {
-  const wants = fc.array(fc.record({ line: fc.nat(4), quantity: fc.integer({ min: 1, max: 6 }) }), { maxLength: 12 })
+  const freight = fc.constantFrom('consumer' as const, 'merchant' as const)
+  const wants = fc.array(fc.record({ line: fc.nat(4), quantity: fc.integer({ min: 1, max: 6 }), freight }), {
+    maxLength: 12,
+  })
   fc.assert(
     fc.property(anyOrder, wants, (order, wanted) => {
       const promised: { lineId: string; quantity: number; amountFen: number }[] = []
       let left = order.paidFen - order.refundedFen
-      for (const { line, quantity } of wanted) {
+      for (const { line, quantity, freight: by } of wanted) {
         const lineId = `l${line % order.lines.length}`
         // What the action takes beside it: the room that the marketplace's commands leave.
-        const amountFen = Math.min(mostBack(order, { lineId, quantity }, promised), left)
+        const amountFen = Math.min(mostBack(order, { lineId, quantity, freight: by }, promised), left)
         expect(amountFen).toBeGreaterThanOrEqual(0)
         promised.push({ lineId, quantity, amountFen })
         left -= amountFen
@@ -61,7 +69,7 @@ test('however many requests there are and in whatever order, the refunds never c
         const ofLine = promised
           .filter(({ lineId }) => lineId === line.id)
           .reduce((total, one) => total + one.amountFen, 0)
-        expect(ofLine).toBeLessThanOrEqual(line.amountFen)
+        expect(ofLine).toBeLessThanOrEqual(line.amountFen + order.shippingFen)
       }
     }),
   )
@@ -93,4 +101,21 @@ test('a refund that the marketplace reports belongs to the request that waits fo
   // Without the line, a merchant's refund by hand is nobody's: the request goes on, and the rest of the money is guarded anyway.
   expect(requestPaidBy(heard, [early])).toBe(undefined)
   expect(requestPaidBy(heard, [{ ...waits, refundedAt: new Date() }])).toBe(undefined)
+})
+
+test('with the return postage never more comes back than was paid and what was stated, however it was contested', () => {
+  const postage = fc.record({ statedFen: fc.nat(20_000), grantedFen: fc.option(fc.nat(30_000)), paid: fc.boolean() })
+  fc.assert(
+    fc.property(anyOrder, postage, fc.constantFrom(...states), (order, { statedFen, grantedFen, paid }, state) => {
+      const wanted = { lineId: 'l0', quantity: 9, freight: 'merchant' as const }
+      const refundFen = mostBack(order, wanted, [])
+      const stated = { ...noPostage, statedFen, grantedFen, orderedAt: paid ? new Date() : null }
+      const request = aRequest({ state, freight: 'merchant', postage: stated })
+      const postageFen = isPostageDue(request) ? postageOf(request.postage) : 0
+      expect(refundFen + postageFen).toBeLessThanOrEqual(order.paidFen - order.refundedFen + statedFen)
+      expect(postageFen).toBeLessThanOrEqual(grantedFen ?? statedFen)
+      // What was ordered once is not ordered again.
+      if (paid) expect(postageFen).toBe(0)
+    }),
+  )
 })

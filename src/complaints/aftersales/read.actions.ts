@@ -11,6 +11,7 @@ import type { RequestRow, RequestView } from './aftersales.contract.ts'
 import { policyOf } from './clock.actions.ts'
 import * as file from './file.store.ts'
 import { addressFor } from './request.actions.ts'
+import { mostPostage } from './postage.actions.ts'
 import type { Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { viewRequest, viewRow } from './request.views.ts'
@@ -35,6 +36,7 @@ export async function showRequest(ctx: Ctx, request: Request): Promise<z.input<t
       title: ctx.rulebook.find(rule, onDay)?.title ?? { zh: rule, en: rule },
     })),
     returnAddress: await addressShown(ctx, request),
+    mostPostageFen: request.freight === 'merchant' ? mostPostage(ctx) : 0,
     parcels: await file.parcelsOf(ctx, request.id),
     statements,
     evidence: await file.evidenceOf(ctx, request.id),

@@ -31,7 +31,7 @@ export async function orderRefund(ctx: Ctx, request: Request): Promise<Ordered> 
 }
 
 /** What may still be paid back for this request. The order must be held. */
-export async function roomFor(ctx: Ctx, request: Pick<Request, 'id' | 'orderId' | 'lineId' | 'quantity'>) {
+export async function roomFor(ctx: Ctx, request: Pick<Request, 'id' | 'orderId' | 'lineId' | 'quantity' | 'freight'>) {
   const order = await orderOf(ctx, request.orderId)
   if (!order) return 0
   const others = (await store.ofOrder(ctx, request.orderId)).filter(({ id }) => id !== request.id)

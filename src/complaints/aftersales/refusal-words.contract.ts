@@ -113,6 +113,31 @@ export const aftersalesRefusals = declareRefusals({
     zh: '换货、维修不退款，金额应为 0。',
     en: 'An exchange or a repair pays nothing back; the amount must be 0.',
   },
+  'aftersales.no-postage': {
+    status: 409,
+    zh: '消费者没有申报寄回运费，或者您已经提过异议。',
+    en: 'The consumer stated no return postage, or you have contested it already.',
+  },
+  'aftersales.postage-not-owed': {
+    status: 422,
+    zh: '这件申请的寄回运费按规则由消费者承担，不能申报；请填 0。',
+    en: 'By the rule the consumer bears the return postage of this request, so none can be stated; enter 0.',
+  },
+  'aftersales.postage-too-high': {
+    status: 422,
+    zh: '寄回运费最多可以申报 {most}。更高的（如大件），请先和商家约定由商家上门取件，或者就差额投诉。',
+    en: 'At most {most} of return postage can be stated. If it is more (bulky goods), agree a collection with the merchant, or complain about the difference.',
+  },
+  'aftersales.postage-proof-missing': {
+    status: 422,
+    zh: '申报寄回运费请附上运费凭证（快递单据或付款截图）。',
+    en: 'Attach the receipt of the return postage (the carrier’s slip or a screenshot of the payment).',
+  },
+  'aftersales.postage-not-less': {
+    status: 422,
+    zh: '您认可的数额应少于消费者申报的 {stated}；全部认可的，不用提异议。',
+    en: 'What you accept is less than the {stated} that the consumer stated; if you accept all of it, there is nothing to contest.',
+  },
   'aftersales.amount-too-high': {
     status: 422,
     zh: '这件商品最多还可退 {most}，方案里的 {asked} 超过了它。',

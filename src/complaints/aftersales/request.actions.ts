@@ -9,6 +9,7 @@ import type { Side } from '../complaint.contract.ts'
 import type { StatementKind, StepName } from './aftersales.contract.ts'
 import { changeStage, type StageChange } from './clock.actions.ts'
 import * as file from './file.store.ts'
+import { orderPostage } from './postage-order.actions.ts'
 import { orderRefund, type Ordered } from './refund.actions.ts'
 import { settled, take, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
@@ -51,8 +52,9 @@ export async function finish(
 ): Promise<Request> {
   if (before.state === after.state) return keep(ctx, after, facts)
   const refund: Ordered = after.state === 'refunding' ? await orderRefund(ctx, after) : { request: after, facts: [] }
-  const staged = await changeStage(ctx, { before, after: refund.request, change })
-  return keep(ctx, staged, [...facts, ...refund.facts])
+  const postage = orderPostage(ctx, refund.request)
+  const staged = await changeStage(ctx, { before, after: postage.request, change })
+  return keep(ctx, staged, [...facts, ...refund.facts, ...postage.facts])
 }
 export type Move = { readonly before: Request; readonly after: Request; readonly change?: StageChange | undefined }
 

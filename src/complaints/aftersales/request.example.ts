@@ -32,6 +32,7 @@ export const aRequest = (part: Partial<Request>): Request => ({
   commandState: null,
   refundedFen: 0,
   refundedAt: null,
+  postage: { statedFen: 0, grantedFen: null, orderedAt: null, commandState: null, paidAt: null },
   complaintId: null,
   requestedAt: new Date('2026-11-23T09:00:00+08:00'),
   answeredAt: null,

@@ -13,6 +13,7 @@ import {
 } from './aftersales.contract.ts'
 import { leadsTo, type Situation } from './fork.rules.ts'
 import { timers, waitsFor, whyNot, type ActiveState } from './lifecycle.rules.ts'
+import { mayContest, type Postage } from './postage.rules.ts'
 import { stateWords } from './words.contract.ts'
 import { steps } from './step-table.rules.ts'
 
@@ -47,6 +48,7 @@ export type Request = {
   readonly commandState: CommandState | null
   readonly refundedFen: number
   readonly refundedAt: Date | null
+  readonly postage: Postage
   readonly complaintId: string | null
   readonly requestedAt: Date
   readonly answeredAt: Date | null
@@ -66,6 +68,7 @@ export const situationOf = (request: Request, hasAddress: boolean): Situation =>
   onSilence: request.onSilence,
   refundBlocked: isRefundBlocked(request),
   offer: request.offer,
+  postageOpen: mayContest(request.postage),
 })
 
 /** One step asked for: by which side, on which version of the page, and whether the goods have somewhere to go. */

@@ -47,6 +47,7 @@ export type Parts = {
   readonly policy: Policy
   readonly said: readonly { readonly rule: string; readonly title: Words }[]
   readonly returnAddress: string | null
+  readonly mostPostageFen: number
   readonly parcels: readonly Parcel[]
   readonly statements: readonly Statement[]
   readonly evidence: readonly { readonly fileId: string; readonly statementId: string }[]
@@ -72,6 +73,14 @@ export function viewRequest(request: Request, parts: Parts): z.input<typeof Requ
       commandId: parts.side === 'platform' ? request.commandId : null,
       commandState: request.commandState,
       refundedFen: request.refundedFen,
+    },
+    postage: {
+      mostFen: parts.mostPostageFen,
+      statedFen: request.postage.statedFen,
+      grantedFen: request.postage.grantedFen,
+      orderedAt: iso(request.postage.orderedAt),
+      commandState: request.postage.commandState,
+      paidAt: iso(request.postage.paidAt),
     },
     offered: request.offer && { ...request.offer },
     said: parts.said.map(({ rule, title }) => ({ rule, title: { ...title } })),

@@ -7,7 +7,7 @@ export type Step = {
   readonly by: readonly Side[]
   /** From which state to which: a state that is missing here does not know the step. */
   readonly moves: Partial<Readonly<Record<State, Target>>>
-  readonly guard?: 'othersHadTheirTime' | 'somethingOffered'
+  readonly guard?: 'othersHadTheirTime' | 'somethingOffered' | 'postageStated'
   readonly title: Words
   readonly consequence: Words
 }
@@ -99,6 +99,16 @@ export const steps: Readonly<Record<StepName, Step>> = {
     consequence: {
       zh: '消费者会看到您的凭证，由消费者决定接受还是转为投诉。',
       en: 'The consumer sees your evidence, and accepts it or complains.',
+    },
+  },
+  contest_postage: {
+    by: ['merchant'],
+    moves: { returning: 'returning', inspecting: 'inspecting', disputed: 'disputed' },
+    guard: 'postageStated',
+    title: { zh: '对寄回运费有异议', en: 'Contest the return postage' },
+    consequence: {
+      zh: '写明您认可的运费和理由，消费者能看到；验货通过时按您认可的数额付。只能提一次，商品的处理照常进行。',
+      en: 'You say which postage you accept and why; the consumer reads it, and that much is paid when the goods are accepted. Once only; the goods go on as before.',
     },
   },
   accept_dispute: {

@@ -77,7 +77,11 @@ export const declineCounter = step(
 export const sendBack = step(
   'return-parcel',
   { zh: '寄回商品并填写运单号', en: 'Send the goods back', who: consumer },
-  Versioned.extend(Parcel),
+  Versioned.extend({
+    ...Parcel,
+    /** What it cost, where the merchant bears the freight; its receipt is among the files. */
+    postageFen: Amount.default(0),
+  }),
 )
 export const receive = step(
   'goods-receipt',
@@ -98,6 +102,16 @@ export const disputeGoods = step(
     files: FileIds.default([]),
     /** What the merchant would still pay; 0 to send the goods back as they are. */
     amountFen: Amount.default(0),
+  }),
+)
+export const contestPostage = step(
+  'postage-contest',
+  { zh: '对寄回运费提出异议', en: 'Contest the return postage', who: merchant },
+  Versioned.extend({
+    /** What the merchant accepts of it. */
+    amountFen: Amount.default(0),
+    text: Reasoned,
+    files: FileIds.default([]),
   }),
 )
 export const acceptDispute = step(

@@ -125,6 +125,16 @@ const table: Record<
     notIn: 'awaiting_return',
     to: 'disputed',
   },
+  contest_postage: {
+    route: step.contestPostage,
+    as: 'merchant',
+    from: 'postage_stated',
+    good: { amountFen: 800, text: long },
+    bad: { amountFen: -1, text: long },
+    field: 'amountFen',
+    notIn: 'fulfilling',
+    to: 'returning',
+  },
   accept_dispute: {
     route: step.acceptDispute,
     as: 'consumer',

@@ -3,6 +3,7 @@ import type { Fact } from '../../kernel/fact/fact.ts'
 import { formatFen } from '../../kernel/money.ts'
 import { notify, type To } from '../../kernel/notice/notify.ts'
 import { openClocks } from './clock.actions.ts'
+import { postageOf } from './postage.rules.ts'
 import type { Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { newsOf, type News, type Told } from './telling.rules.ts'
@@ -35,6 +36,7 @@ async function send(ctx: Ctx, request: Request, { news, fact, lastDay }: Sending
         request: request.id,
         number: request.number,
         ...(day && lastDay !== null && { lastDay }),
+        ...(news.with === 'postage' && { amount: formatFen(postageOf(request.postage), request.currency) }),
         ...((news.with === 'amount' || news.with === 'both') && { amount }),
       },
       subject: request.id,

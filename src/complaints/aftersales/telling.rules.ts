@@ -18,14 +18,22 @@ export const newsKinds = [
   'aftersales.refund-ordered',
   'aftersales.refund-blocked',
   'aftersales.refunded',
+  'aftersales.postage-stated',
+  'aftersales.postage-contested',
+  'aftersales.postage-blocked',
+  'aftersales.postage-paid',
   'aftersales.sent-out',
   'aftersales.escalated',
   'aftersales.closed',
 ] as const
 
 export type Told = 'consumer' | 'merchant' | 'staff'
-/** `day`: needs the last day of the present stage; `amount`: the money. */
-export type News = { readonly to: Told; readonly template: string; readonly with?: 'day' | 'amount' | 'both' }
+/** `day`: needs the last day of the present stage; `amount`: the money; `postage`: that of the postage. */
+export type News = {
+  readonly to: Told
+  readonly template: string
+  readonly with?: 'day' | 'amount' | 'both' | 'postage'
+}
 
 /** Who hears of a fact, and in which words, given where the request stands now. Nobody is told what he did himself. */
 export function newsOf(kind: string, state: State, bySilence: boolean): readonly News[] {
@@ -84,6 +92,10 @@ const one: Readonly<Record<string, readonly News[]>> = {
   'aftersales.countered': [{ to: 'consumer', template: 'countered', with: 'day' }],
   'aftersales.refused': [{ to: 'consumer', template: 'refused', with: 'day' }],
   'aftersales.goods-disputed': [{ to: 'consumer', template: 'disputed', with: 'day' }],
+  'aftersales.postage-stated': [{ to: 'merchant', template: 'postage-stated', with: 'postage' }],
+  'aftersales.postage-contested': [{ to: 'consumer', template: 'postage-contested', with: 'postage' }],
+  'aftersales.postage-blocked': [{ to: 'staff', template: 'postage-blocked' }],
+  'aftersales.postage-paid': [{ to: 'consumer', template: 'postage-paid', with: 'postage' }],
   'aftersales.sent-out': [{ to: 'consumer', template: 'sent-out', with: 'day' }],
 }
 

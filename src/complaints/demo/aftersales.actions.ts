@@ -108,7 +108,13 @@ function take(ctx: Ctx, act: Act, { id, amountFen }: { readonly id: string; read
     case 'refuse':
       return refuseRequest(ctx, { id, reason: 'other', text: '商品已经拆封激活，影响二次销售，不能再退。', files: [] })
     case 'send':
-      return sendBack(ctx, { id, carrier: '示例速运', trackingNo: `SY${id.slice(-8).toUpperCase()}`, files: [] })
+      return sendBack(ctx, {
+        id,
+        carrier: '示例速运',
+        trackingNo: `SY${id.slice(-8).toUpperCase()}`,
+        postageFen: 0,
+        files: [],
+      })
     case 'dispute': {
       const text = '物流显示已签收，仓库没有收到这个包裹，请提供签收凭证。'
       return disputeGoods(ctx, { id, reason: 'not-arrived', text, amountFen: 0, files: [] })

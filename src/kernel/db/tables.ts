@@ -115,6 +115,11 @@ export type DB = {
     goods_received_at: Date | null
     closed_at: Date | null
     version: Defaulted<number>
+    postage_fen: Defaulted<number>
+    postage_granted_fen: number | null
+    postage_ordered_at: Date | null
+    postage_state: string | null
+    postage_paid_at: Date | null
   }
   'complaints.aftersales_said': {
     request_id: string

@@ -29,6 +29,7 @@ export function AssessmentChoice({ of, currency, chosen, onChoose }: Props) {
     until,
     t(`aftersales.freight.${of.freight}`),
     of.amountFen > 0 && t('aftersales.ask.back', { amount: moneyWords(of.amountFen, currency) }),
+    of.freightOutFen > 0 && t('aftersales.ask.freightOut', { amount: moneyWords(of.freightOutFen, currency) }),
   ].filter(Boolean)
   return (
     <div className="stack-tight">

@@ -12,6 +12,7 @@ import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { RequestTag } from './marks.tsx'
+import { Postage } from './Postage.tsx'
 import { Judged, Parcels, Refund, Said } from './RequestParts.tsx'
 import { RequestSteps } from './RequestSteps.tsx'
 
@@ -53,6 +54,7 @@ function Request({ of }: { readonly of: RequestView }) {
       )}
       <Judged of={of} />
       <Refund of={of} />
+      <Postage of={of} />
       <Parcels of={of} />
       <Said of={of} />
       <Timeline subject={of.id} describe={describe} />

@@ -86,12 +86,20 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   })),
   accept_counter: form(routes.acceptCounter, [], only),
   decline_counter: form(routes.declineCounter, ['text-optional'], said),
-  send_back: form(routes.sendBack, ['parcel', 'files'], parcel),
+  send_back: form(routes.sendBack, ['parcel', 'postage', 'files'], (v, base) => ({
+    ...parcel(v, base),
+    postageFen: fenOf(v.postage) ?? 0,
+  })),
   receive: form(routes.receive, [], only),
   accept_goods: form(routes.acceptGoods, ['text-optional'], said),
   dispute_goods: form(routes.disputeGoods, ['disputeReason', 'text', 'amount', 'files'], (v, base) => ({
     ...said(v, base),
     reason: v.disputeReason,
+    amountFen: fenOf(v.amount) ?? 0,
+    files: v.files,
+  })),
+  contest_postage: form(routes.contestPostage, ['granted', 'text', 'files'], (v, base) => ({
+    ...said(v, base),
     amountFen: fenOf(v.amount) ?? 0,
     files: v.files,
   })),
@@ -124,7 +132,7 @@ function form<I extends z.ZodObject>(
       draft.discard()
       onDone()
     }
-    const wrongAmount = draft.value.amount !== '' && fenOf(draft.value.amount) === null
+    const wrongAmount = [draft.value.amount, draft.value.postage].some((one) => one !== '' && fenOf(one) === null)
     return (
       <form
         className="stack step-form"
@@ -143,6 +151,7 @@ function form<I extends z.ZodObject>(
             trackingNo: t('aftersales.field.trackingNo'),
             returnAddress: t('aftersales.field.returnAddress'),
             amountFen: t('aftersales.field.amount'),
+            postageFen: t('aftersales.field.postage'),
           }}
         />
         {fields.map((name) => (

@@ -17,7 +17,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import { Field, type ControlProps } from '../../parts/Field.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
-import { fenOf, moneySigns } from '../../text/money.ts'
+import { fenOf, moneySigns, moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 
 const offers = ['return', 'exchange', 'repair', 'refund-only'] as const
@@ -31,6 +31,7 @@ export const StepDraft = z.object({
   carrier: z.string(),
   trackingNo: z.string(),
   amount: z.string(),
+  postage: z.string(),
   remedy: Offer,
   refuseReason: RefuseReason,
   disputeReason: DisputeReason,
@@ -43,6 +44,7 @@ export const emptyStep: Values = {
   carrier: '',
   trackingNo: '',
   amount: '',
+  postage: '',
   remedy: 'refund-only',
   refuseReason: 'no-fault',
   disputeReason: 'not-intact',
@@ -56,6 +58,8 @@ export type FieldName =
   | 'returnAddress-optional'
   | 'parcel'
   | 'amount'
+  | 'postage'
+  | 'granted'
   | 'remedy'
   | 'refuseReason'
   | 'disputeReason'
@@ -112,7 +116,11 @@ export function StepField(props: Props): ReactNode {
         </>
       )
     case 'amount':
-      return <AmountField {...props} />
+      return <AmountField {...props} field="amount" label={t('aftersales.field.amount')} />
+    case 'granted':
+      return <AmountField {...props} field="amount" label={t('aftersales.field.granted')} />
+    case 'postage':
+      return <PostageField {...props} />
     case 'remedy':
     case 'refuseReason':
     case 'disputeReason':
@@ -145,13 +153,31 @@ function Line({ field, optional = false, value, change, problem }: LineProps) {
   )
 }
 
-function AmountField({ of, value, change, problem }: Props) {
+/** Only where the merchant bears it; with its receipt among the files. */
+function PostageField(props: Props) {
   const { t } = useText()
-  const wrong = value.amount !== '' && fenOf(value.amount) === null
+  const { mostFen } = props.of.postage
+  if (mostFen === 0) return null
+  const most = moneyWords(mostFen, props.of.currency)
+  return (
+    <AmountField
+      {...props}
+      field="postage"
+      label={t('aftersales.field.postage')}
+      help={t('aftersales.field.postageHelp', { most })}
+    />
+  )
+}
+
+type AmountProps = Props & { readonly field: 'amount' | 'postage'; readonly label: string; readonly help?: string }
+function AmountField({ of, value, change, problem, field, label, help }: AmountProps) {
+  const { t } = useText()
+  const wrong = value[field] !== '' && fenOf(value[field]) === null
   return (
     <Field
-      name="amountFen"
-      label={t('aftersales.field.amount')}
+      name={`${field}Fen`}
+      label={label}
+      {...(help !== undefined && { help })}
       required={false}
       problem={problem}
       error={wrong ? t('complaints.file.amountWrong') : undefined}
@@ -161,8 +187,8 @@ function AmountField({ of, value, change, problem }: Props) {
           {...control}
           inputMode="decimal"
           prefix={moneySigns[of.currency]}
-          value={value.amount}
-          onChange={(event) => change({ amount: event.target.value })}
+          value={value[field]}
+          onChange={(event) => change({ [field]: event.target.value })}
         />
       )}
     </Field>
