@@ -32,18 +32,19 @@ export async function findFact({ db }: Ctx, subject: string, id: string): Promis
   return row as Fact | undefined
 }
 
-/** True for the first caller only: the primary key decides between two workers. */
-export async function claimReaction(
+/** Those that nobody has claimed before: the primary key decides between two workers. */
+export async function claimReactions(
   { db, now }: Ctx,
   fact: Pick<Fact, 'subject' | 'id'>,
-  reaction: string,
-): Promise<boolean> {
-  const result = await db
+  reactions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
     .insertInto('kernel.reaction_done')
-    .values({ subject: fact.subject, fact: fact.id, reaction, done_at: now })
+    .values(reactions.map((reaction) => ({ subject: fact.subject, fact: fact.id, reaction, done_at: now })))
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+    .returning('reaction')
+    .execute()
+  return new Set(rows.map(({ reaction }) => reaction))
 }
 
 /** One delivery per active endpoint that listens to the fact's kind; returns the new delivery ids. */

@@ -15,15 +15,18 @@ export function plugInReactions(reactions: readonly Reaction[]): void {
   }
 }
 
-export type Reacting = { readonly reaction: string; readonly fact: Fact }
-/** What follows from facts that were recorded together. */
+export type Reacting = { readonly fact: Fact; readonly reactions: readonly string[] }
+/** What follows from facts that were recorded together: the facts that something reacts to. */
 export function reactionsTo(facts: readonly Fact[]): readonly Reacting[] {
   const last = new Map(facts.map((fact) => [`${fact.subject} ${fact.kind}`, fact.id]))
-  return facts.flatMap((fact) =>
-    (byKind.get(fact.kind) ?? [])
-      .filter(({ when }) => when?.(fact) ?? true)
-      .filter(({ lastOnly }) => !lastOnly || last.get(`${fact.subject} ${fact.kind}`) === fact.id)
-      .map(({ name }) => ({ reaction: name, fact })),
-  )
+  return facts
+    .map((fact) => ({
+      fact,
+      reactions: (byKind.get(fact.kind) ?? [])
+        .filter(({ when }) => when?.(fact) ?? true)
+        .filter(({ lastOnly }) => !lastOnly || last.get(`${fact.subject} ${fact.kind}`) === fact.id)
+        .map(({ name }) => name),
+    }))
+    .filter(({ reactions }) => reactions.length > 0)
 }
 export const reactionNamed = (name: string): Reaction | undefined => byName.get(name)

@@ -28,8 +28,14 @@ const cook: Reaction = {
     await writeSetting(ctx, 'stirs', `${seen} ${fact.subject}:${String(fact.data['turn'])}`)
   },
 }
+/** Reacts to boiling water too, and never fails. */
+const guest: Reaction = {
+  name: 'test.hear-the-whistle',
+  on: ['kettle.boiled'],
+  run: (ctx, fact) => writeSetting(ctx, `whistle:${fact.subject}`, true),
+}
 const kitchen: Partial<Capability> = {
-  reactions: [kettle, cook],
+  reactions: [kettle, guest, cook],
   subjects: { ktl: async (ctx, id) => id === 'ktl_mine' || ctx.actor.kind === 'system' },
 }
 
@@ -71,7 +77,7 @@ test('a fact whose transaction rolls back never happened, and nothing follows fr
 
 test('a reaction runs exactly once, however often its job is delivered and by however many workers', async () => {
   const [fact] = await app.inTx((ctx) => record(ctx, [{ kind: 'kettle.boiled', subject: 'ktl_3' }]))
-  const payload = { reaction: kettle.name, subject: 'ktl_3', fact: fact!.id }
+  const payload = { reactions: [kettle.name], subject: 'ktl_3', fact: fact!.id }
   const attempt = { number: 1, last: false }
   await Promise.all([1, 2, 3, 4].map(() => runJob(app.runtime, react, payload, attempt)))
   await app.runJobs()
@@ -106,6 +112,18 @@ test('a reaction that fails leaves no half effect, is noted and is tried again',
   expect(rows).toEqual([{ attempts: 1 }])
   const failures = await app.db.selectFrom('kernel.job_failure').select(['job', 'error']).execute()
   expect(failures[0]?.job).toBe('kernel.react')
+})
+
+test('a reaction that fails holds up no other, and what the others did is not done again when it is repeated', async () => {
+  const boiled = { kind: 'kettle.boiled', subject: 'ktl_5', data: { explode: true } }
+  const [fact] = await app.inTx((ctx) => record(ctx, [boiled]))
+  await app.runJobs({ keepFailures: true })
+  const heard = async () => readSetting(app.ctx(), 'whistle:ktl_5')
+  expect([await heard(), await boilsOf('ktl_5')]).toEqual([true, 0])
+  await app.inTx((ctx) => writeSetting(ctx, 'whistle:ktl_5', false))
+  const payload = { reactions: [kettle.name, guest.name], subject: 'ktl_5', fact: fact!.id }
+  await expect(runJob(app.runtime, react, payload, { number: 2, last: false })).rejects.toThrow()
+  expect(await heard()).toBe(false)
 })
 
 test('a timeline is read only by those who may see its thing; for others it does not exist', async () => {

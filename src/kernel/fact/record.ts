@@ -7,16 +7,16 @@ import * as store from './fact.store.ts'
 
 /**
  * Writes what happened, in the transaction of the change itself, and queues what must follow it: one job per
- * reaction and per webhook endpoint that listens. Nothing is queued when the transaction rolls back.
+ * fact that something reacts to and per webhook endpoint that listens. Nothing is queued when the transaction rolls back.
  */
 export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readonly Fact[]> {
   if (news.length === 0) return []
   const facts = news.map((fact) => complete(ctx, fact))
   await store.insertFacts(ctx, facts)
-  const jobs: JobRequest[] = reactionsTo(facts).map(({ reaction, fact }) => ({
+  const jobs: JobRequest[] = reactionsTo(facts).map(({ fact, reactions }) => ({
     name: 'kernel.react',
-    payload: { reaction, subject: fact.subject, fact: fact.id },
-    key: `react:${reaction}:${fact.id}`,
+    payload: { reactions, subject: fact.subject, fact: fact.id },
+    key: `react:${fact.id}`,
   }))
   for (const fact of facts)
     for (const delivery of await store.insertDeliveries(ctx, fact, () => newId('dlv', ctx.now.getTime())))

@@ -95,6 +95,17 @@ test('the real worker picks up what waits and stops when told', async () => {
   expect([await noted('by the worker'), await noted('broken')]).toEqual([true, true])
 })
 
+test('jobs of one queue follow one another at once, not at the next look an hour later', async () => {
+  const texts = ['first', 'second', 'third', 'fourth', 'fifth']
+  await app.inTx(async (ctx) => {
+    for (const text of texts) await enqueue(ctx, note, { text }, { queue: 'in-line' })
+  })
+  const runner = await startWorker(app.runtime, app.capabilities, { concurrency: 2, pollMs: 3_600_000 })
+  for (let i = 0; i < 200 && !(await noted('fifth')); i += 1) await pause(50)
+  await runner.stop()
+  for (const text of texts) expect(await noted(text)).toBe(true)
+})
+
 test('cron is written in Shanghai time and handed to the queue in UTC', () => {
   expect(shanghaiToUtc('30 9 * * *')).toBe('30 1 * * *')
   expect(shanghaiToUtc('0 3 * * *')).toBe('0 19 * * *')

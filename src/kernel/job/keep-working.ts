@@ -4,6 +4,7 @@ import type { Runner, RunnerOptions, WorkerEvents } from 'graphile-worker'
 import type { PoolClient } from 'pg'
 import { safeError } from '../log/safe-error.ts'
 import type { Runtime } from '../runtime.ts'
+import { wakeForNextOfQueue } from './next-of-queue.ts'
 import { holdWorkerLock, releaseDeadWorkers } from './worker-lock.store.ts'
 
 /** Jobs of killed workers are looked for this often. */
@@ -83,6 +84,7 @@ async function startWorking(runtime: Runtime, startQueue: StartQueue): Promise<W
 async function startNamed(startQueue: StartQueue): Promise<{ runner: Runner; name: string }> {
   const events = new EventEmitter() as unknown as WorkerEvents
   let name = ''
+  wakeForNextOfQueue(events)
   events.on('pool:create', ({ workerPool }) => (name = workerPool.id))
   const runner = await startQueue({ events, preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } })
   return { runner, name }
