@@ -121,17 +121,3 @@ export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
     statementId: row.statement_id,
   }))
 }
-
-/** Accounts that spoke for the platform in this complaint. */
-export async function platformAuthorsOf({ db }: Ctx, complaintId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('complaints.statement')
-    .select('author')
-    .distinct()
-    .where('complaint_id', '=', complaintId)
-    .where('side', '=', 'platform')
-    .where('author', '<>', 'system')
-    .limit(200)
-    .execute()
-  return rows.map(({ author }) => author)
-}

@@ -25,8 +25,8 @@ export type Situation = {
 /** What the reader has done about the ruling already, and the seat in it that is the reader's. */
 export type RulingPart = {
   readonly done: readonly ('application' | 'challenge' | 'appeal')[]
-  /** `anyone`: nobody could be drawn, and whoever of the arbitrators takes it has it. */
-  readonly seat: 'presiding' | 'member' | 'anyone' | 'none'
+  /** `anyone`: nobody could be drawn, and whoever of the arbitrators takes it has it; `tied`: but not this one, who took part. */
+  readonly seat: 'presiding' | 'member' | 'anyone' | 'tied' | 'none'
   readonly panel: boolean
   /** A draft lies before the panel. */
   readonly drafted: boolean
@@ -62,8 +62,8 @@ export const guards = {
   notApplied: (_, { done }) => (done.includes('application') ? 'ruling.applied-already' : null),
   notChallenged: (_, { done }) => (done.includes('challenge') ? 'ruling.challenged-already' : null),
   notAppealed: (_, { done }) => (done.includes('appeal') ? 'ruling.appealed-already' : null),
-  sits: (_, { seat }) => (seat === 'none' ? 'ruling.of-others' : null),
-  seated: (_, { seat }) => (seat === 'none' || seat === 'anyone' ? 'ruling.of-others' : null),
+  sits: (_, { seat }) => (seat === 'none' ? 'ruling.of-others' : seat === 'tied' ? 'ruling.tied' : null),
+  seated: (_, { seat }) => (seat === 'presiding' || seat === 'member' ? null : 'ruling.of-others'),
   presides: (_, { seat }) => (seat === 'member' ? 'ruling.presiding-does' : null),
   follows: (_, { seat }) => (seat === 'presiding' ? 'ruling.members-do' : null),
   alone: (_, { panel }) => (panel ? 'ruling.panel-decides' : null),

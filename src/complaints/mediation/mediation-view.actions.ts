@@ -11,11 +11,15 @@ import * as store from './mediation.store.ts'
 import { mayPart } from './part.rules.ts'
 
 /** The room as this reader may see it: the joint room, and the private talk of its own side only. */
-export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<typeof MediationView>> {
+export async function showMediation(
+  ctx: Ctx,
+  inside: Inside & { readonly inside?: boolean },
+): Promise<z.input<typeof MediationView>> {
   const { mediation, side, complaint } = inside
-  const rooms = roomsOf(side)
-  const messages = await store.messagesOf(ctx, mediation, rooms)
-  const proposals = await store.proposalsOf(ctx, mediation)
+  const atTheDoor = inside.inside === false
+  const rooms = atTheDoor ? [] : roomsOf(side)
+  const messages = atTheDoor ? [] : await store.messagesOf(ctx, mediation, rooms)
+  const proposals = atTheDoor ? [] : await store.proposalsOf(ctx, mediation)
   const open = proposals.findLast(({ state }) => state === 'open' || state === 'agreed')
   return {
     id: mediation.id,
@@ -29,6 +33,7 @@ export async function showMediation(ctx: Ctx, inside: Inside): Promise<z.input<t
     result: mediation.result,
     openedAt: mediation.openedAt.toISOString(),
     mediator: await mediatorOf(ctx, inside),
+    inside: !atTheDoor,
     rooms: [...rooms],
     messages: messages.map((message) => ({ ...message, at: message.at.toISOString() })),
     proposals: proposals.map((proposal) => viewProposal(proposal, ctx.now)),

@@ -1,5 +1,4 @@
 import { hourMs } from '../../kernel/calendar/span.ts'
-import { peopleWithRole } from '../../kernel/access/people.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
@@ -10,37 +9,28 @@ import type { Side } from '../complaint.contract.ts'
 import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
-import { platformAuthorsOf } from '../statement.store.ts'
+import { drawOne, seedOf } from '../ties/draw.rules.ts'
+import { everSat, isTiedTo, poolFor } from '../ties/ties.actions.ts'
 import type { Part, Room, Term } from './mediation.contract.ts'
 import { agreePart } from './part.actions.ts'
 import { partProblem } from './part.rules.ts'
 import * as rules from './mediation.rules.ts'
 import * as store from './mediation.store.ts'
 
-/** Begins with the stage: somebody without a tie to the matter, the least loaded first. */
+/** Begins with the stage: somebody without a tie to the matter (ties/), drawn as those are who decide. */
 export async function openMediation(ctx: Ctx, complaintId: string): Promise<void> {
   const complaint = await complaints.hold(ctx, complaintId)
   if (complaint?.state !== 'mediating') return
-  const people = await peopleWithRole(ctx, ['mediator'])
-  const load = await store.loadOf(
-    ctx,
-    people.map(({ id }) => id),
-  )
-  const candidates = people.map(({ id }) => ({ id, load: load.get(id) ?? 0 }))
-  const mediator = rules.leastLoaded(candidates, await involvedIn(ctx, complaint))
+  const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
+  const seed = seedOf(complaint.receipt, 0, ctx.now)
+  const mediator = drawOne(candidates, excluded, seed)
   const id = newId('med')
   if (!(await store.open(ctx, complaintId, id, mediator))) return
-  await record(ctx, [{ kind: 'mediation.opened', subject: complaintId, data: { mediation: id, mediator } }])
+  await record(ctx, [{ kind: 'mediation.opened', subject: complaintId, data: { mediation: id, mediator, seed } }])
 }
 
 /** The stage is over, however it ended: what is still open in the room is closed with it. */
 export const closeMediation = (ctx: Ctx, complaintId: string): Promise<void> => store.close(ctx, complaintId, 'ended')
-
-/** Whoever acted for the platform in this complaint does not mediate or decide it. */
-export async function involvedIn(ctx: Ctx, complaint: Complaint): Promise<string[]> {
-  const authors = await platformAuthorsOf(ctx, complaint.id)
-  return [...new Set([...authors, ...(complaint.agentId === null ? [] : [complaint.agentId])])]
-}
 
 export type Inside = {
   readonly complaint: Complaint
@@ -52,14 +42,33 @@ export type Inside = {
  * handles or decides the complaint must not read what was conceded here.
  */
 export async function enterRoom(ctx: Ctx, complaintId: string, options: { readonly hold: boolean }): Promise<Inside> {
+  const near = await comeNear(ctx, complaintId, options)
+  return near.inside ? near : refuse('not-found', { noun: 'mediation' })
+}
+
+/** At the door: whoever could take a room that is free sees that it is, and nothing of what is in it. */
+export async function comeNear(
+  ctx: Ctx,
+  complaintId: string,
+  options: { readonly hold: boolean },
+): Promise<Inside & { readonly inside: boolean }> {
   const find = options.hold ? complaints.hold : complaints.find
   const complaint = found(await find(ctx, complaintId), 'complaint')
   const side = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
   const mediation = found(await roomOf(ctx, complaint, options), 'mediation')
-  const mediates = hasRole(ctx.actor, 'mediator') && (mediation.mediatorId ?? ctx.actor.id) === ctx.actor.id
-  if (side === 'platform' && !mediates) refuse('not-found', { noun: 'mediation' })
-  return { complaint, mediation, side }
+  const near = { complaint, mediation, side }
+  if (side !== 'platform') return { ...near, inside: true }
+  if (!hasRole(ctx.actor, 'mediator')) refuse('not-found', { noun: 'mediation' })
+  if (mediation.mediatorId === ctx.actor.id) {
+    if (await everSat(ctx, complaint)) refuse('not-found', { noun: 'mediation' })
+    return { ...near, inside: true }
+  }
+  if (mediation.mediatorId !== null || !isOpen(near)) refuse('not-found', { noun: 'mediation' })
+  return { ...near, inside: false }
 }
+
+const isOpen = ({ complaint, mediation }: Inside): boolean =>
+  mediation.closedAt === null && complaint.state === 'mediating'
 
 /** The stage's fact opens it a moment after the stage began; whoever is faster opens it now. */
 async function roomOf(ctx: Ctx, { id, state }: Complaint, { hold }: { readonly hold: boolean }) {
@@ -71,22 +80,24 @@ async function roomOf(ctx: Ctx, { id, state }: Complaint, { hold }: { readonly h
 
 async function enterOpenRoom(ctx: Ctx, complaintId: string): Promise<Inside> {
   const inside = await enterRoom(ctx, complaintId, { hold: true })
-  if (inside.mediation.closedAt !== null || inside.complaint.state !== 'mediating') refuse('mediation.over')
+  if (!isOpen(inside)) refuse('mediation.over')
   return inside
 }
 
 export async function takeMediation(ctx: Ctx, complaintId: string): Promise<Inside> {
-  const inside = await enterOpenRoom(ctx, complaintId)
-  const { mediation, complaint } = inside
-  const problem = rules.whyNotMediator(ctx.actor.id, {
-    mediatorId: mediation.mediatorId,
-    involved: await involvedIn(ctx, complaint),
+  const { inside, ...near } = await comeNear(ctx, complaintId, { hold: true })
+  const { mediation, complaint } = near
+  if (near.side !== 'platform') refuse('mediation.conflict')
+  if (!isOpen(near)) refuse('mediation.over')
+  if (inside) return near
+  const problem = rules.whyNotMediator({
+    free: mediation.mediatorId === null,
+    tied: await isTiedTo(ctx, ctx.actor, complaint),
   })
   if (problem) refuse(problem)
-  if (mediation.mediatorId === ctx.actor.id) return inside
   await store.saveMediator(ctx, mediation, ctx.actor.id)
   await record(ctx, [{ kind: 'mediation.taken', subject: mediation.id, data: { mediator: ctx.actor.id } }])
-  return { ...inside, mediation: { ...mediation, mediatorId: ctx.actor.id } }
+  return { ...near, mediation: { ...mediation, mediatorId: ctx.actor.id } }
 }
 
 export async function postMessage(ctx: Ctx, input: { id: string; room: Room; text: string }): Promise<Inside> {

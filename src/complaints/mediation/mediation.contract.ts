@@ -67,6 +67,8 @@ export const MediationView = z.object({
   openedAt: Instant,
   /** Whether somebody mediates already; the name is for colleagues only. */
   mediator: z.object({ assigned: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
+  /** False for a mediator at the door of a room that nobody has taken: that it is free, and nothing of what is in it. */
+  inside: z.boolean(),
   /** The rooms that the reader is in. */
   rooms: z.array(Room),
   messages: z.array(MessageView),

@@ -7,7 +7,7 @@ import { showParts } from './part.actions.ts'
 
 export const mediationRoutes: readonly BoundRoute[] = [
   handle(contract.readMediation, async (ctx, { id }) =>
-    showMediation(ctx, await mediation.enterRoom(ctx, id, { hold: false })),
+    showMediation(ctx, await mediation.comeNear(ctx, id, { hold: false })),
   ),
   handle(contract.readParts, (ctx, { id }) => showParts(ctx, id)),
   handle(contract.takeMediation, async (ctx, { id }) => showMediation(ctx, await mediation.takeMediation(ctx, id))),

@@ -33,22 +33,11 @@ export const hashOf = (document: string): string => sha256(document)
 export const owedFen = (terms: readonly Term[]): number =>
   terms.filter(({ by }) => by === 'merchant').reduce((sum, { amountFen }) => sum + amountFen, 0)
 
-export type Standing = {
-  readonly mediatorId: string | null
-  /** Accounts that acted in this complaint before: its agent, whoever is a party. */
-  readonly involved: readonly string[]
+/** Why somebody may not take it, or null. Whoever has a tie to the matter does not mediate it. */
+export function whyNotMediator({ free, tied }: { readonly free: boolean; readonly tied: boolean }): string | null {
+  if (!free) return 'mediation.taken'
+  return tied ? 'mediation.conflict' : null
 }
-/** Why somebody may not mediate, or null. Whoever has handled the complaint does not mediate it. */
-export function whyNotMediator(account: string, { mediatorId, involved }: Standing): string | null {
-  if (mediatorId !== null && mediatorId !== account) return 'mediation.taken'
-  return involved.includes(account) ? 'mediation.conflict' : null
-}
-
-export type Candidate = { readonly id: string; readonly load: number }
-/** The least loaded of those without a tie to the matter; the id decides between equals, so that the choice can be repeated. */
-export const leastLoaded = (candidates: readonly Candidate[], involved: readonly string[]): string | null =>
-  candidates.filter(({ id }) => !involved.includes(id)).toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1))[0]
-    ?.id ?? null
 
 export type Open = { readonly state: string; readonly hash: string; readonly expiresAt: Date }
 /** Why it cannot be signed, or null. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { Side } from '../complaint.contract.ts'
 import { Part, ProposalState, Room, Term, type Term as TermOf } from './mediation.contract.ts'
@@ -189,4 +190,14 @@ export async function proposalsOf({ db }: Ctx, { complaintId, id }: Mediation): 
     consumerSignedAt: row.consumer_signed_at,
     merchantSignedAt: row.merchant_signed_at,
   }))
+}
+
+/** Who mediated these complaints, and who spoke or proposed in their rooms: ids only, nothing of what was said. */
+export async function peopleIn({ db }: Ctx, complaints: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ who: string | null }>`
+    with matter as (select unnest(${[...complaints]}::text[]) as complaint_id)
+    select mediator_id as who from complaints.mediation join matter using (complaint_id)
+    union select author from complaints.mediation_message join matter using (complaint_id)
+    union select author from complaints.proposal join matter using (complaint_id)`.execute(db)
+  return rows.flatMap(({ who }) => (who === null ? [] : [who]))
 }

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
+import type { Role } from '../../kernel/role.contract.ts'
 import * as step from '../case.contract.ts'
 import type { Remedy } from '../complaint.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
+import { refuseRuling } from '../ruling/ruling.contract.ts'
 import * as contract from './mediation.contract.ts'
-import { documentOf, hashOf, leastLoaded } from './mediation.rules.ts'
+import { documentOf, hashOf } from './mediation.rules.ts'
 
 let app: TestApp
 let consumer: Person
@@ -207,23 +209,6 @@ test('the document is the same bytes for the same terms, and other bytes for any
   expect(new Set([draft, ...others].map((one) => hashOf(documentOf(one)))).size).toBe(5)
 })
 
-test('the least loaded mediator without a tie to the matter is chosen, the same one for the same facts', () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1, maxLength: 4 }), load: fc.nat(5) }), {
-        selector: ({ id }) => id,
-      }),
-      fc.array(fc.string({ minLength: 1, maxLength: 4 })),
-      (candidates, involved) => {
-        const chosen = leastLoaded(candidates, involved)
-        expect(leastLoaded(candidates.toReversed(), involved)).toBe(chosen)
-        if (chosen === null) expect(candidates.every(({ id }) => involved.includes(id))).toBe(true)
-        else expect(involved).not.toContain(chosen)
-      },
-    ),
-  )
-})
-
 test('a private talk is read by its side and the mediator only, and nobody who handles or decides the case enters the room', async () => {
   const id = await mediating()
   const say = (as: Person, where: contract.Room, text: string) =>
@@ -248,3 +233,59 @@ test('a private talk is read by its side and the mediator only, and nobody who h
   for (const as of [agent, arbitrator])
     expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(403)
 })
+
+test('a room that nobody has taken shows a mediator that it is free and nothing else, also one who holds other roles; closed, it is nobody else’s', async () => {
+  const id = await mediating()
+  const secret = '我最低可以接受六十元'
+  await app.call(contract.postMessage, { id, room: 'consumer', text: secret }, { as: consumer })
+  await app.call(contract.propose, { id, terms: [...terms], text: long }, { as: consumer })
+  const both = await app.as('mediator')
+  await haveRoles(both, ['mediator', 'arbitrator', 'agent'])
+  expect((await app.call(contract.readMediation, { id }, { as: both })).status).toBe(404)
+  await mediates(id, null)
+  const door = await app.call(contract.readMediation, { id }, { as: both })
+  expect(door.body).toMatchObject({ inside: false, rooms: [], messages: [], proposals: [], document: null })
+  expect(JSON.stringify(door.body)).not.toContain(secret)
+  const peeked = await app.call(contract.postMessage, { id, room: 'joint', text: '我来看看' }, { as: both })
+  expect(peeked.status).toBe(404)
+  await app.call(contract.failMediation, { id }, { as: consumer })
+  for (const as of [both, mediator]) expect((await app.call(contract.readMediation, { id }, { as })).status).toBe(404)
+  await mediates(id, mediator.actor.id)
+  expect((await room(id, mediator)).messages.map(({ text }) => text)).toEqual([secret])
+  expect((await app.call(contract.readMediation, { id }, { as: both })).status).toBe(404)
+})
+
+test('whoever holds or held a seat of those who decide never reads the room, though the file named him its mediator', async () => {
+  const id = await mediating()
+  await app.call(contract.failMediation, { id }, { as: consumer })
+  await app.runJobs()
+  const rows = app.db.selectFrom('complaints.ruling_seat').select('account_id').where('complaint_id', '=', id)
+  const { account_id: seated } = await rows.executeTakeFirstOrThrow()
+  expect(seated).toBe(arbitrator.actor.id)
+  const sitting = arbitrator
+  await haveRoles(sitting, ['mediator', 'arbitrator'])
+  await mediates(id, seated)
+  expect((await app.call(contract.readMediation, { id }, { as: sitting })).status).toBe(404)
+  // A ruling that is given back takes its seats with it; who was drawn stays known.
+  await app.call(refuseRuling, { id, text: long }, { as: consumer })
+  await app.runJobs()
+  expect(await rows.execute()).toEqual([])
+  expect((await app.call(contract.readMediation, { id }, { as: sitting })).status).toBe(404)
+  await haveRoles(sitting, ['arbitrator'])
+})
+
+test('somebody who sells or buys in the matter cannot mediate it, mediator or not', async () => {
+  const id = await mediating()
+  await mediates(id, null)
+  const shop = await app.as('mediator', { merchantId: merchantId('M1') })
+  const taken = await app.call(contract.takeMediation, { id }, { as: shop })
+  expect([taken.status, taken.error.code]).toEqual([409, 'mediation.conflict'])
+})
+
+async function haveRoles({ actor }: Person, roles: Role[]): Promise<void> {
+  await app.db.updateTable('kernel.account').set({ roles }).where('id', '=', actor.id).execute()
+}
+async function mediates(id: string, mediatorId: string | null): Promise<void> {
+  const room = app.db.updateTable('complaints.mediation').set({ mediator_id: mediatorId })
+  await room.where('complaint_id', '=', id).execute()
+}

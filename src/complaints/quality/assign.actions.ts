@@ -5,8 +5,9 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { isTiedTo } from '../ties/ties.actions.ts'
 import { claimed } from './claimed.store.ts'
-import { handlersOf, reviewersNow, tookPart } from './part-in-case.actions.ts'
+import { reviewersNow } from './reviewers.actions.ts'
 import type * as contract from './quality.contract.ts'
 import type { ReviewView } from './quality.contract.ts'
 import { take } from './review.actions.ts'
@@ -19,7 +20,7 @@ import { tellReviewer } from './tell.actions.ts'
 async function mayReview(ctx: Ctx, complaint: Complaint, reviewer: string): Promise<void> {
   const person = (await reviewersNow(ctx)).find(({ id }) => id === reviewer)
   if (!person) return refuse('quality.no-reviewer', { field: 'reviewer' })
-  if (tookPart(person, complaint, await handlersOf(ctx, complaint))) refuse('quality.conflict', { field: 'reviewer' })
+  if (await isTiedTo(ctx, person, complaint)) refuse('quality.conflict', { field: 'reviewer' })
 }
 
 export async function addReview(

@@ -1,4 +1,4 @@
-import { ticket } from '../ruling/ruling.rules.ts'
+import { ticket } from '../ties/draw.rules.ts'
 
 export type Candidate = { readonly id: string; readonly agent: string; readonly outcome: string }
 

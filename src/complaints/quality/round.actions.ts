@@ -7,9 +7,11 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import * as complaints from '../complaint.store.ts'
 import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
-import { drawArbitrator, seedOf, ticket } from '../ruling/ruling.rules.ts'
+import { drawOne, seedOf, ticket } from '../ties/draw.rules.ts'
+import { tookPartIn } from '../ties/ties.actions.ts'
+import { isTied } from '../ties/ties.rules.ts'
 import { drawSample, stratumOf } from './draw.rules.ts'
-import { handlersOf, reviewersNow, tookPart } from './part-in-case.actions.ts'
+import { reviewersNow } from './reviewers.actions.ts'
 import type { drawRound as drawRoute, RoundRow, RoundView } from './round.contract.ts'
 import * as reviews from './review.store.ts'
 import * as store from './round.store.ts'
@@ -44,10 +46,10 @@ export async function drawRound(
   const pool = chosen.map((person) => ({ ...person, load: load.get(person.id) ?? 0 }))
   for (const complaintId of drawn) {
     const complaint = found(await complaints.find(ctx, complaintId), 'complaint')
-    const handlers = await handlersOf(ctx, complaint)
-    const excluded = pool.filter((person) => tookPart(person, complaint, handlers)).map((person) => person.id)
+    const took = await tookPartIn(ctx, [complaint])
+    const excluded = pool.filter((person) => isTied(person, [complaint], took)).map((person) => person.id)
     // The same draw as for arbitrators: the least loaded without a part in the case. Where nobody is left, a lead names somebody.
-    const reviewerId = drawArbitrator(pool, excluded, ticket(seed, complaintId))
+    const reviewerId = drawOne(pool, excluded, ticket(seed, complaintId))
     const one = pool.find((person) => person.id === reviewerId)
     if (one) one.load += 1
     const agentId = complaint.agentId ?? ''

@@ -4,10 +4,11 @@ import type { Ctx } from '../../kernel/context.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { readerOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { isTiedTo } from '../ties/ties.actions.ts'
 import { csvLines } from '../csv.rules.ts'
 import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { agreementOf } from './kappa.rules.ts'
-import { handlersOf, isLead, tookPart } from './part-in-case.actions.ts'
+import { isLead } from './reviewers.actions.ts'
 import type { ReviewFilter, ReviewRow, ReviewView } from './quality.contract.ts'
 import { maySee, stepsFor } from './review.rules.ts'
 import * as store from './review.store.ts'
@@ -62,20 +63,18 @@ async function rowsOf(ctx: Ctx, reviews: readonly store.Review[]): Promise<Revie
 
 export type Standing = {
   readonly complaint: Complaint
-  readonly handlers: ReadonlySet<string>
   readonly who: Parameters<typeof maySee>[1]
 }
 /** How the caller stands to the case behind a review; what it may not see does not exist. */
 export async function standingTo(ctx: Ctx, review: store.Review): Promise<Standing> {
   const complaint = found(await complaints.find(ctx, review.complaintId), 'quality-review')
-  const handlers = await handlersOf(ctx, complaint)
-  const who = { id: ctx.actor.id, leads: isLead(ctx), handled: tookPart(ctx.actor, complaint, handlers) }
+  const who = { id: ctx.actor.id, leads: isLead(ctx), handled: await isTiedTo(ctx, ctx.actor, complaint) }
   const owns = (await tasks.tasksOf(ctx, [review.id])).some(({ ownerId }) => ownerId === who.id)
   if (!owns && !maySee(review, who)) refuse('not-found', { noun: 'quality-review' })
   // Whoever is asked for a second, independent look does not read the first one before.
   const second = await store.calibrationOf(ctx, review.id)
   if (second?.state === 'to-do' && second.reviewerId === who.id) refuse('not-found', { noun: 'quality-review' })
-  return { complaint, handlers, who }
+  return { complaint, who }
 }
 
 export async function showReview(ctx: Ctx, id: string): Promise<ReviewView> {

@@ -1,36 +1,34 @@
-import { peopleWithRole } from '../../kernel/access/people.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
-import { platformAuthorsOf } from '../statement.store.ts'
+import { seedOf } from '../ties/draw.rules.ts'
+import { poolFor } from '../ties/ties.actions.ts'
 import { drawSeats, sizeOf, type SizedBy } from './panel.rules.ts'
-import { seedOf } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
 import * as seats from './seat.store.ts'
 
 export type Wanted = { readonly kind: 'ruling' | 'review' }
 
 /**
- * Fills every empty seat with somebody who took no part: not as agent, mediator, earlier arbitrator, nor challenged, gone or silent in this
- * matter. Nobody decides an appeal against his own decision. Where nobody is left the seat stays empty for whoever is appointed later, and
- * the default rule still ends it in time.
+ * Fills every empty seat with somebody who has no tie to the matter (ties/): no side of it, and no part in it before, as agent, mediator or
+ * earlier arbitrator. Nobody decides an appeal against his own decision. Where nobody is left the seat stays empty for whoever is appointed
+ * later, and the default rule still ends it in time.
  */
 export async function draw(ctx: Ctx, complaint: Complaint, wanted: Wanted): Promise<store.Ruling> {
   const rulings = await store.rulingsOf(ctx, complaint.id)
   const before = await seats.seatsOf(ctx, complaint.id)
   const open = rulings.find(({ at }) => at === null)
   const sitting = before.filter(({ rulingId, leftAt }) => rulingId === open?.id && leftAt === null)
-  const excluded = await excludedFrom(ctx, complaint, { rulings, before })
-  const pool = await candidates(ctx)
+  const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'arbitrator', loadOf: seats.loadOf })
   const seed = seedOf(complaint.receipt, rulings.length + before.length, ctx.now)
-  const free = sitting.length + pool.filter((one) => !excluded.includes(one.id)).length
+  const free = sitting.length + candidates.filter((one) => !excluded.includes(one.id)).length
   const { size, rule } = affordable(open, await sizeFor(ctx, complaint), free)
   const id = open?.id ?? newId('rul')
   if (!open) await store.open(ctx, complaint.id, { id, kind: wanted.kind, seed, size, rule })
   else if (open.size !== size) await store.resize(ctx, complaint.id, { id, size, rule })
-  const drawn = drawSeats(pool, excluded, { seed, seats: size - sitting.length })
+  const drawn = drawSeats(candidates, excluded, { seed, seats: size - sitting.length })
   const presides = sitting.some(({ part }) => part === 'presiding')
   for (const [at, accountId] of drawn.entries()) {
     const part = at === 0 && !presides ? 'presiding' : 'member'
@@ -38,7 +36,7 @@ export async function draw(ctx: Ctx, complaint: Complaint, wanted: Wanted): Prom
   }
   const ruling = await nameThePresiding(ctx, complaint.id, { id, seed })
   const data = { ruling: id, arbitrator: drawn[0] ?? null, drawn, size, rule, seed, kind: wanted.kind }
-  const ids = pool.map((one) => one.id)
+  const ids = candidates.map((one) => one.id)
   await record(ctx, [{ kind: 'arbitrator.assigned', subject: complaint.id, data: { ...data, candidates: ids } }])
   return ruling
 }
@@ -62,26 +60,6 @@ export async function nameThePresiding(
   const ruling = (await store.rulingsOf(ctx, complaintId)).find((one) => one.id === id)
   if (!ruling) throw new Error(`ruling ${id} is gone`)
   return ruling
-}
-
-async function candidates(ctx: Ctx) {
-  const people = await peopleWithRole(ctx, ['arbitrator'])
-  const load = await seats.loadOf(
-    ctx,
-    people.map(({ id }) => id),
-  )
-  return people.map(({ id }) => ({ id, load: load.get(id) ?? 0 }))
-}
-
-type Past = { readonly rulings: readonly store.Ruling[]; readonly before: readonly seats.Seat[] }
-async function excludedFrom(ctx: Ctx, complaint: Complaint, { rulings, before }: Past): Promise<readonly string[]> {
-  return [
-    ...(await platformAuthorsOf(ctx, complaint.id)),
-    ...rulings.filter(({ at }) => at !== null).flatMap(({ arbitratorId }) => arbitratorId ?? []),
-    ...before.map(({ accountId }) => accountId),
-    ...(await store.stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'challenge').map(({ about }) => about),
-    ...(complaint.agentId === null ? [] : [complaint.agentId]),
-  ]
 }
 
 async function sizeFor(ctx: Ctx, complaint: Complaint): Promise<SizedBy> {

@@ -9,10 +9,10 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import { nextStageStart } from '../complaint-clock.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { seedOf } from '../ties/draw.rules.ts'
 import { addMissed, eligible } from './juror.store.ts'
 import { countVotes, drawJury, mayHaveJury, sealOf, type Vote } from './jury.rules.ts'
 import * as store from './jury.store.ts'
-import { seedOf } from './ruling.rules.ts'
 import { rulingsOf, stepsOf } from './ruling.store.ts'
 
 /** The lay panel: drawn when the ruling begins, sealed votes first, opened later, counted by rule. */

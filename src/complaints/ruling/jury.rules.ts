@@ -1,7 +1,7 @@
 import { sha256 } from '../sha256.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { drawSeats } from './panel.rules.ts'
-import type { Candidate } from './ruling.rules.ts'
+import type { Candidate } from '../ties/ties.rules.ts'
 
 /** A lay panel: who may be asked, who sits, what a sealed vote is, and how votes are counted. */
 

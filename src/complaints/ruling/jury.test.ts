@@ -11,7 +11,7 @@ import * as contract from './jury.contract.ts'
 import { agreesWith, countVotes, drawJury, mayHaveJury, sealOf, withoutNumbers, type Vote } from './jury.rules.ts'
 import { deliberating, long, people, rulingsOf, type People } from './panel.example.ts'
 import * as ruling from './ruling.contract.ts'
-import { seedOf } from './ruling.rules.ts'
+import { seedOf } from '../ties/draw.rules.ts'
 
 let app: TestApp
 let all: People

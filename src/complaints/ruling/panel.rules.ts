@@ -1,5 +1,5 @@
-import type { Candidate } from './ruling.rules.ts'
-import { drawArbitrator } from './ruling.rules.ts'
+import { drawOne } from '../ties/draw.rules.ts'
+import type { Candidate } from '../ties/ties.rules.ts'
 
 /** Who decides a matter together, and how. Pure: what the store holds comes in. */
 
@@ -27,7 +27,7 @@ export function drawSeats(
 ): readonly string[] {
   const drawn: string[] = []
   for (let seat = 0; seat < seats; seat += 1) {
-    const next = drawArbitrator(candidates, [...excluded, ...drawn], seed)
+    const next = drawOne(candidates, [...excluded, ...drawn], seed)
     if (next === null) return drawn
     drawn.push(next)
   }

@@ -8,7 +8,7 @@ import * as panel from './panel.contract.ts'
 import { bench, deliberating, long, panelForming, people, rulingsOf, type People } from './panel.example.ts'
 import { benchOf, drawSeats, owesOf, sizeOf, tallyOf } from './panel.rules.ts'
 import * as contract from './ruling.contract.ts'
-import { seedOf } from './ruling.rules.ts'
+import { seedOf } from '../ties/draw.rules.ts'
 
 let app: TestApp
 let all: People

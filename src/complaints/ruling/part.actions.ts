@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Side, State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
+import { isTiedTo } from '../ties/ties.actions.ts'
 import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
 import { latest as latestJury } from './jury.store.ts'
 import { benchOf, tallyOf, type Bench } from './panel.rules.ts'
@@ -22,7 +23,9 @@ export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Pr
   if (!ruling) return noPart
   const jury = complaint.state === 'deliberating' ? await latestJury(ctx, complaint.id) : undefined
   const voting = jury?.phase === 'commit' || jury?.phase === 'reveal'
-  return { ...ofBench(ctx, await readBench(ctx, complaint.id, ruling)), voting }
+  const part = ofBench(ctx, await readBench(ctx, complaint.id, ruling))
+  const tied = part.seat === 'anyone' && (await isTiedTo(ctx, ctx.actor, complaint))
+  return { ...part, ...(tied && { seat: 'tied' as const }), voting }
 }
 
 export type SittingBench = Bench<Seat, Draft, Opinion>

@@ -6,6 +6,11 @@ export const rulingRefusals = declareRefusals({
     zh: '这件投诉抽签分给了另一位裁决员。',
     en: 'Another arbitrator was drawn for this complaint.',
   },
+  'ruling.tied': {
+    status: 409,
+    zh: '您参与过这件投诉（经办、调解、裁决或者是当事人），不能裁决。',
+    en: 'You took part in this complaint (handled, mediated or decided it, or are a side of it), so you cannot decide it.',
+  },
   'ruling.applied-already': {
     status: 409,
     zh: '您已经申请过平台裁决，等对方表态；对方不表态的，期满自动开始。',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import type { NewFact } from '../../kernel/fact/fact.ts'
+import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
@@ -11,7 +12,8 @@ import { orderOf } from '../orders.actions.ts'
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import type { Due } from '../performance/owed.rules.ts'
-import { draw } from './draw.actions.ts'
+import { isTiedTo } from '../ties/ties.actions.ts'
+import { draw, nameThePresiding } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
 import { agreesWith, type Verdict } from './jury.rules.ts'
 import { latest as latestJury } from './jury.store.ts'
@@ -108,18 +110,20 @@ async function verdictOn(ctx: Ctx, complaintId: string, { id }: Pick<store.Rulin
   return jury?.rulingId === id ? jury.verdict : null
 }
 
-/** Whoever was drawn; when nobody could be, whoever of the arbitrators takes it. */
+/** Whoever was drawn; when nobody could be, whoever of the arbitrators takes it and has no tie to it. */
 export async function ownRuling(ctx: Ctx, complaint: Complaint): Promise<store.Ruling> {
+  const kind = complaint.state === 'review' ? 'review' : 'ruling'
   const open = (await store.rulingsOf(ctx, complaint.id)).find(({ at }) => at === null)
-  if (!open)
-    return draw(ctx, complaint, { kind: complaint.state === 'review' ? 'review' : 'ruling' }).then((one) =>
-      mine(ctx, one),
-    )
-  return mine(ctx, open)
+  const ruling = open ?? (await draw(ctx, complaint, { kind }))
+  if (ruling.arbitratorId === null) return takeSeat(ctx, complaint, ruling)
+  return ruling.arbitratorId === ctx.actor.id ? ruling : refuse('ruling.of-others')
 }
-function mine(ctx: Ctx, ruling: store.Ruling): store.Ruling {
-  if (ruling.arbitratorId !== null && ruling.arbitratorId !== ctx.actor.id) refuse('ruling.of-others')
-  return ruling
+
+async function takeSeat(ctx: Ctx, complaint: Complaint, { id, seed }: store.Ruling): Promise<store.Ruling> {
+  if (await isTiedTo(ctx, ctx.actor, complaint)) refuse('ruling.tied')
+  const seat = { id: newId('rst'), rulingId: id, accountId: ctx.actor.id, part: 'presiding', seed } as const
+  await seats.seat(ctx, complaint.id, seat)
+  return nameThePresiding(ctx, complaint.id, { id, seed })
 }
 
 export function assertCites(ctx: Ctx, cites: readonly string[]): void {

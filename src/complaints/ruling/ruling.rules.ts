@@ -1,35 +1,6 @@
 import type { Remedy } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { mainOf, owedWithin, type Due } from '../performance/owed.rules.ts'
-import { sha256 } from '../sha256.ts'
-
-export type Candidate = { readonly id: string; readonly load: number }
-
-/** Public from the start, different for every draw, nobody's to choose: the matter, the draw's number and the instant. */
-export const seedOf = (receipt: string, draw: number, at: Date): string =>
-  sha256(`${receipt}\n${draw}\n${at.toISOString()}`)
-
-/** What a draw is decided by: the lowest wins. */
-export const ticket = (seed: string, id: string): string => sha256(`${seed}\n${id}`)
-
-/**
- * Among the least loaded of those without a tie to the matter, the lowest ticket wins: balanced, not predictable before the seed is known,
- * and everybody who knows seed and candidates can repeat it. Null when nobody is left.
- */
-export function drawArbitrator(
-  candidates: readonly Candidate[],
-  excluded: readonly string[],
-  seed: string,
-): string | null {
-  const free = candidates.filter(({ id }) => !excluded.includes(id))
-  const least = Math.min(...free.map(({ load }) => load))
-  return (
-    free
-      .filter(({ load }) => load === least)
-      .map(({ id }) => ({ id, ticket: ticket(seed, id) }))
-      .toSorted((a, b) => (a.ticket < b.ticket ? -1 : 1))[0]?.id ?? null
-  )
-}
 
 export type Decision = {
   readonly decision: 'consumer' | 'partly' | 'merchant'

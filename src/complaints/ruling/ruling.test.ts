@@ -7,7 +7,8 @@ import * as step from '../case.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import { failMediation } from '../mediation/mediation.contract.ts'
 import * as contract from './ruling.contract.ts'
-import { afterReview, defaultDecision, drawArbitrator, seedOf } from './ruling.rules.ts'
+import { drawOne, seedOf } from '../ties/draw.rules.ts'
+import { afterReview, defaultDecision } from './ruling.rules.ts'
 
 let app: TestApp
 let consumer: Person
@@ -200,8 +201,8 @@ test('the draw can be repeated by anybody, takes the least loaded, and never som
       fc.integer({ min: 0, max: 9 }),
       (candidates, excluded, round) => {
         const seed = seedOf('XB-1', round, new Date(0))
-        const chosen = drawArbitrator(candidates, excluded, seed)
-        expect(drawArbitrator(candidates.toReversed(), excluded, seed)).toBe(chosen)
+        const chosen = drawOne(candidates, excluded, seed)
+        expect(drawOne(candidates.toReversed(), excluded, seed)).toBe(chosen)
         const free = candidates.filter(({ id }) => !excluded.includes(id))
         if (chosen === null) expect(free).toEqual([])
         else expect(free.find(({ id }) => id === chosen)?.load).toBe(Math.min(...free.map(({ load }) => load)))

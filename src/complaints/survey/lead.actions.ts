@@ -11,6 +11,7 @@ import { csvLines } from '../csv.rules.ts'
 import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import * as answers from './answers.store.ts'
 import { leads, mostExported, type AnswerFilter, type AnswerRow } from './survey.contract.ts'
+import { isParty } from '../ties/ties.rules.ts'
 import * as store from './survey.store.ts'
 
 type Wanted = AnswerFilter & { readonly cursor?: string | undefined; readonly limit: number }
@@ -74,11 +75,7 @@ async function rowsOf(ctx: Ctx, surveys: readonly store.Survey[]): Promise<Answe
 export async function mayReadAnswer(ctx: Ctx, survey: store.Survey | undefined): Promise<boolean> {
   if (!survey || !hasRole(ctx.actor, ...leads) || survey.agentId === ctx.actor.id) return false
   const complaint = await complaints.find(ctx, survey.complaintId)
-  const { consumerId, merchantId } = ctx.actor
-  const isParty =
-    (consumerId !== null && consumerId === complaint?.consumerId) ||
-    (merchantId !== null && merchantId === complaint?.merchantId)
-  return complaint !== undefined && !isParty
+  return complaint !== undefined && !isParty(ctx.actor, complaint)
 }
 
 export async function noteCallBack(

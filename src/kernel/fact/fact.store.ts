@@ -22,6 +22,43 @@ export async function factsOf({ db }: Ctx, subject: string, after: string | null
   return rows as Fact[]
 }
 
+/** Of several things, only what is of these kinds, oldest first. */
+export async function factsOfKinds(
+  { db }: Ctx,
+  subjects: readonly string[],
+  kinds: readonly string[],
+): Promise<Fact[]> {
+  if (subjects.length === 0) return []
+  const rows = await db
+    .selectFrom('kernel.fact')
+    .select(columns)
+    .where(sql<boolean>`subject = any (${[...subjects]})`)
+    .where('kind', 'in', [...kinds])
+    .orderBy('id')
+    .limit(mostTogether)
+    .execute()
+  return rows as Fact[]
+}
+const mostTogether = 50_000
+
+/** Who did something to one of these things, each once; what is of the kinds that are left out does not count. */
+export async function actorsOf(
+  { db }: Ctx,
+  subjects: readonly string[],
+  without: readonly string[],
+): Promise<string[]> {
+  if (subjects.length === 0) return []
+  const rows = await db
+    .selectFrom('kernel.fact')
+    .select('actor')
+    .distinct()
+    .where(sql<boolean>`subject = any (${[...subjects]})`)
+    .where('kind', 'not in', [...without])
+    .limit(mostTogether)
+    .execute()
+  return rows.map(({ actor }) => actor)
+}
+
 export async function findFact({ db }: Ctx, subject: string, id: string): Promise<Fact | undefined> {
   const row = await db
     .selectFrom('kernel.fact')

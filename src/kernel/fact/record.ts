@@ -29,6 +29,10 @@ export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readon
 export const timeline = (ctx: Ctx, subject: string, after: string | null = null, limit = 500): Promise<Fact[]> =>
   store.factsOf(ctx, subject, after, limit)
 
+/** Of several things at once: the facts of some kinds, and everybody who did something. */
+export const factsOfKinds = store.factsOfKinds
+export const actorsOf = store.actorsOf
+
 function complete({ actor, now, rulebook }: Ctx, fact: NewFact): Fact {
   return {
     id: newId('fct'),

@@ -3,6 +3,7 @@ import { dayText, shanghaiDayNumber, weekdayOf } from '../../../kernel/calendar/
 import type { WorkCalendar } from '../../../kernel/calendar/work-calendar.rules.ts'
 import type { CategoryCode } from '../../complaint.contract.ts'
 import { sha256 } from '../../sha256.ts'
+import { isParty } from '../../ties/ties.rules.ts'
 import type { Absence, Considered, Duty, DutyLanguage, WhyNot } from './roster.contract.ts'
 
 export type Member = {
@@ -60,9 +61,9 @@ export function whyNotNow(member: Member, { now, calendar, anyHour = false }: Wh
 const lacks = (skills: readonly string[], wanted: string): boolean => skills.length > 0 && !skills.includes(wanted)
 
 /** Why this person cannot do this matter, at any hour. A party is never the handler. */
-export function whyNotThis({ consumerId, merchantId, duty }: Member, matter: Matter): WhyNot | null {
-  if (consumerId !== null && consumerId === matter.consumerId) return 'side'
-  if (merchantId !== null && merchantId === matter.merchantId) return 'side'
+export function whyNotThis(member: Member, matter: Matter): WhyNot | null {
+  if (isParty(member, matter)) return 'side'
+  const { duty } = member
   if (duty === null) return null
   if (lacks(duty.categories, matter.category)) return 'category'
   if (lacks(duty.channels, matter.channel)) return 'channel'

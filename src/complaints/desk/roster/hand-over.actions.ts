@@ -7,6 +7,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../complaint.actions.ts'
 import * as complaints from '../../complaint.store.ts'
 import { sha256 } from '../../sha256.ts'
+import { isParty } from '../../ties/ties.rules.ts'
 import { give } from './assign.actions.ts'
 import { chooseAgent, whyNotThis } from './duty.rules.ts'
 import { mostHandedOver, type HandOverRow } from './hand-over.contract.ts'
@@ -73,11 +74,7 @@ export async function handOver(ctx: Ctx, { from, note, rows }: HandOver): Promis
   for (const id of [...wanted.keys()].toSorted()) {
     const complaint = await complaints.hold(ctx, id)
     const agent = agents.get(wanted.get(id) ?? '')
-    const side =
-      agent !== undefined &&
-      complaint !== undefined &&
-      ((agent.consumerId !== null && agent.consumerId === complaint.consumerId) ||
-        (agent.merchantId !== null && agent.merchantId === complaint.merchantId))
+    const side = agent !== undefined && complaint !== undefined && isParty(agent, complaint)
     const code =
       !complaint || complaint.state === 'closed' || complaint.agentId !== from
         ? 'desk.moved-meanwhile'

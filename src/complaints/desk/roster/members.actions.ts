@@ -1,6 +1,7 @@
 import { peopleWithRole } from '../../../kernel/access/people.ts'
 import { shanghaiDay } from '../../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../../kernel/context.ts'
+import type { Role } from '../../../kernel/role.contract.ts'
 import type { Complaint } from '../../complaint.rules.ts'
 import { loadOf } from '../../queue.store.ts'
 import { languageOf, type Matter, type Member } from './duty.rules.ts'
@@ -11,8 +12,8 @@ import { claimsOf } from './waiting.store.ts'
 export type Named = Member & { readonly name: string; readonly absences: readonly Absence[] }
 
 /** Everybody who handles complaints, as the choice sees them. */
-export async function membersOf(ctx: Ctx): Promise<Named[]> {
-  const people = await peopleWithRole(ctx, ['agent'])
+export async function membersOf(ctx: Ctx, roles: readonly Role[] = ['agent']): Promise<Named[]> {
+  const people = await peopleWithRole(ctx, roles)
   const ids = people.map(({ id }) => id)
   const [load, duties] = [await loadOf(ctx, ids), await dutiesOf(ctx, ids)]
   const absences = await absencesOf(ctx, ids, shanghaiDay(ctx.now))

@@ -10,6 +10,7 @@ import { countLimit } from '../../queue.contract.ts'
 import { count } from '../../queue.store.ts'
 import { isAbsent, whyNotNow } from './duty.rules.ts'
 import { membersOf } from './members.actions.ts'
+import type { Role } from '../../../kernel/role.contract.ts'
 import type { Absence, Duty, Roster } from './roster.contract.ts'
 import * as store from './roster.store.ts'
 
@@ -26,13 +27,16 @@ export async function showRoster(ctx: Ctx): Promise<Roster> {
       absences: [...member.absences],
       whyNot: whyNotNow(member, { now: ctx.now, calendar }),
     })),
+    others: (await membersOf(ctx, ['mediator', 'arbitrator']))
+      .filter(({ id }) => !members.some((member) => member.id === id))
+      .map(({ id, name, absences }) => ({ id, name, absences: [...absences] })),
     waiting: await count(ctx, filterOf(ctx, { tab: 'unassigned' }), countLimit),
     today: { day: shanghaiDay(ctx.now), kind: calendar.kindOf(day), name: calendar.nameOf(day) },
   }
 }
 
 export async function saveDuty(ctx: Ctx, { id, ...duty }: Duty & { readonly id: string }): Promise<Roster> {
-  await assertAgent(ctx, id)
+  await assertOneOf(ctx, id, ['agent'])
   if (duty.untilMinute <= duty.fromMinute) refuse('desk.shift-reversed', { field: 'untilMinute' })
   const unique = {
     ...duty,
@@ -44,9 +48,9 @@ export async function saveDuty(ctx: Ctx, { id, ...duty }: Duty & { readonly id: 
   return showRoster(ctx)
 }
 
-async function assertAgent(ctx: Ctx, id: string): Promise<void> {
-  const agents = await peopleWithRole(ctx, ['agent'])
-  if (!agents.some((agent) => agent.id === id)) refuse('not-found', { noun: 'agent' })
+async function assertOneOf(ctx: Ctx, id: string, roles: readonly Role[]): Promise<void> {
+  const people = await peopleWithRole(ctx, roles)
+  if (!people.some((one) => one.id === id)) refuse('not-found', { noun: 'agent' })
 }
 
 /** Longer than a year nobody is away and still on the roster. */
@@ -57,7 +61,7 @@ export async function addAbsence(
   absence: Omit<Absence, 'id'> & { readonly accountId: string },
 ): Promise<Roster> {
   assertOwnOrLead(ctx, absence.accountId)
-  await assertAgent(ctx, absence.accountId)
+  await assertOneOf(ctx, absence.accountId, ['agent', 'mediator', 'arbitrator'])
   const { fromDay, untilDay } = absence
   if (untilDay < fromDay) refuse('desk.absence-reversed', { field: 'untilDay' })
   if (untilDay < shanghaiDay(ctx.now)) refuse('desk.absence-over', { field: 'untilDay' })

@@ -56,6 +56,8 @@ export const RosterRow = z.object({
 export type RosterRow = z.infer<typeof RosterRow>
 export const Roster = z.object({
   rows: z.array(RosterRow),
+  /** Who mediates or decides and has no duty at the desk: whoever is away is not drawn where somebody else is there. */
+  others: z.array(RosterRow.pick({ id: true, name: true, absences: true })),
   /** How many complaints nobody has. */
   waiting: z.int(),
   today: z.object({
@@ -70,7 +72,7 @@ export const readRoster = route({
   method: 'GET',
   path: '/api/complaint-roster',
   summary: { zh: '值班表：技能、容量、班次、缺勤', en: 'The roster: skills, capacity, shifts, absences' },
-  who: ['agent', 'admin'],
+  who: ['agent', 'mediator', 'arbitrator', 'admin'],
   clause: '7.3.1',
   input: Empty,
   output: Roster,
@@ -92,7 +94,7 @@ export const addAbsence = route({
   method: 'POST',
   path: '/api/complaint-absences',
   summary: { zh: '登记缺勤', en: 'Enter an absence' },
-  who: ['agent', 'admin'],
+  who: ['agent', 'mediator', 'arbitrator', 'admin'],
   clause: '7.3.1',
   audit: 'complaint-absence.add',
   status: 201,
@@ -104,7 +106,7 @@ export const cancelAbsence = route({
   method: 'POST',
   path: '/api/complaint-absences/:id/cancellation',
   summary: { zh: '撤销缺勤', en: 'Take an absence back' },
-  who: ['agent', 'admin'],
+  who: ['agent', 'mediator', 'arbitrator', 'admin'],
   clause: '7.3.1',
   audit: 'complaint-absence.cancel',
   status: 201,

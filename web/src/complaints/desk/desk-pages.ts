@@ -24,7 +24,7 @@ export const deskPages: readonly Page[] = [
     path: '/complaints/roster',
     title: 'roster.title',
     component: lazyPage(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
-    who: ['agent', 'admin'],
+    who: ['agent', 'mediator', 'arbitrator', 'admin'],
     face: 'workbench',
     nav: { group: 'complaints', order: 17, icon: ScheduleOutlined },
   },

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
+import { EmptyState } from '../../parts/EmptyState.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
@@ -56,20 +57,24 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
           <ClockBar clock={of.clock} />
         </div>
       )}
-      <div className="mediation">
-        <section className="surface stack" aria-label={t('mediation.talk')}>
-          {of.rooms.length > 1 && (
-            <Segmented
-              value={room}
-              onChange={setRoom}
-              options={of.rooms.map((one) => ({ value: one, label: roomWords(t, of, one) }))}
-            />
-          )}
-          <p className="small quiet">{t(room === 'joint' ? 'mediation.jointHelp' : 'mediation.privateHelp')}</p>
-          <Talk of={of} room={room} />
-        </section>
-        <Proposals of={of} />
-      </div>
+      {of.inside ? (
+        <div className="mediation">
+          <section className="surface stack" aria-label={t('mediation.talk')}>
+            {of.rooms.length > 1 && (
+              <Segmented
+                value={room}
+                onChange={setRoom}
+                options={of.rooms.map((one) => ({ value: one, label: roomWords(t, of, one) }))}
+              />
+            )}
+            <p className="small quiet">{t(room === 'joint' ? 'mediation.jointHelp' : 'mediation.privateHelp')}</p>
+            <Talk of={of} room={room} />
+          </section>
+          <Proposals of={of} />
+        </div>
+      ) : (
+        <EmptyState title={t('mediation.free')}>{t('mediation.freeHelp')}</EmptyState>
+      )}
     </>
   )
 }

@@ -23,6 +23,9 @@ export const mediation: SameKeys<typeof zh> = {
   hasMediator: 'A mediator is here',
   youMediate: 'You are the mediator',
   take: 'Mediate this one',
+  free: 'Nobody mediates this one yet',
+  freeHelp:
+    'What is said and proposed inside is for the two sides and their mediator. Take it to enter; whoever took part in the case cannot mediate it.',
   result: { agreed: 'Agreed', failed: 'No agreement', ended: 'Over' },
   proposals: 'Proposals',
   noProposal: 'No proposal yet. Either side may begin.',

@@ -12,6 +12,8 @@ export const roster = {
   waiting: '{n} unassigned',
   empty: 'There are no agents yet',
   emptyHelp: 'Give colleagues the role of complaint agent under Accounts, then come back.',
+  others: 'Mediators and arbitrators',
+  othersHelp: 'They are drawn by lot. Whoever is away during the stage is not drawn while somebody else is there.',
   edit: 'Duty',
   editOf: 'Duty of {name}',
   save: 'Save the duty',

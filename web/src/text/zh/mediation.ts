@@ -15,6 +15,8 @@ export const mediation = {
   hasMediator: '调解员已到场',
   youMediate: '您是本案调解员',
   take: '由我调解',
+  free: '还没有调解员',
+  freeHelp: '室内的谈话和方案只有双方和本案调解员能看。担任调解员后即可进入；参与过本案的人不能调解。',
   result: { agreed: '已达成协议', failed: '未达成协议', ended: '已结束' },
   proposals: '方案',
   noProposal: '还没有方案。任何一方都可以先提。',

@@ -12,6 +12,8 @@ export const roster = {
   waiting: '未分派 {n} 件',
   empty: '还没有投诉专员',
   emptyHelp: '先在「账号」里给同事投诉专员角色，再回来排班。',
+  others: '调解员和裁决员',
+  othersHelp: '调解和裁决由系统抽签分派。阶段期间请假的，有别人在时不抽到他。',
   edit: '排班',
   editOf: '{name} 的值班',
   save: '保存值班',

@@ -1,13 +1,14 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
-import { absenceKinds, addAbsence, type RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
+import { absenceKinds, addAbsence } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
 
-export function AbsenceDialog({ of, onClose }: { readonly of: RosterRow; readonly onClose: () => void }) {
+export type Away = { readonly id: string; readonly name: string }
+export function AbsenceDialog({ of, onClose }: { readonly of: Away; readonly onClose: () => void }) {
   const { t } = useText()
   const [fromDay, setFrom] = useState('')
   const [untilDay, setUntil] = useState('')

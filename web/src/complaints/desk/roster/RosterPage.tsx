@@ -9,10 +9,10 @@ import { DayText } from '../../../parts/When.tsx'
 import { useQueryState } from '../../../shell/place.ts'
 import { useSession } from '../../../shell/session.ts'
 import { useText } from '../../../text/text.ts'
-import { AbsenceDialog } from './AbsenceDialog.tsx'
+import { AbsenceDialog, type Away } from './AbsenceDialog.tsx'
 import { DutyDialog } from './DutyDialog.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
-import { useRosterColumns } from './roster-columns.tsx'
+import { AbsenceLine, useRosterColumns } from './roster-columns.tsx'
 
 /** Who is on duty for complaints, for what and how much, and who is away. */
 export function RosterPage() {
@@ -21,9 +21,9 @@ export function RosterPage() {
   const { data, problem, loading, refetch } = useRoute(readRoster, {}, { refetchEveryMs: 60_000 })
   const [query, setQuery] = useQueryState()
   const [edited, setEdited] = useState<RosterRow | null>(null)
-  const [away, setAway] = useState<RosterRow | null>(null)
+  const [away, setAway] = useState<Away | null>(null)
   const lead = me?.roles.includes('admin') ?? false
-  const own = data?.rows.find(({ id }) => id === me?.id)
+  const own = [...(data?.rows ?? []), ...(data?.others ?? [])].find(({ id }) => id === me?.id)
   const from = data?.rows.find(({ id }) => id === query['from'])
   const columns = useRosterColumns({
     lead,
@@ -58,6 +58,25 @@ export function RosterPage() {
         empty={<EmptyState title={t('roster.empty')}>{t('roster.emptyHelp')}</EmptyState>}
       />
       <p className="quiet small">{t('roster.rule')}</p>
+      {data && data.others.length > 0 && (
+        <section className="surface stack-tight">
+          <h2>{t('roster.others')}</h2>
+          <p className="quiet small">{t('roster.othersHelp')}</p>
+          {data.others.map((one) => (
+            <p key={one.id} className="row">
+              <strong>{one.name}</strong>
+              {one.absences.map((absence) => (
+                <AbsenceLine key={absence.id} of={absence} mine={lead || one.id === me?.id} />
+              ))}
+              {(lead || one.id === me?.id) && (
+                <Button size="small" onClick={() => setAway(one)} aria-label={t('roster.away.of', { name: one.name })}>
+                  {t('roster.away.add')}
+                </Button>
+              )}
+            </p>
+          ))}
+        </section>
+      )}
       {edited && <DutyDialog of={edited} onClose={() => setEdited(null)} />}
       {away && <AbsenceDialog of={away} onClose={() => setAway(null)} />}
       {from && <HandOverDialog of={from} people={data?.rows ?? []} onClose={() => setQuery({ from: undefined })} />}

@@ -115,7 +115,7 @@ function DutyWords({ of }: { readonly of: Duty }) {
   )
 }
 
-function AbsenceLine({ of, mine }: { readonly of: Absence; readonly mine: boolean }) {
+export function AbsenceLine({ of, mine }: { readonly of: Absence; readonly mine: boolean }) {
   const { t } = useText()
   const act = useAct(cancelAbsence)
   return (
