@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { signKinds } from './abuse.contract.ts'
-import { appealWhyNot, isExempt, limitsNow, monthsAfter, stepsFor, whyNot, type Review } from './review.rules.ts'
+import {
+  appealWhyNot,
+  isExempt,
+  limitsNow,
+  monthsAfter,
+  stepsFor,
+  toldAt,
+  whyNot,
+  type Review,
+} from './review.rules.ts'
 import { baseRates, countSigns, reached, type Filed, type Person, type Thresholds } from './sign.rules.ts'
 
 const limits: Thresholds = {
@@ -91,6 +100,7 @@ const review = (part: Partial<Review> = {}): Review => ({
   decidedBy: null,
   confirmedBy: null,
   decidedAt: null,
+  confirmedAt: null,
   until: null,
   ...part,
 })
@@ -100,6 +110,7 @@ const limited = review({
   decidedBy: 'acc_1',
   confirmedBy: 'acc_2',
   decidedAt: new Date('2026-05-01T00:00:00Z'),
+  confirmedAt: new Date('2026-05-04T00:00:00Z'),
   until: new Date('2026-05-08T00:00:00Z'),
 })
 
@@ -118,6 +129,11 @@ test('a limit counts until its end and not after, and not at all once it was lif
   expect(limitsNow(limited, new Date('2026-05-08T00:00:00Z'))).toBe(false)
   expect(limitsNow({ ...limited, state: 'lifted' }, new Date('2026-05-02T00:00:00Z'))).toBe(false)
   expect(limitsNow({ ...limited, state: 'to-confirm', until: null }, new Date('2026-05-02T00:00:00Z'))).toBe(false)
+})
+
+test('the time for an appeal begins when the person hears of the measure: a limit is told only once it is confirmed', () => {
+  expect(toldAt(limited)).toEqual(limited.confirmedAt)
+  expect(toldAt({ ...limited, measure: 'warning', confirmedAt: null })).toEqual(limited.decidedAt)
 })
 
 test('an appeal is open for six months, once', () => {

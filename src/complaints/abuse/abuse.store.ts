@@ -34,6 +34,7 @@ const fromRow = (row: Selectable<DB['complaints.abuse_review']>): Review => ({
   decidedBy: row.decided_by,
   decidedAt: row.decided_at,
   confirmedBy: row.confirmed_by,
+  confirmedAt: row.confirmed_at,
   until: row.until,
   openedAt: row.opened_at,
   version: row.version,

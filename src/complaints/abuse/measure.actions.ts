@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { numberOf } from './abuse-numbers.actions.ts'
 import type { MeasureView } from './abuse.contract.ts'
 import * as store from './abuse.store.ts'
-import { appealWhyNot, isTold, limitsNow, monthsAfter } from './review.rules.ts'
+import { appealWhyNot, isTold, limitsNow, monthsAfter, toldAt } from './review.rules.ts'
 import { reasonOf, viewAppeal } from './show.actions.ts'
 
 /** As whom somebody complains: the account, and a guest by the contact that was verified. */
@@ -20,8 +20,8 @@ export async function listMeasures(ctx: Ctx): Promise<{ rows: MeasureView[] }> {
   return { rows }
 }
 
-const appealBy = (ctx: Ctx, { decidedAt }: store.Review): Date =>
-  monthsAfter(decidedAt ?? ctx.now, numberOf(ctx, 'appeal-months'))
+const appealBy = (ctx: Ctx, review: store.Review): Date =>
+  monthsAfter(toldAt(review) ?? ctx.now, numberOf(ctx, 'appeal-months'))
 
 async function viewMeasure(ctx: Ctx, review: store.Review): Promise<MeasureView> {
   const appeal = await store.appealOf(ctx, review.id)
@@ -30,7 +30,7 @@ async function viewMeasure(ctx: Ctx, review: store.Review): Promise<MeasureView>
     id: review.id,
     measure: review.measure === 'limit' ? 'limit' : 'warning',
     reasons: review.reasons ?? '',
-    decidedAt: (review.decidedAt ?? review.openedAt).toISOString(),
+    decidedAt: (toldAt(review) ?? review.openedAt).toISOString(),
     until: review.until?.toISOString() ?? null,
     limits: limitsNow(review, ctx.now),
     lifted: review.state === 'lifted',

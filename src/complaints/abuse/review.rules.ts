@@ -7,6 +7,7 @@ export type Review = {
   readonly decidedBy: string | null
   readonly confirmedBy: string | null
   readonly decidedAt: Date | null
+  readonly confirmedAt: Date | null
   readonly until: Date | null
 }
 export type Appeal = { readonly decision: 'uphold' | 'lift' | null }
@@ -34,6 +35,10 @@ export const limitsNow = ({ state, measure, until }: Pick<Review, 'state' | 'mea
 /** Told to the person only once it counts. */
 export const isTold = ({ state, measure }: Pick<Review, 'state' | 'measure'>): boolean =>
   (state === 'decided' || state === 'lifted') && (measure === 'warning' || measure === 'limit')
+
+/** When the person heard of it, and the time for an appeal begins: a limit is told only once a second person confirmed it. */
+export const toldAt = ({ measure, decidedAt, confirmedAt }: Review): Date | null =>
+  measure === 'limit' ? confirmedAt : decidedAt
 
 export function appealWhyNot(
   review: Review,
