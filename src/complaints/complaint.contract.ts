@@ -237,6 +237,8 @@ export const ComplaintRow = z.object({
   category: CategoryCode,
   remedies: z.array(Remedy),
   claimFen: z.int(),
+  /** The most that is demanded by law beside it (GET /api/complaints/:id/demands); 0 when nothing is. */
+  demandedFen: z.int(),
   currency: Currency,
   /** Null until the order is known: a letter or a post does not always name one. */
   orderNumber: z.string().nullable(),

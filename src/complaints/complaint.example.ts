@@ -9,6 +9,7 @@ export const aComplaint = (part: Partial<Complaint>): Complaint => ({
   category: 'quality',
   remedies: ['refund'],
   claimFen: 10_000,
+  demandedFen: 0,
   currency: 'CNY',
   orderId: 'ord_1',
   orderNumber: '1',

@@ -29,6 +29,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   offered: fc.boolean(),
   mostOfferRounds: fc.constant(5),
   fastTrack: fc.boolean(),
+  demanded: fc.boolean(),
   obligated: fc.boolean(),
   proven: fc.boolean(),
   evidenceAsked: fc.integer({ min: 0, max: 1 }),

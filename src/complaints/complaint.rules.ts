@@ -26,6 +26,8 @@ export type Complaint = {
   readonly category: CategoryCode
   readonly remedies: readonly Remedy[]
   readonly claimFen: number
+  /** The most that is demanded by law beside it; never part of a default. */
+  readonly demandedFen: number
   readonly currency: z.infer<typeof Currency>
   /** Null while nobody knows which order, shop or account it is about. */
   readonly orderId: string | null
@@ -79,6 +81,7 @@ export const situationOf = (complaint: Complaint, limits: Limits): Situation => 
   offered: complaint.offerId !== null,
   mostOfferRounds: limits.mostOfferRounds,
   fastTrack: complaint.flags.length > 0,
+  demanded: complaint.demandedFen > 0,
   obligated: complaint.obligated,
   proven: complaint.proven,
   evidenceAsked: complaint.evidenceAsked,

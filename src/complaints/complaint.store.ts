@@ -12,6 +12,7 @@ export const columns = [
   'category',
   'remedies',
   'claim_fen',
+  'demanded_fen',
   'currency',
   'order_id',
   'order_number',
@@ -58,6 +59,7 @@ export const fromRow = (row: Row): Complaint => ({
   category: CategoryCode.parse(row.category),
   remedies: row.remedies.map((remedy) => Remedy.parse(remedy)),
   claimFen: row.claim_fen,
+  demandedFen: row.demanded_fen,
   currency: Currency.parse(row.currency),
   orderId: row.order_id,
   orderNumber: row.order_number,
@@ -112,6 +114,7 @@ const changing = (complaint: Complaint) => ({
   // What was settled apart is claimed no more.
   remedies: [...complaint.remedies],
   claim_fen: complaint.claimFen,
+  demanded_fen: complaint.demandedFen,
   order_id: complaint.orderId,
   order_number: complaint.orderNumber,
   merchant_id: complaint.merchantId,

@@ -49,6 +49,7 @@ function viewHead(complaint: Complaint, { merchant, agent }: Around) {
     category: complaint.category,
     remedies: [...complaint.remedies],
     claimFen: complaint.claimFen,
+    demandedFen: complaint.demandedFen,
     currency: complaint.currency,
     orderNumber: complaint.orderNumber,
     merchant: merchant && { ...merchant },

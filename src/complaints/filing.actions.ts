@@ -2,6 +2,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { isSafety } from './category.rules.ts'
 import type { Complaint } from './complaint.rules.ts'
+import { addDemands } from './demand/demand.actions.ts'
 import * as store from './complaint.store.ts'
 import { assertFiling, shopOf, type Filing, type OrderFacts } from './filing.rules.ts'
 import { receiveComplaint } from './intake/receive.actions.ts'
@@ -14,7 +15,7 @@ export async function fileComplaint(ctx: Ctx, input: Filing, channel = 'online-s
   assertFiling(filing, order)
   await assertFirst(ctx, filing)
   const { category, remedies, details, text, files, lineIds } = filing
-  return receiveComplaint(ctx, {
+  const complaint = await receiveComplaint(ctx, {
     channel,
     receivedAt: ctx.now,
     category,
@@ -33,6 +34,7 @@ export async function fileComplaint(ctx: Ctx, input: Filing, channel = 'online-s
       currency: order.currency,
     },
   })
+  return addDemands(ctx, complaint, filing.demands ?? [], (at) => `demands.${at}.`)
 }
 
 async function ownOrder(ctx: Ctx, orderId: string): Promise<OrderFacts> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Empty, Paged, pageOf, route } from '../kernel/route.contract.ts'
+import { Demands } from './demand/demand.contract.ts'
 import {
   Amount,
   CaseView,
@@ -34,6 +35,8 @@ export const fileComplaint = route({
     remedies: z.array(Remedy).min(1).max(7),
     /** What is asked for in money; 0 when nothing is. In the currency of the order. */
     amountFen: Amount,
+    /** What a law gives beside it, such as punitive damages: only on the consumer's express demand. */
+    demands: Demands.default([]),
     files: FileIds.default([]),
   }),
   output: CaseView,

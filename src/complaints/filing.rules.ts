@@ -2,6 +2,7 @@ import { formatFen } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { categoryOf, detailProblems, paidRemedies, remedyWords, type Category } from './category.rules.ts'
 import type { CategoryCode, Remedy } from './complaint.contract.ts'
+import type { Demanding } from './demand/demand.contract.ts'
 import { detailWhy } from './refusal-words.contract.ts'
 
 /** What a complaint has to know of an order; asked from the marketplace, kept nowhere. */
@@ -31,6 +32,7 @@ export type Filing = {
   readonly remedies: readonly Remedy[]
   readonly amountFen: number
   readonly files: readonly string[]
+  readonly demands?: readonly Demanding[]
 }
 
 /** What is asked for and why, as it can be judged before anybody knows the order. */

@@ -6,11 +6,13 @@ import { assistant } from './assistant/index.ts'
 import { bodies } from './bodies/index.ts'
 import { chat } from './chat/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
+import { claim } from './claim/index.ts'
 import { column } from './column/index.ts'
 import { complaintRoutes } from './complaint.routes.ts'
 import { readerOf } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { demoComplaints } from './demo/demo.actions.ts'
+import { demand } from './demand/index.ts'
 import { desk } from './desk/index.ts'
 import { dispute } from './dispute/index.ts'
 import { dossier } from './dossier/index.ts'
@@ -59,6 +61,8 @@ const own: Part = {
 /** In the order in which the demo is loaded: what a later one invents rests on the earlier ones. */
 const parts: readonly Part[] = [
   own,
+  claim,
+  demand,
   dispute,
   mediation,
   ruling,

@@ -114,6 +114,7 @@ const untouched = {
   resumeState: null,
   resumeClock: null,
   rejectGround: null,
+  demandedFen: 0,
   offerRounds: 0,
   offerId: null,
   merchantSilent: false,

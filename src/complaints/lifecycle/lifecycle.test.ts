@@ -21,6 +21,7 @@ const open: Situation = {
   offered: true,
   mostOfferRounds: 5,
   fastTrack: true,
+  demanded: false,
   obligated: true,
   proven: false,
   evidenceAsked: 0,

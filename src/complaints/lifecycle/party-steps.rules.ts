@@ -42,7 +42,7 @@ export const partySteps = {
     by: ['merchant'],
     roles: ['merchant'],
     moves: moveFrom(['negotiating', 'awaiting_consumer', 'evidence'], 'performing'),
-    guards: [],
+    guards: ['notDemanded'],
     title: { zh: '同意全部要求', en: 'Agree to everything asked' },
     consequence: {
       zh: '按消费者的全部要求和解，履行期开始，协商结束。',

@@ -14,6 +14,8 @@ export type Situation = {
   readonly mostOfferRounds: number
   /** Somebody may be hurt, is a minor or one of many: negotiation may be left out. */
   readonly fastTrack: boolean
+  /** Something is demanded by law beside the ordinary claim. */
+  readonly demanded: boolean
   readonly obligated: boolean
   readonly proven: boolean
   readonly evidenceAsked: number
@@ -55,6 +57,7 @@ export const guards = {
   offerStands: ({ offered, offerRounds }) => (offered || offerRounds === 0 ? null : 'complaint.no-offer'),
   refusedOnce: ({ offerRounds }) => (offerRounds > 0 ? null : 'complaint.merchant-has-time'),
   fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
+  notDemanded: ({ demanded }) => (demanded ? 'demand.answer-instead' : null),
   owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),
   evidenceAskedOnce: ({ evidenceAsked }) => (evidenceAsked > 0 ? 'complaint.evidence-asked-already' : null),
   reopenLeft: ({ reopened, mostReopened }) => (reopened < mostReopened ? null : 'complaint.reopened-enough'),

@@ -39,6 +39,8 @@ async function openPart(ctx: Ctx, whole: Complaint, { part, ...proposal }: Agree
     receipt: await claimReceipt(ctx, id),
     remedies: part.remedies,
     claimFen: part.amountFen,
+    // What is demanded by law stays with the whole.
+    demandedFen: 0,
     partOf: whole.id,
     // Its only clock is that of the performance, which starts now.
     stageClock: null,

@@ -32,5 +32,17 @@ export function owedWithin(remedies: readonly Remedy[], claimFen: number, mostFe
     : owedFor(remedies, amountFen)
 }
 
+/** What a ruling grants of the ordinary claim, and each award by law as something of its own. Nothing is owed of a sum that is nothing. */
+export const owedWith = (
+  ordinary: readonly Due[],
+  awards: readonly { readonly amountFen: number }[],
+): readonly Due[] =>
+  awards.length === 0
+    ? ordinary
+    : [
+        ...ordinary.filter(({ remedy, amountFen }) => amountFen > 0 || !isPaid(remedy)),
+        ...awards.map(({ amountFen }) => ({ remedy: 'compensation' as const, amountFen })),
+      ]
+
 /** The one that a line has room for: the money, else what was named first. */
 export const mainOf = (owed: readonly Due[]): Due | undefined => owed.find(({ amountFen }) => amountFen > 0) ?? owed[0]

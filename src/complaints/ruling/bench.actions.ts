@@ -18,7 +18,7 @@ export async function carriedDraft(
   const { draft, opinions } = bench
   const { majority, concurring, dissenting } = tallyOf(bench)
   if (draft === null || !majority || !isRulingDecision(draft.decision)) return null
-  const { decision, remedy, amountFen, cites, reasons } = draft
+  const { decision, remedy, amountFen, cites, reasons, awards } = draft
   const text = withDissent(reasons, opinions)
   return {
     id: ruling.id,
@@ -28,6 +28,7 @@ export async function carriedDraft(
     amountFen,
     cites,
     text,
+    awards,
     votes: { concurring, dissenting },
   }
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { Awards, type Award } from '../demand/award.store.ts'
 import { Remedy } from '../complaint.contract.ts'
 
 /** What the presiding member proposes, and what the others say of it. */
@@ -12,6 +13,8 @@ export type Draft = {
   readonly amountFen: number
   readonly reasons: string
   readonly cites: readonly string[]
+  /** As worked out when it was drafted: what is issued is what was concurred with. */
+  readonly awards: readonly Award[]
   readonly at: Date
 }
 export async function draftsOf({ db }: Ctx, complaintId: string): Promise<Draft[]> {
@@ -32,6 +35,7 @@ export async function draftsOf({ db }: Ctx, complaintId: string): Promise<Draft[
     amountFen: row.amount_fen,
     reasons: row.reasons,
     cites: row.cites,
+    awards: Awards.parse(row.awards),
     at: row.at,
   }))
 }
@@ -49,6 +53,7 @@ export async function insertDraft({ db }: Ctx, complaintId: string, draft: Draft
       amount_fen: draft.amountFen,
       reasons: draft.reasons,
       cites: [...draft.cites],
+      awards: JSON.stringify(draft.awards),
       at: draft.at,
     })
     .execute()

@@ -66,7 +66,8 @@ async function sizeFor(ctx: Ctx, complaint: Complaint): Promise<SizedBy> {
   const value = (id: string) => ctx.rulebook.ruleOf('parameter', id, shanghaiDay(ctx.now)).value
   const asked = (await store.stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'application')
   return sizeOf(
-    complaint,
+    // What is demanded by law weighs like what is claimed.
+    { ...complaint, claimFen: complaint.claimFen + complaint.demandedFen },
     asked.map(({ about }) => about),
     {
       fromFen: Number(value('ruling.panel-from')),

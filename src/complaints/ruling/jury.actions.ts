@@ -28,7 +28,8 @@ async function openJury(ctx: Ctx, complaint: Complaint): Promise<void> {
   const asked = (await stepsOf(ctx, complaint.id)).filter(({ kind }) => kind === 'application')
   const rules = { categories: String(valueOf(ctx, 'categories')).split(' '), mostFen: Number(valueOf(ctx, 'most-fen')) }
   const wishes = asked.map(({ about }) => about)
-  if (!mayHaveJury(complaint, wishes, rules)) return
+  // A finding of fraud is a question of law: with such a demand the arbitrator decides alone.
+  if (complaint.demandedFen > 0 || !mayHaveJury(complaint, wishes, rules)) return
   const candidates = await eligible(ctx, {
     enrolledBefore: new Date(ctx.now.getTime() - Number(valueOf(ctx, 'enrolled-days')) * dayMs),
     missedBelow: Number(valueOf(ctx, 'most-missed')),

@@ -4,6 +4,9 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import { begin, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { Remedy } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { totalOf, weighAwards } from '../demand/award.actions.ts'
+import type { Award } from '../demand/award.store.ts'
+import type { Awarding } from '../demand/demand.contract.ts'
 import * as drafts from './draft.store.ts'
 import { withDissent, carriedDraft } from './bench.actions.ts'
 import { nameThePresiding } from './draw.actions.ts'
@@ -35,16 +38,19 @@ export type Drafted = StepInput & {
   readonly amountFen: number
   readonly text: string
   readonly cites: readonly string[]
+  readonly awards: readonly Awarding[]
 }
 /** Another draft takes the place of the one before, with everything that was said of it. */
 export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'draft_ruling', input)
   const { ruling, mine } = await openBench(ctx, input.id)
-  assertDecision(ctx, before, input)
+  const awards = await weighAwards(ctx, before, input)
+  assertDecision(ctx, before, { ...input, awarded: awards })
   const earlier = (await drafts.draftsOf(ctx, input.id)).filter(({ rulingId }) => rulingId === ruling.id)
   const version = (earlier.at(-1)?.version ?? 0) + 1
   const { decision, remedy, amountFen, text, cites } = input
-  const draft = { rulingId: ruling.id, version, seatId: mine.id, decision, remedy, amountFen, reasons: text, cites }
+  const said = { decision, remedy, amountFen, reasons: text, cites, awards }
+  const draft = { rulingId: ruling.id, version, seatId: mine.id, ...said }
   await drafts.insertDraft(ctx, input.id, { ...draft, at: ctx.now })
   await armSeats(ctx, before, { renew: true })
   return finish(ctx, { before, after }, [
@@ -53,16 +59,17 @@ export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> 
 }
 
 /** The same rules as for one who decides alone, before anybody has to read it. */
-function assertDecision(ctx: Ctx, before: Complaint, { decision, remedy, amountFen, cites }: Drafted): void {
+function assertDecision(ctx: Ctx, before: Complaint, input: Drafted & { readonly awarded: readonly Award[] }): void {
+  const { decision, remedy, amountFen, cites, awarded } = input
   assertCites(ctx, cites)
   if (before.state === 'review') {
     if (!isReviewDecision(decision)) refuse('ruling.review-not-so', { field: 'decision' })
-    leadsTo(before, { decision, remedy, amountFen })
+    leadsTo(before, { decision, remedy, amountFen, awarded })
     return
   }
   if (!isRulingDecision(decision)) refuse('ruling.decision-not-here', { field: 'decision' })
   if (cites.length === 0) refuse('ruling.cites-needed', { field: 'cites' })
-  const problem = decisionProblem({ decision, remedy, amountFen }, before)
+  const problem = decisionProblem({ decision, remedy, amountFen }, before, totalOf(awarded))
   if (problem) refuse(problem.code, { field: problem.field })
 }
 
@@ -101,10 +108,10 @@ export async function issuePanelRuling(ctx: Ctx, input: StepInput): Promise<Comp
   const { draft, opinions } = bench
   if (before.state === 'review' && draft && isReviewDecision(draft.decision)) {
     const { concurring, dissenting } = tallyOf(bench)
-    const { decision, remedy, amountFen } = draft
+    const { decision, remedy, amountFen, awards } = draft
     const text = withDissent(draft.reasons, opinions)
     const votes = { concurring, dissenting }
-    return settleReview(ctx, taken, { ...input, decision, remedy, amountFen, text, ruling: ruling.id, votes })
+    return settleReview(ctx, taken, { decision, remedy, amountFen, awarded: awards, text, ruling: ruling.id, votes })
   }
   const carried = (await carriedDraft(ctx, before, ruling)) ?? refuse('ruling.not-carried')
   const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text: carried.text })

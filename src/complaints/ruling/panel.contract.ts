@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClockView } from '../../kernel/clock/clock.contract.ts'
 import { Id, Instant, route, type Words } from '../../kernel/route.contract.ts'
+import { Awards, AwardView } from '../demand/demand.contract.ts'
 import { Amount, CaseView, Reasoned, Remedy, textOf } from '../complaint.contract.ts'
 
 /** Three decide together (7.1.3): the presiding member drafts, the others concur or dissent with reasons, the majority decides. */
@@ -31,6 +32,7 @@ export const draftRuling = step(
     amountFen: Amount.default(0),
     text: Reasoned,
     cites: z.array(z.string().min(1).max(120)).max(20).default([]),
+    awards: Awards,
   }),
 )
 export const giveOpinion = step(
@@ -76,6 +78,7 @@ export const PanelView = z.object({
       decision: DraftDecision,
       remedy: Remedy,
       amountFen: z.int(),
+      awards: z.array(AwardView),
       reasons: z.string(),
       cites: z.array(z.string()),
       at: Instant,

@@ -128,8 +128,8 @@ export const rulingRefusals = declareRefusals({
   },
   'ruling.more-than-asked': {
     status: 422,
-    zh: '裁决金额不能超过消费者要求的金额。',
-    en: 'A ruling cannot grant more than was asked for.',
+    zh: '裁决金额不能超过消费者要求的金额。调解结束前，消费者或经办人可以改正要求；法律另给的赔偿由消费者单独提出。',
+    en: 'A ruling cannot grant more than was asked for. Until mediation ends the consumer or an agent may put the claim right; what a law gives besides is demanded apart.',
   },
   'ruling.nothing-to-pay': {
     status: 422,

@@ -15,6 +15,10 @@ import type { Remedy } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { oblige } from '../performance/obligation.actions.ts'
+import { owedWith } from '../performance/owed.rules.ts'
+import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
+import { insertAwards, type Award } from '../demand/award.store.ts'
+import type { Awarding } from '../demand/demand.contract.ts'
 import { draw } from './draw.actions.ts'
 import { ownRuling } from './ruling.actions.ts'
 import { afterReview, decisionProblem, type ReviewDecision } from './ruling.rules.ts'
@@ -41,38 +45,48 @@ export async function openReview(ctx: Ctx, complaintId: string): Promise<void> {
     await draw(ctx, complaint, { kind: 'review' })
 }
 
-export type Review = StepInput & {
+type Reviewed = {
   readonly decision: ReviewDecision
   readonly remedy: Remedy
   readonly amountFen: number
   readonly text: string
+  /** By law, beside the ordinary claim: with a change only. */
+  readonly awarded: readonly Award[]
 }
+export type Review = StepInput & Omit<Reviewed, 'awarded'> & { readonly awards: readonly Awarding[] }
 export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> {
   const taken = await begin(ctx, 'decide_review', input)
   const ruling = await ownRuling(ctx, taken.before)
-  return settleReview(ctx, taken, { ...input, ruling: ruling.id })
+  const { decision, remedy, amountFen, text, awards } = input
+  const awarded = await weighAwards(ctx, taken.before, { decision, remedy, amountFen, awards })
+  return settleReview(ctx, taken, { decision, remedy, amountFen, text, awarded, ruling: ruling.id })
 }
 
 /** What a review may decide here; the state that it leads to. */
-export function leadsTo(before: Complaint, { decision, remedy, amountFen }: Omit<Review, 'id' | 'text'>) {
+export function leadsTo(before: Complaint, decided: Omit<Reviewed, 'text'>) {
+  const { decision, remedy, amountFen, awarded } = decided
   const state = afterReview(decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
-  const problem = decision === 'change' ? decisionProblem({ decision: 'consumer', remedy, amountFen }, before) : null
+  if (decision !== 'change' && awarded.length > 0) refuse('award.with-change', { field: 'awards' })
+  const asConsumer = { decision: 'consumer', remedy, amountFen } as const
+  const problem = decision === 'change' ? decisionProblem(asConsumer, before, totalOf(awarded)) : null
   if (problem) refuse(problem.code, { field: problem.field })
   return state
 }
 
-type Settling = Review & {
+type Settling = Reviewed & {
   readonly ruling: string
   readonly votes?: { readonly concurring: number; readonly dissenting: number }
 }
 /** The decision of one or of a panel: final, and performed. */
 export async function settleReview(ctx: Ctx, { before, after, side }: Taken, input: Settling): Promise<Complaint> {
-  const { remedy, text, decision, ruling: id } = input
+  const { remedy, text, decision, awarded: awards, ruling: id } = input
   const state = leadsTo(before, input)
   const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
   const statement = await say(ctx, before.id, { side, kind: 'ruling', audience: everybody, text })
   await store.decide(ctx, before.id, { id, decidedBy: 'person', decision, remedy, amountFen, reasons: text, cites: [] })
-  const data = { ruling: id, decision, amountFen, statement, ...input.votes }
+  await insertAwards(ctx, { complaintId: before.id, rulingId: id }, awards)
+  const awarded = awards.length > 0 && { awards: awardsData(awards) }
+  const data = { ruling: id, decision, amountFen, ...awarded, statement, ...input.votes }
   const fact = { kind: 'review.decided', subject: before.id, data }
   if (state === 'closed') {
     const ending = { outcome: before.rejectGround === null ? 'claim_refused' : 'rejected', amountFen: 0 } as const
@@ -85,15 +99,15 @@ export async function settleReview(ctx: Ctx, { before, after, side }: Taken, inp
   )
 }
 
-type Led = Review & { readonly state: 'performing' | 'received' | 'evidence' }
+type Led = Reviewed & { readonly state: 'performing' | 'received' | 'evidence' }
 async function outcomeOf(
   ctx: Ctx,
   before: Complaint,
-  { state, decision, remedy, amountFen }: Led,
+  { state, decision, remedy, amountFen, awarded }: Led,
 ): Promise<Partial<Complaint>> {
   if (state === 'received') return { state, rejectGround: null }
   if (state === 'evidence')
     return { state, remanded: before.remanded + 1, obligated: false, outcomeFen: null, rejectGround: null }
-  if (decision === 'change') await oblige(ctx, before.id, 'ruling', [{ remedy, amountFen }])
-  return { state, obligated: true, proven: false, outcomeFen: amountFen }
+  if (decision === 'change') await oblige(ctx, before.id, 'ruling', owedWith([{ remedy, amountFen }], awarded))
+  return { state, obligated: true, proven: false, outcomeFen: amountFen + totalOf(awarded) }
 }

@@ -7,11 +7,14 @@ import { begin, closedFact, ended, everybody, finish, say, type StepInput } from
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
+import { insertAwards, type Award as Awarded } from '../demand/award.store.ts'
+import type { Awarding } from '../demand/demand.contract.ts'
 import { mostClaimable } from '../filing.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
-import type { Due } from '../performance/owed.rules.ts'
+import { owedWith, type Due } from '../performance/owed.rules.ts'
 import { isTiedTo } from '../ties/ties.actions.ts'
 import { draw, nameThePresiding } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
@@ -89,19 +92,25 @@ export async function beginRuling(ctx: Ctx, input: StepInput): Promise<Complaint
   ])
 }
 
-export type Award = StepInput & Decision & { readonly text: string; readonly cites: readonly string[] }
+export type Award = StepInput &
+  Decision & {
+    readonly text: string
+    readonly cites: readonly string[]
+    readonly awards: readonly Awarding[]
+  }
 
 /** Only by the one who was drawn, with reasons, and with rules that are in force. */
 export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'award', input)
   const open = await ownRuling(ctx, before)
   assertCites(ctx, input.cites)
-  const problem = decisionProblem(input, before)
+  const awards = await weighAwards(ctx, before, input)
+  const problem = decisionProblem(input, before, totalOf(awards))
   if (problem) refuse(problem.code, { field: problem.field })
   if (!agreesWith(await verdictOn(ctx, input.id, open), input.decision))
     refuse('jury.verdict-binds', { field: 'decision' })
   const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text: input.text })
-  return decide(ctx, { before, after }, { ...input, id: open.id, decidedBy: 'person', statement })
+  return decide(ctx, { before, after }, { ...input, awards, id: open.id, decidedBy: 'person', statement })
 }
 
 /** What a lay panel said on this ruling; null when none was asked. */
@@ -144,6 +153,8 @@ export type Decided = Decision & {
   readonly statement: string
   readonly text: string
   readonly cites: readonly string[]
+  /** By law, beside the ordinary claim; a default never has any. */
+  readonly awards?: readonly Awarded[]
 }
 export async function decide(
   ctx: Ctx,
@@ -151,12 +162,14 @@ export async function decide(
   ruling: Decided,
   first: readonly NewFact[] = [],
 ): Promise<Complaint> {
-  const { decision, remedy, amountFen, id, decidedBy, text, cites, statement } = ruling
+  const { decision, remedy, amountFen, id, decidedBy, text, cites, statement, awards = [] } = ruling
   await store.decide(ctx, move.before.id, { id, decidedBy, decision, remedy, amountFen, reasons: text, cites })
+  await insertAwards(ctx, { complaintId: move.before.id, rulingId: id }, awards)
   const obligated = decision !== 'merchant'
-  if (obligated) await oblige(ctx, move.before.id, 'ruling', ruling.owed ?? [{ remedy, amountFen }])
+  const ordinary = ruling.owed ?? [{ remedy, amountFen }]
+  if (obligated) await oblige(ctx, move.before.id, 'ruling', owedWith(ordinary, awards))
   else await replaceObligations(ctx, move.before.id, [])
-  const after = { ...move.after, obligated, proven: false, outcomeFen: amountFen }
+  const after = { ...move.after, obligated, proven: false, outcomeFen: amountFen + totalOf(awards) }
   return finish(ctx, { ...move, after }, [
     ...first,
     {
@@ -167,6 +180,7 @@ export async function decide(
         decision,
         remedy,
         amountFen,
+        ...(awards.length > 0 && { awards: awardsData(awards) }),
         cites,
         decidedBy,
         statement,
@@ -196,7 +210,8 @@ export async function ruleByDefault(
   }
   const verdict = await verdictOn(ctx, before.id, { id })
   const decision = defaultDecision(before, { verdict, mostFen: await mostPaid(ctx, before) })
-  const text = defaultText(verdict, decision)
+  const said = defaultText(verdict, decision)
+  const text = before.demandedFen > 0 ? `${said}\n\n${demandedWords}` : said
   const statement = await announce(ctx, before.id, text)
   const cites = ['complaint.default-ruling']
   await decide(ctx, move, { ...decision, id, decidedBy: 'default', statement, text, cites }, first)
@@ -219,6 +234,11 @@ const defaultWords =
 const nothingWords =
   '裁决期限届满而未作出裁决。没有关联订单，或者所涉商品的实付款已经退回，按规则自动裁决没有可以支持的金额。这不是对诉求的认定：任何一方可以在期限内申请由人复核。\n' +
   'The time to rule ran out. No order is known, or all that was paid for the goods has come back, so there is no sum that a rule could grant. This is no finding on the claim: either side may ask a person to review it in time.'
+
+/** A law gives more only where a person found what it rests on: no clock can. */
+const demandedWords =
+  '消费者另行提出的法定赔偿要求（如惩罚性赔偿）没有包括在内：它须由人依据证据认定，不因期限届满而支持。可以在期限内申请复核，由人决定。\n' +
+  'What the consumer demands by law beside the claim, such as punitive damages, is not part of this: it needs a finding by a person and is not granted because time ran out. A review by a person can decide on it.'
 
 const verdictWords =
   '裁决期限届满。大众评审的有效结果是不支持消费者的诉求，按该结果作出默认裁决。任何一方可以在期限内申请由人复核。\n' +

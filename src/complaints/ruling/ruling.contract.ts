@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Who } from '../../kernel/role.contract.ts'
 import { Id, Instant, route } from '../../kernel/route.contract.ts'
+import { Awards, AwardView } from '../demand/demand.contract.ts'
 import { PanelView } from './panel.contract.ts'
 import { Amount, CaseView, FileIds, Reasoned, Remedy, Text } from '../complaint.contract.ts'
 
@@ -55,6 +56,8 @@ export const issueRuling = step(
     text: Reasoned,
     /** Ids of the rules it rests on, in force today. */
     cites: z.array(z.string().min(1).max(120)).min(1).max(20),
+    /** Upon what the consumer demands by law, with a finding for each; without them no such demand is granted. */
+    awards: Awards,
   }),
 )
 export const askEvidence = step(
@@ -75,6 +78,8 @@ export const decideReview = step(
     remedy: Remedy.default('refund'),
     amountFen: Amount.default(0),
     text: Reasoned,
+    /** Of a change: everything that is awarded then; what was awarded before and is not named falls away. */
+    awards: Awards,
   }),
 )
 
@@ -85,6 +90,8 @@ export const RulingView = z.object({
   decidedBy: z.enum(['person', 'default']).nullable(),
   remedy: Remedy.nullable(),
   amountFen: z.int().nullable(),
+  /** What was awarded by law beside it. */
+  awards: z.array(AwardView),
   reasons: z.string().nullable(),
   cites: z.array(z.string()),
   /** Who was drawn, for colleagues only; the parties learn that somebody was, and may challenge. */

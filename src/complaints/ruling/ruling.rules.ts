@@ -14,11 +14,14 @@ export const isRulingDecision = (decision: string): decision is Decision['decisi
 /** What a decision and its amount have to do with each other; the code of the refusal and its field, or null. */
 export function decisionProblem(
   { decision, amountFen }: Decision,
-  { claimFen }: Pick<Complaint, 'claimFen'>,
+  { claimFen, demandedFen }: Pick<Complaint, 'claimFen' | 'demandedFen'>,
+  /** What is awarded upon demands beside it. */
+  awardedFen = 0,
 ): { readonly field: string; readonly code: string } | null {
   if (amountFen > claimFen) return { field: 'amountFen', code: 'ruling.more-than-asked' }
   if (decision === 'merchant' && amountFen > 0) return { field: 'amountFen', code: 'ruling.nothing-to-pay' }
-  return decision === 'partly' && amountFen === claimFen && claimFen > 0
+  const everything = amountFen === claimFen && awardedFen >= demandedFen
+  return decision === 'partly' && everything && claimFen > 0
     ? { field: 'amountFen', code: 'ruling.partly-is-less' }
     : null
 }
@@ -32,7 +35,7 @@ type ByDefault = {
 /**
  * When the time to rule is over and nobody did: everything that was asked for is granted, in money as far as it is within what was paid,
  * because the delay is the platform's, not the consumer's; marked as a default, open to review by a person. What was asked for above that
- * needs a person's finding, as do punitive sums.
+ * needs a person's finding, as does what is demanded by law beside the claim.
  */
 export function defaultDecision(
   { claimFen, remedies }: Pick<Complaint, 'claimFen' | 'remedies'>,

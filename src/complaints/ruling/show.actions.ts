@@ -4,6 +4,8 @@ import type { Ctx } from '../../kernel/context.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { sideOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { numbersOf, viewAward } from '../demand/award.actions.ts'
+import { awardsOf, type Kept } from '../demand/award.store.ts'
 import * as drafts from './draft.store.ts'
 import { DraftDecision, type PanelView } from './panel.contract.ts'
 import { benchOf } from './panel.rules.ts'
@@ -17,6 +19,9 @@ type All = {
   readonly opinions: readonly drafts.Opinion[]
   readonly names: ReadonlyMap<string, string>
   readonly staff: boolean
+  readonly awards: readonly Kept[]
+  /** Of the evidence, where something rests on it. */
+  readonly numbers: ReadonlyMap<string, number>
 }
 
 /** Rulings and reviews as this reader may see them: names for colleagues, what is being discussed for the members alone. */
@@ -28,9 +33,14 @@ export async function showRulings(ctx: Ctx, id: string): Promise<RulingView[]> {
   const staff = side === 'platform'
   const ids = [...rulings.flatMap(({ arbitratorId }) => arbitratorId ?? []), ...seats.map((one) => one.accountId)]
   const names = staff ? await namesOf(ctx, [...new Set(ids)]) : new Map<string, string>()
+  const awards = await awardsOf(ctx, id)
+  const drafted = await drafts.draftsOf(ctx, id)
+  const rests = awards.length > 0 || drafted.some((one) => one.awards.length > 0)
   const all = {
     seats,
-    drafts: await drafts.draftsOf(ctx, id),
+    awards,
+    numbers: rests ? await numbersOf(ctx, id) : new Map<string, number>(),
+    drafts: drafted,
     opinions: await drafts.opinionsOf(ctx, id),
     names,
     staff,
@@ -49,6 +59,7 @@ async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingVie
     decidedBy: ruling.decidedBy,
     remedy: ruling.remedy,
     amountFen: ruling.amountFen,
+    awards: all.awards.filter(({ rulingId }) => rulingId === ruling.id).map((one) => viewAward(ctx, one, all.numbers)),
     reasons: ruling.reasons,
     seed: ruling.seed,
     cites: [...ruling.cites],
@@ -76,7 +87,7 @@ async function viewPanel(ctx: Ctx, ruling: Ruling, all: All): Promise<PanelView>
     size: ruling.size,
     rule: rule ? { id: rule.id, zh: rule.title.zh, en: rule.title.en } : null,
     seats: (all.staff ? seats : bench.sitting).map((seat) => viewSeat(seat, bench.opinions, { ...all, me: mine?.id })),
-    draft: open && mine && bench.draft ? viewDraft(bench.draft) : null,
+    draft: open && mine && bench.draft ? viewDraft(ctx, bench.draft, all) : null,
     opinions: open && !mine ? [] : bench.opinions.map(viewOpinion),
     clock: clocks.find(({ id }) => id === mine?.clock) ?? null,
   }
@@ -95,15 +106,19 @@ const viewSeat = (
   left: leftBecause,
 })
 
-const viewDraft = ({ version, decision, remedy, amountFen, reasons, cites, at }: drafts.Draft) => ({
-  version,
-  decision: DraftDecision.parse(decision),
-  remedy,
-  amountFen,
-  reasons,
-  cites: [...cites],
-  at: at.toISOString(),
-})
+function viewDraft(ctx: Ctx, draft: drafts.Draft, { numbers }: Pick<All, 'numbers'>) {
+  const { version, remedy, amountFen, awards, reasons, cites, at } = draft
+  return {
+    version,
+    decision: DraftDecision.parse(draft.decision),
+    remedy,
+    amountFen,
+    awards: awards.map((one) => viewAward(ctx, one, numbers)),
+    reasons,
+    cites: [...cites],
+    at: at.toISOString(),
+  }
+}
 const viewOpinion = ({ seatId, concurs, reasons, at }: drafts.Opinion) => ({
   seat: seatId,
   concurs,

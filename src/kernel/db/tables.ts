@@ -193,6 +193,25 @@ export type DB = {
     fate_at: Date | null
     statement_id: string | null
   }
+  'complaints.award': {
+    complaint_id: string
+    ruling_id: string
+    demand_id: string
+    remedy: string
+    rule_from: string
+    happened_on: string
+    answers: Json
+    choices: Json
+    why: Defaulted<string>
+    found_by: string
+    finding: string
+    evidence: string[]
+    words_zh: string
+    words_en: string
+    amount_fen: number
+    by: string
+    at: Date
+  }
   'complaints.body': {
     id: string
     version: number
@@ -331,6 +350,7 @@ export type DB = {
     guest_id: string | null
     part_of: string | null
     offer_id: string | null
+    demanded_fen: Defaulted<number>
   }
   'complaints.complaint_detail': {
     complaint_id: string
@@ -356,6 +376,20 @@ export type DB = {
     verified_by: Defaulted<string[]>
     order_hint: string | null
     shop_hint: string | null
+  }
+  'complaints.demand': {
+    complaint_id: string
+    id: string
+    remedy: string
+    rule_from: string
+    happened_on: string
+    answers: Json
+    choices: Json
+    from_fen: number
+    upto_fen: number
+    by: string
+    raised_at: Date
+    withdrawn_at: Date | null
   }
   'complaints.dispute_seal': {
     complaint_id: string
@@ -1148,6 +1182,7 @@ export type DB = {
     reasons: string
     cites: string[]
     at: Date
+    awards: Defaulted<Json>
   }
   'complaints.ruling_opinion': {
     complaint_id: string
