@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../kernel/route.contract.ts'
 import * as mediation from './mediation/mediation.contract.ts'
+import * as extension from './pauses/extension.contract.ts'
 import * as panel from './ruling/panel.contract.ts'
 import * as ruling from './ruling/ruling.contract.ts'
 
@@ -126,6 +127,38 @@ export const decisionExamples = {
     good: { decision: 'uphold', text: long },
     bad: { decision: 'no', text: long },
     field: 'decision',
+    notNow: 'received',
+  },
+  ask_extension: {
+    route: extension.askExtension,
+    as: 'merchant',
+    good: { days: 2, text: long },
+    bad: { days: 0, text: long },
+    field: 'days',
+    notNow: 'received',
+  },
+  answer_extension: {
+    route: extension.answerExtension,
+    as: 'consumer',
+    good: { agrees: true },
+    bad: { agrees: 'yes' },
+    field: 'agrees',
+    notNow: 'received',
+  },
+  decide_extension: {
+    route: extension.decideExtension,
+    as: 'agent',
+    good: { grants: true, text: long },
+    bad: { grants: true, text: '短' },
+    field: 'text',
+    notNow: 'received',
+  },
+  end_extension: {
+    route: extension.endExtension,
+    as: 'agent',
+    good: { text: long },
+    bad: { text: '短' },
+    field: 'text',
     notNow: 'received',
   },
 } as const satisfies Record<string, StepExample>

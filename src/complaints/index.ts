@@ -26,6 +26,7 @@ import { mailbox } from './mailbox/index.ts'
 import { mass } from './mass/index.ts'
 import { mediation } from './mediation/index.ts'
 import type { Part } from './part.ts'
+import { pauses } from './pauses/index.ts'
 import { payments } from './payments/index.ts'
 import { quality } from './quality/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
@@ -67,6 +68,7 @@ const parts: readonly Part[] = [
   mediation,
   ruling,
   hearing,
+  pauses,
   payments,
   dossier,
   bodies,

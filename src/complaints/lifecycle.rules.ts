@@ -2,6 +2,7 @@ import type { Role } from '../kernel/role.contract.ts'
 import type { Side, State, StepName } from './complaint.contract.ts'
 import { intakeSteps } from './lifecycle/intake-steps.rules.ts'
 import { partySteps } from './lifecycle/party-steps.rules.ts'
+import { pauseSteps } from './lifecycle/pause-steps.rules.ts'
 import { procedureSteps } from './lifecycle/procedure-steps.rules.ts'
 import { rulingSteps } from './lifecycle/ruling-steps.rules.ts'
 import { stateTable } from './lifecycle/states.rules.ts'
@@ -16,6 +17,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   ...partySteps,
   ...procedureSteps,
   ...rulingSteps,
+  ...pauseSteps,
 }
 
 /** Who has to act next. */

@@ -7,7 +7,11 @@ import { timerAt, type StagedClock } from './complaint-clock.rules.ts'
 import { complainantOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 
-type News = { readonly to: To; readonly template: string; readonly params?: Readonly<Record<string, string | number>> }
+export type News = {
+  readonly to: To
+  readonly template: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
 
 /**
  * Who hears of a fact, and in which words, whatever has happened to the case since: a worker that comes late tells the same.
@@ -42,7 +46,7 @@ export async function newsForConsumer(ctx: Ctx, fact: Fact): Promise<readonly Om
 type Told = Required<News>
 
 /** Nobody to tell where no account or shop is known: the channel it came by has its own way back. */
-const partiesOf = ({ merchantId, agentId, ...complaint }: Complaint) => ({
+export const partiesOf = ({ merchantId, agentId, ...complaint }: Complaint) => ({
   consumer: (template: string, params?: News['params']): News[] => {
     const consumer = complainantOf(complaint)
     return consumer === null ? [] : [{ to: { consumer }, template, ...(params && { params }) }]

@@ -32,7 +32,10 @@ export const rulingSteps = {
     moves: { panel_forming: 'panel_forming' },
     guards: ['notChallenged'],
     title: { zh: '申请裁决员回避', en: 'Challenge the arbitrator' },
-    consequence: { zh: '重新抽签，每方一次。', en: 'Another one is drawn; once for each side.' },
+    consequence: {
+      zh: '重新抽签，每方一次；没有人可以替换时，本阶段时限暂停，最多两个工作日。',
+      en: 'Another one is drawn; once for each side. With nobody free the stage stands still, two working days at most.',
+    },
   },
   assign_arbitrator: {
     by: ['platform'],

@@ -1,10 +1,11 @@
-import { resumeClock, startClock, stopClock, suspendClock } from '../../kernel/clock/clock.actions.ts'
+import { startClock, stopClock } from '../../kernel/clock/clock.actions.ts'
 import { dayNumber, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
-import { systemActor, type Ctx } from '../../kernel/context.ts'
-import { isInForce, isKind, mayPause } from '../../kernel/rulebook/rulebook.rules.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import type { StagedClock } from '../complaint-clock.rules.ts'
 import { channelOf, openClocks, stopClocks } from '../complaint-clocks.actions.ts'
-import { sideOf, type Complaint } from '../complaint.rules.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { endWithStage } from '../pauses/leave.actions.ts'
+import { goOn, standStill } from '../pauses/standstill.actions.ts'
 import { stageDays, stagesAfter } from './stage-budget.rules.ts'
 import { acceptAgain, clockRuleOf, isStage, stateTable } from './states.rules.ts'
 
@@ -29,11 +30,12 @@ export async function moveClocks(ctx: Ctx, move: Move): Promise<Complaint> {
   if (before.respondedAt === null && after.respondedAt !== null && after.state !== 'closed')
     await stopClocks(ctx, before, ({ stage }) => (stage === 'respond' ? 'met' : null))
   if (before.state === after.state && !move.renew) return after
+  if (before.state !== after.state) await endWithStage(ctx, before, after)
   if (after.state === 'closed') return endClocks(ctx, before, after)
   await leave(ctx, before, after)
   await keepPromise(ctx, before, after)
   const { pause } = stateTable[after.state]
-  if (pause !== null && before.state !== after.state) await pauseClocks(ctx, move, pause)
+  if (pause !== null && before.state !== after.state) await standStill(ctx, before, { reason: pause, item: move.cause })
   const moved = { ...after, ...interrupted(before, after) }
   return { ...moved, stageClock: await armTimer(ctx, { ...move, after: moved }), stateSince: ctx.now }
 }
@@ -98,29 +100,6 @@ function stageAtMost(ctx: Ctx, { state, profile }: Complaint, at: { open: readon
     left: last === undefined ? null : last > first ? ctx.rulebook.calendar.workingDaysBetween(first, last) : 0,
     reserved: stagesAfter(state).reduce((sum, later) => sum + amountOf(later), 0),
   })
-}
-
-/** A party may say that it went to law; that clocks then stand still is the platform's doing, whose roles the pause names. */
-async function pauseClocks(ctx: Ctx, { before, cause }: Move, reason: string): Promise<void> {
-  const by = sideOf(ctx.actor, before) === 'platform' ? ctx : { ...ctx, actor: systemActor }
-  for (const clock of await openClocks(ctx, before))
-    if (clock.state === 'running' && stopsFor(ctx, clock.rule, reason))
-      await suspendClock(by, clock.id, { reason, at: ctx.now, ...(cause !== undefined && { item: cause }) })
-}
-
-async function goOn(ctx: Ctx, complaint: Complaint, reason: string): Promise<void> {
-  for (const clock of await openClocks(ctx, complaint))
-    if (clock.pauses.some(({ until }) => until === null) && stopsFor(ctx, clock.rule, reason))
-      await resumeClock(ctx, clock.id, ctx.now)
-}
-
-function stopsFor(ctx: Ctx, clockRule: string, reason: string): boolean {
-  const day = shanghaiDay(ctx.now)
-  const rule = ctx.rulebook.find(clockRule, day)
-  if (!rule || !isKind(rule, 'clock') || rule.unit === 'hour') return false
-  return ctx.rulebook.all.some(
-    (pause) => isKind(pause, 'pause') && pause.reason === reason && isInForce(pause, day) && mayPause(pause, rule),
-  )
 }
 
 /** However it ends, every clock stops: kept when something was decided or done, cancelled when nothing was left to do. */

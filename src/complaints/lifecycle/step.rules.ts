@@ -24,6 +24,27 @@ export type Situation = {
   readonly reopenOver: boolean
 }
 
+/** More time that a side asks for: what the reader, and the other side, have done about it. */
+export type ExtensionPart = {
+  /** The reader's side has asked already; each may once. */
+  readonly used: boolean
+  readonly asked: boolean
+  readonly runs: boolean
+  /** What is asked for or runs is the other side's. */
+  readonly ofOther: boolean
+  readonly answered: boolean
+  /** The other side has spoken, or its time to do so is over. */
+  readonly heard: boolean
+}
+export const noExtension: ExtensionPart = {
+  used: false,
+  asked: false,
+  runs: false,
+  ofOther: false,
+  answered: false,
+  heard: false,
+}
+
 /** What the reader has done about the ruling already, and the seat in it that is the reader's. */
 export type RulingPart = {
   readonly done: readonly ('application' | 'challenge' | 'appeal')[]
@@ -37,6 +58,7 @@ export type RulingPart = {
   readonly carried: boolean
   /** A lay panel still votes. */
   readonly voting: boolean
+  readonly extension: ExtensionPart
 }
 export const noPart: RulingPart = {
   done: [],
@@ -46,6 +68,7 @@ export const noPart: RulingPart = {
   spoken: false,
   carried: false,
   voting: false,
+  extension: noExtension,
 }
 
 /** A guard says why not, as the code of a refusal; null when there is nothing against it. */
@@ -74,6 +97,14 @@ export const guards = {
   drafted: (_, { drafted }) => (drafted ? null : 'ruling.no-draft'),
   silent: (_, { spoken }) => (spoken ? 'ruling.spoken-already' : null),
   counted: (_, { voting }) => (voting ? 'jury.still-votes' : null),
+  extensionLeft: (_, { extension }) => (extension.used ? 'pause.asked-before' : null),
+  noExtension: (_, { extension }) => (extension.asked || extension.runs ? 'pause.another-open' : null),
+  extensionOfOther: (_, { extension }) =>
+    extension.ofOther ? null : extension.asked || extension.runs ? 'pause.own-request' : 'pause.nothing-asked',
+  extensionSilent: (_, { extension }) => (extension.answered ? 'pause.answered-already' : null),
+  extensionAsked: (_, { extension }) => (extension.asked ? null : 'pause.nothing-asked'),
+  extensionHeard: (_, { extension }) => (extension.heard ? null : 'pause.other-side-first'),
+  extensionRuns: (_, { extension }) => (extension.runs ? null : 'pause.none-runs'),
   carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
 } as const satisfies Record<string, (situation: Situation, part: RulingPart) => string | null>
 

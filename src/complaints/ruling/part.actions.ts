@@ -2,7 +2,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Side, State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
+<<<<<<< HEAD
 import { isTiedTo } from '../ties/ties.actions.ts'
+=======
+import { extendable, extensionPart } from '../pauses/extension.rules.ts'
+import { extensionsOf } from '../pauses/extension.store.ts'
+>>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
 import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
 import { latest as latestJury } from './jury.store.ts'
 import { benchOf, tallyOf, type Bench } from './panel.rules.ts'
@@ -13,6 +18,12 @@ const about: readonly State[] = ['mediating', 'panel_forming', 'deliberating', '
 
 /** What the lifecycle has to know of the reader and the ruling; asked for only where the table asks. */
 export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Promise<RulingPart> {
+  const part = await onRuling(ctx, complaint, side)
+  if (!extendable.some((state) => state === complaint.state)) return part
+  return { ...part, extension: extensionPart(await extensionsOf(ctx, complaint.id), side, ctx.now) }
+}
+
+async function onRuling(ctx: Ctx, complaint: Complaint, side: Side): Promise<RulingPart> {
   if (!about.includes(complaint.state)) return noPart
   if (side !== 'platform') {
     const done = (await stepsOf(ctx, complaint.id)).filter((step) => step.side === side)
@@ -23,9 +34,13 @@ export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Pr
   if (!ruling) return noPart
   const jury = complaint.state === 'deliberating' ? await latestJury(ctx, complaint.id) : undefined
   const voting = jury?.phase === 'commit' || jury?.phase === 'reveal'
+<<<<<<< HEAD
   const part = ofBench(ctx, await readBench(ctx, complaint.id, ruling))
   const tied = part.seat === 'anyone' && (await isTiedTo(ctx, ctx.actor, complaint))
   return { ...part, ...(tied && { seat: 'tied' as const }), voting }
+=======
+  return { ...noPart, ...ofBench(ctx, await readBench(ctx, complaint.id, ruling)), voting }
+>>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
 }
 
 export type SittingBench = Bench<Seat, Draft, Opinion>
@@ -37,7 +52,7 @@ export async function readBench(ctx: Ctx, complaintId: string, { id, size }: Rul
   return benchOf(size, mine(await seatsOf(ctx, complaintId)), { drafts, opinions })
 }
 
-function ofBench({ actor }: Ctx, bench: SittingBench): Omit<RulingPart, 'voting'> {
+function ofBench({ actor }: Ctx, bench: SittingBench): Omit<RulingPart, 'voting' | 'extension'> {
   const mine = bench.sitting.find(({ accountId }) => accountId === actor.id)
   const { heard, majority } = tallyOf(bench)
   return {

@@ -7,11 +7,15 @@ import { begin, closedFact, ended, everybody, finish, say, type StepInput } from
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+<<<<<<< HEAD
 import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
 import { insertAwards, type Award as Awarded } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
 import { mostClaimable } from '../filing.rules.ts'
 import { orderOf } from '../orders.actions.ts'
+=======
+import { pauseForChallenge } from '../pauses/challenge.actions.ts'
+>>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { owedWith, type Due } from '../performance/owed.rules.ts'
@@ -74,7 +78,9 @@ export async function challengeArbitrator(ctx: Ctx, input: StepInput & { text: s
     refuse('ruling.challenged-already')
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
   if (seat) await seats.leave(ctx, input.id, { id: seat.id, because: 'challenged' })
-  await draw(ctx, before, { kind: 'ruling' })
+  const { arbitratorId } = await draw(ctx, before, { kind: 'ruling' })
+  // Nobody is free to take the seat: what was challenged is not settled, and nobody's time runs meanwhile.
+  if (arbitratorId === null) await pauseForChallenge(ctx, before, partyOf(side))
   return finish(ctx, { before, after }, [
     { kind: 'arbitrator.challenged', subject: input.id, data: { side, statement, arbitrator: about } },
   ])

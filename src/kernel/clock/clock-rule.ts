@@ -14,9 +14,16 @@ function ruleOf({ rulebook }: Ctx, clock: Clock): RuleOf<'clock'> | undefined {
 
 export function wordsOfRule(ctx: Ctx, clock: Clock): RuleWords {
   const rule = ruleOf(ctx, clock)
+  const pauseTitle = (reason: string) => pauseWords(ctx, reason)
   return rule
-    ? { title: rule.title, consequence: rule.consequence }
-    : { title: { zh: clock.rule, en: clock.rule }, consequence: null }
+    ? { title: rule.title, consequence: rule.consequence, pauseTitle }
+    : { title: { zh: clock.rule, en: clock.rule }, consequence: null, pauseTitle }
+}
+
+/** What the rulebook calls a reason to stand still; the newest words of it. */
+function pauseWords({ rulebook }: Ctx, reason: string): RuleWords['title'] {
+  const pause = rulebook.all.findLast((one) => isKind(one, 'pause') && one.reason === reason)
+  return pause?.title ?? { zh: reason, en: reason }
 }
 
 /** The pause of the rulebook by which this reason stops this clock on that day; undefined when it does not: what is not listed never does. */

@@ -21,7 +21,7 @@ import {
   viewOf,
 } from './held-clock.actions.ts'
 import { timedRungs } from './rung.rules.ts'
-import { grantProblem } from './suspension.rules.ts'
+import { grantProblem, maximumOf } from './suspension.rules.ts'
 
 export type ClockStart = {
   /** Id of a clock rule; the version in force on the day of the start is fixed for the clock's life. */
@@ -69,6 +69,8 @@ export type SuspensionRequest = {
   readonly item?: string
   /** The side that asked, where it is granted once to each: an id or a role. */
   readonly party?: string
+  /** Fewer units than the pause's maximum, where fewer were granted. */
+  readonly atMost?: number
 }
 
 /**
@@ -87,7 +89,7 @@ export async function suspendClock(ctx: Ctx, id: string, wish: SuspensionRequest
   const grant = { reason, item, party }
   const used = grantProblem(pause.times, clock.suspensions, grant)
   if (used) refuse(used, { zh: pause.title.zh, en: pause.title.en })
-  const ledger = { ...grant, from: at, until: null, maximum: pause.maximum ?? null }
+  const ledger = { ...grant, from: at, until: null, maximum: maximumOf(pause.maximum, wish.atMost) }
   await store.insertSuspension(ctx, clock, ledger)
   const data = { clock: id, rule: clock.rule, reason, ...(item && { item }), ...(party && { party }) }
   await record(ctx, [{ kind: 'clock.suspended', subject: clock.subject, data }])

@@ -26,8 +26,8 @@ export const ClockView = z.object({
   /** Shares of 1. */
   usedShare: z.number(),
   pausedShare: z.number(),
-  /** When it stood still; an open one has no end yet. */
-  pauses: z.array(z.object({ from: Instant, until: Instant.nullable() })),
+  /** When it stood still, and why; an open one has no end yet. */
+  pauses: z.array(z.object({ from: Instant, until: Instant.nullable(), reason: z.string(), title: Words })),
   /** While it stands still: when it goes on by itself at the latest; null when it waits for somebody to end it. */
   resumesBy: Instant.nullable(),
   /** Whole units left; negative when overdue. */

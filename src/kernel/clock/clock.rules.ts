@@ -103,7 +103,11 @@ export function strictest<T extends Pick<ClockView, 'dueAt' | 'state'>>(clocks: 
   return running.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0] ?? null
 }
 
-export type RuleWords = { readonly title: ClockView['title']; readonly consequence: ClockView['consequence'] }
+export type RuleWords = {
+  readonly title: ClockView['title']
+  readonly consequence: ClockView['consequence']
+  readonly pauseTitle: (reason: string) => ClockView['title']
+}
 
 export function viewClock(
   clock: Clock,
@@ -132,9 +136,11 @@ export function viewClock(
     budget: { amount: clock.budget.amount, unit: clock.budget.unit },
     usedShare: Math.min(1, usedMs(clock.budget, clock.startedAt, end, by) / budget),
     pausedShare: Math.min(1, pausedMs(clock.budget, clock.startedAt, end, by) / budget),
-    pauses: clock.suspensions.map(({ from, until }) => ({
+    pauses: clock.suspensions.map(({ from, until, reason }) => ({
       from: from.toISOString(),
       until: until?.toISOString() ?? null,
+      reason,
+      title: words.pauseTitle(reason),
     })),
     resumesBy: (open && endOfMaximum(open, calendar)?.toISOString()) ?? null,
     remaining: remainingAt(clock.budget, due, { calendar, now: end }),

@@ -39,6 +39,18 @@ export async function clocksOf(ctx: Ctx, subjects: readonly string[]): Promise<C
   return withSuspensions(ctx, rows)
 }
 
+/** These clocks, not locked. */
+export async function clocksById(ctx: Ctx, ids: readonly string[]): Promise<Clock[]> {
+  if (ids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('kernel.clock')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return withSuspensions(ctx, rows)
+}
+
 export async function holdWithCopies(ctx: Ctx, id: string): Promise<{ clock: Clock; copies: Copies } | undefined> {
   const row = await ctx.db
     .selectFrom('kernel.clock')

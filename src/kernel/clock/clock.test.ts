@@ -213,7 +213,11 @@ test('used and left make the whole: shares stay within the budget and never shri
             (hour) =>
               viewClock(
                 clock,
-                { title: { zh: '', en: '' }, consequence: null },
+                {
+                  title: { zh: '', en: '' },
+                  consequence: null,
+                  pauseTitle: (reason: string) => ({ zh: reason, en: reason }),
+                },
                 { calendar, now: new Date(clock.startedAt.getTime() + hour * 3_600_000) },
               ).usedShare,
           )

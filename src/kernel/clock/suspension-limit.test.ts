@@ -218,7 +218,11 @@ const limited = fc
     return { clock, open, from: suspensions.at(-1)?.from ?? startedAt, ends: last }
   })
 const later = fc.integer({ min: 0, max: 100 * 24 }).map((hours) => hours * hour)
-const words = { title: { zh: '', en: '' }, consequence: null }
+const words = {
+  title: { zh: '', en: '' },
+  consequence: null,
+  pauseTitle: (reason: string) => ({ zh: reason, en: reason }),
+}
 
 test('from the end of the maximum on, a suspension left open counts exactly as one that was ended there', () => {
   fc.assert(

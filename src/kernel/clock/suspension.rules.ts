@@ -8,6 +8,10 @@ export type Grant = { readonly reason: string; readonly item: string | null; rea
 /** An entry of a clock's ledger. Without a maximum it lasts until somebody ends it. */
 export type Suspension = Pause & Grant & { readonly maximum: Pick<Budget, 'amount' | 'unit'> | null }
 
+/** The pause's maximum, or fewer units where fewer were granted. */
+export const maximumOf = (maximum: RuleOf<'pause'>['maximum'], atMost: number | undefined): Suspension['maximum'] =>
+  maximum === undefined ? null : { ...maximum, amount: Math.min(maximum.amount, atMost ?? maximum.amount) }
+
 /** When it ends though nobody ends it: its maximum is counted as every period is, the day on which it began not included. */
 export const endOfMaximum = ({ from, maximum }: Suspension, calendar: WorkCalendar): Date | null =>
   maximum === null ? null : dueOf({ ...maximum, roll: 'none' }, from, calendar).dueAt

@@ -456,6 +456,45 @@ export type DB = {
     at: Date
     statement_id: string | null
   }
+  'complaints.extension': {
+    id: string
+    complaint_id: string
+    party: string
+    days: number
+    asked_by: string
+    asked_at: Date
+    statement_id: string
+    hear_by: Date
+    answer: string | null
+    answer_statement: string | null
+    answered_at: Date | null
+    state: string
+    granted_days: number | null
+    decided_by: string | null
+    decided_at: Date | null
+    decision_statement: string | null
+    until_at: Date | null
+    ended_at: Date | null
+  }
+  'complaints.force_majeure': {
+    id: string
+    scope: string
+    scope_id: string
+    reason: string
+    from_at: Date
+    until_at: Date
+    ordered_by: string
+    ordered_at: Date
+    ended_at: Date | null
+    ended_by: string | null
+    end_reason: Defaulted<string>
+  }
+  'complaints.force_majeure_case': {
+    order_id: string
+    complaint_id: string
+    began_at: Date
+    ended_at: Date | null
+  }
   'complaints.guest': {
     id: string
     kind: string

@@ -35,6 +35,7 @@ import { AskReview } from './abuse/AskReview.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
+import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { CaseReports } from './reports/CaseReports.tsx'
@@ -106,6 +107,7 @@ function Case({ of }: { readonly of: CaseView }) {
       }
     >
       <CaseParts of={of} />
+      <CasePauses of={of} />
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}

@@ -22,6 +22,7 @@ import { CaseMeasures } from './abuse/Measures.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
+import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { StepList } from './StepList.tsx'
@@ -74,6 +75,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       {children && <CaseMeasures id={of.id} />}
       <CaseMass of={of} />
       <StepList of={of} />
+      <CasePauses of={of} />
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseHearings of={of} />

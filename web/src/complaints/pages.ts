@@ -20,6 +20,7 @@ import { assistantPages } from './assistant/assistant-pages.ts'
 import { bodyPages } from './bodies/body-pages.ts'
 import { chatPages } from './chat/chat-pages.ts'
 import { reportPages } from './reports/report-pages.ts'
+import { pausePages } from './pauses/pause-pages.ts'
 import { qualityPages } from './quality/quality-pages.ts'
 import { surveyPages } from './survey/survey-pages.ts'
 import { columnPages } from './column/column-pages.ts'
@@ -279,6 +280,7 @@ export const pages: readonly Page[] = [
   },
   ...abusePages,
   ...massPages,
+  ...pausePages,
   ...aftersalesPages,
   ...assistantPages,
   ...bodyPages,

@@ -25,6 +25,8 @@ export const StepDraft = z.object({
   opinion: z.enum(['none', 'concurs', 'dissents']).default('none'),
   readDraft: z.int().default(0),
   fromDraft: z.string().default(''),
+  days: z.int().default(1),
+  agrees: z.enum(['none', 'yes', 'no']).default('none'),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -48,6 +50,8 @@ export const emptyStep: Values = {
   opinion: 'none',
   readDraft: 0,
   fromDraft: '',
+  days: 1,
+  agrees: 'none',
 }
 
 export type FieldName =
@@ -71,6 +75,9 @@ export type FieldName =
   | 'drafted'
   | 'panel'
   | 'opinion'
+  | 'days'
+  | 'agrees'
+  | 'grants'
 
 export type StepFieldProps = {
   readonly name: FieldName

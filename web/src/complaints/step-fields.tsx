@@ -8,6 +8,7 @@ import { WordsField } from '../parts/WordsField.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
 import { CitesField, DecisionField } from './ruling-fields.tsx'
+import { ExtensionField } from './pauses/ExtensionField.tsx'
 import { OpinionField, PanelField } from './ruling/panel-fields.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
@@ -76,6 +77,10 @@ export function StepField(props: StepFieldProps) {
       return <PanelField {...props} />
     case 'opinion':
       return <OpinionField {...props} />
+    case 'days':
+    case 'agrees':
+    case 'grants':
+      return <ExtensionField {...props} name={name} />
     case 'cites':
       return <CitesField {...props} />
     case 'body':

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Link } from '@tanstack/react-router'
 import { useCaseHome } from './case-home.ts'
 import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
+import * as extension from '../../../src/complaints/pauses/extension.contract.ts'
 import * as panel from '../../../src/complaints/ruling/panel.contract.ts'
 import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
@@ -132,6 +133,18 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     ...filed(v, base),
     amountFen: fenOf(v.amount) ?? 0,
   })),
+  ask_extension: stepForm(extension.askExtension, ['days', 'text'], (v, base) => ({ ...said(v, base), days: v.days })),
+  answer_extension: stepForm(extension.answerExtension, ['agrees', 'text-optional'], (v, base) => ({
+    ...base,
+    agrees: v.agrees === 'yes',
+    ...(v.text.trim() && { text: v.text }),
+  })),
+  decide_extension: stepForm(extension.decideExtension, ['grants', 'text'], (v, base) => ({
+    ...said(v, base),
+    grants: v.agrees === 'yes',
+    ...(v.agrees === 'yes' && { days: v.days }),
+  })),
+  end_extension: stepForm(extension.endExtension, ['text'], said),
   go_legal: stepForm(routes.goLegal, ['body', 'reference', 'text', 'files'], (v, base) => ({
     ...filed(v, base),
     body: v.body,
@@ -250,6 +263,7 @@ function stepForm<I extends z.ZodObject>(
 /** Only what the page can tell at once; everything else is the server's to say. */
 function isReady(fields: readonly FieldName[], values: Values): boolean {
   if (fields.includes('text') && values.text.trim() === '') return false
+  if ((fields.includes('agrees') || fields.includes('grants')) && values.agrees === 'none') return false
   if (fields.includes('ground') && values.ground === '') return false
   if (fields.includes('order') && values.orderId === '') return false
   if (fields.includes('body') && values.body.trim() === '') return false

@@ -24,6 +24,7 @@ import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
+import { pauses } from './pauses.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -67,6 +68,7 @@ export const en: SameKeys<typeof zh> = {
   mediation,
   notices,
   parts,
+  pauses,
   payments,
   penalties,
   performance,

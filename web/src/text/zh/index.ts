@@ -22,6 +22,7 @@ import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
+import { pauses } from './pauses.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -65,6 +66,7 @@ export const zh = {
   mediation,
   notices,
   parts,
+  pauses,
   payments,
   penalties,
   performance,
