@@ -131,7 +131,7 @@ export const decisionExamples = {
   },
   ask_extension: {
     route: extension.askExtension,
-    as: 'merchant',
+    as: 'consumer',
     good: { days: 2, text: long },
     bad: { days: 0, text: long },
     field: 'days',
