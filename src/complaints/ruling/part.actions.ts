@@ -2,12 +2,9 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Side, State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
-<<<<<<< HEAD
 import { isTiedTo } from '../ties/ties.actions.ts'
-=======
 import { extendable, extensionPart } from '../pauses/extension.rules.ts'
 import { extensionsOf } from '../pauses/extension.store.ts'
->>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
 import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
 import { latest as latestJury } from './jury.store.ts'
 import { benchOf, tallyOf, type Bench } from './panel.rules.ts'
@@ -34,13 +31,9 @@ async function onRuling(ctx: Ctx, complaint: Complaint, side: Side): Promise<Rul
   if (!ruling) return noPart
   const jury = complaint.state === 'deliberating' ? await latestJury(ctx, complaint.id) : undefined
   const voting = jury?.phase === 'commit' || jury?.phase === 'reveal'
-<<<<<<< HEAD
   const part = ofBench(ctx, await readBench(ctx, complaint.id, ruling))
   const tied = part.seat === 'anyone' && (await isTiedTo(ctx, ctx.actor, complaint))
-  return { ...part, ...(tied && { seat: 'tied' as const }), voting }
-=======
-  return { ...noPart, ...ofBench(ctx, await readBench(ctx, complaint.id, ruling)), voting }
->>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
+  return { ...noPart, ...part, ...(tied && { seat: 'tied' as const }), voting }
 }
 
 export type SittingBench = Bench<Seat, Draft, Opinion>

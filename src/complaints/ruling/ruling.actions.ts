@@ -7,15 +7,12 @@ import { begin, closedFact, ended, everybody, finish, say, type StepInput } from
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
-<<<<<<< HEAD
 import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
 import { insertAwards, type Award as Awarded } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
 import { mostClaimable } from '../filing.rules.ts'
 import { orderOf } from '../orders.actions.ts'
-=======
 import { pauseForChallenge } from '../pauses/challenge.actions.ts'
->>>>>>> 1c7d31e (Each side may ask for more time once and the other is heard; clocks stand still for force majeure by order with proof; everybody reads why a date moved)
 import { oblige } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { owedWith, type Due } from '../performance/owed.rules.ts'
