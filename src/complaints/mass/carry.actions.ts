@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../../kernel/capability.ts'
+import { activePerson } from '../../kernel/access/people.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/db/transaction.ts'
 import { record } from '../../kernel/fact/record.ts'
@@ -12,6 +13,8 @@ import * as complaints from '../complaint.store.ts'
 import { moveTogether } from '../lifecycle/together.rules.ts'
 import { decide } from '../ruling/ruling.actions.ts'
 import * as rulings from '../ruling/ruling.store.ts'
+import { tookPartIn } from '../ties/ties.actions.ts'
+import { isTied } from '../ties/ties.rules.ts'
 import { inputsOf } from './calculation.actions.ts'
 import * as claims from './claim.store.ts'
 import * as decisions from './decision.store.ts'
@@ -62,7 +65,9 @@ export async function carryBatch(ctx: Ctx, claimId: string): Promise<boolean> {
     ctx,
     cases.map((complaint) => ({ complaint, affected: affected.get(complaint.id) ?? null })),
   )
-  for (const complaint of cases) await carryOne(ctx, { claimId, complaint, finding, input: inputs.get(complaint.id) })
+  const tied = await tiedTo(ctx, finding.by, cases)
+  for (const complaint of cases)
+    await carryOne(ctx, { claimId, complaint, finding, input: inputs.get(complaint.id), tied: tied(complaint) })
   return open.length > 0
 }
 
@@ -71,12 +76,24 @@ type One = {
   readonly complaint: Complaint
   readonly finding: decisions.Finding
   readonly input: MemberInput | undefined
+  /** Whoever made the finding took part in this case, or is a side of it: it goes on alone. */
+  readonly tied: boolean
 }
+
+/** Who joined after the finding may be somebody whose case its author handled: asked for all of a batch first, for each only then. */
+async function tiedTo(ctx: Ctx, by: string, cases: readonly Complaint[]): Promise<(one: Complaint) => boolean> {
+  const person = (await activePerson(ctx, by)) ?? { id: by, consumerId: null, merchantId: null }
+  if (!isTied(person, cases, await tookPartIn(ctx, cases))) return () => false
+  const tied = new Set<string>()
+  for (const one of cases) if (isTied(person, [one], await tookPartIn(ctx, [one]))) tied.add(one.id)
+  return ({ id }) => tied.has(id)
+}
+
 /** The common finding becomes the ruling of this case, with its reasons and the same week to appeal as any other. */
-async function carryOne(ctx: Ctx, { claimId, complaint, finding, input }: One): Promise<void> {
+async function carryOne(ctx: Ctx, { claimId, complaint, finding, input, tied }: One): Promise<void> {
   const owed = owedBy(ctx, finding, input)
   const after = moveTogether('find', complaint)
-  const skipped = after === null ? whyUnmoved(complaint) : 'skip' in owed ? owed.skip : null
+  const skipped = after === null ? whyUnmoved(complaint) : tied ? 'tied' : 'skip' in owed ? owed.skip : null
   if (after === null || 'skip' in owed || skipped !== null)
     return members.change(
       ctx,

@@ -13,6 +13,7 @@ import type { MassFormula } from './formula.contract.ts'
 import { numberOf } from './mass-numbers.actions.ts'
 import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
+import { sitDown } from './seat.actions.ts'
 import { showClaim } from './show.actions.ts'
 import { take } from './situation.actions.ts'
 
@@ -56,6 +57,7 @@ export async function offerSettlement(ctx: Ctx, { id, remedy, formula, text }: F
 
 export async function draftFormula(ctx: Ctx, { id, remedy, formula }: Formula) {
   await take(ctx, 'draft', id)
+  await sitDown(ctx, id)
   await decisions.saveDraft(ctx, id, { remedy, formula })
   return showClaim(ctx, id)
 }
@@ -65,6 +67,7 @@ type FindingInput = Formula &
 /** Once, with reasons and with rules that are in force. Offers that nobody took are over; what was agreed to stays. */
 export async function makeFinding(ctx: Ctx, { id, text, ...input }: FindingInput) {
   const { claim } = await take(ctx, 'find', id)
+  await sitDown(ctx, id)
   assertCites(ctx, input.cites)
   if (!(await decisions.makeFinding(ctx, id, { ...input, reasons: text }))) refuse('mass.found-already')
   await motions.closeAll(ctx, id)

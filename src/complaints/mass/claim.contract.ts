@@ -15,6 +15,7 @@ export const claimSteps = [
   'draft',
   'find',
   'carry',
+  'recuse',
   'announce',
   'merge',
   'split',
@@ -89,6 +90,8 @@ export const ClaimView = ClaimRow.extend({
   representatives: z.array(z.object({ number: z.int(), votes: z.int() })),
   answers: z.array(z.object({ text: z.string(), at: Instant })),
   motions: z.array(MotionView),
+  /** Who was drawn to decide; the name is for colleagues. */
+  arbitrator: z.object({ drawn: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
   draft: z.object({ remedy: Remedy, formula: MassFormula, words: Words, at: Instant }).nullable(),
   finding: FindingView.nullable(),
   notices: z.array(z.object({ text: z.string(), at: Instant })),
@@ -210,12 +213,12 @@ export const closeClaim = step(
 /** What the formula gives each member, before anybody is told: nothing is changed by it. */
 export const draftFormula = step(
   'formula',
-  { zh: '试算每位成员的金额', en: 'Try a formula', who: ['mediator', 'arbitrator'] },
+  { zh: '试算每位成员的金额', en: 'Try a formula', who: ['arbitrator'] },
   Id.extend({ remedy: Remedy, formula: MassFormula }),
 )
 export const makeFinding = step(
   'finding',
-  { zh: '作出共同认定', en: 'Make the common finding', who: ['mediator', 'arbitrator'] },
+  { zh: '作出共同认定', en: 'Make the common finding', who: ['arbitrator'] },
   Id.extend({
     decision: Decision,
     remedy: Remedy,
@@ -229,9 +232,15 @@ export const carryOut = step(
   {
     zh: '在每位成员的投诉里执行共同认定',
     en: "Carry the finding out in every member's case",
-    who: ['mediator', 'arbitrator'],
+    who: ['arbitrator'],
   },
   Id,
+)
+/** Whoever was drawn has a tie: another one is drawn. */
+export const recuse = step(
+  'seat-release',
+  { zh: '回避，请求另抽一位裁决员', en: 'Give up the seat because of a tie', who: ['arbitrator'] },
+  Id.extend({ text: Reasoned }),
 )
 
 /** Sums over all members, whatever page of them is shown. */

@@ -21,6 +21,8 @@ export type Situation = {
   readonly heard: boolean
   readonly motions: number
   readonly candidates: number
+  /** Whether the reader was drawn to decide; nobody: whoever of the arbitrators has no tie takes it. */
+  readonly seat: 'mine' | 'others' | 'nobody'
 }
 
 type Row = {
@@ -33,6 +35,8 @@ const alive = ['gathering', 'found', 'carrying', 'carried'] as const
 const somebody = ({ counts }: Situation): string | null => (counts.joined > 0 ? null : 'mass.nobody-joined')
 const untouched = ({ motions }: Situation): string | null => (motions > 0 ? 'mass.motions-there' : null)
 
+const drawn = ({ seat }: Situation): string | null => (seat === 'others' ? 'mass.of-others' : null)
+
 /** What may be done with a mass claim, by whom, while it is where; the buttons and the checks come from this table. */
 const steps: Readonly<Record<ClaimStep, Row>> = {
   add: { of: 'platform', roles: ['agent'], in: alive },
@@ -44,18 +48,31 @@ const steps: Readonly<Record<ClaimStep, Row>> = {
   },
   answer: { of: 'merchant', roles: [], in: ['gathering'] },
   offer: { of: 'merchant', roles: [], in: ['gathering'], guard: somebody },
-  draft: { of: 'platform', roles: ['mediator', 'arbitrator'], in: ['gathering'], guard: somebody },
+  draft: {
+    of: 'platform',
+    roles: ['arbitrator'],
+    in: ['gathering'],
+    guard: (situation) => somebody(situation) ?? drawn(situation),
+  },
   find: {
     of: 'platform',
-    roles: ['mediator', 'arbitrator'],
+    roles: ['arbitrator'],
     in: ['gathering'],
-    guard: (situation) => somebody(situation) ?? (situation.heard ? null : 'mass.merchant-not-heard'),
+    guard: (situation) =>
+      somebody(situation) ?? drawn(situation) ?? (situation.heard ? null : 'mass.merchant-not-heard'),
   },
   carry: {
     of: 'platform',
-    roles: ['mediator', 'arbitrator'],
+    // It decides nothing any more: any arbitrator may start it, so that a claim does not hang on who is away.
+    roles: ['arbitrator'],
     in: ['found', 'carried'],
     guard: ({ state, counts }) => (state === 'carried' && counts.skipped === 0 ? 'mass.all-done' : null),
+  },
+  recuse: {
+    of: 'platform',
+    roles: ['arbitrator'],
+    in: ['gathering'],
+    guard: ({ seat }) => (seat === 'mine' ? null : 'mass.of-others'),
   },
   announce: { of: 'platform', roles: ['agent', 'admin'], in: [...alive, 'closed'] },
   merge: { of: 'platform', roles: ['agent'], in: ['gathering'], guard: untouched },

@@ -13,6 +13,8 @@ export const massFacts = {
   'mass.answer-carried': { zh: '商家的统一答复记入案卷', en: "The merchant's common answer joined the file" },
   'mass.motion-made': { zh: '提出和解或撤回的提议', en: 'A settlement or a withdrawal was proposed' },
   'mass.settled': { zh: '接受统一和解方案', en: 'Settled by the common offer' },
+  'mass.arbitrator-drawn': { zh: '抽签指定裁决员', en: 'An arbitrator was drawn' },
+  'mass.arbitrator-left': { zh: '裁决员回避', en: 'The arbitrator gave up the seat' },
   'mass.found': { zh: '作出共同认定', en: 'The common finding was made' },
   'mass.carrying': { zh: '开始逐件执行共同认定', en: 'The finding is being carried out' },
   'mass.carried': { zh: '共同认定执行完毕', en: 'The finding was carried out' },

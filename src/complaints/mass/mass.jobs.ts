@@ -6,6 +6,7 @@ import { answersMass } from './answer-carry.actions.ts'
 import { carryMass } from './carry.actions.ts'
 import { tellInvited } from './invite.actions.ts'
 import { lookAt, lookAtAll } from './look.actions.ts'
+import { fillSeat } from './seat.actions.ts'
 import { tellMotion } from './motion-telling.actions.ts'
 
 const inviteMass = defineJob({
@@ -32,6 +33,14 @@ const lookForMass = defineJob({
 export const massJobs: readonly Job[] = [carryMass, answersMass, inviteMass, askMass, lookForMass]
 
 export const massReactions: readonly Reaction[] = [
+  {
+    name: 'complaints.draw-mass-arbitrator',
+    on: ['mass.opened', 'mass.members-invited', 'mass.merged', 'mass.joined'],
+    run: async (ctx, { kind, subject, data }) => {
+      if (kind === 'mass.joined') await fillSeat(ctx, String(data['claim']), subject)
+      else await fillSeat(ctx, kind === 'mass.merged' ? String(data['into']) : subject)
+    },
+  },
   {
     name: 'complaints.look-together',
     on: ['complaint.filed', 'complaint.order-linked', 'complaint.flag-set'],

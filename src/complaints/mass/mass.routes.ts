@@ -13,6 +13,7 @@ import { showMembership } from './membership-view.actions.ts'
 import * as notice from './notice.contract.ts'
 import { listMassNotices, readMassNotice } from './notice.actions.ts'
 import * as opening from './open.actions.ts'
+import { recuse } from './seat.actions.ts'
 import { listClaims, showClaim } from './show.actions.ts'
 
 /** What stands under the id of a case: for the consumer, by account or by link. */
@@ -43,6 +44,7 @@ export const massRoutes: readonly BoundRoute[] = [
   handle(claim.offerSettlement, (ctx, input) => step.offerSettlement(ctx, input)),
   handle(claim.draftFormula, (ctx, input) => step.draftFormula(ctx, input)),
   handle(claim.makeFinding, (ctx, input) => step.makeFinding(ctx, input)),
+  handle(claim.recuse, (ctx, input) => recuse(ctx, input)),
   handle(claim.carryOut, (ctx, input) => step.carryOut(ctx, input)),
   handle(claim.announceClaim, (ctx, input) => step.announceClaim(ctx, input)),
   handle(claim.closeClaim, (ctx, input) => step.closeClaim(ctx, input)),

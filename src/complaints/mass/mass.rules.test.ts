@@ -143,6 +143,7 @@ const situation: Situation = {
   counts: { invited: 0, joined: 2, declined: 0, left: 0, late: 0, done: 0, skipped: 0, untold: 0 },
   heard: true,
   motions: 0,
+  seat: 'mine',
   candidates: 1,
 }
 const platform = { viewer: 'platform', actor: { roles: ['agent', 'mediator', 'arbitrator', 'admin'] } } as const

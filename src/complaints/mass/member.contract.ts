@@ -8,7 +8,7 @@ export const memberStates = ['invited', 'joined', 'declined', 'left'] as const
 export const MemberState = z.enum(memberStates)
 export type MemberState = z.infer<typeof MemberState>
 /** Why the finding was not carried out in a case: it has its own result, or something is missing or left to nobody. */
-export const skipReasons = ['decided', 'elsewhere', 'missing', 'nothing'] as const
+export const skipReasons = ['decided', 'elsewhere', 'missing', 'nothing', 'tied'] as const
 export const SkipReason = z.enum(skipReasons)
 export type SkipReason = z.infer<typeof SkipReason>
 

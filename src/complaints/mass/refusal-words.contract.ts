@@ -7,6 +7,16 @@ export const massRefusals = declareRefusals({
     zh: '群体投诉目前所处的阶段不能这样做。',
     en: 'The mass claim is at a stage where this cannot be done.',
   },
+  'mass.of-others': {
+    status: 409,
+    zh: '这件群体投诉抽签分给了另一位裁决员。',
+    en: 'Another arbitrator was drawn for this mass claim.',
+  },
+  'mass.tied': {
+    status: 409,
+    zh: '您参与过其中一位成员的投诉，或者是当事人，不能作出共同认定；请回避，另抽一位。',
+    en: 'You took part in the case of a member, or are a side of one, so you cannot decide this claim. Give up the seat; another one is drawn.',
+  },
   'mass.over': { status: 409, zh: '这件群体投诉已经结束。', en: 'This mass claim is over.' },
   'mass.nobody-joined': {
     status: 409,

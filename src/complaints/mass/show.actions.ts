@@ -13,6 +13,7 @@ import * as decisions from './decision.store.ts'
 import { formulaWords } from './formula.rules.ts'
 import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
+import { seatsOf } from './seat.store.ts'
 import { massRefusals } from './refusal-words.contract.ts'
 import { answerBy, situationOf } from './situation.actions.ts'
 
@@ -59,8 +60,9 @@ export async function showClaim(ctx: Ctx, id: string): Promise<ClaimView> {
   const finding = await decisions.findingOf(ctx, id)
   const draft = staff && !finding ? await decisions.draftOf(ctx, id) : null
   const lead = staff ? await complaints.find(ctx, claim.leadId) : undefined
+  const sitting = (await seatsOf(ctx, id)).find(({ leftAt }) => leftAt === null)?.accountId ?? null
   const people = staff
-    ? await namesOf(ctx, [claim.openedBy, ...(finding ? [finding.by] : [])])
+    ? await namesOf(ctx, [claim.openedBy, ...(finding ? [finding.by] : []), ...(sitting === null ? [] : [sitting])])
     : new Map<string, string>()
   const representatives = (await motions.candidates(ctx, id)).filter(({ represents }) => represents)
   return {
@@ -73,6 +75,11 @@ export async function showClaim(ctx: Ctx, id: string): Promise<ClaimView> {
     representatives: representatives.map(({ number, votes }) => ({ number, votes })),
     answers: (await decisions.answersOf(ctx, id)).map(({ text, at }) => ({ text, at: at.toISOString() })),
     motions: (await motions.listOf(ctx, id)).map(viewMotion),
+    arbitrator: {
+      drawn: sitting !== null,
+      me: sitting === ctx.actor.id,
+      name: sitting === null ? null : (people.get(sitting) ?? null),
+    },
     draft: draft && {
       remedy: draft.remedy,
       formula: draft.formula,

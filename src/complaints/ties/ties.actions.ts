@@ -7,7 +7,7 @@ import type { Role } from '../../kernel/role.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { absencesOf } from '../desk/roster/roster.store.ts'
 import { peopleIn } from '../mediation/mediation.store.ts'
-import { given, giving, isTied, notHandling, type Candidate, type Person } from './ties.rules.ts'
+import { given, giving, isTied, notHandling, type Candidate, type Matter, type Person } from './ties.rules.ts'
 import { namedIn, sameMatter, seatedIn } from './ties.store.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function tookPartIn(ctx: Ctx, complaints: readonly Pick<Complaint, 
 }
 
 /** Whether somebody has a tie to the matter: the one answer for every draw and for whoever takes a seat by hand. */
-export const isTiedTo = async (ctx: Ctx, person: Person, complaint: Complaint): Promise<boolean> =>
+export const isTiedTo = async (ctx: Ctx, person: Person, complaint: Matter): Promise<boolean> =>
   isTied(person, [complaint], await tookPartIn(ctx, [complaint]))
 
 /** Whether the actor holds, or ever held, a seat of those who decide this matter. */
@@ -47,8 +47,9 @@ type Draw = {
   readonly role: Role
   readonly loadOf: (ctx: Ctx, accounts: readonly string[]) => Promise<ReadonlyMap<string, number>>
 }
+type Drawn = Matter & Partial<Pick<Complaint, 'stageClock'>>
 /** From whom somebody is drawn for these matters: how busy each is, who is away meanwhile, and who has a tie. */
-export async function poolFor(ctx: Ctx, complaints: readonly Complaint[], { role, loadOf }: Draw): Promise<Pool> {
+export async function poolFor(ctx: Ctx, complaints: readonly Drawn[], { role, loadOf }: Draw): Promise<Pool> {
   const people = await peopleWithRole(ctx, [role])
   const ids = people.map(({ id }) => id)
   const load = await loadOf(ctx, ids)
@@ -67,7 +68,7 @@ export async function poolFor(ctx: Ctx, complaints: readonly Complaint[], { role
 }
 
 /** The stage takes one to three days: whoever leaves before its end would cost the sides most of it. */
-async function lastDayOf(ctx: Ctx, complaints: readonly Complaint[]): Promise<string> {
+async function lastDayOf(ctx: Ctx, complaints: readonly Drawn[]): Promise<string> {
   const today = shanghaiDay(ctx.now)
   const [only, ...others] = complaints
   if (!only || others.length > 0) return today

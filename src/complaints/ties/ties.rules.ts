@@ -8,6 +8,8 @@ export type Person = {
   readonly merchantId: string | null
 }
 type Between = Pick<Complaint, 'consumerId' | 'merchantId'>
+/** Of a complaint, what a tie may hang on. */
+export type Matter = Pick<Complaint, 'id' | 'consumerId' | 'merchantId'>
 
 /** A side of the matter: whoever bought or sold in it is never its handler. */
 export const isParty = ({ consumerId, merchantId }: Person, matter: Between): boolean =>

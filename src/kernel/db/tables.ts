@@ -869,6 +869,16 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.mass_seat': {
+    claim_id: string
+    id: string
+    account_id: string
+    seed: string
+    drawn_at: Date
+    left_at: Date | null
+    left_because: string | null
+    reason: string | null
+  }
   'complaints.mass_trait': {
     complaint_id: string
     kind: string

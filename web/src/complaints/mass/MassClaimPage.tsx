@@ -78,6 +78,11 @@ function useFacts(of: ClaimView) {
     { label: t('mass.column.merchant'), value: of.merchant.name },
     { label: t('mass.column.shared'), value: shared(of.shared) },
     { label: t('mass.column.opened'), value: <When at={of.openedAt} /> },
+    {
+      label: t('mass.claim.arbitrator'),
+      value:
+        of.arbitrator.name ?? t(of.arbitrator.drawn ? 'mass.claim.arbitratorDrawn' : 'mass.claim.arbitratorNobody'),
+    },
     ...(of.openedBy ? [{ label: t('mass.claim.openedBy'), value: of.openedBy }] : []),
     ...(of.lead
       ? [

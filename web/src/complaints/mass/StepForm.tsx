@@ -29,6 +29,8 @@ export function StepForm({ step, of, picked, onDone }: Props) {
       return <Saying route={contract.announceClaim} step={step} of={of} onDone={onDone} />
     case 'close':
       return <Saying route={contract.closeClaim} step={step} of={of} onDone={onDone} />
+    case 'recuse':
+      return <Saying route={contract.recuse} step={step} of={of} onDone={onDone} />
     case 'carry':
       return <CarryForm of={of} onDone={onDone} />
     case 'offer':
@@ -47,16 +49,17 @@ type Said =
   | typeof contract.answerClaim
   | typeof contract.announceClaim
   | typeof contract.closeClaim
+  | typeof contract.recuse
 type SayingProps = {
   readonly route: Said
-  readonly step: 'elect' | 'answer' | 'announce' | 'close'
+  readonly step: 'elect' | 'answer' | 'announce' | 'close' | 'recuse'
   readonly of: ClaimView
   readonly onDone: () => void
 }
 function Saying({ route, step, of, onDone }: SayingProps) {
   const { t } = useText()
   const act = useAct(route, { done: onDone })
-  const reason = step === 'close' || step === 'elect'
+  const reason = step === 'close' || step === 'elect' || step === 'recuse'
   return (
     <TextForm
       act={act}
