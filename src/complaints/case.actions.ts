@@ -4,7 +4,7 @@ import { clocksOf } from '../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { filesOf } from '../kernel/evidence/evidence.actions.ts'
 import { found, refuse } from '../kernel/refusal.ts'
-import { limitsOf } from './complaint.actions.ts'
+import { limitsOf, standingOf } from './complaint.actions.ts'
 import { staged } from './complaint-clocks.actions.ts'
 import type { CaseView, ComplaintRow, Reader, Side } from './complaint.contract.ts'
 import { allowedSteps, readerOf, type Complaint } from './complaint.rules.ts'
@@ -13,7 +13,6 @@ import { viewCase, viewRow } from './complaint.views.ts'
 import type { TagMark } from './desk/tag-mark.contract.ts'
 import { tagsOf } from './desk/tag.store.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
-import { rulingPart } from './ruling/part.actions.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -44,8 +43,7 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
 }
 
 async function stepsFor(ctx: Ctx, complaint: Complaint, side: Side) {
-  const standing = { side, roles: ctx.actor.roles, ruling: await rulingPart(ctx, complaint, side) }
-  return allowedSteps(complaint, standing, limitsOf(ctx))
+  return allowedSteps(complaint, await standingOf(ctx, complaint, side), limitsOf(ctx))
 }
 
 /** Side by side where there are several connections; a transaction has one, and asks in turn. */

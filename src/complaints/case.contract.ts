@@ -218,20 +218,22 @@ export const reportTest = step(
   { zh: '登记检测报告', en: 'Enter the test report', who: ['agent', 'mediator', 'arbitrator'], clause: '7.1.2' },
   Filed,
 )
+/** Which of the things that are owed it is about; none named: all that stand so. */
+const Obligation = z.string().min(1).max(60).optional()
 export const prove = step(
   'performance-proof',
-  { zh: '提交履行凭证', en: 'File proof of performance', who: ['merchant'], clause: '7.1.3' },
-  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+  { zh: '提交履行凭证', en: 'File proof of performance', who: ['consumer', 'merchant'], clause: '7.1.3' },
+  Versioned.extend({ text: Text, files: FileIds.default([]), obligation: Obligation }),
 )
 export const confirmPerformance = step(
   'performance-confirmation',
-  { zh: '确认已履行', en: 'Confirm performance', who: ['consumer'], clause: '7.1.3' },
-  Versioned,
+  { zh: '确认已履行', en: 'Confirm performance', who: ['consumer', 'merchant'], clause: '7.1.3' },
+  Versioned.extend({ obligation: Obligation }),
 )
 export const disputePerformance = step(
   'performance-dispute',
-  { zh: '没有履行，请平台执行', en: 'Dispute performance', who: ['consumer'], clause: '7.1.3' },
-  Versioned.extend({ text: Text, files: FileIds.default([]) }),
+  { zh: '对方没有履行，请平台处理', en: 'Dispute performance', who: ['consumer', 'merchant'], clause: '7.1.3' },
+  Versioned.extend({ text: Text, files: FileIds.default([]), obligation: Obligation }),
 )
 export const enforce = step(
   'enforcement',

@@ -10,7 +10,9 @@ import type { Outcome, Side, StepName } from './complaint.contract.ts'
 import { settled, sideOf, take, type Complaint, type Limits } from './complaint.rules.ts'
 import { withNextDue } from './complaint-clocks.actions.ts'
 import * as store from './complaint.store.ts'
+import type { Standing } from './lifecycle.rules.ts'
 import { moveClocks, type Move } from './lifecycle/stage.actions.ts'
+import { performancePart } from './performance/part.actions.ts'
 import { rulingPart } from './ruling/part.actions.ts'
 import { fileSubject } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
@@ -29,11 +31,19 @@ export function limitsOf(ctx: Ctx): Limits {
   }
 }
 
+/** Who asks, with what the table has to know beside the complaint itself. */
+export const standingOf = async (ctx: Ctx, complaint: Complaint, side: Side): Promise<Standing> => ({
+  side,
+  roles: ctx.actor.roles,
+  ruling: await rulingPart(ctx, complaint, side),
+  owing: await performancePart(ctx, complaint, side),
+})
+
 /** Hold, and decide by the lifecycle table; a complaint that is not the actor's business does not exist. */
 export async function begin(ctx: Ctx, name: StepName, { id, version }: StepInput): Promise<Taken> {
   const before = found(await store.hold(ctx, id), 'complaint')
   const side = sideOf(ctx.actor, before) ?? refuse('not-found', { noun: 'complaint' })
-  const standing = { side, roles: ctx.actor.roles, ruling: await rulingPart(ctx, before, side) }
+  const standing = await standingOf(ctx, before, side)
   return { before, after: take(name, before, { standing, version, limits: limitsOf(ctx) }), side }
 }
 

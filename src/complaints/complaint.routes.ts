@@ -13,6 +13,7 @@ import * as intake from './intake/intake.actions.ts'
 import { groundsOf } from './intake/intake.actions.ts'
 import * as parties from './parties.actions.ts'
 import * as legal from './procedure/legal.actions.ts'
+import * as performance from './performance/performance.actions.ts'
 import * as procedure from './procedure/procedure.actions.ts'
 import * as queueActions from './queue.actions.ts'
 import * as queue from './queue.contract.ts'
@@ -85,10 +86,14 @@ const writing: readonly BoundRoute[] = [
   handle(step.closeEvidence, async (ctx, input) => showCase(ctx, await procedure.closeEvidence(ctx, input))),
   handle(step.orderTest, async (ctx, input) => showCase(ctx, await procedure.orderTest(ctx, input))),
   handle(step.reportTest, async (ctx, input) => showCase(ctx, await procedure.reportTest(ctx, input))),
-  handle(step.prove, async (ctx, input) => showCase(ctx, await procedure.provePerformance(ctx, input))),
-  handle(step.confirmPerformance, async (ctx, input) => showCase(ctx, await procedure.confirmPerformance(ctx, input))),
-  handle(step.disputePerformance, async (ctx, input) => showCase(ctx, await procedure.disputePerformance(ctx, input))),
-  handle(step.enforce, async (ctx, input) => showCase(ctx, await procedure.enforce(ctx, input))),
+  handle(step.prove, async (ctx, input) => showCase(ctx, await performance.provePerformance(ctx, input))),
+  handle(step.confirmPerformance, async (ctx, input) =>
+    showCase(ctx, await performance.confirmPerformance(ctx, input)),
+  ),
+  handle(step.disputePerformance, async (ctx, input) =>
+    showCase(ctx, await performance.disputePerformance(ctx, input)),
+  ),
+  handle(step.enforce, async (ctx, input) => showCase(ctx, await performance.enforce(ctx, input))),
   handle(step.goLegal, async (ctx, input) => showCase(ctx, await legal.goLegal(ctx, input))),
   handle(step.resumeFromLaw, async (ctx, input) => showCase(ctx, await legal.resumeFromLaw(ctx, input))),
   handle(step.enterLegalResult, async (ctx, input) => showCase(ctx, await legal.enterLegalResult(ctx, input))),

@@ -6,6 +6,7 @@ import { pauseSteps } from './lifecycle/pause-steps.rules.ts'
 import { procedureSteps } from './lifecycle/procedure-steps.rules.ts'
 import { rulingSteps } from './lifecycle/ruling-steps.rules.ts'
 import { stateTable } from './lifecycle/states.rules.ts'
+import { noOwing, type OwingPart } from './performance/stand.rules.ts'
 import { guards, noPart, type RulingPart, type Situation, type Step } from './lifecycle/step.rules.ts'
 
 /**
@@ -27,7 +28,12 @@ export function waitsFor({ state, merchantKnown, proven }: Situation): Side | nu
   return stateTable[state].waitsFor
 }
 
-export type Standing = { readonly side: Side; readonly roles: readonly Role[]; readonly ruling?: RulingPart }
+export type Standing = {
+  readonly side: Side
+  readonly roles: readonly Role[]
+  readonly ruling?: RulingPart
+  readonly owing?: OwingPart
+}
 export const mayEver = (step: Step, { side, roles }: Standing): boolean =>
   step.by.includes(side) && (side !== 'platform' || roles.some((role) => step.roles.includes(role)))
 
@@ -38,8 +44,9 @@ export function whyNot(name: StepName, situation: Situation, standing: Standing)
   if (!step.moves[situation.state])
     return situation.state === 'closed' ? 'complaint.already-closed' : 'complaint.step-not-now'
   return (
-    step.guards.map((guard) => guards[guard](situation, standing.ruling ?? noPart)).find((reason) => reason !== null) ??
-    null
+    step.guards
+      .map((guard) => guards[guard](situation, standing.ruling ?? noPart, standing.owing ?? noOwing))
+      .find((reason) => reason !== null) ?? null
   )
 }
 

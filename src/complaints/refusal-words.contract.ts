@@ -66,6 +66,26 @@ export const complaintRefusals = declareRefusals({
     zh: '现在是「{stateZh}」，还不能或不再能「{stepZh}」。',
     en: 'The complaint is at "{stateEn}", where "{stepEn}" is not possible.',
   },
+  'performance.nothing-to-show': {
+    status: 409,
+    zh: '您没有还需要履行的义务。',
+    en: 'Nothing is left for you to do.',
+  },
+  'performance.nothing-to-confirm': {
+    status: 409,
+    zh: '对方没有等您确认的义务。',
+    en: 'The other side owes you nothing that waits for your word.',
+  },
+  'performance.not-due-yet': {
+    status: 409,
+    zh: '还没有到履行的最后一天，对方也没有说已经履行。到期仍未履行的，平台自动介入。',
+    en: 'The last day to perform is not over, and the other side has not said that it was done. When it is over the platform steps in by itself.',
+  },
+  'performance.not-so': {
+    status: 409,
+    zh: '这一项义务现在不能这样处理：请看它的状态和最后一天。',
+    en: 'This obligation does not stand so: see its state and its last day.',
+  },
   'complaint.no-offer': {
     status: 409,
     zh: '您提出方案后，商家的答复没有给出新的方案，没有可以接受的内容。可以再提方案、请平台处理，或者撤回。',

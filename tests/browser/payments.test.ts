@@ -9,7 +9,7 @@ const t = zh.payments
 const open = siteAndBrowser()
 
 /** A complaint about an order at the demo merchant that the shop has conceded: money is owed. */
-async function conceded(): Promise<{ id: string; consumer: Page; close: () => Promise<void> }> {
+async function conceded(): Promise<{ id: string; consumer: Page; merchant: Page; close: () => Promise<void> }> {
   const [consumer, agent, merchant] = [
     await visit(open.browser, open.site, { role: 'consumer' }),
     await visit(open.browser, open.site, { role: 'agent' }),
@@ -22,12 +22,13 @@ async function conceded(): Promise<{ id: string; consumer: Page; close: () => Pr
   const close = async () => {
     for (const { context } of [consumer, agent, merchant]) await context.close()
   }
-  return { id, consumer: consumer.page, close }
+  return { id, consumer: consumer.page, merchant: merchant.page, close }
 }
 
 test('an agent pays from the deposit what a shop did not, and the case ends when the marketplace has paid', async () => {
   const { page, problems } = await visit(open.browser, open.site, { role: 'agent' })
-  const { id, consumer, close } = await conceded()
+  const { id, consumer, merchant, close } = await conceded()
+  await send(merchant, `/api/complaints/${id}/performance-proof`, { text: long })
   await send(consumer, `/api/complaints/${id}/performance-dispute`, { text: long })
   await close()
   await page.goto(`${open.site.url}/complaints/${id}`)
@@ -48,7 +49,8 @@ test('an agent pays from the deposit what a shop did not, and the case ends when
 
 /** What the platform has paid for the demo merchant, outside, entered with a note. */
 async function advanced(): Promise<void> {
-  const { id, consumer, close } = await conceded()
+  const { id, consumer, merchant, close } = await conceded()
+  await send(merchant, `/api/complaints/${id}/performance-proof`, { text: long })
   await send(consumer, `/api/complaints/${id}/performance-dispute`, { text: long })
   await close()
   const agent = await visit(open.browser, open.site, { role: 'agent' })

@@ -130,6 +130,7 @@ export const plots: readonly Plot[] = [
 
 /** The words of a complaint that is not upheld, or of a promise that is not kept, whatever it was about. */
 export const refusal = {
+  claimed: '已按约定处理，请查收。',
   unperformed: '商家答应的事到现在没有做，电话也不接了。',
   enforced: '商家逾期没有履行，款项已转给消费者，凭证号见附注。',
   merchant: '核对了发货记录和商品照片，商品与页面一致，目前也没有看到您所说问题的凭证，所以暂时不能同意您的要求。',

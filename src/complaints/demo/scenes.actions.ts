@@ -4,15 +4,15 @@ import { acknowledgeComplaint, askMerchant, respondToComplaint } from '../handli
 import { rejectComplaint } from '../intake/intake.actions.ts'
 import { failMediation, postMessage, propose, takeMediation } from '../mediation/mediation.actions.ts'
 import { acceptOffer, answerComplaint, refuseOffer, withdrawComplaint } from '../parties.actions.ts'
+import { orderPayment } from '../payments/payment.actions.ts'
+import { obligationsOf } from '../performance/obligation.store.ts'
 import {
-  closeEvidence,
   confirmPerformance,
   disputePerformance,
   enforce,
   provePerformance,
-} from '../procedure/procedure.actions.ts'
-import { orderPayment } from '../payments/payment.actions.ts'
-import { obligationsOf } from '../performance/obligation.store.ts'
+} from '../performance/performance.actions.ts'
+import { closeEvidence } from '../procedure/procedure.actions.ts'
 import { applyForRuling } from '../ruling/ruling.actions.ts'
 import { callFirst, callSecond, chooseAll, sign, writeMinutes } from './hearing.actions.ts'
 import { dispute, refusal, type Ending, type Plot } from './plots.rules.ts'
@@ -107,10 +107,13 @@ function performing(told: Told): readonly Scene[] {
   ]
 }
 
-/** The shop promised and did nothing: the consumer says so. */
+/** The shop says that it did what it promised; nothing arrived, and the consumer says so. */
 const disputing = ({ id }: Told, after: number): Scene => ({
   after,
-  act: (take) => take('consumer', (ctx) => disputePerformance(ctx, { id, text: refusal.unperformed, files: [] })),
+  act: async (take) => {
+    await take('merchant', (ctx) => provePerformance(ctx, { id, text: refusal.claimed, files: [] }))
+    await take('consumer', (ctx) => disputePerformance(ctx, { id, text: refusal.unperformed, files: [] }))
+  },
 })
 
 /** The platform pays first. */

@@ -1,5 +1,5 @@
 import { activeStates } from './states.rules.ts'
-import { moveFrom, type Step } from './step.rules.ts'
+import { moveFrom, stayIn, type Step } from './step.rules.ts'
 
 const platform = ['platform'] as const
 const beforeLaw = activeStates.filter((state) => state !== 'legal_route')
@@ -59,33 +59,36 @@ export const procedureSteps = {
     },
   },
   prove: {
-    by: ['merchant'],
-    roles: ['merchant'],
-    moves: { performing: 'performing' },
-    guards: ['owed'],
+    by: ['consumer', 'merchant'],
+    roles: ['consumer', 'merchant'],
+    moves: stayIn(['performing', 'enforcing']),
+    guards: ['owed', 'owes'],
     title: { zh: '提交履行凭证', en: 'Show that it was done' },
     consequence: {
-      zh: '消费者确认后办结；消费者到期不回应的，按已履行办结。',
-      en: 'It ends when the consumer confirms, or is silent until the time is over.',
+      zh: '由对方确认；商家的义务都有凭证后，消费者到期不回应的，按已履行办结。',
+      en: 'The other side confirms. With proof of everything the shop owes, silence until the time is over ends it as performed.',
     },
   },
   confirm_performance: {
-    by: ['consumer'],
-    roles: ['consumer'],
+    by: ['consumer', 'merchant'],
+    roles: ['consumer', 'merchant'],
     moves: moveFrom(['performing', 'enforcing'], 'closed'),
-    guards: ['owed'],
-    title: { zh: '确认已履行', en: 'Confirm that it was done' },
-    consequence: { zh: '投诉以已履行办结。', en: 'The complaint ends as performed.' },
+    guards: ['owed', 'isOwed'],
+    title: { zh: '确认对方已履行', en: 'Confirm that it was done' },
+    consequence: {
+      zh: '双方的义务都确认后，投诉以已履行办结；还有没到期的，继续等到那一天。',
+      en: 'When everything owed by both is confirmed the complaint ends as performed; what is due later is waited for.',
+    },
   },
   dispute_performance: {
-    by: ['consumer'],
-    roles: ['consumer'],
+    by: ['consumer', 'merchant'],
+    roles: ['consumer', 'merchant'],
     moves: { performing: 'enforcing' },
-    guards: ['owed'],
-    title: { zh: '没有收到，请平台执行', en: 'Not done: ask the platform to enforce' },
+    guards: ['owed', 'broken'],
+    title: { zh: '对方没有履行，请平台处理', en: 'Not done: ask the platform in' },
     consequence: {
-      zh: '平台从保证金划扣或先行赔付，再向商家追偿。',
-      en: 'The platform takes it from the deposit or pays in advance, and recovers it from the merchant.',
+      zh: '商家没有履行的，平台从保证金划扣或先行赔付，再向商家追偿；消费者没有履行的，由专员核实。',
+      en: 'What the shop did not do the platform takes from the deposit or pays in advance, and recovers; what the consumer did not do an agent looks into.',
     },
   },
   enforce: {
@@ -95,8 +98,8 @@ export const procedureSteps = {
     guards: [],
     title: { zh: '登记已执行', en: 'Enter the enforcement' },
     consequence: {
-      zh: '用于不是付款的义务，或者已在外部执行的：投诉以平台执行办结。付款请用「执行付款」。',
-      en: 'For what is not owed in money, or was carried out elsewhere: the complaint ends as enforced. Money is paid under "Pay".',
+      zh: '用于不是付款的义务，或者已在外部执行的：到期的义务以平台执行了结，还有没到期的回到履行中，没有的办结。付款请用「执行付款」。',
+      en: 'For what is not owed in money, or was carried out elsewhere: what is due counts as enforced; what is due later is performed as before, and without any it ends. Money is paid under "Pay".',
     },
   },
   go_legal: {

@@ -6,7 +6,9 @@ import { channelOf, openClocks, stopClocks } from '../complaint-clocks.actions.t
 import type { Complaint } from '../complaint.rules.ts'
 import { endWithStage } from '../pauses/leave.actions.ts'
 import { goOn, standStill } from '../pauses/standstill.actions.ts'
+import { beginPerformance, untilOf } from '../performance/obligation.actions.ts'
 import { stageDays, stagesAfter } from './stage-budget.rules.ts'
+import { obligationsOf } from '../performance/obligation.store.ts'
 import { acceptAgain, clockRuleOf, isStage, stateTable } from './states.rules.ts'
 
 /** From one state to another. `from` is the instant from which the new stage counts: the end of a silence, else now. */
@@ -83,7 +85,17 @@ async function armTimer(ctx: Ctx, { before, after, from }: Move): Promise<string
   if (rule === null) return null
   const startedAt = from ?? ctx.now
   const atMost = stageAtMost(ctx, after, { open, startedAt })
-  return (await startClock(ctx, { rule, subject: after.id, startedAt, ...(atMost !== null && { atMost }) })).id
+  const until = await untilIn(ctx, { before, after, startedAt })
+  const limits = { ...(atMost !== null && { atMost }), ...(until !== null && { until }) }
+  return (await startClock(ctx, { rule, subject: after.id, startedAt, ...limits })).id
+}
+
+/** What is owed by a day runs to that day. */
+async function untilIn(ctx: Ctx, { before, after, startedAt }: Pick<Move, 'before' | 'after'> & { startedAt: Date }) {
+  if (after.state !== 'performing') return null
+  return before.state === 'performing'
+    ? untilOf(ctx, await obligationsOf(ctx, after.id), startedAt)
+    : beginPerformance(ctx, after.id, startedAt)
 }
 
 /** Null where the outer promise has no say: only the stages that lead to a decision are counted against it. */

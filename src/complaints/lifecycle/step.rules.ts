@@ -1,5 +1,6 @@
 import type { Role } from '../../kernel/role.contract.ts'
 import type { Side, State } from '../complaint.contract.ts'
+import type { OwingPart } from '../performance/stand.rules.ts'
 
 export type Words = { readonly zh: string; readonly en: string }
 
@@ -82,6 +83,9 @@ export const guards = {
   fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
   notDemanded: ({ demanded }) => (demanded ? 'demand.answer-instead' : null),
   owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),
+  owes: (_, __, { prove }) => (prove ? null : 'performance.nothing-to-show'),
+  isOwed: (_, __, { confirm }) => (confirm ? null : 'performance.nothing-to-confirm'),
+  broken: (_, __, { dispute }) => (dispute ? null : 'performance.not-due-yet'),
   evidenceAskedOnce: ({ evidenceAsked }) => (evidenceAsked > 0 ? 'complaint.evidence-asked-already' : null),
   reopenLeft: ({ reopened, mostReopened }) => (reopened < mostReopened ? null : 'complaint.reopened-enough'),
   reopenInTime: ({ reopenOver }) => (reopenOver ? 'complaint.reopen-too-late' : null),
@@ -106,7 +110,7 @@ export const guards = {
   extensionHeard: (_, { extension }) => (extension.heard ? null : 'pause.other-side-first'),
   extensionRuns: (_, { extension }) => (extension.runs ? null : 'pause.none-runs'),
   carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
-} as const satisfies Record<string, (situation: Situation, part: RulingPart) => string | null>
+} as const satisfies Record<string, (situation: Situation, part: RulingPart, owing: OwingPart) => string | null>
 
 export type Step = {
   /** The sides whose step it is, and the roles that may take it for the platform. */

@@ -58,4 +58,11 @@ export function termProblem(terms: readonly Term[], today: string, mostFen: numb
 
 /** What the two sides owe each other by the terms that they signed. */
 export const obligationsIn = (terms: readonly Term[]): readonly Obligation[] =>
-  terms.map(({ by, remedy, amountFen, dueOn }) => ({ basis: 'agreement', debtor: by, remedy, amountFen, dueOn }))
+  terms.map(({ by, remedy, amountFen, dueOn }) => ({
+    basis: 'agreement',
+    debtor: by,
+    remedy,
+    amountFen,
+    dueOn,
+    dated: true,
+  }))

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { Refusal, wordsOf } from '../../kernel/refusal.ts'
-import { obligationsOf } from '../performance/obligation.store.ts'
+import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
+import { owingPart, toEnforce, type OwingPart } from '../performance/stand.rules.ts'
 import { advanceAlone, depositOf, groundsOf, isWayOf } from './payment.actions.ts'
 import type { Inside } from './payment-case.actions.ts'
 import { ways, type PaymentsView, type PaymentView, type Way, type WayView } from './payment.contract.ts'
@@ -16,9 +18,19 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
   const { complaint, reader } = inside
   const payments = await store.paymentsOf(ctx, complaint.id)
   const obligations = await obligationsOf(ctx, complaint.id)
-  const owed = obligations.map((one) => ({ ...one, ...standOf(one, payments) }))
-  const leftFen = owed.filter(isMoney).reduce((sum, one) => sum + one.leftFen, 0)
   const staff = reader === 'platform'
+  const today = shanghaiDay(ctx.now)
+  const broken = toEnforce(obligations, today)
+  const owed = obligations.map((one) => ({
+    ...one,
+    ...standOf(one, payments),
+    may: mayDo(inside, one, today),
+    broken: broken.includes(one),
+  }))
+  // The platform sees to what is broken; what is due later is the shop's.
+  const leftFen = owed
+    .filter((one) => isMoney(one) && (!staff || one.broken))
+    .reduce((sum, one) => sum + one.leftFen, 0)
   const deposit = staff ? await depositOf(ctx, complaint) : null
   const grounds = groundsOf(ctx)
   const view = (payment: Payment) => viewPayment(ctx, payment, { grounds, staff })
@@ -42,6 +54,15 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
     grounds: staff ? grounds : [],
     advanceAloneFen: advanceAlone(ctx),
   }
+}
+
+/** The buttons of one obligation: the table says whether the step is possible at all, this whether for this one. */
+function mayDo({ complaint, reader }: Inside, one: Owed, today: string): OwingPart {
+  const active = complaint.state === 'performing' || complaint.state === 'enforcing'
+  if (!active || (reader !== 'consumer' && reader !== 'merchant'))
+    return { prove: false, confirm: false, dispute: false }
+  const part = owingPart([one], reader, today)
+  return { ...part, dispute: part.dispute && complaint.state === 'performing' }
 }
 
 /** What was asked for among colleagues, and not granted, is theirs. */

@@ -11,6 +11,7 @@ import { groundsUnder } from '../ground.rules.ts'
 import type { Reader } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
+import { toEnforce } from '../performance/stand.rules.ts'
 import { holdShop } from './journal.store.ts'
 import type { Way } from './payment.contract.ts'
 import { availableIn, isMoney, isTimeFor, standOf, type Payment } from './payment.rules.ts'
@@ -34,10 +35,13 @@ export async function orderPayment(ctx: Ctx, order: Order): Promise<Inside> {
   const inside = await enter(ctx, order.id, { hold: true })
   const { complaint } = inside
   assertWay(inside, order.way)
+  const all = await obligationsOf(ctx, order.id)
   const owed = found(
-    (await obligationsOf(ctx, order.id)).find(({ id }) => id === order.obligation),
+    all.find(({ id }) => id === order.obligation),
     'obligation',
   )
+  if (order.way !== 'merchant' && !toEnforce(all, shanghaiDay(ctx.now)).includes(owed))
+    refuse('payment.not-broken', { field: 'obligation' })
   await assertSum(ctx, complaint, { order, owed })
   const ground = order.way === 'advance' ? groundOf(ctx, order.ground) : null
   const payment: Payment = {

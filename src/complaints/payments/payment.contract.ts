@@ -44,6 +44,10 @@ export const OwedView = z.object({
   paidFen: z.int(),
   underWayFen: z.int(),
   leftFen: z.int(),
+  /** What the reader may do about this one, now. */
+  may: z.object({ prove: z.boolean(), confirm: z.boolean(), dispute: z.boolean() }),
+  /** Its day is over or it is disputed: the platform may see to it. */
+  broken: z.boolean(),
   payments: z.array(PaymentView),
 })
 export const WayView = z.object({

@@ -76,6 +76,7 @@ async function performing(amountFen: number, { depositFen, shop: own }: Set = {}
 /** The same, with a consumer who says that nothing came. */
 async function enforcing(amountFen: number, set: Set = {}) {
   const one = await performing(amountFen, set)
+  await app.call(cases.prove, { id: one.id, text: long }, { as: merchant })
   await app.call(cases.disputePerformance, { id: one.id, text: long }, { as: consumer })
   return one
 }

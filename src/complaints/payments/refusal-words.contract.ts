@@ -8,6 +8,11 @@ export const paymentRefusals = declareRefusals({
     en: 'Not now: a shop pays while the case is being performed or enforced; its deposit and the platform only while it is being enforced.',
   },
   'payment.nothing-left': { status: 409, zh: '没有待付的款项。', en: 'Nothing is left to be paid.' },
+  'payment.not-broken': {
+    status: 409,
+    zh: '这一项还没有到最后一天，也没有争议：平台只为到期没有履行的义务付款。',
+    en: 'This one is neither due nor disputed: the platform pays only for what was not done in time.',
+  },
   'payment.no-order': {
     status: 409,
     zh: '这件投诉没有关联订单或商家，不能通过商城付款；请在外部付款后登记凭证。',

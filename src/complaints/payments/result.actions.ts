@@ -1,13 +1,16 @@
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { formatFen } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { attach, closedFact, ended, finish } from '../complaint.actions.ts'
+import { attach, finish } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { moveObligations, obligationsOf } from '../performance/obligation.store.ts'
+import { goOn } from '../performance/go-on.actions.ts'
+import { afterDone, toConfirm } from '../performance/stand.rules.ts'
 import { insertTransfer } from './journal.store.ts'
 import type { Trouble } from './payment.contract.ts'
 import { enter, paymentIn, told, type Inside } from './payment-case.actions.ts'
@@ -38,11 +41,11 @@ async function book(ctx: Ctx, complaint: Complaint, done: Payment): Promise<void
 export async function enterOutside(
   ctx: Ctx,
   complaint: Complaint,
-  { amountFen, note }: { amountFen: number; note: string },
+  { amountFen, note, only }: { amountFen: number; note: string; only: readonly string[] },
 ) {
   const payments = await store.paymentsOf(ctx, complaint.id)
   let rest = amountFen
-  for (const owed of (await obligationsOf(ctx, complaint.id)).filter(isMoney)) {
+  for (const owed of (await obligationsOf(ctx, complaint.id)).filter((one) => isMoney(one) && only.includes(one.id))) {
     const part = Math.min(rest, standOf(owed, payments).leftFen)
     rest -= part
     if (part > 0)
@@ -78,25 +81,27 @@ async function settle(ctx: Ctx, complaint: Complaint): Promise<void> {
     to: enforced ? 'enforced' : 'proven',
     only: paid,
   })
-  const open = owed.filter(({ id, state }) => !paid.includes(id) && state !== 'enforced' && state !== 'confirmed')
-  if (open.length > 0) return
-  const moved = { ...complaint, version: complaint.version + 1 }
-  if (complaint.state === 'performing' && !complaint.proven) {
-    const after = { ...moved, proven: true }
-    await finish(ctx, { before: complaint, after, renew: true }, [
-      { kind: 'complaint.performance-proven', subject: complaint.id, data: { by: 'payment' } },
-    ])
-  }
-  const ending = { outcome: 'enforced', amountFen: complaint.outcomeFen ?? 0 } as const
-  if (complaint.state === 'enforcing')
-    await finish(ctx, { before: complaint, after: ended(ctx, moved, ending) }, [
-      { kind: 'complaint.enforced', subject: complaint.id, data: { by: 'payment', amountFen: ending.amountFen } },
-      closedFact(complaint.id, ending),
-    ])
-  if (complaint.state === 'closed' && complaint.outcome === 'unperformed')
-    await finish(ctx, { before: complaint, after: { ...moved, outcome: 'enforced' } }, [
-      { kind: 'complaint.enforced-late', subject: complaint.id, data: { amountFen: ending.amountFen } },
-    ])
+  const done = ['enforced', 'confirmed', ...(enforced ? [] : ['proven'])]
+  const obligations = owed.filter(({ id, state }) => paid.includes(id) && !done.includes(state)).map(({ id }) => id)
+  const before = complaint
+  const after = { ...complaint, version: complaint.version + 1 }
+  if (complaint.state === 'closed') return settleLate(ctx, complaint)
+  if (obligations.length === 0) return
+  const data = { by: 'payment', obligations, amountFen: complaint.outcomeFen ?? 0 }
+  const kind = enforced ? 'complaint.enforced' : 'complaint.performance-proven'
+  const now = await obligationsOf(ctx, complaint.id)
+  const stays = enforced && afterDone(now, 'enforcing', shanghaiDay(ctx.now)) === 'enforcing'
+  if (!stays) await goOn(ctx, { before, after, owed }, [{ kind, subject: complaint.id, data }])
+}
+
+/** Time ended it, and the money came afterwards. */
+async function settleLate(ctx: Ctx, complaint: Complaint): Promise<void> {
+  const left = toConfirm(await obligationsOf(ctx, complaint.id), 'consumer')
+  if (complaint.outcome !== 'unperformed' || left.length > 0) return
+  const after = { ...complaint, version: complaint.version + 1, outcome: 'enforced' } as const
+  await finish(ctx, { before: complaint, after }, [
+    { kind: 'complaint.enforced-late', subject: complaint.id, data: { amountFen: complaint.outcomeFen ?? 0 } },
+  ])
 }
 
 const trouble: Readonly<Record<string, Trouble>> = { 'command.failed': 'failed', 'command.timed-out': 'timed-out' }

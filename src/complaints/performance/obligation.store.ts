@@ -8,9 +8,11 @@ export type Obligation = {
   readonly remedy: Remedy
   readonly amountFen: number
   readonly dueOn: string
+  /** Somebody named the day; otherwise it is counted from when the duty begins. */
+  readonly dated?: boolean
 }
 export type ObligationState = 'open' | 'proven' | 'confirmed' | 'disputed' | 'enforced' | 'replaced'
-export type Owed = Obligation & { readonly id: string; readonly state: string; readonly doneAt: Date | null }
+export type Owed = Required<Obligation> & { readonly id: string; readonly state: string; readonly doneAt: Date | null }
 
 /** What was owed before is replaced: a review or an agreement sets it anew, and nothing is paid twice. */
 export async function replaceObligations({ db, now }: Ctx, complaintId: string, owed: readonly Obligation[]) {
@@ -24,7 +26,7 @@ export async function replaceObligations({ db, now }: Ctx, complaintId: string, 
   await db
     .insertInto('complaints.obligation')
     .values(
-      owed.map(({ basis, debtor, remedy, amountFen, dueOn }) => ({
+      owed.map(({ basis, debtor, remedy, amountFen, dueOn, dated = false }) => ({
         complaint_id: complaintId,
         id: newId('obl'),
         basis,
@@ -32,10 +34,22 @@ export async function replaceObligations({ db, now }: Ctx, complaintId: string, 
         remedy,
         amount_fen: amountFen,
         due_on: dueOn,
+        dated,
         state: 'open',
         at: now,
       })),
     )
+    .execute()
+}
+
+/** The day of what nobody set a day for. */
+export async function dateObligations({ db }: Ctx, complaintId: string, dueOn: string): Promise<void> {
+  await db
+    .updateTable('complaints.obligation')
+    .set({ due_on: dueOn })
+    .where('complaint_id', '=', complaintId)
+    .where('state', '=', 'open')
+    .where('dated', '=', false)
     .execute()
 }
 
@@ -58,7 +72,7 @@ export async function moveObligations(
 export async function obligationsOf({ db }: Ctx, complaintId: string): Promise<Owed[]> {
   const rows = await db
     .selectFrom('complaints.obligation')
-    .select(['id', 'basis', 'debtor', 'remedy', 'amount_fen', 'due_on', 'state', 'done_at'])
+    .select(['id', 'basis', 'debtor', 'remedy', 'amount_fen', 'due_on', 'dated', 'state', 'done_at'])
     .where('complaint_id', '=', complaintId)
     .where('state', '<>', 'replaced')
     .orderBy('id')
@@ -71,6 +85,7 @@ export async function obligationsOf({ db }: Ctx, complaintId: string): Promise<O
     remedy: Remedy.parse(row.remedy),
     amountFen: row.amount_fen,
     dueOn: row.due_on,
+    dated: row.dated,
     state: row.state,
     doneAt: row.done_at,
   }))

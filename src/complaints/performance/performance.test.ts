@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { openSession } from '../../kernel/access/session.actions.ts'
 import * as step from '../case.contract.ts'
-import type { Remedy } from '../complaint.contract.ts'
+import type { CaseView, Remedy } from '../complaint.contract.ts'
 import { long } from '../decisions.example.ts'
 import { fileComplaint } from '../filing.contract.ts'
-import { readPayments } from '../payments/payment.contract.ts'
+import * as mediation from '../mediation/mediation.contract.ts'
+import type { Term } from '../mediation/mediation.contract.ts'
+import { orderPayment, readPayments } from '../payments/payment.contract.ts'
 
 let app: TestApp
 let consumer: Person
@@ -66,4 +69,109 @@ test('an offer that a counter-offer answered is gone: an answer without an offer
   await app.call(step.answer, { id, text: long, offer: { ...offer, amountFen: 7_000 } }, { as: merchant })
   const accepted = await app.call(step.acceptOffer, { id }, { as: consumer })
   expect(accepted.body).toMatchObject({ state: 'performing', outcomeFen: 7_000 })
+})
+
+const term = (by: 'merchant' | 'consumer', remedy: Remedy, amountFen: number, dueOn: string): Term => ({
+  by,
+  remedy,
+  amountFen,
+  dueOn,
+  note: '',
+})
+/** Both sign the same document. */
+async function agreed(terms: readonly Term[]): Promise<string> {
+  const id = await asked(['refund'], 12_900)
+  await app.call(step.answer, { id, text: long }, { as: merchant })
+  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
+  await app.call(step.closeEvidence, { id, text: long }, { as: agent })
+  await app.runJobs()
+  const proposed = await app.call(mediation.propose, { id, terms: [...terms], text: long }, { as: merchant })
+  const { id: proposal, hash } = proposed.body.proposals.at(-1) ?? expect.fail('no proposal')
+  expect((await app.call(mediation.signProposal, { id, proposal, hash }, { as: consumer })).status).toBe(201)
+  return id
+}
+const read = async (id: string) => (await app.call(step.readCase, { id }, { as: consumer })).body
+const items = async (id: string, as: Person = consumer) => (await app.call(readPayments, { id }, { as })).body.owed
+const clockOf = ({ clocks }: CaseView) =>
+  clocks.find(({ rule, state }) => rule === 'complaint.performance' && state === 'running')?.lastDay
+/** A later day; whoever was signed in signs in again. */
+async function at(day: string): Promise<void> {
+  app.clock.now = new Date(`${day}T00:00:00+08:00`)
+  await app.runJobs()
+  const again = async ({ actor }: Person): Promise<Person> => {
+    const { token } = await app.inTx((ctx) => openSession(ctx, { userAgent: 'test', ip: '127.0.0.1' }), actor)
+    return { actor, cookie: `xiaobao_session=${token}` }
+  }
+  consumer = await again(consumer)
+  merchant = await again(merchant)
+  agent = await again(agent)
+}
+
+test('an agreement in instalments runs to each of its days; one that is missed is enforced, and the rest is performed as before', async () => {
+  const id = await agreed([
+    term('merchant', 'refund', 4_000, '2026-03-20'),
+    term('merchant', 'refund', 5_000, '2026-04-02'),
+    term('merchant', 'refund', 3_900, '2026-04-30'),
+  ])
+  expect(await read(id)).toMatchObject({ state: 'performing', waitsFor: 'merchant' })
+  expect(clockOf(await read(id))).toBe('2026-03-20')
+  const [first, second, third] = await items(id)
+  const early = await app.call(step.disputePerformance, { id, text: long }, { as: consumer })
+  expect([early.status, early.error.code]).toEqual([409, 'performance.not-due-yet'])
+  await app.call(step.prove, { id, text: long, obligation: first?.id ?? '' }, { as: merchant })
+  expect(clockOf(await read(id))).toBe('2026-04-02')
+  await app.call(step.confirmPerformance, { id, obligation: first?.id ?? '' }, { as: consumer })
+  await at('2026-03-21')
+  expect(await read(id)).toMatchObject({ state: 'performing', proven: false })
+  await at('2026-04-03')
+  expect(await read(id)).toMatchObject({ state: 'enforcing', waitsFor: 'platform' })
+  expect((await items(id, agent)).map(({ broken }) => broken)).toEqual([false, true, false])
+  const undue = { id, obligation: third?.id ?? '', way: 'advance' as const, amountFen: 100, ground: 'promise' }
+  expect((await app.call(orderPayment, undue, { as: agent })).error.code).toBe('payment.not-broken')
+  const due = { ...undue, obligation: second?.id ?? '', amountFen: 5_000, byHand: true, note: '凭证 8841' }
+  expect((await app.call(orderPayment, due, { as: agent })).status).toBe(201)
+  expect(await read(id)).toMatchObject({ state: 'performing', outcome: null })
+  expect(clockOf(await read(id))).toBe('2026-04-30')
+  await app.call(step.prove, { id, text: long }, { as: merchant })
+  const over = await app.call(step.confirmPerformance, { id }, { as: consumer })
+  expect(over.body).toMatchObject({ state: 'closed', outcome: 'performed' })
+  expect((await items(id)).map(({ state }) => state)).toEqual(['confirmed', 'enforced', 'confirmed'])
+})
+
+test('what the consumer owes the consumer shows and the shop confirms; each only what the other owes', async () => {
+  const id = await agreed([
+    term('consumer', 'return', 0, '2026-04-20'),
+    term('merchant', 'refund', 12_900, '2026-04-24'),
+  ])
+  const [goods, money] = await items(id)
+  const wrong = await app.call(step.prove, { id, text: long, obligation: money?.id ?? '' }, { as: consumer })
+  expect([wrong.status, wrong.error.code, wrong.error.params['field']]).toEqual([
+    409,
+    'performance.not-so',
+    'obligation',
+  ])
+  const nobodys = await app.call(step.prove, { id, text: long, obligation: 'obl_nothing' }, { as: consumer })
+  expect(nobodys.status).toBe(404)
+  await app.call(step.prove, { id, text: long, obligation: goods?.id ?? '' }, { as: consumer })
+  expect((await items(id, merchant)).map(({ may }) => may.confirm)).toEqual([true, false])
+  await app.call(step.confirmPerformance, { id }, { as: merchant })
+  expect((await items(id)).map(({ state }) => state)).toEqual(['confirmed', 'open'])
+  expect(clockOf(await read(id))).toBe('2026-04-24')
+  const done = await app.call(step.confirmPerformance, { id }, { as: consumer })
+  expect(done.body).toMatchObject({ state: 'closed', outcome: 'performed', outcomeFen: 12_900 })
+})
+
+test('a consumer who has everything but owes the goods back keeps the case open until the shop has them or the day is over', async () => {
+  const id = await agreed([
+    term('consumer', 'return', 0, '2026-05-20'),
+    term('merchant', 'refund', 12_900, '2026-05-06'),
+  ])
+  await app.call(step.confirmPerformance, { id }, { as: consumer })
+  expect(await read(id)).toMatchObject({ state: 'performing', proven: true })
+  expect(clockOf(await read(id))).toBe('2026-05-20')
+  await app.call(step.prove, { id, text: long }, { as: consumer })
+  const lost = await app.call(step.disputePerformance, { id, text: long }, { as: merchant })
+  expect(lost.body).toMatchObject({ state: 'performing' })
+  await at('2026-05-21')
+  expect(await read(id)).toMatchObject({ state: 'closed', outcome: 'performed' })
 })

@@ -13,7 +13,7 @@ import type { Awarding } from '../demand/demand.contract.ts'
 import { mostClaimable } from '../filing.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 import { pauseForChallenge } from '../pauses/challenge.actions.ts'
-import { oblige } from '../performance/obligation.actions.ts'
+import { oblige, performanceDayOfRuling } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { owedWith, type Due } from '../performance/owed.rules.ts'
 import { isTiedTo } from '../ties/ties.actions.ts'
@@ -170,7 +170,7 @@ export async function decide(
   await insertAwards(ctx, { complaintId: move.before.id, rulingId: id }, awards)
   const obligated = decision !== 'merchant'
   const ordinary = ruling.owed ?? [{ remedy, amountFen }]
-  if (obligated) await oblige(ctx, move.before.id, 'ruling', owedWith(ordinary, awards))
+  if (obligated) await oblige(ctx, move.before.id, 'ruling', owedWith(ordinary, awards), performanceDayOfRuling(ctx))
   else await replaceObligations(ctx, move.before.id, [])
   const after = { ...move.after, obligated, proven: false, outcomeFen: amountFen + totalOf(awards) }
   return finish(ctx, { ...move, after }, [

@@ -1,4 +1,5 @@
-import { shanghaiDay } from '../calendar/day.rules.ts'
+import type { Budget } from '../calendar/count.rules.ts'
+import { dayNumber, shanghaiDay, shanghaiDayNumber } from '../calendar/day.rules.ts'
 import { hasRole, type Actor, type Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
@@ -30,6 +31,8 @@ export type ClockStart = {
   readonly startedAt: Date
   /** Fewer units than the rule gives, where an outer promise leaves no more. */
   readonly atMost?: number
+  /** A day that was agreed on instead of the rule's count: it ends with it, and at the earliest with the day after the start. */
+  readonly until?: string
 }
 
 /** Starts a clock in the caller's transaction and plans its first rung. */
@@ -41,7 +44,7 @@ export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView
     rule: rule.id,
     ruleFrom: rule.from,
     kind: rule.class,
-    budget: { amount: Math.min(rule.amount, start.atMost ?? rule.amount), unit: rule.unit, roll: rule.roll },
+    budget: budgetOf(rule, start),
     ladder: rule.ladder ?? null,
     startedAt: start.startedAt,
     stoppedAt: null,
@@ -59,6 +62,12 @@ export async function startClock(ctx: Ctx, start: ClockStart): Promise<ClockView
     },
   ])
   return viewOf(ctx, clock)
+}
+
+function budgetOf(rule: RuleOf<'clock'>, { startedAt, atMost, until }: ClockStart): Budget {
+  if (until === undefined)
+    return { amount: Math.min(rule.amount, atMost ?? rule.amount), unit: rule.unit, roll: rule.roll }
+  return { amount: Math.max(1, dayNumber(until) - shanghaiDayNumber(startedAt)), unit: 'natural-day', roll: 'none' }
 }
 
 export type SuspensionRequest = {

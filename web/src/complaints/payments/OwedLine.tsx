@@ -5,6 +5,7 @@ import { DayText, When } from '../../parts/When.tsx'
 import { useText } from '../../text/text.ts'
 import { Decide } from './Decide.tsx'
 import { EndPayment } from './EndPayment.tsx'
+import { ObligationSteps } from './ObligationSteps.tsx'
 
 type Owed = PaymentsView['owed'][number]
 
@@ -30,6 +31,7 @@ export function OwedLine({ of, owed }: { readonly of: PaymentsView; readonly owe
           </>
         )}
       </p>
+      {of.owed.length > 1 && <ObligationSteps id={of.id} owed={owed} />}
       {owed.payments.length > 0 && (
         <ul className="payments">
           {owed.payments.map((payment) => (
@@ -48,7 +50,11 @@ function Standing({ owed }: { readonly owed: Owed }) {
   if (owed.state === 'confirmed' || owed.state === 'enforced' || owed.state === 'proven')
     return <StateTag tone={owed.state === 'proven' ? 'info' : 'kept'}>{t(`payments.owed.${owed.state}`)}</StateTag>
   if (owed.underWayFen > 0 && owed.leftFen === 0) return <StateTag tone="info">{t('payments.owed.underWay')}</StateTag>
-  return <StateTag tone={owed.state === 'disputed' ? 'danger' : 'risk'}>{t('payments.owed.open')}</StateTag>
+  return (
+    <StateTag tone={owed.state === 'disputed' ? 'danger' : 'risk'}>
+      {t(owed.state === 'disputed' ? 'payments.owed.disputed' : 'payments.owed.open')}
+    </StateTag>
+  )
 }
 
 const tones = {

@@ -15,7 +15,10 @@ const yuan = (fen: number): string => (fen / 100).toFixed(2)
 /** Pays what is left of one obligation: one way, one amount; the page proposes both. */
 export function PayForm({ of }: { readonly of: PaymentsView }) {
   const { t, say } = useText()
-  const open = of.owed.filter(({ leftFen, debtor, amountFen }) => leftFen > 0 && debtor === 'merchant' && amountFen > 0)
+  const open = of.owed.filter(
+    ({ leftFen, debtor, amountFen, broken }) =>
+      leftFen > 0 && debtor === 'merchant' && amountFen > 0 && (broken || of.viewer === 'merchant'),
+  )
   const ways = of.ways.filter(({ allowed }) => allowed).map(({ way }) => way)
   const first = of.proposal && of.proposal.deposit === 0 ? 'advance' : ways[0]
   const [chosen, setChosen] = useState<Way | null>(null)

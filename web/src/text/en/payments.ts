@@ -15,9 +15,17 @@ export const payments = {
   owed: {
     open: 'Not performed yet',
     underWay: 'On its way',
-    proven: 'Paid, to be confirmed',
-    confirmed: 'Confirmed by the consumer',
+    proven: 'Shown to be done, to be confirmed',
+    disputed: 'Disputed',
+    confirmed: 'Confirmed by the other side',
     enforced: 'Enforced',
+  },
+  one: {
+    prove: 'Show that this was done',
+    confirm: 'Confirm this one',
+    dispute: 'This was not done',
+    proveText: 'How it was done (with the number of the receipt)',
+    disputeText: 'What really happened',
   },
   way: { merchant: 'Refund by the shop', deposit: 'From the deposit', advance: 'By the platform first' },
   state: {
