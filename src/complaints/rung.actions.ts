@@ -8,6 +8,7 @@ import { nextStageStart } from './complaint-clock.rules.ts'
 import { openClocks, staged, withNextDue } from './complaint-clocks.actions.ts'
 import { lapse, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
+import { giveToLead } from './desk/roster/lead.actions.ts'
 import { blameOf, outcomeOfSilence } from './lifecycle/silence.rules.ts'
 import { stateOfRule } from './lifecycle/states.rules.ts'
 import { ruleByDefault } from './ruling/ruling.actions.ts'
@@ -24,12 +25,19 @@ export async function rungReached(ctx: Ctx, fact: Fact): Promise<void> {
   const running = (await openClocks(ctx, complaint)).find((one) => one.id === clock)
   if (!running) return rung === 'due' ? brokenMeanwhile(ctx, complaint, { clock, rule, at }) : undefined
   await tellRung(ctx, complaint, { fact, rung, clock: running })
-  if (rung === 'due') return clockRanOut(ctx, complaint, { clock, rule, stage: running.stage, at })
+  if (rung === 'due') {
+    await clockRanOut(ctx, complaint, { clock, rule, stage: running.stage, at })
+    // A promise of the platform was broken: the lead takes the case over and gives it on.
+    if (promises.includes(running.stage) && running.kind === 'service') await giveToLead(ctx, complaint.id)
+    return
+  }
   if (complaint.urgency === 'normal' && rung !== 'half') {
     await store.save(ctx, { ...complaint, urgency: 'raised' })
     await record(ctx, [{ kind: 'complaint.urgency-raised', subject: complaint.id, data: { clock, rule, rung } }])
   }
 }
+
+const promises: readonly string[] = ['respond', 'finish']
 
 /**
  * Somebody acted after the time was over and before this was heard of: the limit was broken all the same, only its consequence is no

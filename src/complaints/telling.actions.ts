@@ -1,11 +1,13 @@
 import { clocksOf } from '../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Fact } from '../kernel/fact/fact.ts'
+import { askRung } from '../kernel/clock/rung.actions.ts'
 import { notify, type To } from '../kernel/notice/notify.ts'
 import { staged } from './complaint-clocks.actions.ts'
 import { timerAt, type StagedClock } from './complaint-clock.rules.ts'
 import { complainantOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
+import { rungNews } from './rung-news.rules.ts'
 
 export type News = {
   readonly to: To
@@ -104,12 +106,20 @@ function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]
       // A hand-over of many is told once, not once for each.
       return complaint.agentId === null || complaint.agentId === fact.actor || fact.data['how'] === 'hand-over'
         ? []
-        : agent('complaint.assigned')
+        : [...agent('complaint.assigned'), ...takenOver(fact)]
     case 'complaint.closed':
       return [...consumer('complaint.closed'), ...merchant('complaint.closed-merchant')]
     default:
       return []
   }
+}
+
+/** Late, and with the lead from now on: whoever had it until then hears why it is gone. */
+function takenOver({ data }: Fact): News[] {
+  const before = data['before']
+  return data['how'] === 'lead' && typeof before === 'string'
+    ? [{ to: { account: before }, template: 'complaint.taken-over' }]
+    : []
 }
 
 /** Only stages that ask something of the two sides, and only while they last. */
@@ -143,27 +153,27 @@ const lastDay = (clock: StagedClock | undefined | null): string | null => clock?
 
 type Rung = { readonly fact: Fact; readonly rung: string; readonly clock: StagedClock }
 
-/** Who hears that time runs out: whose turn it is, who answers for it, and the consumer who waits. */
+/** Who hears that time runs out: whoever the rulebook names at this rung. Two rungs at one instant say the same thing once. */
 export async function tellRung(ctx: Ctx, complaint: Complaint, { fact, rung, clock }: Rung): Promise<void> {
-  for (const { to, template } of rungNews(complaint, rung, clock))
-    await notify(ctx, {
-      to,
-      template,
-      params: { complaint: complaint.id, receipt: complaint.receipt, lastDay: clock.lastDay },
-      subject: complaint.id,
-      dedupe: `${template}:${fact.id}`,
-    })
-}
-
-function rungNews(complaint: Complaint, rung: string, clock: StagedClock): Omit<News, 'params'>[] {
-  const ends = rung === 'due' || rung === 'overdue'
+  const named = await askRung(ctx, clock.id, rung)
+  if (named === null) return
   const { consumer, merchant, agent } = partiesOf(complaint)
-  const owner = agent('complaint.due-soon')
-  if (clock.id === complaint.stageClock && clock.stage !== 'respond') {
-    if (ends) return []
-    if (complaint.waitsFor === 'merchant') return merchant('complaint.reply-due')
-    return complaint.waitsFor === 'consumer' ? consumer('complaint.confirm-soon') : owner
+  const params = { lastDay: clock.lastDay }
+  const reached = String(fact.data['at'])
+  for (const { to, template } of rungNews(complaint, { rung, tells: named.tells, clock })) {
+    const side = {
+      consumer,
+      merchant,
+      agent,
+      lead: (one: string): News[] => [{ to: { role: 'admin' }, template: one }],
+    }
+    for (const news of side[to](template))
+      await notify(ctx, {
+        to: news.to,
+        template,
+        params: { complaint: complaint.id, receipt: complaint.receipt, ...params },
+        subject: complaint.id,
+        dedupe: `${template}:${clock.id}:${reached}`,
+      })
   }
-  if (ends) return [...agent('complaint.overdue'), { to: { role: 'admin' }, template: 'complaint.overdue' }]
-  return [...owner, ...(rung === 'last-day' && clock.kind === 'service' ? consumer('complaint.expected-date') : [])]
 }

@@ -93,3 +93,55 @@ test('a limit that was broken is on the timeline although the merchant acted bef
   const breaches = facts.flatMap(({ kind, data }) => (kind === 'complaint.clock-breached' ? [data] : []))
   expect(breaches).toEqual([expect.objectContaining({ blame: 'merchant' })])
 })
+
+/** In the order in which they were told; each template as often as somebody heard of it at another instant. */
+async function toldTo(who: Person, subject: string): Promise<string[]> {
+  const rows = await app.db
+    .selectFrom('kernel.notice')
+    .select(['template', 'id'])
+    .where('recipient', '=', who.actor.id)
+    .where('subject', '=', subject)
+    .where('channel', '=', 'in-app')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ template }) => template)
+}
+const pass = async (text: string) => {
+  app.clock.now = new Date(`${text}+08:00`)
+  await app.runJobs()
+}
+
+test('a consumer who does not decide about an offer is reminded twice before it ends as unconfirmed', async () => {
+  await pass('2026-03-09T09:00:00')
+  const buyer = await app.as('consumer', { consumerId: consumerId('C1') })
+  const desk = await app.as('agent')
+  const id = await filed('T-20')
+  await app.call(contract.acknowledge, { id }, { as: desk })
+  const offer = { remedy: 'refund' as const, amountFen: 12_900 }
+  const shop = await app.as('merchant', { merchantId: merchantId('M1') })
+  expect((await app.call(contract.answer, { id, text: long, offer }, { as: shop })).status).toBe(201)
+  for (const day of ['2026-03-12T12:30:00', '2026-03-14T00:30:00', '2026-03-15T00:30:00', '2026-03-17T00:30:00'])
+    await pass(day)
+  const told = await toldTo(buyer, id)
+  expect(told.filter((one) => one === 'complaint.confirm-soon')).toHaveLength(2)
+  expect(told).toContain('complaint.closed')
+})
+
+test('the lead hears at eighty percent, takes a case over when its promise is broken, and the consumer hears that it is late', async () => {
+  await pass('2026-03-23T09:00:00')
+  const buyer = await app.as('consumer', { consumerId: consumerId('C1') })
+  const desk = await app.as('agent')
+  const lead = await app.as('admin')
+  const id = await filed('T-21')
+  await app.call(contract.assign, { id, agentId: desk.actor.id }, { as: lead })
+  await pass('2026-03-26T10:30:00')
+  expect(await toldTo(lead, id)).toContain('complaint.lead-due-soon')
+  expect(await toldTo(lead, id)).not.toContain('complaint.overdue')
+  await pass('2026-03-27T00:30:00')
+  expect(await toldTo(lead, id)).toEqual(expect.arrayContaining(['complaint.overdue', 'complaint.assigned']))
+  expect(await toldTo(desk, id)).toContain('complaint.taken-over')
+  const seen = (await app.call(contract.readCase, { id }, { as: await app.as('agent') })).body
+  expect(seen.agent?.id).toBe(lead.actor.id)
+  await pass('2026-03-28T00:30:00')
+  expect(await toldTo(buyer, id)).toContain('complaint.late')
+})

@@ -152,7 +152,7 @@ export const Rung = z
     percent: z.int().min(1).max(100).optional(),
     before: z.int().min(1).max(100).optional(),
     after: z.int().min(1).max(100).optional(),
-    tells: z.array(z.enum(['owner', 'lead', 'head', 'consumer', 'merchant'])).max(5),
+    tells: z.array(z.enum(['owner', 'lead', 'head', 'party', 'consumer', 'merchant'])).max(6),
     does: Bilingual,
   })
   .refine((rung) => [rung.percent, rung.before, rung.after].filter((way) => way !== undefined).length === 1, {

@@ -124,7 +124,7 @@ export type Considered = z.infer<typeof Considered>
 
 export const AssignmentView = z.object({
   id: z.string(),
-  how: z.enum(['rule', 'next', 'hand-over']),
+  how: z.enum(['rule', 'next', 'hand-over', 'lead']),
   agent: z.string().nullable(),
   before: z.string().nullable(),
   by: z.string().nullable(),

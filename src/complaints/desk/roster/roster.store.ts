@@ -117,7 +117,7 @@ export const oneChoiceAtATime = ({ db }: Ctx) =>
 export type NewAssignment = {
   readonly id: string
   readonly complaintId: string
-  readonly how: 'rule' | 'next' | 'hand-over'
+  readonly how: 'rule' | 'next' | 'hand-over' | 'lead'
   readonly agentId: string
   readonly beforeId: string | null
   readonly seed: string | null

@@ -177,7 +177,14 @@ export const policies = {
     'as-needed': 'As needed',
     never: 'Never',
   },
-  tells: { owner: 'owner', lead: 'lead', head: 'head of department', consumer: 'consumer', merchant: 'merchant' },
+  tells: {
+    owner: 'owner',
+    lead: 'lead',
+    head: 'head of department',
+    party: 'whoever has to act',
+    consumer: 'consumer',
+    merchant: 'merchant',
+  },
   profiles: { platform: 'Platform channels', regulator: 'Referred by an authority', social: 'Social media' },
   rungs: {
     percent: '{percent}% used',

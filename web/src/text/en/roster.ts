@@ -79,6 +79,7 @@ export const roster = {
     rule: 'given to {agent} by the rule',
     next: 'taken by {agent}',
     'hand-over': 'handed over by {by} from {before} to {agent}',
+    lead: 'Late: with {agent}, the lead, from now on',
     could: 'could take it',
     seed: 'seed of the draw {seed}',
   },

@@ -175,7 +175,14 @@ export const policies = {
     'as-needed': '视需要',
     never: '从不',
   },
-  tells: { owner: '经办人', lead: '组长', head: '部门负责人', consumer: '消费者', merchant: '商家' },
+  tells: {
+    owner: '经办人',
+    lead: '组长',
+    head: '部门负责人',
+    party: '时限所属的一方',
+    consumer: '消费者',
+    merchant: '商家',
+  },
   profiles: { platform: '平台渠道', regulator: '行政部门转办', social: '社会媒体' },
   rungs: {
     percent: '用去 {percent}%',

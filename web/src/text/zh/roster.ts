@@ -79,6 +79,7 @@ export const roster = {
     rule: '按规则分给 {agent}',
     next: '{agent} 自己领取',
     'hand-over': '{by} 从 {before} 移交给 {agent}',
+    lead: '超过时限，转给负责人 {agent}',
     could: '可以接',
     seed: '抽签种子 {seed}',
   },
