@@ -38,6 +38,12 @@ const choice = (name: string, title: Bilingual, choices: Readonly<Record<string,
 })
 const receivedOn = day('received-on', '收到商品的日期', 'When did you receive it?')
 const defect = text('defect', '具体问题（哪里坏了、什么时候发现）', 'What is wrong, and since when?')
+const lot = text(
+  'lot',
+  '批号、生产日期或序列号（在包装或机身上，找不到可不填）',
+  'Batch, date of production or serial number, as printed (if you find it)',
+  false,
+)
 const safety = choice(
   'safety',
   { zh: '有没有造成人身伤害或起火、漏电等危险？', en: 'Was anyone hurt, or was there fire, shock or another danger?' },
@@ -54,7 +60,7 @@ export const categories: readonly Category[] = [
     code: 'quality',
     title: { zh: '质量问题', en: 'Faulty goods' },
     hint: { zh: '坏了、用不了、有瑕疵', en: 'Broken, does not work, flawed' },
-    questions: [receivedOn, defect, safety],
+    questions: [receivedOn, defect, lot, safety],
     evidence: {
       zh: '拍下问题部位和整体，最好有一段短视频',
       en: 'A picture of the fault and of the whole thing; a short video helps',

@@ -180,3 +180,9 @@ export async function askRefundRoom(ctx: Ctx, order: string, reasons: readonly s
   const leftFen = known === undefined ? 0 : (afterOthers(known, asked).leftFen ?? 0)
   return { leftFen, commanded: await commands.countedReasons(ctx, order, reasons) }
 }
+
+/** What goods are, whoever sells them: their name and, where the marketplace told it, the code on the package. At most 200. */
+export async function askProducts(ctx: Ctx, ids: readonly string[]) {
+  const rows = await merchants.findProducts(ctx, [...new Set(ids)].slice(0, 200))
+  return new Map(rows.map(({ id, name, gtin, brand }) => [id, { name, gtin, brand }]))
+}

@@ -33,6 +33,7 @@ export {
   askConsumerNames,
   askConsumersReached,
   askRefundRoom,
+  askProducts,
 } from './ask.actions.ts'
 export type { AskedOrder, AskedMerchant, NumberedOrder } from './ask.actions.ts'
 /** How another capability makes the marketplace act: it records this fact. */

@@ -164,3 +164,8 @@ export const countPlaced = ({ db }: Ctx, merchants: readonly string[], { from, u
     .where('placed_at', '<', until)
     .groupBy('merchant_id')
     .execute()
+
+export async function findProducts({ db }: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('marketplace.product').select(['id', 'name', 'gtin', 'brand']).where('id', 'in', ids).execute()
+}

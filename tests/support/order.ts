@@ -21,6 +21,8 @@ export type Sale = {
     readonly amountFen: number
     readonly quantity?: number
     readonly category?: string
+    /** The barcode of its product; the product is told of where it has a category. */
+    readonly gtin?: string
     readonly noReturnConfirmed?: boolean
     /** A line of another shop than the order's. */
     readonly merchant?: string
@@ -59,7 +61,14 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
     ...sale.lines.flatMap((line, place) =>
       line.category === undefined
         ? []
-        : [event('product', { id: `${sale.number}-${place + 1}`, name: line.title, category: line.category })],
+        : [
+            event('product', {
+              id: `${sale.number}-${place + 1}`,
+              name: line.title,
+              category: line.category,
+              gtin: line.gtin,
+            }),
+          ],
     ),
     ...sale.lines.map((line, place) =>
       event('order-line', {

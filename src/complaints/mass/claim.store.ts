@@ -67,6 +67,12 @@ export async function find({ db }: Ctx, id: string): Promise<Claim | undefined> 
   return row && fromRow(row)
 }
 
+export async function findAll({ db }: Ctx, ids: readonly string[]): Promise<Claim[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('complaints.mass_claim').selectAll().where('id', 'in', ids).execute()
+  return rows.map(fromRow)
+}
+
 export async function hold({ db }: Ctx, id: string): Promise<Claim | undefined> {
   const query = db.selectFrom('complaints.mass_claim').selectAll().where('id', '=', id).forUpdate()
   const row = await query.executeTakeFirst()

@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { merchantNames } from '../orders.actions.ts'
 import type { ClusterView, Shared } from './cluster.contract.ts'
 import * as store from './cluster.store.ts'
+import { defectWords } from './defect.actions.ts'
 import { limitsOf, mostTogether } from './look.actions.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { claimTexts, sharing } from './trait.store.ts'
@@ -69,13 +70,19 @@ export async function dismissCluster(ctx: Ctx, { id, text }: { readonly id: stri
   return showCluster(ctx, id)
 }
 
-export function sharedOf({
-  kind,
-  value,
-  title,
-}: Pick<store.Cluster, 'kind' | 'value'> & { readonly title?: string | null }): z.input<typeof Shared> {
+export function sharedOf(
+  ctx: Ctx,
+  { kind, value, title }: Pick<store.Cluster, 'kind' | 'value'> & { readonly title?: string | null },
+): z.input<typeof Shared> {
   const category = kind === 'category' ? CategoryCode.safeParse(value) : null
-  return { kind, item: kind === 'item' ? (title ?? value) : null, category: category?.success ? category.data : null }
+  const defect = kind === 'defect' ? defectWords(ctx, value) : null
+  return {
+    kind,
+    item: kind === 'item' || kind === 'alike' ? (title ?? (kind === 'item' ? value : null)) : null,
+    category: category?.success ? category.data : null,
+    defect: defect && { ...defect },
+    lot: kind === 'lot' ? (title ?? value) : null,
+  }
 }
 
 async function viewClusters(ctx: Ctx, clusters: readonly store.Cluster[]): Promise<ClusterView[]> {
@@ -84,11 +91,12 @@ async function viewClusters(ctx: Ctx, clusters: readonly store.Cluster[]): Promi
   return clusters.map((one) => ({
     id: one.id,
     merchant: { id: one.merchantId, name: shops.get(one.merchantId) ?? one.merchantId },
-    shared: sharedOf(one),
+    shared: sharedOf(ctx, one),
     state: one.state,
     people: one.people,
     complaints: one.complaints,
     safety: one.safety,
+    quality: one.quality,
     alike: one.alike,
     because: one.because,
     needed: one.needed,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Day, Id, Instant, pageOf, Paged, route } from '../../kernel/route.contract.ts'
-import { CategoryCode, Reasoned, State } from '../complaint.contract.ts'
+import { CategoryCode, Reasoned, State, Words } from '../complaint.contract.ts'
 
-/** What complaints share: goods of one shop, or one kind of matter with one shop (a price act among them). */
-export const traitKinds = ['item', 'category'] as const
+/**
+ * What complaints to one shop share: goods, one kind of matter (a price act among them), a fault of the rulebook's list, a batch
+ * number, or nearly the same words.
+ */
+export const traitKinds = ['item', 'category', 'defect', 'lot', 'alike'] as const
 export const TraitKind = z.enum(traitKinds)
 export type TraitKind = z.infer<typeof TraitKind>
 export const ClusterState = z.enum(['proposed', 'accepted', 'dismissed'])
@@ -13,6 +16,10 @@ export const Shared = z.object({
   /** The goods, as people call them. */
   item: z.string().nullable(),
   category: CategoryCode.nullable(),
+  /** The fault, in the words of the rulebook. */
+  defect: Words.nullable(),
+  /** The batch number, as it stands on the package. */
+  lot: z.string().nullable(),
 })
 export const Counted = z.array(z.object({ word: z.string(), complaints: z.int() }))
 export const Days = z.array(z.object({ day: Day, complaints: z.int() }))
@@ -27,6 +34,8 @@ export const ClusterView = z.object({
   complaints: z.int(),
   /** Complaints of them that speak of danger. */
   safety: z.int(),
+  /** Complaints of them about the quality of goods. */
+  quality: z.int(),
   /** Complaints of them that say nearly the same as another one. */
   alike: z.int(),
   /** Whether it is the number of people, or danger, that made it a proposal; and how many that needs. */

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import type { TraitKind } from './cluster.contract.ts'
 import type { Phrase } from './phrase.rules.ts'
 
 export type Limits = {
@@ -13,6 +14,7 @@ export type One = {
   readonly title: string | null
   readonly receivedAt: Date
   readonly safety: boolean
+  readonly quality: boolean
   readonly alike: boolean
 }
 /** Why this is proposed: counts that a person can check. */
@@ -21,6 +23,7 @@ export type Explanation = {
   readonly people: number
   readonly complaints: number
   readonly safety: number
+  readonly quality: number
   readonly alike: number
   readonly because: 'people' | 'safety'
   readonly needed: number
@@ -46,6 +49,7 @@ export function explain(of: readonly One[], words: readonly Phrase[], limits: Li
     people,
     complaints: of.length,
     safety,
+    quality: of.filter((one) => one.quality).length,
     alike: of.filter((one) => one.alike).length,
     because,
     needed,
@@ -70,3 +74,23 @@ export function verdictOn(
     return now.people * 100 >= (before.peopleThen ?? 0) * (100 + growth) ? 'propose' : 'leave'
   return 'propose'
 }
+
+/** A matter for the quality department: somebody speaks of danger, or most are about the goods themselves. */
+export const isForQuality = ({ safety, quality, complaints }: Pick<Explanation, 'safety' | 'quality' | 'complaints'>) =>
+  safety > 0 || quality * 2 >= complaints
+
+/**
+ * The finer traits say something only where they gather other complaints than a plainer one does: a fault that all complaints about
+ * one item have is told by the proposal about the item.
+ */
+const plainer: Readonly<Record<TraitKind, readonly TraitKind[]>> = {
+  item: [],
+  category: [],
+  lot: ['item'],
+  defect: ['item', 'lot'],
+  alike: ['item', 'lot', 'defect', 'category'],
+}
+type Group = { readonly kind: TraitKind; readonly complaints: number; readonly common: number }
+/** `groups`: how many complaints each other trait gathers, and how many of them are among these. */
+export const isToldAlready = (kind: TraitKind, size: number, groups: readonly Group[]): boolean =>
+  groups.some((one) => plainer[kind].includes(one.kind) && one.common === size && one.complaints === size)

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
 import type { Place } from '../../kernel/http/cursor.ts'
@@ -29,6 +29,7 @@ const fromRow = (row: Selectable<DB['complaints.mass_cluster']>): Cluster => ({
   people: row.people,
   complaints: row.complaints,
   safety: row.safety,
+  quality: row.quality,
   alike: row.alike,
   because: row.because === 'safety' ? 'safety' : 'people',
   needed: row.needed,
@@ -51,6 +52,7 @@ const explained = (ctx: Ctx, of: Explanation) => ({
   people: of.people,
   complaints: of.complaints,
   safety: of.safety,
+  quality: of.quality,
   alike: of.alike,
   because: of.because,
   needed: of.needed,
@@ -115,6 +117,26 @@ export async function list(
     .limit(wanted.limit)
   if (after)
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('looked_at', 'id'), '<', tuple(after.at, after.id)))
+  return (await query.execute()).map(fromRow)
+}
+
+/** Proposals and what became of them, where danger is told of or most are about the goods themselves; dismissed ones are none. */
+export async function forQuality(
+  { db }: Ctx,
+  { after, limit }: { readonly after: Place | null; readonly limit: number },
+): Promise<Cluster[]> {
+  let query = db
+    .selectFrom('complaints.mass_cluster')
+    .selectAll()
+    .where('state', 'in', ['proposed', 'accepted'])
+    .where(({ eb, or, ref }) =>
+      or([eb('safety', '>', 0), eb(sql<number>`${ref('quality')} * 2`, '>=', ref('complaints'))]),
+    )
+    .orderBy('found_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('found_at', 'id'), '<', tuple(after.at, after.id)))
   return (await query.execute()).map(fromRow)
 }
 

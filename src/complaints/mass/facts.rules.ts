@@ -1,6 +1,7 @@
 /** What mass claims record: ids and numbers only. */
 export const massFacts = {
   'mass.proposed': { zh: '提示可能的群体投诉', en: 'Complaints that may belong together were found', inner: true },
+  'mass.product-lead': { zh: '多家店铺同一商品的线索', en: 'The same goods at several shops', inner: true },
   'mass.dismissed': { zh: '不作为群体投诉处理', en: 'A proposal was dismissed', inner: true },
   'mass.opened': { zh: '立为群体投诉', en: 'A mass claim was opened' },
   'mass.members-invited': { zh: '邀请成员', en: 'Members were invited' },

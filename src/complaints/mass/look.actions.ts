@@ -1,15 +1,15 @@
 import { record } from '../../kernel/fact/record.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
-import { askOrder } from '../../marketplace/index.ts'
-import { complainantOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
-import { explain, verdictOn, type Limits } from './cluster.rules.ts'
+import { explain, isForQuality, isToldAlready, verdictOn, type Limits } from './cluster.rules.ts'
 import * as clusters from './cluster.store.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { numberOf } from './mass-numbers.actions.ts'
 import { inviteLate } from './invite.actions.ts'
+import { noteTraits } from './note.actions.ts'
 import { sharedPhrases } from './phrase.rules.ts'
+import { lookAcross } from './product-lead.actions.ts'
 import * as traits from './trait.store.ts'
 
 /** More members than this nobody handles in one claim. */
@@ -33,22 +33,7 @@ export async function lookAt(ctx: Ctx, complaintId: string): Promise<void> {
     if (await inviteLate(ctx, key, complaintId)) continue
     await lookFor(ctx, key, limitsOf(ctx))
   }
-}
-
-async function noteTraits(ctx: Ctx, complaint: Complaint): Promise<void> {
-  const { id, merchantId, orderId, category, receivedAt } = complaint
-  if (merchantId === null) return
-  const person = complainantOf(complaint) ?? id
-  const common = { merchantId, person, receivedAt }
-  const concerned = new Set(await complaints.linesOf(ctx, id))
-  const order = orderId === null ? null : await askOrder(ctx, orderId)
-  const goods = (order?.lines ?? []).filter((line) => concerned.has(line.id))
-  const items = new Map(goods.map(({ productId, title }) => [productId ?? title, title]))
-  await traits.noteTraits(ctx, id, [
-    ...[...items].map(([value, title]) => ({ ...common, kind: 'item' as const, value, title })),
-    // "Other" says nothing that two of them have in common.
-    ...(category === 'other' ? [] : [{ ...common, kind: 'category' as const, value: category, title: null }]),
-  ])
+  await lookAcross(ctx, complaintId)
 }
 
 /** Looks at one key; true when something new was proposed. */
@@ -57,6 +42,8 @@ export async function lookFor(ctx: Ctx, key: traits.Key, limits: Limits): Promis
   const since = new Date(ctx.now.getTime() - limits.windowDays * dayMs)
   const shared = await traits.sharing(ctx, key, since, mostTogether)
   if (explain(shared, [], limits) === null) return false
+  const ids = shared.map(({ id }) => id)
+  if (isToldAlready(key.kind, ids.length, await traits.gathered(ctx, key, ids, since))) return false
   const texts = await traits.claimTexts(
     ctx,
     shared.slice(-mostTexts).map(({ id }) => id),
@@ -74,11 +61,12 @@ export async function lookFor(ctx: Ctx, key: traits.Key, limits: Limits): Promis
       const id = newId('mcl')
       await clusters.insert(ctx, id, key, explanation)
       const { people, complaints: number, safety, because } = explanation
+      const forQuality = isForQuality(explanation)
       await record(ctx, [
         {
           kind: 'mass.proposed',
           subject: id,
-          data: { merchant: key.merchantId, people, complaints: number, safety, because },
+          data: { merchant: key.merchantId, people, complaints: number, safety, because, forQuality },
         },
       ])
       return true

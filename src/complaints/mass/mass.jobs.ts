@@ -7,6 +7,7 @@ import { carryMass } from './carry.actions.ts'
 import { tellInvited } from './invite.actions.ts'
 import { lookAt, lookAtAll } from './look.actions.ts'
 import { fillSeat } from './seat.actions.ts'
+import { tellQuality, tellRegulator } from './quality.actions.ts'
 import { tellMotion } from './motion-telling.actions.ts'
 
 const inviteMass = defineJob({
@@ -43,8 +44,9 @@ export const massReactions: readonly Reaction[] = [
   },
   {
     name: 'complaints.look-together',
-    on: ['complaint.filed', 'complaint.order-linked', 'complaint.flag-set'],
-    run: async (ctx, { subject, data }) => {
+    on: ['complaint.filed', 'complaint.order-linked', 'complaint.flag-set', 'complaint.signal-found'],
+    run: async (ctx, { kind, subject, data }) => {
+      if (kind === 'complaint.signal-found' && data['signal'] !== 'near-duplicate') return
       if (data['flag'] !== 'mass') await lookAt(ctx, subject)
     },
   },
@@ -61,6 +63,12 @@ export const massReactions: readonly Reaction[] = [
         happenedAt: fact.at,
       }),
   },
+  {
+    name: 'complaints.tell-quality-of-mass',
+    on: ['mass.proposed', 'mass.opened', 'mass.product-lead'],
+    run: tellQuality,
+  },
+  { name: 'complaints.tell-regulator-of-mass', on: ['mass.opened'], run: tellRegulator },
   {
     name: 'complaints.invite-together',
     on: ['mass.opened', 'mass.members-invited'],

@@ -5,6 +5,8 @@ import * as step from './claim.actions.ts'
 import * as cluster from './cluster.contract.ts'
 import { dismissCluster, listClusters, readCluster } from './cluster.actions.ts'
 import { answerMotion } from './consent.actions.ts'
+import * as lead from './lead.contract.ts'
+import * as leads from './lead.actions.ts'
 import { lookAtAll } from './look.actions.ts'
 import * as member from './member.contract.ts'
 import * as own from './membership.actions.ts'
@@ -33,6 +35,8 @@ export const massRoutes: readonly BoundRoute[] = [
   handle(cluster.readCluster, (ctx, { id }) => readCluster(ctx, id)),
   handle(cluster.searchClusters, (ctx, { windowDays }) => lookAtAll(ctx, windowDays)),
   handle(cluster.dismissCluster, (ctx, input) => dismissCluster(ctx, input)),
+  handle(lead.listMassLeads, (ctx, wanted) => leads.listMassLeads(ctx, wanted)),
+  handle(lead.listProductLeads, (ctx, wanted) => leads.listProductLeads(ctx, wanted)),
   handle(claim.listClaims, (ctx, wanted) => listClaims(ctx, wanted)),
   handle(claim.readClaim, (ctx, { id }) => showClaim(ctx, id)),
   handle(claim.openClaim, (ctx, input) => opening.openClaim(ctx, input)),

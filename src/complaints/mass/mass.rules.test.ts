@@ -100,6 +100,7 @@ const one = (person: string, part: object = {}) => ({
   title: '水杯',
   receivedAt: new Date('2026-05-12T09:00:00+08:00'),
   safety: false,
+  quality: false,
   alike: false,
   ...part,
 })

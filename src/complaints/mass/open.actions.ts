@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { casesOf } from './cluster.actions.ts'
+import { isForQuality } from './cluster.rules.ts'
 import * as clusters from './cluster.store.ts'
 import type { ClaimView } from './claim.contract.ts'
 import * as claims from './claim.store.ts'
@@ -46,9 +47,11 @@ export async function openClaim(ctx: Ctx, opening: Opening): Promise<ClaimView> 
     cases.map((one) => one.id),
   )
   await clusters.decide(ctx, cluster, { claim: id })
-  await record(ctx, [
-    { kind: 'mass.opened', subject: id, data: { merchant: merchantId, cluster: cluster.id, lead, invited } },
-  ])
+  const people = new Set(cases.map(({ person }) => person)).size
+  const { safety } = cluster
+  const forQuality = isForQuality(cluster)
+  const opened = { merchant: merchantId, cluster: cluster.id, lead, invited, people, safety, forQuality }
+  await record(ctx, [{ kind: 'mass.opened', subject: id, data: opened }])
   await tellMerchant(ctx, id, merchantId)
   return showClaim(ctx, id)
 }

@@ -39,7 +39,7 @@ export async function viewRows(ctx: Ctx, of: readonly claims.Claim[]): Promise<C
     id: claim.id,
     title: claim.title,
     merchant: { id: claim.merchantId, name: names.get(claim.merchantId) ?? claim.merchantId },
-    shared: sharedOf(claim),
+    shared: sharedOf(ctx, claim),
     state: claim.state,
     members: counts.get(claim.id)?.members ?? 0,
     joined: counts.get(claim.id)?.joined ?? 0,

@@ -4,7 +4,12 @@ import { CategoryCode, State } from '../complaint.contract.ts'
 import { TraitKind } from './cluster.contract.ts'
 
 export type Key = { readonly merchantId: string; readonly kind: TraitKind; readonly value: string }
-export type Trait = Key & { readonly title: string | null; readonly person: string; readonly receivedAt: Date }
+/** Beside the kinds that become proposals: the identity of goods, whoever sells them. */
+export type Trait = Omit<Key, 'kind'> & { readonly kind: TraitKind | 'product' } & {
+  readonly title: string | null
+  readonly person: string
+  readonly receivedAt: Date
+}
 
 export async function noteTraits({ db }: Ctx, complaintId: string, traits: readonly Trait[]): Promise<void> {
   if (traits.length === 0) return
@@ -45,7 +50,7 @@ export async function sharedKeys({ db }: Ctx, since: Date, wanted: { readonly le
   const found = await sql<{ merchant_id: string; kind: string; value: string }>`
     select t.merchant_id, t.kind, t.value
     from complaints.mass_trait t join complaints.complaint c on c.id = t.complaint_id
-    where t.received_at >= ${since} and c.state <> 'closed'
+    where t.received_at >= ${since} and c.state <> 'closed' and t.kind <> 'product'
     group by t.merchant_id, t.kind, t.value
     having count(distinct t.person) >= ${wanted.least}
     order by count(distinct t.person) desc, t.merchant_id, t.kind, t.value limit ${wanted.limit}`.execute(db)
@@ -65,13 +70,14 @@ export type Sharing = {
   readonly title: string | null
   readonly receivedAt: Date
   readonly safety: boolean
+  readonly quality: boolean
   readonly alike: boolean
 }
 /** The open complaints that share a key and stand in no mass claim yet, the oldest first. */
 export async function sharing({ db }: Ctx, key: Key, since: Date, limit: number): Promise<Sharing[]> {
   const found = await sql<Omit<Sharing, 'category' | 'state'> & { category: string; state: string }>`
     select c.id, c.receipt, c.category, c.state, t.person, t.title, c.received_at as "receivedAt",
-      c.flags @> '{safety}' as safety,
+      c.flags @> '{safety}' as safety, c.category = 'quality' as quality,
       exists (select from complaints.signal s where s.kind = 'near-duplicate' and (s.complaint_id = c.id or s.other_id = c.id)) as alike
     from complaints.mass_trait t join complaints.complaint c on c.id = t.complaint_id
     where t.merchant_id = ${key.merchantId} and t.kind = ${key.kind} and t.value = ${key.value}
@@ -99,6 +105,7 @@ export const traitsOf = async ({ db }: Ctx, complaintId: string): Promise<Key[]>
     .selectFrom('complaints.mass_trait')
     .select(['merchant_id', 'kind', 'value'])
     .where('complaint_id', '=', complaintId)
+    .where('kind', '<>', 'product')
     .execute()
   return rows.map((row) => ({ merchantId: row.merchant_id, kind: TraitKind.parse(row.kind), value: row.value }))
 }
@@ -106,3 +113,45 @@ export const traitsOf = async ({ db }: Ctx, complaintId: string): Promise<Key[]>
 /** One look at one key at a time, so that two complaints that arrive together make one proposal. */
 export const holdKey = ({ db }: Ctx, { merchantId, kind, value }: Key) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`mass ${merchantId} ${kind} ${value}`}, 0))`.execute(db)
+
+/** Every other trait of these complaints with one shop: how many open ones it gathers that stand in no claim, and how many of these. */
+export async function gathered({ db }: Ctx, key: Key, ids: readonly string[], since: Date) {
+  const found = await sql<{ kind: string; complaints: number; common: number }>`
+    with named as (
+      select distinct kind, value from complaints.mass_trait
+      where complaint_id = any(${ids.slice(0, 1)}) and merchant_id = ${key.merchantId} and kind <> 'product' and kind <> ${key.kind}
+    )
+    select n.kind, count(*)::int as complaints, count(*) filter (where t.complaint_id = any(${[...ids]}))::int as common
+    from named n join complaints.mass_trait t on t.merchant_id = ${key.merchantId} and t.kind = n.kind and t.value = n.value
+    join complaints.complaint c on c.id = t.complaint_id
+    where t.received_at >= ${since} and c.state <> 'closed'
+      and not exists (select from complaints.mass_member m where m.complaint_id = c.id)
+    group by n.kind, n.value`.execute(db)
+  return found.rows.map((row) => ({ ...row, kind: TraitKind.parse(row.kind) }))
+}
+
+/** Complaints whose words were found to be nearly the same as those of this one; what a person dismissed is not counted. */
+export async function alikeTo({ db }: Ctx, complaintId: string, merchantId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select c.id from complaints.signal s
+    join complaints.complaint c on c.id = case when s.complaint_id = ${complaintId} then s.other_id else s.complaint_id end
+    where s.kind = 'near-duplicate' and s.verdict is distinct from 'dismissed' and c.merchant_id = ${merchantId}
+      and (s.complaint_id = ${complaintId} or s.other_id = ${complaintId})
+    order by c.received_at, c.id limit 50`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** The group of alike complaints that one of these belongs to already; the oldest group first. */
+export async function alikeGroup({ db }: Ctx, ids: readonly string[]): Promise<string | null> {
+  if (ids.length === 0) return null
+  const row = await db
+    .selectFrom('complaints.mass_trait')
+    .select('value')
+    .where('kind', '=', 'alike')
+    .where('complaint_id', 'in', ids)
+    .orderBy('received_at')
+    .orderBy('value')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.value ?? null
+}

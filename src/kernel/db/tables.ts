@@ -456,6 +456,34 @@ export type DB = {
     at: Date
     statement_id: string | null
   }
+  'complaints.expert_test': {
+    complaint_id: string
+    id: string
+    question: string
+    laboratory: string
+    fee_fen: number
+    advance_by: string
+    final_by: string
+    state: string
+    proposed_by: string
+    proposed_at: Date
+    ordered_at: Date | null
+    reported_at: Date | null
+    outcome: string | null
+    method: string | null
+    finding: string | null
+    favours: string | null
+    borne_by: string | null
+    report_file: string | null
+  }
+  'complaints.expert_test_consent': {
+    complaint_id: string
+    test_id: string
+    side: string
+    says: boolean
+    text: string
+    at: Date
+  }
   'complaints.extension': {
     id: string
     complaint_id: string
@@ -805,6 +833,7 @@ export type DB = {
     reason: string | null
     people_then: number | null
     claim_id: string | null
+    quality: Defaulted<number>
   }
   'complaints.mass_consent': {
     claim_id: string
@@ -831,6 +860,16 @@ export type DB = {
     rulebook: string
     by: string
     at: Date
+  }
+  'complaints.mass_lead_evidence': {
+    claim_id: string
+    file_id: string
+    complaint_id: string
+    number: number
+    shows: string
+    masked_file_id: string | null
+    chosen_by: string
+    chosen_at: Date
   }
   'complaints.mass_member': {
     claim_id: string
@@ -868,6 +907,20 @@ export type DB = {
     text: string
     by: string
     at: Date
+  }
+  'complaints.mass_product_lead': {
+    id: string
+    value: string
+    title: string | null
+    shops: number
+    people: number
+    complaints: number
+    safety: number
+    first_on: string
+    last_on: string
+    words: Json
+    found_at: Date
+    looked_at: Date
   }
   'complaints.mass_seat': {
     claim_id: string

@@ -1,4 +1,4 @@
-import { NotificationOutlined, UsergroupAddOutlined } from '@ant-design/icons'
+import { ExperimentOutlined, NotificationOutlined, UsergroupAddOutlined } from '@ant-design/icons'
 import { lazyPage } from '../../shell/lazy-page.ts'
 import type { Page } from '../../shell/page.ts'
 
@@ -20,6 +20,14 @@ export const massPages: readonly Page[] = [
     who: readers,
     face: ['workbench', 'regulator'],
     nav: null,
+  },
+  {
+    path: '/complaints/leads',
+    title: 'massLeads.title',
+    component: lazyPage(() => import('./LeadsPage.tsx'), 'LeadsPage'),
+    who: ['inspector', 'agent', 'admin', 'regulator'],
+    face: ['workbench', 'regulator'],
+    nav: { group: 'complaints', order: 15, icon: ExperimentOutlined },
   },
   {
     path: '/mass-notices',

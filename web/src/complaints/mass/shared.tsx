@@ -20,9 +20,11 @@ export function ClaimTag({ state }: { readonly state: ClaimState }) {
 
 /** What they have in common, in words. */
 export function useSharedWords() {
-  const { t } = useText()
-  return ({ item, category }: z.infer<typeof Shared>): string =>
-    category
-      ? t('mass.shared.category', { category: t(`complaints.category.${category}`) })
-      : t('mass.shared.item', { item: item ?? '' })
+  const { t, say } = useText()
+  return ({ kind, item, category, defect, lot }: z.infer<typeof Shared>): string => {
+    if (category) return t('massLeads.sharing.category', { category: t(`complaints.category.${category}`) })
+    if (defect) return t('massLeads.sharing.defect', { defect: say(defect) })
+    if (lot) return t('massLeads.sharing.lot', { lot })
+    return kind === 'alike' ? t('massLeads.sharing.alike') : t('massLeads.sharing.item', { item: item ?? '' })
+  }
 }

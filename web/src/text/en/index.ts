@@ -19,6 +19,7 @@ import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { mass } from './mass.ts'
+import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
 import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
@@ -64,6 +65,7 @@ export const en: SameKeys<typeof zh> = {
   mailbox,
   marketplace,
   mass,
+  massLeads,
   matter,
   mediation,
   notices,

@@ -31,7 +31,6 @@ export const mass = {
     merged: 'Part of another',
   },
   joinedOf: '{joined} joined of {members} asked',
-  shared: { item: 'The same goods: {item}', category: 'The same kind of matter: {category}' },
   proposal: {
     head: '{people} consumers · {complaints} complaints',
     why: {

@@ -17,6 +17,7 @@ import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { mass } from './mass.ts'
+import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
 import { matter } from './matter.ts'
 import { mediation } from './mediation.ts'
@@ -62,6 +63,7 @@ export const zh = {
   mailbox,
   marketplace,
   mass,
+  massLeads,
   matter,
   mediation,
   notices,

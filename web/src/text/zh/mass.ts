@@ -33,7 +33,6 @@ export const mass = {
     merged: '已并入另一件',
   },
   joinedOf: '{joined} 人加入，共邀请 {members} 人',
-  shared: { item: '同一商品：{item}', category: '同一类问题：{category}' },
   proposal: {
     head: '{people} 名消费者 · {complaints} 件投诉',
     why: {

@@ -1,0 +1,168 @@
+import { Link } from '@tanstack/react-router'
+import { listMassLeads, listProductLeads, type MassLead } from '../../../../src/complaints/mass/lead.contract.ts'
+import type { ProductLeadView } from '../../../../src/complaints/mass/lead.contract.ts'
+import { useList } from '../../api/hooks.ts'
+import { DataTable, type Column } from '../../parts/DataTable.tsx'
+import { EmptyState } from '../../parts/EmptyState.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { StateTag } from '../../parts/StateTag.tsx'
+import { useSession } from '../../shell/session.ts'
+import { useText } from '../../text/text.ts'
+import { dayWords } from '../../text/time.ts'
+import { ClaimTag, useSharedWords } from './shared.tsx'
+
+/** What complaints that belong together say about goods, for those who decide on sampling, stopping a sale or a recall. */
+export function LeadsPage() {
+  const { t } = useText()
+  return (
+    <div className="page stack">
+      <PageHead title={t('massLeads.title')} lead={t('massLeads.lead')} />
+      <Products />
+      <Together />
+    </div>
+  )
+}
+
+function Products() {
+  const { t } = useText()
+  const list = useList(listProductLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
+  const columns = useProductColumns()
+  return (
+    <section className="stack">
+      <h2>{t('massLeads.products')}</h2>
+      <DataTable
+        label={t('massLeads.products')}
+        columns={columns}
+        rows={list.data?.rows ?? []}
+        keyOf={(row) => row.id}
+        loading={list.loading}
+        problem={list.problem}
+        onRetry={() => void list.refetch()}
+        paging={list}
+        csvName="product-leads"
+        empty={<EmptyState title={t('massLeads.noProducts')}>{t('massLeads.noProductsHelp')}</EmptyState>}
+      />
+    </section>
+  )
+}
+
+function Together() {
+  const { t } = useText()
+  const list = useList(listMassLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
+  const columns = useTogetherColumns()
+  return (
+    <section className="stack">
+      <h2>{t('massLeads.together')}</h2>
+      <DataTable
+        label={t('massLeads.together')}
+        columns={columns}
+        rows={list.data?.rows ?? []}
+        keyOf={(row) => row.id}
+        loading={list.loading}
+        problem={list.problem}
+        onRetry={() => void list.refetch()}
+        paging={list}
+        csvName="mass-leads"
+        empty={<EmptyState title={t('massLeads.none')}>{t('massLeads.noneHelp')}</EmptyState>}
+      />
+    </section>
+  )
+}
+
+type Counted = Pick<MassLead, 'people' | 'complaints' | 'safety' | 'words' | 'firstOn' | 'lastOn'>
+function useCounted() {
+  const { t, language } = useText()
+  const words = (of: Counted) => of.words.map(({ word }) => word).join(language === 'zh' ? '、' : ', ')
+  const days = ({ firstOn, lastOn }: Counted) =>
+    firstOn === lastOn ? dayWords(firstOn, language) : `${dayWords(firstOn, language)} – ${dayWords(lastOn, language)}`
+  const head = (of: Counted) => t('mass.proposal.head', { people: of.people, complaints: of.complaints })
+  const columns: Column<Counted>[] = [
+    {
+      key: 'people',
+      title: t('massLeads.people'),
+      width: '190px',
+      render: (row) => (
+        <div className="stack-tight">
+          <span>{head(row)}</span>
+          {row.safety > 0 && <StateTag tone="danger">{t('mass.proposal.safety', { n: row.safety })}</StateTag>}
+        </div>
+      ),
+      csv: head,
+    },
+    { key: 'words', title: t('massLeads.words'), render: (row) => words(row) || '—', csv: words },
+    { key: 'days', title: t('massLeads.days'), width: '200px', render: days, csv: days },
+  ]
+  return columns
+}
+
+function useProductColumns(): Column<ProductLeadView>[] {
+  const { t } = useText()
+  const shops = (row: ProductLeadView) => row.shops.map(({ name, complaints }) => `${name} ${complaints}`).join(' · ')
+  const same = (row: ProductLeadView) =>
+    row.gtin ? t('massLeads.gtin', { gtin: row.gtin }) : t(`massLeads.by.${row.by === 'model' ? 'model' : 'product'}`)
+  return [
+    {
+      key: 'goods',
+      title: t('massLeads.goods'),
+      width: '24%',
+      render: (row) => (
+        <div className="stack-tight">
+          <span>{row.title ?? t('massLeads.unnamed')}</span>
+          <span className="quiet small">{same(row)}</span>
+        </div>
+      ),
+      csv: (row) => `${row.title ?? ''} ${same(row)}`,
+    },
+    { key: 'shops', title: t('massLeads.shops'), width: '22%', render: shops, csv: shops },
+    ...useCounted(),
+  ]
+}
+
+function useTogetherColumns(): Column<MassLead>[] {
+  const { t } = useText()
+  const shared = useSharedWords()
+  return [
+    {
+      key: 'goods',
+      title: t('massLeads.shared'),
+      width: '24%',
+      render: (row) => shared(row.shared),
+      csv: (row) => shared(row.shared),
+    },
+    {
+      key: 'shop',
+      title: t('massLeads.shop'),
+      width: '140px',
+      render: (row) => row.merchant.name,
+      csv: (row) => row.merchant.name,
+    },
+    ...useCounted(),
+    {
+      key: 'claim',
+      title: t('massLeads.claim'),
+      width: '170px',
+      render: (row) => <OfClaim of={row} />,
+      csv: (row) => (row.claim ? t(`mass.state.${row.claim.state}`) : t('massLeads.proposed')),
+    },
+  ]
+}
+
+/** The quality department reads what follows; who handles complaints, and the authority, open the claim. */
+function OfClaim({ of }: { readonly of: MassLead }) {
+  const { t } = useText()
+  const { me } = useSession()
+  if (!of.claim) return <span className="quiet">{t('massLeads.proposed')}</span>
+  const opens = me?.roles.some((role) => role !== 'inspector') ?? false
+  return (
+    <div className="stack-tight">
+      {opens ? (
+        <Link to="/mass-claims/$id" params={{ id: of.claim.id }}>
+          {of.claim.title}
+        </Link>
+      ) : (
+        <span>{of.claim.title}</span>
+      )}
+      <ClaimTag state={of.claim.state} />
+    </div>
+  )
+}
