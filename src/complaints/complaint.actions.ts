@@ -2,6 +2,7 @@ import { dayMs } from '../kernel/calendar/span.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { NewFact } from '../kernel/fact/fact.ts'
 import { record } from '../kernel/fact/record.ts'
+import { linkEvidence } from './chain/chain.actions.ts'
 import { claimFiles } from '../kernel/evidence/evidence.actions.ts'
 import { newId } from '../kernel/id.ts'
 import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
@@ -107,13 +108,7 @@ export async function attach(
 ): Promise<void> {
   const statementId = evidence.statement ?? null
   const files = await claimFiles(ctx, evidence.files, fileSubject(complaintId, statementId))
-  await statements.insertEvidence(ctx, {
-    complaintId,
-    fileIds: files.map((file) => file.id),
-    side: evidence.side,
-    note: evidence.note ?? '',
-    statementId,
-  })
+  await linkEvidence(ctx, { complaintId, files, side: evidence.side, note: evidence.note ?? '', statementId })
 }
 
 export const everybody: readonly Side[] = ['consumer', 'merchant', 'platform']

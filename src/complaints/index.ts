@@ -4,6 +4,7 @@ import { abuse } from './abuse/index.ts'
 import { aftersales } from './aftersales/index.ts'
 import { assistant } from './assistant/index.ts'
 import { bodies } from './bodies/index.ts'
+import { chain } from './chain/index.ts'
 import { chat } from './chat/index.ts'
 import { complaintReactions } from './clock.jobs.ts'
 import { claim } from './claim/index.ts'
@@ -64,6 +65,7 @@ const parts: readonly Part[] = [
   own,
   claim,
   demand,
+  chain,
   dispute,
   mediation,
   ruling,

@@ -83,34 +83,12 @@ const fromRow = (row: Selectable<DB['complaints.statement']>): Statement => ({
   at: row.at,
 })
 
-export async function insertEvidence(
-  { db, now }: Ctx,
-  evidence: { complaintId: string; fileIds: readonly string[]; side: Side; note: string; statementId: string | null },
-): Promise<void> {
-  if (evidence.fileIds.length === 0) return
-  await db
-    .insertInto('complaints.evidence')
-    .values(
-      evidence.fileIds.map((file) => ({
-        complaint_id: evidence.complaintId,
-        file_id: file,
-        side: evidence.side,
-        note: evidence.note,
-        statement_id: evidence.statementId,
-        at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
   const rows = await db
     .selectFrom('complaints.evidence')
     .select(['file_id', 'side', 'note', 'at', 'statement_id'])
     .where('complaint_id', '=', complaintId)
-    .orderBy('at')
-    .orderBy('file_id')
+    .orderBy('place')
     .limit(1000)
     .execute()
   return rows.map((row) => ({

@@ -21,6 +21,9 @@ export const Evidence = z.object({
   side: Side,
   note: z.string(),
   at: Instant,
+  /** Its place in the chain of evidence of the case, and what it adds to it; null in what was taken down before there was one. */
+  place: z.int().nullable().default(null),
+  link: z.string().nullable().default(null),
   picture: z.boolean(),
   /** original: the very bytes · clean: a picture of the other side, without where and with what it was taken · missing: no copy can be shown */
   copy: z.enum(['original', 'clean', 'missing']),
@@ -133,6 +136,10 @@ export const Content = z.object({
   story: z.array(Event),
   statements: z.array(Statement),
   evidence: z.array(Evidence),
+  /** The chain of evidence as it stood: how long, its end, and the first place that does not fit. */
+  chain: z
+    .object({ count: z.int(), head: z.string().nullable(), broken: z.int().nullable() })
+    .default({ count: 0, head: null, broken: null }),
   rules: z.array(AppliedRule),
 })
 export type Content = z.infer<typeof Content>

@@ -149,6 +149,11 @@ export const dossierRefusals = declareRefusals({
     zh: '证据 {number} 的内容与提交时的校验值不符，已停止制作并通知管理员。',
     en: 'Evidence {number} no longer matches the checksum it was submitted with. The dossier was not made; the administrators know.',
   },
+  'dossier.chain-broken': {
+    status: 409,
+    zh: '证据链在第 {place} 件处对不上：这件证据被改动、调换或取走。已停止制作并通知管理员。',
+    en: 'The chain of evidence does not fit at place {place}: a piece was changed, exchanged or taken out. The dossier was not made; the administrators know.',
+  },
   'dossier.evidence-too-large': {
     status: 413,
     zh: '证据合计 {size}，超过 {most}，放不进一个证据包。请联系平台分卷制作。',

@@ -64,6 +64,8 @@ type Files = {
 }
 
 async function makeFiles(ctx: Ctx, { dossier, content: taken, spooled }: Making): Promise<Files> {
+  const { broken } = taken.chain
+  if (broken !== null) throw new Refusal('dossier.chain-broken', { place: broken })
   const content = { ...taken, evidence: await copiesOf(ctx, taken) }
   const madeAt = dossier.requestedAt
   const output = `${spooled}.pdf`

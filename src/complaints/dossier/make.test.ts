@@ -10,7 +10,9 @@ import { pdf, sha256, uploadsOf } from '../../../tests/support/uploads.ts'
 import { readZip } from '../../../tests/support/zip.ts'
 import { contentKey } from '../../kernel/evidence/file-store.ts'
 import { record, timeline } from '../../kernel/fact/record.ts'
+import { listMyNotices } from '../../kernel/notice/notice.contract.ts'
 import * as step from '../case.contract.ts'
+import { readEvidenceChain } from '../chain/chain.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as contract from './dossier.contract.ts'
 import { sealDossiers } from './dossier.actions.ts'
@@ -123,6 +125,35 @@ test('evidence that no longer fits its checksum stops it, and says which', async
   const taken = await app.call(contract.readDossierPdf, { id, dossier }, { as: consumer })
   expect(taken.error.code).toBe('dossier.was-not-made')
   expect((await app.call(contract.listDossiers, { id }, { as: consumer })).body.left).toBe(5)
+})
+
+test('evidence that was changed, or taken out to the last, breaks the chain: no dossier is made, and administrators hear of it', async () => {
+  const admin = await app.as('admin')
+  const id = await complaint()
+  const other = await uploadsOf(app, () => merchant).upload(pdf('出库单'), { name: '出库单.pdf' })
+  await app.call(step.addEvidence, { id, files: [other.id] }, { as: merchant })
+  const failure = async () => {
+    await ask(id)
+    await app.runJobs()
+    return (await app.call(contract.listDossiers, { id }, { as: consumer })).body.rows[0]?.reason
+  }
+  await app.db.updateTable('complaints.evidence').set({ side: 'merchant' }).where('complaint_id', '=', id).execute()
+  expect(await failure()).toMatchObject({ code: 'dossier.chain-broken' })
+  expect((await app.call(readEvidenceChain, { id }, { as: merchant })).body.broken).toEqual({
+    place: 1,
+    why: 'changed',
+  })
+  await app.db
+    .updateTable('complaints.evidence')
+    .set({ side: 'consumer' })
+    .where('complaint_id', '=', id)
+    .where('place', '=', 1)
+    .execute()
+  expect((await app.call(readEvidenceChain, { id }, { as: consumer })).body).toMatchObject({ count: 2, broken: null })
+  await app.db.deleteFrom('complaints.evidence').where('complaint_id', '=', id).where('place', '=', 2).execute()
+  expect((await failure())?.zh).toContain('第 2 件')
+  const told = (await app.call(listMyNotices, {}, { as: admin })).body.rows
+  expect(told.filter(({ template }) => template === 'complaint.evidence-broken')).toHaveLength(1)
 })
 
 test('what a dead worker left in the making is given up after an hour, and the next one may be asked for', async () => {

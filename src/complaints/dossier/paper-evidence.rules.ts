@@ -54,6 +54,9 @@ function codesOf(one: Evidence, language: 'zh' | 'en'): Pair[] {
   return [
     [say({ zh: '校验值', en: 'SHA-256' }), one.sha256],
     ...(one.copySha256 === null ? [] : [[say({ zh: '副本校验值', en: 'of the copy' }), one.copySha256] as const]),
+    ...(one.link === null
+      ? []
+      : [[say({ zh: `证据链第 ${one.place} 件`, en: `Link ${one.place}` }), one.link] as const]),
     ...(one.path === null ? [] : [[say({ zh: '包内文件', en: 'In the archive' }), one.path] as const]),
   ]
 }

@@ -48,7 +48,7 @@ export function routesSection({ dossier }: Content): Section {
   }
 }
 
-export function proofSection({ dossier }: Content): Section {
+export function proofSection({ dossier, chain }: Content): Section {
   const say = sayIn(dossier.language)
   return {
     form: 'words',
@@ -59,13 +59,15 @@ export function proofSection({ dossier }: Content): Section {
             '1. 证据包里的 SHA256SUMS 列出了每个文件（包括本案卷）的校验值。解压后在该文件夹运行下面的命令，逐个文件显示「OK」或「成功」即未被改动；Windows 可用 certutil -hashfile 文件名 SHA256 逐个比对。',
             '2. 证据的校验值在提交当时由平台计算并记录；制作时重新计算，两者不符的不会收入。',
             '3. 本案卷和证据包的校验值也记入平台的事件记录。持有文件的人可在平台的「核对案卷」页查询该文件是否由平台制作、有没有改动。',
-            `4. 制作时的规则版本：${dossier.rulebook}。案卷编号：${dossier.id}。`,
+            `4. 每件证据都带有证据链值，由上一件的链值和本件的内容、顺序、提交方、时间算出；任何一件被改动、调换或取走，后面的值都对不上。制作时已核对全部 ${chain.count} 件${chain.head === null ? '' : `，链尾为 ${chain.head}`}。`,
+            `5. 制作时的规则版本：${dossier.rulebook}。案卷编号：${dossier.id}。`,
           ]
         : [
             '1. SHA256SUMS in the archive lists the checksum of every file, this dossier included. Run the command below in the unpacked folder: "OK" means unchanged. On Windows, compare one by one with certutil -hashfile NAME SHA256.',
             '2. The checksum of a piece of evidence was computed and recorded when it was submitted, and computed again for this dossier; what differs does not go in.',
             '3. The checksums of this dossier and its archive are in the log of the platform as well. Whoever holds a file can ask on the page "Check a dossier" whether it was made there and is unchanged.',
-            `4. Version of the rules: ${dossier.rulebook}. Number of this dossier: ${dossier.id}.`,
+            `4. Each piece of evidence has a link, computed from the link before it and from its content, order, side and time: when one is changed, exchanged or taken out, those after it no longer fit. All ${chain.count} were checked for this dossier${chain.head === null ? '' : `; the last link is ${chain.head}`}.`,
+            `5. Version of the rules: ${dossier.rulebook}. Number of this dossier: ${dossier.id}.`,
           ],
     code: 'sha256sum -c SHA256SUMS',
   }

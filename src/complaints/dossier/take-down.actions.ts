@@ -2,6 +2,8 @@ import { askConsumerNames } from '../../marketplace/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { timeline } from '../../kernel/fact/record.ts'
+import { checkChain, type Checked } from '../chain/chain.actions.ts'
+import { headOf as endOf } from '../chain/chain.rules.ts'
 import { categoryOf, remedyWords } from '../category.rules.ts'
 import { showCase } from '../case.actions.ts'
 import type { CaseView, Side } from '../complaint.contract.ts'
@@ -26,7 +28,8 @@ const perRead = 500
 export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): Promise<Content> {
   const view = await showCase(asSide(ctx, complaint, wanted.side), complaint)
   const statements = numberedStatements(view)
-  const evidence = numberedEvidence(view)
+  const chain = await checkChain(ctx, complaint.id)
+  const evidence = numberedEvidence(view, chain)
   const facts = (await allFacts(ctx, complaint.id)).filter(({ kind }) => isTold(kind, wanted.side))
   return {
     format: 'xiaobao-dossier/1',
@@ -42,6 +45,7 @@ export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): 
     story: facts.map((fact) => eventOf(fact, { statements, evidence })),
     statements,
     evidence,
+    chain: { count: chain.links.length, head: endOf(chain.links).link, broken: chain.broken?.place ?? null },
     rules: rulesOf(ctx, view),
   }
 }
@@ -139,9 +143,9 @@ async function owedIn(ctx: Ctx, complaintId: string): Promise<Content['obligatio
 }
 
 /** Paths and copies are found when the archive is packed. */
-const numberedEvidence = (view: View): Evidence[] =>
-  view.evidence.map(({ side, note, at, file }, place) => ({
-    number: place + 1,
+const numberedEvidence = (view: View, { links }: Checked): Evidence[] =>
+  view.evidence.map(({ side, note, at, file }, index) => ({
+    number: index + 1,
     file: file.id,
     name: file.name,
     type: file.type,
@@ -150,6 +154,8 @@ const numberedEvidence = (view: View): Evidence[] =>
     side,
     note,
     at,
+    place: links.find(({ fileId }) => fileId === file.id)?.place ?? null,
+    link: links.find(({ fileId }) => fileId === file.id)?.link ?? null,
     picture: file.thumbnail !== 'none',
     copy: 'original',
     path: null,

@@ -10,8 +10,10 @@ import type { Dossier } from './dossier.store.ts'
 export async function tellDossier(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await complaints.find(ctx, fact.subject)
   const dossier = await store.find(ctx, fact.subject, String(fact.data['dossier']))
-  const to = complaint && dossier && whoOf(complaint, dossier)
-  if (!complaint || !dossier || !to) return
+  if (!complaint || !dossier) return
+  if (broken.includes(String(fact.data['reason']))) await tellAdministrators(ctx, complaint, fact)
+  const to = whoOf(complaint, dossier)
+  if (!to) return
   const made = dossier.keepUntil !== null
   const params = { complaint: complaint.id, receipt: complaint.receipt }
   const template = made
@@ -28,6 +30,18 @@ export async function tellDossier(ctx: Ctx, fact: Fact): Promise<void> {
     happenedAt: fact.at,
   })
 }
+
+/** Not a trouble of making it: somebody or something touched what was submitted. */
+const broken = ['dossier.chain-broken', 'dossier.evidence-damaged']
+const tellAdministrators = (ctx: Ctx, { id, receipt }: Complaint, fact: Fact): Promise<void> =>
+  notify(ctx, {
+    to: { role: 'admin' },
+    template: 'complaint.evidence-broken',
+    params: { complaint: id, receipt },
+    subject: id,
+    dedupe: `complaint.evidence-broken:${id}`,
+    happenedAt: fact.at,
+  })
 
 function whoOf(complaint: Complaint, { purpose, side, requestedBy }: Dossier): To | null {
   if (purpose === 'copy') return { account: requestedBy }

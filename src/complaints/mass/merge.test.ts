@@ -18,8 +18,8 @@ beforeAll(async () => {
   await fillMassClaim(app.db, { many, now: app.clock.now, claim: first, merchant: 'mch_seed', decider: agent.actor.id })
   await sql`delete from complaints.mass_finding`.execute(app.db)
   await sql`update complaints.mass_claim set state = 'gathering'`.execute(app.db)
-  await sql`insert into complaints.evidence (complaint_id, file_id, side, note, at)
-    select id, 'fil_' || id, 'consumer', '', ${app.clock.now} from complaints.complaint`.execute(app.db)
+  await sql`insert into complaints.evidence (complaint_id, file_id, side, note, at, place, sha256, link)
+    select id, 'fil_' || id, 'consumer', '', ${app.clock.now}, 1, '', '' from complaints.complaint`.execute(app.db)
   people = []
   for (let n = 1; n <= many; n += 1) people.push(await app.as('consumer', { consumerId: `con_${padded(n)}` }))
 })

@@ -455,6 +455,9 @@ export type DB = {
     note: Defaulted<string>
     at: Date
     statement_id: string | null
+    place: number
+    sha256: string
+    link: string
   }
   'complaints.expert_test': {
     complaint_id: string

@@ -69,6 +69,18 @@ export async function findFact({ db }: Ctx, subject: string, id: string): Promis
   return row as Fact | undefined
 }
 
+export async function lastOfKind({ db }: Ctx, subject: string, kind: string): Promise<Fact | undefined> {
+  const row = await db
+    .selectFrom('kernel.fact')
+    .select(columns)
+    .where('subject', '=', subject)
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as Fact | undefined
+}
+
 /** Those that nobody has claimed before: the primary key decides between two workers. */
 export async function claimReactions(
   { db, now }: Ctx,

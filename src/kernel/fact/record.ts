@@ -33,6 +33,10 @@ export const timeline = (ctx: Ctx, subject: string, after: string | null = null,
 export const factsOfKinds = store.factsOfKinds
 export const actorsOf = store.actorsOf
 
+/** The newest fact of one kind about a thing. */
+export const lastFact = (ctx: Ctx, subject: string, kind: string): Promise<Fact | undefined> =>
+  store.lastOfKind(ctx, subject, kind)
+
 function complete({ actor, now, rulebook }: Ctx, fact: NewFact): Fact {
   return {
     id: newId('fct'),

@@ -7,6 +7,7 @@ import { useAct, useRoute } from '../../api/hooks.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
+import { EvidenceChain } from './EvidenceChain.tsx'
 import { DossierLine } from './DossierLine.tsx'
 import './dossier.css'
 
@@ -40,6 +41,7 @@ export function CaseDossier({ of }: { readonly of: CaseView }) {
           ))}
         </ul>
       )}
+      <EvidenceChain id={of.id} />
       <p className="small">
         <Link to="/dossiers/check">{t('dossier.check.title')}</Link>
       </p>

@@ -24,6 +24,14 @@ export const dossier: typeof zh.dossier = {
   pdf: 'Download the PDF ({pages} pages, {size})',
   zip: 'Download the archive ({files} pieces of evidence, {size})',
   keepUntil: 'Can be downloaded until',
+  chain: {
+    whole: 'The chain of evidence is whole: {n} as submitted, in their order',
+    changed: 'The chain of evidence does not fit at place {place}: that piece was changed or exchanged',
+    missing: 'Piece {place} is missing from the chain of evidence',
+    lead: 'Each link is computed from the one before it and from the content, order, side and time of the piece: when one is changed, exchanged or taken out, the links after it no longer fit.',
+    place: 'Piece {n}',
+    closed: 'Only the other side or the platform may read it',
+  },
   sums: 'Checksums (SHA-256)',
   check: {
     title: 'Check a dossier',
