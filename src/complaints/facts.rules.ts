@@ -77,6 +77,7 @@ export const complaintFacts = {
   'panel.seat-left': { zh: '裁决员退出', en: 'An arbitrator gave up the seat' },
   'panel.seat-changed': { zh: '更换裁决员', en: 'An arbitrator was replaced' },
   'ruling.evidence-asked': { zh: '裁决员要求补充证据', en: 'The arbitrator asked for more evidence' },
+  'ruling.corrected': { zh: '更正裁决中的笔误', en: 'A slip in the ruling was put right' },
   'ruling.appealed': { zh: '申请复核裁决', en: 'A side appealed against the ruling' },
   'review.decided': { zh: '作出复核决定', en: 'The review was decided' },
   'arbitrator.assigned': { zh: '抽签指定裁决员', en: 'An arbitrator was drawn' },

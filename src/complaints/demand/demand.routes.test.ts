@@ -213,7 +213,7 @@ test('a review may change what was awarded, and what it upholds stands', async (
   await app.runJobs()
   const reviewer = await drawn(id)
   const review = (more: { decision: 'uphold' | 'change'; [name: string]: unknown }) =>
-    app.call(ruling.decideReview, { id, text: long, ...more }, { as: reviewer, language: 'en' })
+    app.call(ruling.decideReview, { id, text: long, cites, ...more }, { as: reviewer, language: 'en' })
   const uphold = await review({ decision: 'uphold', awards: [awarding(demand, file)] })
   expect([uphold.status, uphold.error.code]).toEqual([422, 'award.with-change'])
   const changed = await review({

@@ -18,7 +18,7 @@ export async function carriedDraft(
   const { draft, opinions } = bench
   const { majority, concurring, dissenting } = tallyOf(bench)
   if (draft === null || !majority || !isRulingDecision(draft.decision)) return null
-  const { decision, remedy, amountFen, cites, reasons, awards } = draft
+  const { decision, remedy, amountFen, cites, restsOn, reasons, awards } = draft
   const text = withDissent(reasons, opinions)
   return {
     id: ruling.id,
@@ -27,6 +27,7 @@ export async function carriedDraft(
     remedy,
     amountFen,
     cites,
+    restsOn,
     text,
     awards,
     votes: { concurring, dissenting },

@@ -13,6 +13,7 @@ export type Draft = {
   readonly amountFen: number
   readonly reasons: string
   readonly cites: readonly string[]
+  readonly restsOn: readonly string[]
   /** As worked out when it was drafted: what is issued is what was concurred with. */
   readonly awards: readonly Award[]
   readonly at: Date
@@ -35,6 +36,7 @@ export async function draftsOf({ db }: Ctx, complaintId: string): Promise<Draft[
     amountFen: row.amount_fen,
     reasons: row.reasons,
     cites: row.cites,
+    restsOn: row.rests_on,
     awards: Awards.parse(row.awards),
     at: row.at,
   }))
@@ -53,6 +55,7 @@ export async function insertDraft({ db }: Ctx, complaintId: string, draft: Draft
       amount_fen: draft.amountFen,
       reasons: draft.reasons,
       cites: [...draft.cites],
+      rests_on: [...draft.restsOn],
       awards: JSON.stringify(draft.awards),
       at: draft.at,
     })

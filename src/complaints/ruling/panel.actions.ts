@@ -15,6 +15,7 @@ import { readBench, type SittingBench } from './part.actions.ts'
 import { leadsTo, settleReview } from './review.actions.ts'
 import { assertCites, decide } from './ruling.actions.ts'
 import { decisionProblem, isReviewDecision, isRulingDecision } from './ruling.rules.ts'
+import { assertPaper } from './reasons.actions.ts'
 import * as store from './ruling.store.ts'
 import { armSeats, replace } from './seat.actions.ts'
 import * as seats from './seat.store.ts'
@@ -38,6 +39,7 @@ export type Drafted = StepInput & {
   readonly amountFen: number
   readonly text: string
   readonly cites: readonly string[]
+  readonly restsOn: readonly string[]
   readonly awards: readonly Awarding[]
 }
 /** Another draft takes the place of the one before, with everything that was said of it. */
@@ -45,11 +47,12 @@ export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> 
   const { before, after } = await begin(ctx, 'draft_ruling', input)
   const { ruling, mine } = await openBench(ctx, input.id)
   const awards = await weighAwards(ctx, before, input)
+  await assertPaper(ctx, input.id, input)
   assertDecision(ctx, before, { ...input, awarded: awards })
   const earlier = (await drafts.draftsOf(ctx, input.id)).filter(({ rulingId }) => rulingId === ruling.id)
   const version = (earlier.at(-1)?.version ?? 0) + 1
-  const { decision, remedy, amountFen, text, cites } = input
-  const said = { decision, remedy, amountFen, reasons: text, cites, awards }
+  const { decision, remedy, amountFen, text, cites, restsOn } = input
+  const said = { decision, remedy, amountFen, reasons: text, cites, restsOn, awards }
   const draft = { rulingId: ruling.id, version, seatId: mine.id, ...said }
   await drafts.insertDraft(ctx, input.id, { ...draft, at: ctx.now })
   await armSeats(ctx, before, { renew: true })
@@ -68,7 +71,6 @@ function assertDecision(ctx: Ctx, before: Complaint, input: Drafted & { readonly
     return
   }
   if (!isRulingDecision(decision)) refuse('ruling.decision-not-here', { field: 'decision' })
-  if (cites.length === 0) refuse('ruling.cites-needed', { field: 'cites' })
   const problem = decisionProblem({ decision, remedy, amountFen }, before, totalOf(awarded))
   if (problem) refuse(problem.code, { field: problem.field })
 }
@@ -108,10 +110,11 @@ export async function issuePanelRuling(ctx: Ctx, input: StepInput): Promise<Comp
   const { draft, opinions } = bench
   if (before.state === 'review' && draft && isReviewDecision(draft.decision)) {
     const { concurring, dissenting } = tallyOf(bench)
-    const { decision, remedy, amountFen, awards } = draft
+    const { decision, remedy, amountFen, awards, cites, restsOn } = draft
     const text = withDissent(draft.reasons, opinions)
     const votes = { concurring, dissenting }
-    return settleReview(ctx, taken, { decision, remedy, amountFen, awarded: awards, text, ruling: ruling.id, votes })
+    const decided = { decision, remedy, amountFen, awarded: awards, text, cites, restsOn }
+    return settleReview(ctx, taken, { ...decided, ruling: ruling.id, votes })
   }
   const carried = (await carriedDraft(ctx, before, ruling)) ?? refuse('ruling.not-carried')
   const statement = await say(ctx, input.id, { side, kind: 'ruling', audience: everybody, text: carried.text })

@@ -20,6 +20,11 @@ const step = <I extends z.ZodObject>(resource: string, summary: Words, input: I)
     output: CaseView,
   })
 
+/** Ids of the rules it rests on, in force today. */
+export const Cites = z.array(z.string().min(1).max(120)).max(20)
+/** Files of the evidence it rests on: both sides have read each, and none was found not to count. */
+export const RestsOn = z.array(z.string().min(1).max(60)).max(50).default([])
+
 export const draftDecisions = ['consumer', 'partly', 'merchant', 'uphold', 'change', 'overturn', 'remand'] as const
 export const DraftDecision = z.enum(draftDecisions)
 export const draftRuling = step(
@@ -31,7 +36,8 @@ export const draftRuling = step(
     remedy: Remedy.default('refund'),
     amountFen: Amount.default(0),
     text: Reasoned,
-    cites: z.array(z.string().min(1).max(120)).max(20).default([]),
+    cites: Cites.min(1),
+    restsOn: RestsOn,
     awards: Awards,
   }),
 )

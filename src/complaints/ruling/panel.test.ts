@@ -183,10 +183,14 @@ test('the review of a panel is decided by three others, and the draft says what 
   expect(second.filter((person) => first.includes(person))).toEqual([])
   const [head, left, right] = second
   expect((await propose(id, head, { decision: 'partly' })).error.code).toBe('ruling.review-not-so')
-  expect((await propose(id, head, { decision: 'uphold', cites: [] })).status).toBe(201)
+  const bare = await propose(id, head, { decision: 'uphold', cites: [] })
+  expect([bare.status, bare.error.fields?.[0]?.path]).toEqual([400, 'cites'])
+  expect((await propose(id, head, { decision: 'uphold' })).status).toBe(201)
   for (const as of [left, right]) expect((await say(id, as, true)).status).toBe(201)
   const upheld = await app.call(panel.issuePanelRuling, { id }, { as: head })
   expect(upheld.body).toMatchObject({ state: 'performing', outcomeFen: 6_000, obligated: true })
+  // What it rests on is kept, and both sides read it.
+  expect((await rulingsOf(app, id, all.consumer)).at(-1)).toMatchObject({ kind: 'review', cites: ['complaint.appeal'] })
 })
 
 test('with fewer than three free of ties one decides, and a challenge replaces who presides', async () => {

@@ -106,11 +106,43 @@ export const rulingRefusals = declareRefusals({
     zh: '平台工作人员不能做大众评审员。',
     en: 'Whoever works for the platform cannot be a juror.',
   },
-  'ruling.cites-needed': {
+  'ruling.reasons-gap': {
     status: 422,
-    zh: '请写明裁决依据的规则，至少一条。',
-    en: 'Name at least one rule that the ruling rests on.',
+    zh: '底稿里还有没有填写的空（____），请补全或者删去。',
+    en: 'There are gaps (____) of the paper left. Fill them in or take them out.',
   },
+  'ruling.evidence-unknown': {
+    status: 422,
+    zh: '裁决只能依据双方都看过的证据，这一件不在其中。',
+    en: 'A ruling rests on evidence that both sides read; this is none of it.',
+  },
+  'ruling.evidence-not-admitted': {
+    status: 422,
+    zh: '这件证据已经认定不予采信，不能作为依据。',
+    en: 'This piece of evidence was found not to count, so nothing rests on it.',
+  },
+  'ruling.not-issued': { status: 409, zh: '裁决还没有发出。', en: 'The ruling has not been issued.' },
+  'ruling.correct-own': {
+    status: 409,
+    zh: '笔误由作出这份裁决的裁决员更正；默认裁决请申请复核。',
+    en: 'A slip is put right by whoever made the ruling. Against a default ruling, ask for a review.',
+  },
+  'ruling.corrected-enough': {
+    status: 409,
+    zh: '一份裁决最多更正 {most} 处；更多的请通过复核处理。',
+    en: 'At most {most} slips are put right in one ruling; more is for a review.',
+  },
+  'ruling.slip-not-there': {
+    status: 422,
+    zh: '裁决理由里没有这段文字，请照原文填写。',
+    en: 'The reasons do not contain this. Copy it as it stands there.',
+  },
+  'ruling.slip-twice': {
+    status: 422,
+    zh: '这段文字在理由里不止一处，请多抄几个字，使它只出现一次。',
+    en: 'It stands there more than once. Take in a few more words, so that it is found once.',
+  },
+  'ruling.slip-same': { status: 422, zh: '更正后的文字与原文相同。', en: 'What is to be read instead is the same.' },
   'ruling.not-both-applied': {
     status: 409,
     zh: '双方都申请裁决后才能提前开始；否则到指定期满时自动开始。',

@@ -20,7 +20,8 @@ import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
 import { insertAwards, type Award } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
 import { draw } from './draw.actions.ts'
-import { ownRuling } from './ruling.actions.ts'
+import { assertPaper } from './reasons.actions.ts'
+import { assertCites, ownRuling } from './ruling.actions.ts'
 import { afterReview, decisionProblem, type ReviewDecision } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
 
@@ -50,6 +51,8 @@ type Reviewed = {
   readonly remedy: Remedy
   readonly amountFen: number
   readonly text: string
+  readonly cites: readonly string[]
+  readonly restsOn: readonly string[]
   /** By law, beside the ordinary claim: with a change only. */
   readonly awarded: readonly Award[]
 }
@@ -57,13 +60,15 @@ export type Review = StepInput & Omit<Reviewed, 'awarded'> & { readonly awards: 
 export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> {
   const taken = await begin(ctx, 'decide_review', input)
   const ruling = await ownRuling(ctx, taken.before)
-  const { decision, remedy, amountFen, text, awards } = input
+  const { decision, remedy, amountFen, text, cites, restsOn, awards } = input
+  assertCites(ctx, cites)
+  await assertPaper(ctx, input.id, input)
   const awarded = await weighAwards(ctx, taken.before, { decision, remedy, amountFen, awards })
-  return settleReview(ctx, taken, { decision, remedy, amountFen, text, awarded, ruling: ruling.id })
+  return settleReview(ctx, taken, { decision, remedy, amountFen, text, cites, restsOn, awarded, ruling: ruling.id })
 }
 
 /** What a review may decide here; the state that it leads to. */
-export function leadsTo(before: Complaint, decided: Omit<Reviewed, 'text'>) {
+export function leadsTo(before: Complaint, decided: Omit<Reviewed, 'text' | 'cites' | 'restsOn'>) {
   const { decision, remedy, amountFen, awarded } = decided
   const state = afterReview(decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
   if (decision !== 'change' && awarded.length > 0) refuse('award.with-change', { field: 'awards' })
@@ -79,14 +84,15 @@ type Settling = Reviewed & {
 }
 /** The decision of one or of a panel: final, and performed. */
 export async function settleReview(ctx: Ctx, { before, after, side }: Taken, input: Settling): Promise<Complaint> {
-  const { remedy, text, decision, awarded: awards, ruling: id } = input
+  const { remedy, text, decision, cites, restsOn, awarded: awards, ruling: id } = input
   const state = leadsTo(before, input)
   const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
   const statement = await say(ctx, before.id, { side, kind: 'ruling', audience: everybody, text })
-  await store.decide(ctx, before.id, { id, decidedBy: 'person', decision, remedy, amountFen, reasons: text, cites: [] })
+  const paper = { reasons: text, cites, restsOn }
+  await store.decide(ctx, before.id, { id, decidedBy: 'person', decision, remedy, amountFen, ...paper })
   await insertAwards(ctx, { complaintId: before.id, rulingId: id }, awards)
   const awarded = awards.length > 0 && { awards: awardsData(awards) }
-  const data = { ruling: id, decision, amountFen, ...awarded, statement, ...input.votes }
+  const data = { ruling: id, decision, amountFen, ...awarded, cites, restsOn, statement, ...input.votes }
   const fact = { kind: 'review.decided', subject: before.id, data }
   if (state === 'closed') {
     const ending = { outcome: before.rejectGround === null ? 'claim_refused' : 'rejected', amountFen: 0 } as const

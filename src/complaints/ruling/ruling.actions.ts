@@ -19,6 +19,7 @@ import { owedWith, type Due } from '../performance/owed.rules.ts'
 import { isTiedTo } from '../ties/ties.actions.ts'
 import { draw, nameThePresiding } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
+import { assertPaper } from './reasons.actions.ts'
 import { agreesWith, type Verdict } from './jury.rules.ts'
 import { latest as latestJury } from './jury.store.ts'
 import { decisionProblem, defaultDecision, type Decision } from './ruling.rules.ts'
@@ -99,6 +100,7 @@ export type Award = StepInput &
   Decision & {
     readonly text: string
     readonly cites: readonly string[]
+    readonly restsOn?: readonly string[]
     readonly awards: readonly Awarding[]
   }
 
@@ -107,6 +109,7 @@ export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'award', input)
   const open = await ownRuling(ctx, before)
   assertCites(ctx, input.cites)
+  await assertPaper(ctx, input.id, { restsOn: [], ...input })
   const awards = await weighAwards(ctx, before, input)
   const problem = decisionProblem(input, before, totalOf(awards))
   if (problem) refuse(problem.code, { field: problem.field })
@@ -156,6 +159,7 @@ export type Decided = Decision & {
   readonly statement: string
   readonly text: string
   readonly cites: readonly string[]
+  readonly restsOn?: readonly string[]
   /** By law, beside the ordinary claim; a default never has any. */
   readonly awards?: readonly Awarded[]
 }
@@ -165,8 +169,8 @@ export async function decide(
   ruling: Decided,
   first: readonly NewFact[] = [],
 ): Promise<Complaint> {
-  const { decision, remedy, amountFen, id, decidedBy, text, cites, statement, awards = [] } = ruling
-  await store.decide(ctx, move.before.id, { id, decidedBy, decision, remedy, amountFen, reasons: text, cites })
+  const { decision, remedy, amountFen, id, decidedBy, text, cites, restsOn = [], statement, awards = [] } = ruling
+  await store.decide(ctx, move.before.id, { id, decidedBy, decision, remedy, amountFen, reasons: text, cites, restsOn })
   await insertAwards(ctx, { complaintId: move.before.id, rulingId: id }, awards)
   const obligated = decision !== 'merchant'
   const ordinary = ruling.owed ?? [{ remedy, amountFen }]
@@ -185,6 +189,7 @@ export async function decide(
         amountFen,
         ...(awards.length > 0 && { awards: awardsData(awards) }),
         cites,
+        restsOn,
         decidedBy,
         statement,
         ...ruling.votes,

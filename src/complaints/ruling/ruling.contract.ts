@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Who } from '../../kernel/role.contract.ts'
 import { Id, Instant, route } from '../../kernel/route.contract.ts'
 import { Awards, AwardView } from '../demand/demand.contract.ts'
-import { PanelView } from './panel.contract.ts'
-import { Amount, CaseView, FileIds, Reasoned, Remedy, Text } from '../complaint.contract.ts'
+import { Cites, PanelView, RestsOn } from './panel.contract.ts'
+import { Amount, CaseView, FileIds, Reasoned, Remedy, Text, textOf } from '../complaint.contract.ts'
 
 /** The platform's ruling (7.1.3), 平台裁决: never arbitration in the sense of the Arbitration Law. */
 
@@ -55,7 +55,8 @@ export const issueRuling = step(
     amountFen: Amount,
     text: Reasoned,
     /** Ids of the rules it rests on, in force today. */
-    cites: z.array(z.string().min(1).max(120)).min(1).max(20),
+    cites: Cites.min(1),
+    restsOn: RestsOn,
     /** Upon what the consumer demands by law, with a finding for each; without them no such demand is granted. */
     awards: Awards,
   }),
@@ -78,6 +79,9 @@ export const decideReview = step(
     remedy: Remedy.default('refund'),
     amountFen: Amount.default(0),
     text: Reasoned,
+    /** A review rests on rules as a ruling does. */
+    cites: Cites.min(1),
+    restsOn: RestsOn,
     /** Of a change: everything that is awarded then; what was awarded before and is not named falls away. */
     awards: Awards,
   }),
@@ -94,6 +98,12 @@ export const RulingView = z.object({
   awards: z.array(AwardView),
   reasons: z.string().nullable(),
   cites: z.array(z.string()),
+  /** The evidence it rests on, by its number in the file. */
+  evidence: z.array(z.object({ file: z.string(), number: z.int(), name: z.string() })),
+  /** Slips put right afterwards; the reasons above stay as they were issued. */
+  corrections: z.array(z.object({ wrong: z.string(), instead: z.string(), reason: z.string(), at: Instant })),
+  /** Whether the reader ruled and may put a slip right. */
+  corrects: z.boolean(),
   /** Who was drawn, for colleagues only; the parties learn that somebody was, and may challenge. */
   arbitrator: z.object({ assigned: z.boolean(), me: z.boolean(), name: z.string().nullable() }),
   /** Null where one decides alone. */
@@ -112,4 +122,44 @@ export const readRulings = route({
   clause: '7.1.3',
   input: Id,
   output: z.object({ rows: z.array(RulingView) }),
+})
+
+/** What whoever rules begins with: the parts that reasons have, filled with what both sides and the findings already say. */
+export const readPaper = route({
+  method: 'GET',
+  path: '/api/complaints/:id/ruling-paper',
+  summary: { zh: '裁决理由的底稿', en: 'A paper for the reasons of a ruling' },
+  who: ['arbitrator'],
+  clause: '7.1.3',
+  input: Id,
+  output: z.object({
+    text: z.string(),
+    exhibits: z.array(
+      z.object({
+        id: z.string(),
+        number: z.int(),
+        name: z.string(),
+        admitted: z.enum(['whole', 'part', 'not']).nullable(),
+      }),
+    ),
+  }),
+})
+
+/** Wording or arithmetic only; the result, its remedy and its amounts cannot be reached by this. */
+export const correctRuling = route({
+  method: 'POST',
+  path: '/api/complaints/:id/rulings/:ruling/corrections',
+  summary: { zh: '更正裁决中的笔误', en: 'Put a slip in a ruling right' },
+  who: ['arbitrator'],
+  clause: '7.1.3',
+  audit: 'ruling.correct',
+  status: 201,
+  input: Id.extend({
+    ruling: z.string().min(1).max(60),
+    /** As it stands in the reasons, where it stands once. */
+    wrong: textOf(1, 300),
+    instead: textOf(1, 300),
+    text: Reasoned,
+  }),
+  output: CaseView,
 })

@@ -7,6 +7,8 @@ import * as votes from './jury.actions.ts'
 import * as panel from './panel.actions.ts'
 import * as panels from './panel.contract.ts'
 import * as review from './review.actions.ts'
+import { correctRuling } from './correction.actions.ts'
+import { showPaper } from './reasons.actions.ts'
 import * as ruling from './ruling.actions.ts'
 import * as contract from './ruling.contract.ts'
 import { showRulings } from './show.actions.ts'
@@ -21,6 +23,8 @@ export const rulingRoutes: readonly BoundRoute[] = [
   handle(contract.askEvidence, async (ctx, input) => showCase(ctx, await ruling.askForEvidence(ctx, input))),
   handle(contract.appeal, async (ctx, input) => showCase(ctx, await review.appealRuling(ctx, input))),
   handle(contract.decideReview, async (ctx, input) => showCase(ctx, await review.decideReview(ctx, input))),
+  handle(contract.readPaper, (ctx, { id }) => showPaper(ctx, id)),
+  handle(contract.correctRuling, async (ctx, input) => showCase(ctx, await correctRuling(ctx, input))),
   handle(panels.draftRuling, async (ctx, input) => showCase(ctx, await panel.draftRuling(ctx, input))),
   handle(panels.giveOpinion, async (ctx, input) => showCase(ctx, await panel.giveOpinion(ctx, input))),
   handle(panels.issuePanelRuling, async (ctx, input) => showCase(ctx, await panel.issuePanelRuling(ctx, input))),

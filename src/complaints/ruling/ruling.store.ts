@@ -18,6 +18,7 @@ export type Ruling = {
   readonly amountFen: number | null
   readonly reasons: string | null
   readonly cites: readonly string[]
+  readonly restsOn: readonly string[]
   readonly at: Date | null
 }
 
@@ -43,6 +44,7 @@ export async function rulingsOf({ db }: Ctx, complaintId: string): Promise<Rulin
     amountFen: row.amount_fen,
     reasons: row.reasons,
     cites: row.cites,
+    restsOn: row.rests_on,
     at: row.at,
   }))
 }
@@ -87,6 +89,7 @@ export type Decided = {
   readonly amountFen: number | null
   readonly reasons: string
   readonly cites: readonly string[]
+  readonly restsOn: readonly string[]
 }
 export async function decide({ db, now, rulebook }: Ctx, complaintId: string, decided: Decided): Promise<void> {
   await db
@@ -98,6 +101,7 @@ export async function decide({ db, now, rulebook }: Ctx, complaintId: string, de
       amount_fen: decided.amountFen,
       reasons: decided.reasons,
       cites: [...decided.cites],
+      rests_on: [...decided.restsOn],
       rulebook: rulebook.version,
       at: now,
     })

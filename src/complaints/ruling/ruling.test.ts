@@ -145,11 +145,23 @@ test('an appeal is decided by somebody else, once for each side; an upheld rulin
   await app.runJobs()
   const reviewer = await drawn(id)
   expect(reviewer).not.toBe(chosen)
-  const own = await app.call(contract.decideReview, { id, decision: 'uphold', text: long }, { as: chosen })
+  const own = await app.call(
+    contract.decideReview,
+    { id, decision: 'uphold', text: long, cites: ['complaint.appeal'] },
+    { as: chosen },
+  )
   expect([own.status, own.error.code]).toEqual([409, 'ruling.of-others'])
-  const odd = await app.call(contract.decideReview, { id, decision: 'overturn', text: long }, { as: reviewer })
+  const odd = await app.call(
+    contract.decideReview,
+    { id, decision: 'overturn', text: long, cites: ['complaint.appeal'] },
+    { as: reviewer },
+  )
   expect([odd.status, odd.error.code]).toEqual([422, 'ruling.review-not-so'])
-  const upheld = await app.call(contract.decideReview, { id, decision: 'uphold', text: long }, { as: reviewer })
+  const upheld = await app.call(
+    contract.decideReview,
+    { id, decision: 'uphold', text: long, cites: ['complaint.appeal'] },
+    { as: reviewer },
+  )
   expect(upheld.body).toMatchObject({ state: 'performing', outcomeFen: 6_000, obligated: true })
 })
 
@@ -160,7 +172,11 @@ test('a rejection that the review overturns is taken up again, with a new promis
   expect(asked.body.state).toBe('review')
   await app.runJobs()
   const reviewer = await drawn(id)
-  const overturned = await app.call(contract.decideReview, { id, decision: 'overturn', text: long }, { as: reviewer })
+  const overturned = await app.call(
+    contract.decideReview,
+    { id, decision: 'overturn', text: long, cites: ['complaint.appeal'] },
+    { as: reviewer },
+  )
   expect(overturned.body).toMatchObject({ state: 'received', rejectGround: null, waitsFor: 'platform' })
   const finishes = overturned.body.clocks.filter(({ rule }) => rule === 'complaint.finish.platform')
   expect(finishes.map(({ state }) => state).toSorted()).toEqual(['met', 'running'])

@@ -6,9 +6,11 @@ import { sideOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { numbersOf, viewAward } from '../demand/award.actions.ts'
 import { awardsOf, type Kept } from '../demand/award.store.ts'
+import { correctionsOf, type Correction } from './correction.store.ts'
 import * as drafts from './draft.store.ts'
 import { DraftDecision, type PanelView } from './panel.contract.ts'
 import { benchOf } from './panel.rules.ts'
+import { evidenceNames } from './reasons.actions.ts'
 import type { RulingView } from './ruling.contract.ts'
 import { rulingsOf, type Ruling } from './ruling.store.ts'
 import { seatsOf, type Seat } from './seat.store.ts'
@@ -22,6 +24,8 @@ type All = {
   readonly awards: readonly Kept[]
   /** Of the evidence, where something rests on it. */
   readonly numbers: ReadonlyMap<string, number>
+  readonly corrections: readonly Correction[]
+  readonly exhibits: ReadonlyMap<string, { readonly number: number; readonly name: string }>
 }
 
 /** Rulings and reviews as this reader may see them: names for colleagues, what is being discussed for the members alone. */
@@ -36,8 +40,11 @@ export async function showRulings(ctx: Ctx, id: string): Promise<RulingView[]> {
   const awards = await awardsOf(ctx, id)
   const drafted = await drafts.draftsOf(ctx, id)
   const rests = awards.length > 0 || drafted.some((one) => one.awards.length > 0)
+  const resting = rulings.some(({ restsOn }) => restsOn.length > 0)
   const all = {
     seats,
+    corrections: await correctionsOf(ctx, id),
+    exhibits: await evidenceNames(ctx, id, resting),
     awards,
     numbers: rests ? await numbersOf(ctx, id) : new Map<string, number>(),
     drafts: drafted,
@@ -63,6 +70,14 @@ async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingVie
     reasons: ruling.reasons,
     seed: ruling.seed,
     cites: [...ruling.cites],
+    evidence: ruling.restsOn.flatMap((file) => {
+      const exhibit = all.exhibits.get(file)
+      return exhibit ? [{ file, ...exhibit }] : []
+    }),
+    corrections: all.corrections
+      .filter(({ rulingId }) => rulingId === ruling.id)
+      .map(({ wrong, instead, reason, at: when }) => ({ wrong, instead, reason, at: when.toISOString() })),
+    corrects: ruling.decidedBy === 'person' && sits(ctx, ruling, all.seats),
     arbitrator: {
       assigned: arbitratorId !== null,
       me: arbitratorId === ctx.actor.id,
@@ -73,6 +88,10 @@ async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingVie
     at: at?.toISOString() ?? null,
   }
 }
+
+const sits = ({ actor }: Ctx, { id, arbitratorId }: Ruling, seats: readonly Seat[]): boolean =>
+  arbitratorId === actor.id ||
+  seats.some(({ rulingId, accountId, leftAt }) => rulingId === id && accountId === actor.id && leftAt === null)
 
 async function viewPanel(ctx: Ctx, ruling: Ruling, all: All): Promise<PanelView> {
   const own = <T extends { readonly rulingId: string }>(rows: readonly T[]): T[] =>

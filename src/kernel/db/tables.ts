@@ -1275,6 +1275,17 @@ export type DB = {
     at: Date | null
     size: Defaulted<number>
     size_rule: string | null
+    rests_on: Defaulted<string[]>
+  }
+  'complaints.ruling_correction': {
+    complaint_id: string
+    ruling_id: string
+    id: string
+    wrong: string
+    instead: string
+    reason: string
+    by: string
+    at: Date
   }
   'complaints.ruling_draft': {
     complaint_id: string
@@ -1287,6 +1298,7 @@ export type DB = {
     reasons: string
     cites: string[]
     at: Date
+    rests_on: Defaulted<string[]>
     awards: Defaulted<Json>
   }
   'complaints.ruling_opinion': {

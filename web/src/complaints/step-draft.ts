@@ -20,6 +20,7 @@ export const StepDraft = z.object({
   decision: z.enum(['consumer', 'partly', 'merchant']),
   reviewed: z.enum(['uphold', 'change', 'overturn', 'remand']),
   cites: z.array(z.string()),
+  restsOn: z.array(z.string()).default([]),
   // Drafts that were saved before these were asked for are still good.
   panel: z.enum(['rule', 'three', 'lay']).default('rule'),
   opinion: z.enum(['none', 'concurs', 'dissents']).default('none'),
@@ -46,6 +47,7 @@ export const emptyStep: Values = {
   decision: 'consumer',
   reviewed: 'uphold',
   cites: [],
+  restsOn: [],
   panel: 'rule',
   opinion: 'none',
   readDraft: 0,
@@ -72,6 +74,7 @@ export type FieldName =
   | 'decision'
   | 'reviewed'
   | 'cites'
+  | 'rests'
   | 'drafted'
   | 'panel'
   | 'opinion'

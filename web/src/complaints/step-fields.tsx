@@ -9,6 +9,7 @@ import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
 import { CitesField, DecisionField } from './ruling-fields.tsx'
 import { ExtensionField } from './pauses/ExtensionField.tsx'
+import { PaperField } from './ruling/PaperField.tsx'
 import { OpinionField, PanelField } from './ruling/panel-fields.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
@@ -81,6 +82,8 @@ export function StepField(props: StepFieldProps) {
     case 'agrees':
     case 'grants':
       return <ExtensionField {...props} name={name} />
+    case 'rests':
+      return <PaperField {...props} />
     case 'cites':
       return <CitesField {...props} />
     case 'body':

@@ -97,19 +97,21 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   refuse_ruling: stepForm(ruling.refuseRuling, ['text'], said),
   challenge: stepForm(ruling.challenge, ['text'], said),
   assign_arbitrator: stepForm(ruling.assignArbitrator, [], (_, base) => base),
-  award: stepForm(ruling.issueRuling, ['decision', 'offer', 'cites', 'text'], (v, base) => ({
+  award: stepForm(ruling.issueRuling, ['decision', 'offer', 'cites', 'rests', 'text'], (v, base) => ({
     ...said(v, base),
     decision: v.decision,
     remedy: v.remedy ?? 'refund',
     amountFen: fenOf(v.amount) ?? 0,
     cites: v.cites,
+    restsOn: v.restsOn,
   })),
-  draft_ruling: stepForm(panel.draftRuling, ['drafted', 'offer', 'cites', 'text'], (v, base, of) => ({
+  draft_ruling: stepForm(panel.draftRuling, ['drafted', 'offer', 'cites', 'rests', 'text'], (v, base, of) => ({
     ...said(v, base),
     decision: of.state === 'review' ? v.reviewed : v.decision,
     remedy: v.remedy ?? 'refund',
     amountFen: fenOf(v.amount) ?? 0,
     cites: v.cites,
+    restsOn: v.restsOn,
   })),
   give_opinion: stepForm(panel.giveOpinion, ['opinion', 'text-optional'], (v, base) => ({
     ...said(v, base),
@@ -120,11 +122,13 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   leave_seat: stepForm(panel.leaveSeat, ['text'], said),
   ask_evidence: stepForm(ruling.askEvidence, ['text'], said),
   appeal: stepForm(ruling.appeal, ['text', 'files'], filed),
-  decide_review: stepForm(ruling.decideReview, ['reviewed', 'offer', 'text'], (v, base) => ({
+  decide_review: stepForm(ruling.decideReview, ['reviewed', 'offer', 'cites', 'rests', 'text'], (v, base) => ({
     ...said(v, base),
     decision: v.reviewed,
     remedy: v.remedy ?? 'refund',
     amountFen: fenOf(v.amount) ?? 0,
+    cites: v.cites,
+    restsOn: v.restsOn,
   })),
   prove: stepForm(routes.prove, ['text', 'files'], filed),
   confirm_performance: stepForm(routes.confirmPerformance, [], (_, base) => base),

@@ -7,6 +7,7 @@ import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
 import { CaseJury } from './CaseJury.tsx'
 import { DraftText } from './DraftText.tsx'
+import { Issued } from './Issued.tsx'
 
 /** Who decides: one or three, by which rule; what the members are discussing, for them; the dissent, once the ruling is out. */
 export function CasePanel({ of }: { readonly of: CaseView }) {
@@ -42,6 +43,7 @@ function Bench({ of, row }: Row) {
       {panel && <Seats panel={panel} staff={of.viewer === 'platform'} />}
       {panel?.clock && <ClockBar clock={panel.clock} />}
       {panel?.draft && <DraftText draft={panel.draft} of={of} />}
+      <Issued complaint={of.id} row={row} />
       {panel && <Opinions panel={panel} out={row.at !== null} />}
     </div>
   )

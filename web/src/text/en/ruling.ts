@@ -3,6 +3,27 @@ import type { ruling as zh } from '../zh/ruling.ts'
 
 /** Who rules: one, or three together. */
 export const ruling: SameKeys<typeof zh> = {
+  paper: {
+    rests: 'Evidence it rests on',
+    exhibit: 'Exhibit {n}',
+    whole: 'counts',
+    part: 'counts in part',
+    not: 'does not count',
+    begin: 'Begin with the paper',
+    help: 'Facts, evidence, rules and why this remedy, with what is undisputed and found already filled in. Gaps (____) have to be closed before it goes out.',
+    restsOn: 'Rests on',
+    cites: 'Under',
+  },
+  correct: {
+    open: 'Put a slip right',
+    title: 'Put a slip in the ruling right',
+    help: 'Wording and arithmetic only: the result, its remedy and its amount stay. The text as it was issued stays readable, and both sides are told.',
+    wrong: 'As it stands there (a passage that occurs once)',
+    instead: 'To be read as',
+    reason: 'Why it is a slip',
+    send: 'Put it right and tell both sides',
+    done: 'Put right: “{wrong}” reads “{instead}”',
+  },
   title: 'Who decides',
   kind: { ruling: 'Ruling', review: 'Review' },
   one: 'One arbitrator',

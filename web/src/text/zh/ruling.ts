@@ -1,5 +1,26 @@
 /** 谁来裁决：一人或三人合议。 */
 export const ruling = {
+  paper: {
+    rests: '依据的证据',
+    exhibit: '证据 {n}',
+    whole: '采信',
+    part: '部分采信',
+    not: '不予采信',
+    begin: '按底稿起草理由',
+    help: '底稿分事实、证据、规则、处理理由四部分，已带入双方没有争议的事实和证据认定；空（____）要填完才能发出。',
+    restsOn: '依据证据',
+    cites: '依据规则',
+  },
+  correct: {
+    open: '更正笔误',
+    title: '更正裁决中的笔误',
+    help: '只更正文字和计算上的笔误，裁决结果、方式和金额不变。原文保留，双方会收到更正。',
+    wrong: '原文（照抄，只出现一次的一段）',
+    instead: '更正为',
+    reason: '为什么是笔误',
+    send: '更正并告知双方',
+    done: '更正：「{wrong}」应为「{instead}」',
+  },
   title: '裁决人员',
   kind: { ruling: '裁决', review: '复核' },
   one: '一名裁决员',

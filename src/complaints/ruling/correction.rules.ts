@@ -1,0 +1,10 @@
+/** What can be a slip: something that stands in the reasons once, and reads otherwise afterwards. */
+export function correctionProblem(
+  reasons: string,
+  { wrong, instead }: { readonly wrong: string; readonly instead: string },
+): { readonly field: string; readonly code: string } | null {
+  const times = reasons.split(wrong).length - 1
+  if (times === 0) return { field: 'wrong', code: 'ruling.slip-not-there' }
+  if (times > 1) return { field: 'wrong', code: 'ruling.slip-twice' }
+  return wrong === instead ? { field: 'instead', code: 'ruling.slip-same' } : null
+}
