@@ -4,6 +4,8 @@ export const massFacts = {
   'mass.product-lead': { zh: '多家店铺同一商品的线索', en: 'The same goods at several shops', inner: true },
   'mass.dismissed': { zh: '不作为群体投诉处理', en: 'A proposal was dismissed', inner: true },
   'mass.opened': { zh: '立为群体投诉', en: 'A mass claim was opened' },
+  'mass.lead-evidence-chosen': { zh: '选定主案证据', en: 'The evidence of the lead case was chosen' },
+  'mass.lead-changed': { zh: '主案更换', en: 'Another case leads' },
   'mass.members-invited': { zh: '邀请成员', en: 'Members were invited' },
   'mass.invited': { zh: '邀请加入群体投诉', en: 'Invited to a mass claim' },
   'mass.joined': { zh: '加入群体投诉', en: 'Joined a mass claim' },

@@ -7,6 +7,8 @@ import { dismissCluster, listClusters, readCluster } from './cluster.actions.ts'
 import { answerMotion } from './consent.actions.ts'
 import * as lead from './lead.contract.ts'
 import * as leads from './lead.actions.ts'
+import * as leadCase from './lead-case.contract.ts'
+import * as leading from './lead-case.actions.ts'
 import { lookAtAll } from './look.actions.ts'
 import * as member from './member.contract.ts'
 import * as own from './membership.actions.ts'
@@ -27,6 +29,11 @@ export const massCaseRoutes: readonly BoundRoute[] = [
   handle(member.voteFor, (ctx, input) => own.voteFor(ctx, input)),
   handle(member.tellAffected, (ctx, input) => own.tellAffected(ctx, input)),
   handle(member.moveToWithdraw, (ctx, input) => own.moveToWithdraw(ctx, input)),
+  handle(leadCase.listMyLeadEvidence, async (ctx, { id }) => {
+    // Whose case it is, is asked as for the membership itself.
+    await showMembership(ctx, id)
+    return { rows: await leading.evidenceForMember(ctx, id) }
+  }),
   handle(member.answerMotion, (ctx, input) => answerMotion(ctx, input)),
 ]
 
@@ -43,6 +50,9 @@ export const massRoutes: readonly BoundRoute[] = [
   handle(claim.addMembers, (ctx, input) => opening.addMembers(ctx, input)),
   handle(claim.mergeClaims, (ctx, input) => opening.mergeClaims(ctx, input)),
   handle(claim.splitClaim, (ctx, input) => opening.splitClaim(ctx, input)),
+  handle(leadCase.chooseLeadEvidence, (ctx, input) => leading.chooseEvidence(ctx, input)),
+  handle(leadCase.nameLead, (ctx, input) => leading.nameLead(ctx, input)),
+  handle(leadCase.listLeadEvidence, async (ctx, { id }) => ({ rows: await leading.evidenceFor(ctx, id) })),
   handle(claim.electRepresentatives, (ctx, input) => step.electRepresentatives(ctx, input)),
   handle(claim.answerClaim, (ctx, input) => step.answerClaim(ctx, input)),
   handle(claim.offerSettlement, (ctx, input) => step.offerSettlement(ctx, input)),

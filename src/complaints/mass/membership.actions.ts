@@ -10,6 +10,7 @@ import { answersMass } from './answer-carry.actions.ts'
 import { carryMass } from './carry.actions.ts'
 import { memberWhyNot } from './claim.rules.ts'
 import * as claims from './claim.store.ts'
+import { holdIfLead, passLead } from './lead-case.actions.ts'
 import { numberOf } from './mass-numbers.actions.ts'
 import type { MembershipStep, MembershipView } from './member.contract.ts'
 import * as members from './member.store.ts'
@@ -41,9 +42,11 @@ export async function answerInvitation(
   ctx: Ctx,
   { id, joins }: { readonly id: string; readonly joins: boolean },
 ): Promise<MembershipView> {
+  if (!joins) await holdIfLead(ctx, id)
   const part = await partOf(ctx, id)
   const { claim, member } = part
   assertMay(joins ? 'join' : 'decline', part)
+  if (!joins) await passLead(ctx, claim, id)
   const late = joins && claim.state !== 'gathering'
   await members.change(ctx, member, { state: joins ? 'joined' : 'declined', late, answered_at: ctx.now })
   await record(ctx, [
@@ -61,9 +64,11 @@ export async function answerInvitation(
 
 /** Back to the individual matter, at the stage and with the clocks that it has: they never stood still. */
 export async function leaveClaim(ctx: Ctx, id: string): Promise<MembershipView> {
+  await holdIfLead(ctx, id)
   const part = await partOf(ctx, id)
   assertMay('leave', part)
   const { claim, member } = part
+  await passLead(ctx, claim, id)
   await motions.forget(ctx, claim.id, id)
   const alone = {
     state: 'left',

@@ -73,6 +73,22 @@ export const massRefusals = declareRefusals({
     zh: '主案不能拆出去，请另选成员。',
     en: 'The lead case cannot be split off. Choose other members.',
   },
+  'mass.lead-settled': {
+    status: 409,
+    zh: '共同认定已经作出，所依据的主案和证据不再更换。',
+    en: 'The finding is made; the lead case and the evidence that it rests on are not exchanged any more.',
+  },
+  'mass.lead-not-joined': {
+    status: 409,
+    zh: '主案的消费者还没有加入，不能用他的证据。请等他加入，或者另定主案。',
+    en: 'The consumer of the lead case has not joined, so its evidence cannot be used. Wait, or name another lead case.',
+  },
+  'mass.lead-already': { status: 409, zh: '这件投诉已经是主案。', en: 'This complaint is the lead case already.' },
+  'mass.evidence-not-shared': {
+    status: 422,
+    zh: '只能选主案里双方都能看到的证据，每份选一次。',
+    en: 'Choose evidence of the lead case that both sides can read, each once.',
+  },
   'mass.not-members': {
     status: 422,
     zh: '所选投诉不是这件群体投诉的成员，请从成员列表里选。',

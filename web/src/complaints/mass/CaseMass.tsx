@@ -15,6 +15,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
 import { Candidates } from './Candidates.tsx'
+import { MyLeadEvidence } from './LeadEvidenceList.tsx'
 import { MyMotions } from './MyMotions.tsx'
 import { MyResult } from './MyResult.tsx'
 import './mass.css'
@@ -52,6 +53,7 @@ export function CaseMass({ of }: { readonly of: CaseView }) {
           <p className="mass-said">{text}</p>
         </div>
       ))}
+      <MyLeadEvidence id={of.id} />
       <MyResult of={data} id={of.id} />
       {of.viewer === 'consumer' && <Doors of={data} id={of.id} />}
       {of.viewer === 'consumer' && data.state === 'joined' && <MyMotions of={data} id={of.id} />}
