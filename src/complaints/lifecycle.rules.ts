@@ -45,7 +45,7 @@ export function whyNot(name: StepName, situation: Situation, standing: Standing)
     return situation.state === 'closed' ? 'complaint.already-closed' : 'complaint.step-not-now'
   return (
     step.guards
-      .map((guard) => guards[guard](situation, standing.ruling ?? noPart, standing.owing ?? noOwing))
+      .map((guard) => guards[guard](situation, standing.ruling ?? noPart, standing.owing ?? noOwing, standing.side))
       .find((reason) => reason !== null) ?? null
   )
 }

@@ -86,6 +86,16 @@ export const complaintRefusals = declareRefusals({
     zh: '这一项义务现在不能这样处理：请看它的状态和最后一天。',
     en: 'This obligation does not stand so: see its state and its last day.',
   },
+  'complaint.law-by-agent': {
+    status: 409,
+    zh: '裁决作出以后、履行和执行期间，由专员核对受理通知书后登记：请把它作为证据提交，并告诉专员。',
+    en: 'Once a ruling is out, and while it is performed or enforced, an agent enters this after looking at the paper: add it as evidence and tell the agent.',
+  },
+  'complaint.law-paper-missing': {
+    status: 422,
+    zh: '请附上法院、仲裁机构或行政机关的受理通知书。',
+    en: 'Attach the paper by which the court, arbitration body or authority took the matter.',
+  },
   'complaint.no-offer': {
     status: 409,
     zh: '您提出方案后，商家的答复没有给出新的方案，没有可以接受的内容。可以再提方案、请平台处理，或者撤回。',

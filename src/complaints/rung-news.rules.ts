@@ -23,8 +23,8 @@ export function rungNews(complaint: Complaint, { rung, tells, clock }: At): read
   const news = tells.flatMap((who): readonly RungNews[] => {
     switch (who) {
       case 'owner':
-        // A silent merchant is news of its own.
-        if (over && timer && complaint.state === 'negotiating') return []
+        // A silent merchant is news of its own, and so is a duty that was not performed.
+        if (over && timer && isNewsItself(complaint)) return []
         return [{ to: 'agent', template: ownerWords(complaint.state, { over, late, timer }) }]
       case 'lead':
       case 'head':
@@ -40,6 +40,9 @@ export function rungNews(complaint: Complaint, { rung, tells, clock }: At): read
     (one, at) => news.findIndex(({ to, template }) => to === one.to && template === one.template) === at,
   )
 }
+
+const isNewsItself = ({ state, obligated, proven }: Complaint): boolean =>
+  state === 'negotiating' || (state === 'performing' && obligated && !proven)
 
 type Ending = { readonly over: boolean; readonly late: boolean; readonly timer: boolean }
 function ownerWords(state: State, { over, late, timer }: Ending): string {

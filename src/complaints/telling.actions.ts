@@ -7,6 +7,8 @@ import { staged } from './complaint-clocks.actions.ts'
 import { timerAt, type StagedClock } from './complaint-clock.rules.ts'
 import { complainantOf, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
+import { dutyOf } from './performance/duty.rules.ts'
+import { obligationsOf, type Owed } from './performance/obligation.store.ts'
 import { rungNews } from './rung-news.rules.ts'
 
 export type News = {
@@ -23,7 +25,8 @@ export async function tell(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await store.find(ctx, fact.subject)
   if (!complaint) return
   const clocks = staged(ctx, await clocksOf(ctx, [complaint.id]))
-  for (const { to, template, params } of newsOf(fact, complaint, clocks))
+  const owed = await owedAt(ctx, fact)
+  for (const { to, template, params } of newsOf(fact, complaint, { clocks, owed }))
     await notify(ctx, {
       to,
       template,
@@ -41,11 +44,17 @@ export async function newsForConsumer(ctx: Ctx, fact: Fact): Promise<readonly Om
   const somebody = { ...complaint, consumerId: complaint.consumerId ?? 'somebody' }
   const common = { complaint: complaint.id, receipt: complaint.receipt }
   const clocks = staged(ctx, await clocksOf(ctx, [complaint.id]))
-  return newsOf(fact, somebody, clocks).flatMap(({ to, template, params }) =>
+  return newsOf(fact, somebody, { clocks, owed: await owedAt(ctx, fact) }).flatMap(({ to, template, params }) =>
     'consumer' in to ? [{ template, params: { ...common, ...params } }] : [],
   )
 }
 type Told = Required<News>
+
+const beginsPerformance = ({ kind, data }: Fact): boolean =>
+  kind === 'complaint.stage-entered' && data['to'] === 'performing'
+/** Only where the words name it. */
+const owedAt = async (ctx: Ctx, fact: Fact): Promise<readonly Owed[]> =>
+  beginsPerformance(fact) ? obligationsOf(ctx, fact.subject) : []
 
 /** Nobody to tell where no account or shop is known: the channel it came by has its own way back. */
 export const partiesOf = ({ merchantId, agentId, ...complaint }: Complaint) => ({
@@ -60,7 +69,8 @@ export const partiesOf = ({ merchantId, agentId, ...complaint }: Complaint) => (
   ],
 })
 
-function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]): News[] {
+type Around = { readonly clocks: readonly StagedClock[]; readonly owed: readonly Owed[] }
+function newsOf(fact: Fact, complaint: Complaint, { clocks, owed }: Around): News[] {
   const { consumer, merchant, agent } = partiesOf(complaint)
   const own = lastDay(timerAt(clocks, fact.at))
   const until = own === null ? null : { lastDay: own }
@@ -85,23 +95,27 @@ function newsOf(fact: Fact, complaint: Complaint, clocks: readonly StagedClock[]
       return [...agent('complaint.merchant-silent'), ...merchant('complaint.time-over')]
     case 'complaint.offer-refused':
       return agent('complaint.offer-refused')
-    case 'complaint.conceded':
-    case 'complaint.offer-accepted':
-    case 'agreement.reached':
-    case 'complaint.parted':
-      return until && complaint.state === 'performing'
-        ? [...merchant('complaint.to-perform', until), ...consumer('complaint.settled', until)]
-        : []
     case 'ruling.issued':
       return until ? ruled(complaint, fact, until) : []
     case 'review.decided':
       return [...consumer('complaint.reviewed'), ...merchant('complaint.reviewed')]
     case 'complaint.performance-proven':
+      if (fact.data['by'] === 'consumer') return merchant('complaint.proof-for-merchant')
       return until ? consumer('complaint.proof-filed', until) : []
     case 'complaint.performance-disputed':
-      return [...agent('complaint.to-enforce'), ...merchant('complaint.to-enforce-merchant')]
+      return fact.data['by'] === 'merchant'
+        ? [...agent('complaint.consumer-duty-disputed'), ...consumer('complaint.your-duty-disputed')]
+        : [...agent('complaint.to-enforce'), ...merchant('complaint.to-enforce-merchant')]
     case 'complaint.stage-entered':
-      return entered(complaint, fact, until)
+      return beginsPerformance(fact) ? performs(complaint, owed, until) : entered(complaint, fact, until)
+    case 'complaint.stage-lapsed':
+      return fact.data['to'] === 'enforcing' ? unperformed(complaint) : []
+    case 'complaint.went-to-law':
+      return others(complaint, fact, 'complaint.went-to-law')
+    case 'complaint.came-back-from-law':
+      return others(complaint, fact, 'complaint.came-back-from-law')
+    case 'complaint.legal-result-entered':
+      return others(complaint, fact, 'complaint.legal-result')
     case 'complaint.assigned':
       // A hand-over of many is told once, not once for each.
       return complaint.agentId === null || complaint.agentId === fact.actor || fact.data['how'] === 'hand-over'
@@ -120,6 +134,44 @@ function takenOver({ data }: Fact): News[] {
   return data['how'] === 'lead' && typeof before === 'string'
     ? [{ to: { account: before }, template: 'complaint.taken-over' }]
     : []
+}
+
+/** A duty begins: whoever owes something hears what and by which day, and so does whoever it is owed to. */
+function performs({ currency, ...complaint }: Complaint, owed: readonly Owed[], until: { lastDay: string } | null) {
+  const { consumer, merchant } = partiesOf({ currency, ...complaint })
+  const left = owed.filter(({ state }) => state !== 'enforced')
+  const ofShop = dutyOf(left, 'merchant', currency)
+  const ofConsumer = dutyOf(left, 'consumer', currency)
+  const shop = ofShop && { ...ofShop, ...until }
+  return [
+    ...(shop ? [...merchant('complaint.to-perform', shop), ...consumer('complaint.is-performed', shop)] : []),
+    ...(ofConsumer
+      ? [
+          ...consumer('complaint.to-perform-consumer', ofConsumer),
+          ...merchant('complaint.consumer-performs', ofConsumer),
+        ]
+      : []),
+  ]
+}
+
+/** Nobody said that it was done, and the day is over. */
+function unperformed(complaint: Complaint): News[] {
+  const { consumer, merchant, agent } = partiesOf(complaint)
+  return [
+    ...agent('complaint.not-performed'),
+    ...merchant('complaint.not-performed-merchant'),
+    ...consumer('complaint.not-performed-consumer'),
+  ]
+}
+
+/** Everybody but whoever did it. */
+function others(complaint: Complaint, { data }: Fact, template: string): News[] {
+  const { consumer, merchant, agent } = partiesOf(complaint)
+  return [
+    ...(data['by'] === 'consumer' ? [] : consumer(template)),
+    ...(data['by'] === 'merchant' ? [] : merchant(template)),
+    ...(data['by'] === 'consumer' || data['by'] === 'merchant' ? agent(template) : []),
+  ]
 }
 
 /** Only stages that ask something of the two sides, and only while they last. */

@@ -22,6 +22,10 @@ export const newsKinds = [
   'complaint.performance-proven',
   'complaint.performance-disputed',
   'complaint.stage-entered',
+  'complaint.stage-lapsed',
+  'complaint.went-to-law',
+  'complaint.came-back-from-law',
+  'complaint.legal-result-entered',
   'complaint.closed',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]

@@ -106,11 +106,11 @@ export const procedureSteps = {
     by: ['consumer', 'merchant', 'platform'],
     roles: ['consumer', 'merchant', 'agent'],
     moves: moveFrom(beforeLaw, 'legal_route'),
-    guards: [],
+    guards: ['notToEscape'],
     title: { zh: '已进入法律途径', en: 'It has gone to law' },
     consequence: {
-      zh: '凭受理编号登记；平台的时限全部暂停，每九十天核实一次，不会自动结案。',
-      en: 'With the number of the court or authority. All clocks of the platform stand still; it is checked every ninety days and never closed by silence.',
+      zh: '凭受理编号登记，商家登记以及裁决作出以后须附受理通知书；平台的时限全部暂停，每九十天核实一次，不会自动结案。',
+      en: 'With the number of the court or authority; by the shop, and once a ruling is out, with its paper. All clocks of the platform stand still; it is checked every ninety days and never closed by silence.',
     },
   },
   resume_from_law: {

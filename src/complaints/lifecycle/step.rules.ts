@@ -83,6 +83,11 @@ export const guards = {
   fastTrack: ({ fastTrack }) => (fastTrack ? null : 'complaint.not-urgent-enough'),
   notDemanded: ({ demanded }) => (demanded ? 'demand.answer-instead' : null),
   owed: ({ obligated }) => (obligated ? null : 'complaint.nothing-owed'),
+  /** Who owes, or is about to, does not stop the enforcement by itself: an agent enters it with the paper. */
+  notToEscape: ({ state }, _, __, side) =>
+    side === 'merchant' && ['award_issued', 'review', 'performing', 'enforcing'].includes(state)
+      ? 'complaint.law-by-agent'
+      : null,
   owes: (_, __, { prove }) => (prove ? null : 'performance.nothing-to-show'),
   isOwed: (_, __, { confirm }) => (confirm ? null : 'performance.nothing-to-confirm'),
   broken: (_, __, { dispute }) => (dispute ? null : 'performance.not-due-yet'),
@@ -110,7 +115,10 @@ export const guards = {
   extensionHeard: (_, { extension }) => (extension.heard ? null : 'pause.other-side-first'),
   extensionRuns: (_, { extension }) => (extension.runs ? null : 'pause.none-runs'),
   carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
-} as const satisfies Record<string, (situation: Situation, part: RulingPart, owing: OwingPart) => string | null>
+} as const satisfies Record<
+  string,
+  (situation: Situation, part: RulingPart, owing: OwingPart, side: Side) => string | null
+>
 
 export type Step = {
   /** The sides whose step it is, and the roles that may take it for the platform. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { openSession } from '../../kernel/access/session.actions.ts'
+import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import * as step from '../case.contract.ts'
 import type { CaseView, Remedy } from '../complaint.contract.ts'
 import { long } from '../decisions.example.ts'
@@ -107,6 +108,19 @@ async function at(day: string): Promise<void> {
   agent = await again(agent)
 }
 
+async function told(id: string, ...templates: string[]): Promise<unknown[]> {
+  await app.runJobs()
+  const rows = await app.db
+    .selectFrom('kernel.notice')
+    .select(['template', 'params'])
+    .where('subject', '=', id)
+    .where('channel', '=', 'in-app')
+    .where('template', 'in', templates)
+    .orderBy('template')
+    .execute()
+  return rows.map(({ template, params }) => [template, params])
+}
+
 test('an agreement in instalments runs to each of its days; one that is missed is enforced, and the rest is performed as before', async () => {
   const id = await agreed([
     term('merchant', 'refund', 4_000, '2026-03-20'),
@@ -115,6 +129,11 @@ test('an agreement in instalments runs to each of its days; one that is missed i
   ])
   expect(await read(id)).toMatchObject({ state: 'performing', waitsFor: 'merchant' })
   expect(clockOf(await read(id))).toBe('2026-03-20')
+  const duty = { lastDay: '2026-03-20', whatEn: expect.stringContaining('¥40.00') }
+  expect(await told(id, 'complaint.to-perform', 'complaint.is-performed')).toEqual([
+    ['complaint.is-performed', expect.objectContaining(duty)],
+    ['complaint.to-perform', expect.objectContaining(duty)],
+  ])
   const [first, second, third] = await items(id)
   const early = await app.call(step.disputePerformance, { id, text: long }, { as: consumer })
   expect([early.status, early.error.code]).toEqual([409, 'performance.not-due-yet'])
@@ -125,6 +144,10 @@ test('an agreement in instalments runs to each of its days; one that is missed i
   expect(await read(id)).toMatchObject({ state: 'performing', proven: false })
   await at('2026-04-03')
   expect(await read(id)).toMatchObject({ state: 'enforcing', waitsFor: 'platform' })
+  const heard = ['complaint.not-performed', 'complaint.not-performed-consumer', 'complaint.not-performed-merchant']
+  expect((await told(id, ...heard)).map((one) => (one as string[])[0])).toEqual(heard)
+  expect(await told(id, 'complaint.reply-due')).toEqual([])
+  expect(await told(id, 'complaint.perform-soon')).not.toEqual([])
   expect((await items(id, agent)).map(({ broken }) => broken)).toEqual([false, true, false])
   const undue = { id, obligation: third?.id ?? '', way: 'advance' as const, amountFen: 100, ground: 'promise' }
   expect((await app.call(orderPayment, undue, { as: agent })).error.code).toBe('payment.not-broken')
@@ -174,4 +197,32 @@ test('a consumer who has everything but owes the goods back keeps the case open 
   expect(lost.body).toMatchObject({ state: 'performing' })
   await at('2026-05-21')
   expect(await read(id)).toMatchObject({ state: 'closed', outcome: 'performed' })
+})
+
+test('a shop that owes cannot stop the enforcement by saying that it went to law; an agent enters it with the paper, and both sides hear of it', async () => {
+  const id = await agreed([term('merchant', 'refund', 12_900, '2026-06-01')])
+  const court = { id, body: '杭州互联网法院', reference: '（2026）浙0192民初1号', text: long }
+  const escape = await app.call(step.goLegal, court, { as: merchant })
+  expect([escape.status, escape.error.code]).toEqual([409, 'complaint.law-by-agent'])
+  const bare = await app.call(step.goLegal, court, { as: agent })
+  expect([bare.status, bare.error.code, bare.error.params['field']]).toEqual([
+    422,
+    'complaint.law-paper-missing',
+    'files',
+  ])
+  const paper = await uploadsOf(app, () => agent).upload(pdf('notice of acceptance'))
+  const gone = await app.call(step.goLegal, { ...court, files: [paper.id] }, { as: agent })
+  expect(gone.body.state).toBe('legal_route')
+  expect(await told(id, 'complaint.went-to-law')).toHaveLength(2)
+  await app.call(step.resumeFromLaw, { id, text: long }, { as: agent })
+  expect(await told(id, 'complaint.came-back-from-law')).toHaveLength(2)
+  expect(clockOf(await read(id))).toBe('2026-06-01')
+})
+
+test('before anything is owed a shop says that it went to law only with the paper of whoever took the matter', async () => {
+  const id = await asked(['refund'], 12_900)
+  const court = { id, body: '杭州互联网法院', reference: '（2026）浙0192民初2号', text: long }
+  expect((await app.call(step.goLegal, court, { as: merchant })).error.code).toBe('complaint.law-paper-missing')
+  expect((await app.call(step.goLegal, court, { as: consumer })).status).toBe(201)
+  expect(await told(id, 'complaint.went-to-law')).toHaveLength(2)
 })

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
+import type { State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { oblige } from '../performance/obligation.actions.ts'
 import { owedFor } from '../performance/owed.rules.ts'
@@ -8,11 +9,17 @@ import { claimSource } from '../intake/source.store.ts'
 
 /** A court, an arbitration body or an authority has the matter: the platform stands still and never closes it by silence. */
 
+/** From here on something is owed, or about to be. */
+const isOwing = (state: State): boolean => ['award_issued', 'review', 'performing', 'enforcing'].includes(state)
+
 type Said = StepInput & { readonly text: string; readonly files: readonly string[] }
 export type Seized = Said & { readonly body: string; readonly reference: string }
 
 export async function goLegal(ctx: Ctx, input: Seized): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'go_legal', input)
+  // What stops every clock of the platform rests on the paper of the body that has taken it, where somebody gains by the standstill.
+  if (input.files.length === 0 && (side === 'merchant' || isOwing(before.state)))
+    refuse('complaint.law-paper-missing', { field: 'files' })
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: everybody, text: input.text })
   await attach(ctx, input.id, { files: input.files, side })
   const { body: origin, reference } = input
@@ -35,7 +42,7 @@ export async function resumeFromLaw(ctx: Ctx, input: Said): Promise<Complaint> {
   await attach(ctx, input.id, { files: input.files, side })
   const state = before.resumeState ?? refuse('complaint.step-not-now')
   return finish(ctx, { before, after: { ...after, state } }, [
-    { kind: 'complaint.came-back-from-law', subject: input.id, data: { statement, to: state } },
+    { kind: 'complaint.came-back-from-law', subject: input.id, data: { statement, by: side, to: state } },
   ])
 }
 
@@ -46,7 +53,11 @@ export async function enterLegalResult(ctx: Ctx, input: Said & { amountFen: numb
   await oblige(ctx, input.id, 'legal', owedFor(before.remedies, input.amountFen))
   const owed = { ...after, obligated: true, proven: false, outcomeFen: input.amountFen }
   return finish(ctx, { before, after: owed }, [
-    { kind: 'complaint.legal-result-entered', subject: input.id, data: { statement, amountFen: input.amountFen } },
+    {
+      kind: 'complaint.legal-result-entered',
+      subject: input.id,
+      data: { statement, by: side, amountFen: input.amountFen },
+    },
   ])
 }
 
