@@ -134,7 +134,11 @@ export const linkOrder = step(
 export const requestInfo = step(
   'info-request',
   { zh: '请消费者补充材料', en: 'Ask for what is missing', who: ['agent'], clause: '7.1.1' },
-  Versioned.extend({ text: Reasoned }),
+  Versioned.extend({
+    text: Reasoned,
+    /** Which items of the category's evidence are still missing (GET /api/complaint-categories); only what a consumer can have. */
+    missing: z.array(z.string().min(1).max(40)).max(20).default([]),
+  }),
 )
 export const provideInfo = step(
   'info',

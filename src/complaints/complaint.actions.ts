@@ -104,11 +104,14 @@ export async function attach(
     readonly side: Side
     readonly note?: string
     readonly statement?: string
+    /** It came after the exchange of evidence was closed. */
+    readonly late?: boolean
   },
 ): Promise<void> {
   const statementId = evidence.statement ?? null
   const files = await claimFiles(ctx, evidence.files, fileSubject(complaintId, statementId))
-  await linkEvidence(ctx, { complaintId, files, side: evidence.side, note: evidence.note ?? '', statementId })
+  const { side, note = '', late = false } = evidence
+  await linkEvidence(ctx, { complaintId, files, side, note, statementId, late })
 }
 
 export const everybody: readonly Side[] = ['consumer', 'merchant', 'platform']

@@ -209,7 +209,14 @@ export const StatementView = z.object({
 })
 export type StatementView = z.infer<typeof StatementView>
 
-export const EvidenceView = z.object({ side: Side, note: z.string(), at: Instant, file: FileView })
+export const EvidenceView = z.object({
+  side: Side,
+  note: z.string(),
+  at: Instant,
+  /** It came after the exchange was closed. */
+  late: z.boolean(),
+  file: FileView,
+})
 export type EvidenceView = z.infer<typeof EvidenceView>
 
 export const OrderLineView = z.object({

@@ -7,6 +7,7 @@ import * as step from './case.contract.ts'
 import { categories, paidRemedies, remedyWords } from './category.rules.ts'
 import { csvOf } from './csv.rules.ts'
 import { fileComplaint } from './filing.actions.ts'
+import { evidenceItems } from './category-evidence.rules.ts'
 import * as filing from './filing.contract.ts'
 import * as handling from './handling.actions.ts'
 import * as intake from './intake/intake.actions.ts'
@@ -25,6 +26,7 @@ const reading: readonly BoundRoute[] = [
       title: { ...category.title },
       hint: { ...category.hint },
       evidence: { ...category.evidence },
+      items: evidenceItems[category.code].map((item) => ({ ...item })),
       questions: category.questions.map((question) => ({
         ...question,
         title: { ...question.title },

@@ -74,6 +74,7 @@ export type CaseParts = {
     readonly side: Side
     readonly note: string
     readonly at: Date
+    readonly late: boolean
   }[]
   readonly files: readonly z.input<typeof FileView>[]
   readonly clocks: readonly StagedClock[]
@@ -157,9 +158,9 @@ const viewStatement = (one: Statement, authors: ReadonlyMap<string, string>): z.
 
 function viewEvidence({ evidence, files }: CaseParts): z.input<typeof EvidenceView>[] {
   const byId = new Map(files.map((file) => [file.id, file]))
-  return evidence.flatMap(({ fileId, side, note, at }) => {
+  return evidence.flatMap(({ fileId, side, note, at, late }) => {
     const file = byId.get(fileId)
-    return file ? [{ side, note, at: at.toISOString(), file }] : []
+    return file ? [{ side, note, at: at.toISOString(), late, file }] : []
   })
 }
 

@@ -59,6 +59,16 @@ export const listCategories = route({
         title: Words,
         hint: Words,
         evidence: Words,
+        /** What shows it: what the consumer can bring first; what only shop or platform holds is never missing on the consumer's side. */
+        items: z.array(
+          z.object({
+            id: z.string(),
+            what: Words,
+            why: Words,
+            from: z.enum(['consumer', 'merchant', 'platform']),
+            need: z.enum(['required', 'helpful']),
+          }),
+        ),
         questions: z.array(
           z.object({
             name: z.string(),

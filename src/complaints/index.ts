@@ -29,6 +29,7 @@ import { mediation } from './mediation/index.ts'
 import type { Part } from './part.ts'
 import { pauses } from './pauses/index.ts'
 import { payments } from './payments/index.ts'
+import { precedent } from './precedent/index.ts'
 import { quality } from './quality/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { ranking } from './ranking/index.ts'
@@ -69,6 +70,7 @@ const parts: readonly Part[] = [
   dispute,
   mediation,
   ruling,
+  precedent,
   hearing,
   pauses,
   payments,

@@ -2,6 +2,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Remedy, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
+import { lateIn, shortestLateReason } from './dispute/dispute.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { oblige } from './performance/obligation.actions.ts'
 import { mainOf, owedFor } from './performance/owed.rules.ts'
@@ -124,9 +125,11 @@ export async function addEvidence(
   input: StepInput & { files: readonly string[]; note: string },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'add_evidence', input)
-  await attach(ctx, input.id, { files: input.files, side, note: input.note })
+  const late = lateIn.includes(before.state)
+  if (late && input.note.length < shortestLateReason) refuse('dispute.late-needs-reason', { field: 'note' })
+  await attach(ctx, input.id, { files: input.files, side, note: input.note, late })
   return finish(ctx, { before, after }, [
-    { kind: 'complaint.evidence-added', subject: input.id, data: { side, files: input.files } },
+    { kind: 'complaint.evidence-added', subject: input.id, data: { side, files: input.files, ...(late && { late }) } },
   ])
 }
 

@@ -21,6 +21,11 @@ export const complaintRefusals = declareRefusals({
     zh: '一件投诉只针对一家店。请把不同店铺的商品分开投诉。',
     en: 'One complaint is about one shop. Complain about the goods of each shop separately.',
   },
+  'complaint.item-not-askable': {
+    status: 422,
+    zh: '这一项不能向消费者要：不属于这类投诉，或者由商家、平台提供。',
+    en: 'This cannot be asked of the consumer: it is not of this category, or the shop or the platform has it.',
+  },
   'complaint.amount-too-high': {
     status: 422,
     zh: '所选商品还可退 {paid}，要求的金额（{asked}）不能超过它。要求惩罚性赔偿，请在说明里写明，由专员核实。',

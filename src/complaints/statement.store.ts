@@ -86,7 +86,7 @@ const fromRow = (row: Selectable<DB['complaints.statement']>): Statement => ({
 export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
   const rows = await db
     .selectFrom('complaints.evidence')
-    .select(['file_id', 'side', 'note', 'at', 'statement_id'])
+    .select(['file_id', 'side', 'note', 'at', 'statement_id', 'late'])
     .where('complaint_id', '=', complaintId)
     .orderBy('place')
     .limit(1000)
@@ -97,5 +97,6 @@ export const evidenceOf = async ({ db }: Ctx, complaintId: string) => {
     note: row.note,
     at: row.at,
     statementId: row.statement_id,
+    late: row.late,
   }))
 }

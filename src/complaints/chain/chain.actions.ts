@@ -11,13 +11,15 @@ type Taken = {
   readonly side: Side
   readonly note: string
   readonly statementId: string | null
+  /** It came after the exchange was closed; said in the facts, not part of the chain. */
+  readonly late: boolean
 }
 
 /**
  * Adds what is new at the end of the chain, and writes the new end into the fact log: who can change the rows cannot change that. The
  * caller holds the case, so that two pieces never get one place.
  */
-export async function linkEvidence(ctx: Ctx, { files, ...taken }: Taken): Promise<void> {
+export async function linkEvidence(ctx: Ctx, { files, late, ...taken }: Taken): Promise<void> {
   if (files.length === 0) return
   const links = await store.linksOf(ctx, taken.complaintId)
   const known = new Set(links.map(({ fileId }) => fileId))
@@ -28,7 +30,7 @@ export async function linkEvidence(ctx: Ctx, { files, ...taken }: Taken): Promis
     fresh.push({ ...piece, link: linkOf(last?.link ?? null, piece) })
   }
   if (fresh.length === 0) return
-  await store.insertLinks(ctx, fresh)
+  await store.insertLinks(ctx, fresh, late)
   await record(ctx, [{ kind: linked, subject: taken.complaintId, data: headOf(fresh) }])
 }
 const linked = 'complaint.evidence-linked'

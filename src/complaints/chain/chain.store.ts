@@ -23,9 +23,10 @@ export async function linksOf({ db }: Ctx, complaintId: string): Promise<Link[]>
   }))
 }
 
-export async function insertLinks({ db }: Ctx, links: readonly Link[]): Promise<void> {
+export async function insertLinks({ db }: Ctx, links: readonly Link[], late: boolean): Promise<void> {
   const rows = links.map(({ complaintId, fileId, statementId, ...link }) => ({
     ...link,
+    late,
     complaint_id: complaintId,
     file_id: fileId,
     statement_id: statementId,

@@ -3,7 +3,7 @@ import { hasRole, type Ctx } from '../../kernel/context.ts'
 import type { Side } from '../complaint.contract.ts'
 import type { Inside } from './dispute.actions.ts'
 import type { AssessmentView, DisputeView, ExhibitView, PointView } from './dispute.contract.ts'
-import { isOpen, mayFind, standingOf } from './dispute.rules.ts'
+import { isOpen, mayAssess, mayFind, standingOf } from './dispute.rules.ts'
 import * as store from './dispute.store.ts'
 import type { Exhibit } from './exhibits.actions.ts'
 import { statementOf, type PointWithStances } from './statement-of-dispute.actions.ts'
@@ -22,7 +22,9 @@ export async function showDispute(ctx: Ctx, { complaint, side }: Inside): Promis
     finds: side === 'platform' && hasRole(ctx.actor, 'agent', 'mediator', 'arbitrator') && mayFind(complaint.state),
     claim: { remedies: [...complaint.remedies], amountFen: complaint.claimFen, currency: complaint.currency },
     points: statement.points.map((point) => viewPoint(point, side)),
-    exhibits: statement.exhibits.map((exhibit) => viewExhibit(exhibit, assessments)),
+    exhibits: statement.exhibits.map((exhibit) =>
+      viewExhibit(exhibit, assessments, isParty(side) && mayAssess(complaint.state, exhibit)),
+    ),
     document: statement.document,
     hash: statement.hash,
     consumerSignedAt: signedAt('consumer'),
@@ -50,11 +52,17 @@ function viewPoint({ id, number, side, text, at, stances }: PointWithStances, re
   }
 }
 
-function viewExhibit(exhibit: Exhibit, assessments: readonly store.Assessment[]): z.input<typeof ExhibitView> {
+const isParty = (side: Side): boolean => side !== 'platform'
+function viewExhibit(
+  exhibit: Exhibit,
+  assessments: readonly store.Assessment[],
+  may: boolean,
+): z.input<typeof ExhibitView> {
   const of = (side: Side) => assessments.find((one) => one.fileId === exhibit.file.id && one.side === side)
   const finding = of('platform')
   return {
     ...exhibit,
+    mayAssess: may,
     at: exhibit.at.toISOString(),
     consumer: shownOpinion(of('consumer')),
     merchant: shownOpinion(of('merchant')),

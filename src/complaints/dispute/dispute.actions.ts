@@ -7,7 +7,7 @@ import { sideOf, type Complaint } from '../complaint.rules.ts'
 import type { Side } from '../complaint.contract.ts'
 import * as complaints from '../complaint.store.ts'
 import { mostPoints, Party, type Admitted, type Opinion, type Stance } from './dispute.contract.ts'
-import { isOpen, mayFind, needsWhy } from './dispute.rules.ts'
+import { isOpen, mayAssess, mayFind, needsWhy } from './dispute.rules.ts'
 import { exhibitsOf } from './exhibits.actions.ts'
 import * as store from './dispute.store.ts'
 import { statementOf } from './statement-of-dispute.actions.ts'
@@ -71,7 +71,10 @@ type Assess = Opinions & { readonly id: string; readonly file: string; readonly 
 
 /** What a side makes of a piece of evidence, its own too: it may say what it shows. */
 export async function assessEvidence(ctx: Ctx, input: Assess): Promise<Inside> {
-  const inside = await enterOpen(ctx, input.id)
+  const inside = await enter(ctx, input.id, { hold: true })
+  const exhibit = (await exhibitsOf(ctx, input.id)).find(({ file }) => file.id === input.file)
+  if (!exhibit) refuse('not-found', { noun: 'evidence' })
+  if (!mayAssess(inside.complaint.state, exhibit)) refuse('dispute.not-open')
   const { authentic, lawful, relevant, note } = input
   if (needsWhy([authentic, lawful, relevant], note)) refuse('dispute.why-not', { field: 'note' })
   await assess(ctx, inside, { ...input, admitted: null })

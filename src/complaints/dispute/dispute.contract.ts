@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileView } from '../../kernel/evidence/evidence.contract.ts'
 import { Id, Instant, route } from '../../kernel/route.contract.ts'
-import { Currency, Reader, Reasoned, Remedy, Side, textOf } from '../complaint.contract.ts'
+import { Currency, Reader, Reasoned, Remedy, Side, textOf, type State } from '../complaint.contract.ts'
 
 /** The statement of the dispute (7.1.1): points of fact, evidence and what each side makes of them, signed by both. */
 
@@ -48,6 +48,10 @@ export const ExhibitView = z.object({
   side: Side,
   note: z.string(),
   at: Instant,
+  /** It came after the exchange was closed: the other side answers it, and whoever decides admits or excludes it. */
+  late: z.boolean(),
+  /** Whether the reader's side may say now what it makes of it. */
+  mayAssess: z.boolean(),
   file: FileView,
   consumer: AssessmentView.nullable(),
   merchant: AssessmentView.nullable(),
@@ -83,6 +87,10 @@ export const DisputeView = z.object({
   seals: z.array(SealView),
 })
 export type DisputeView = z.infer<typeof DisputeView>
+
+/** The exchange is closed and nothing is decided for good: what comes now is late, and has to say why it comes now. */
+export const lateIn: readonly State[] = ['mediating', 'panel_forming', 'deliberating', 'award_issued', 'review']
+export const shortestLateReason = 4
 
 const parties = ['consumer', 'merchant'] as const
 const handlers = ['agent', 'mediator', 'arbitrator'] as const

@@ -16,13 +16,23 @@ export const disputeReactions: readonly Reaction[] = [
     run: (ctx, { subject, data }) =>
       sealDispute(ctx, subject, { from: State.parse(data['from']), to: State.parse(data['to']) }),
   },
+  {
+    name: 'complaints.tell-late-evidence',
+    on: ['complaint.evidence-added'],
+    when: ({ data }) => data['late'] === true,
+    run: tell,
+  },
   { name: 'complaints.tell-dispute', on: ['dispute.point-added', 'dispute.sealed'], run: tell },
 ]
 
+const templates: Readonly<Record<string, string>> = {
+  'dispute.sealed': 'dispute.sealed',
+  'complaint.evidence-added': 'dispute.late-evidence',
+}
 async function tell(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await complaints.find(ctx, fact.subject)
   if (!complaint) return
-  const template = fact.kind === 'dispute.sealed' ? 'dispute.sealed' : 'dispute.to-answer'
+  const template = templates[fact.kind] ?? 'dispute.to-answer'
   const consumer = complainantOf(complaint)
   const { merchantId } = complaint
   const sides: To[] = [

@@ -5,6 +5,11 @@ import type { Opinion, Party, PointView, Stance } from './dispute.contract.ts'
 const openStates: readonly State[] = ['negotiating', 'awaiting_consumer', 'evidence', 'testing']
 export const isOpen = (state: State): boolean => openStates.includes(state)
 
+/** Whoever did not bring a late piece answers it until the case is decided. */
+const answeredIn: readonly State[] = ['mediating', 'panel_forming', 'deliberating', 'review']
+export const mayAssess = (state: State, { late }: { readonly late: boolean }): boolean =>
+  isOpen(state) || (late && answeredIn.includes(state))
+
 /** A finding may come with the evidence and until the ruling is given. */
 const findingStates: readonly State[] = [...openStates, 'mediating', 'panel_forming', 'deliberating', 'review']
 export const mayFind = (state: State): boolean => findingStates.includes(state)

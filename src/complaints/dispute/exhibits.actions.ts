@@ -10,6 +10,7 @@ export type Exhibit = {
   readonly side: Side
   readonly note: string
   readonly at: Date
+  readonly late: boolean
   readonly file: FileView
 }
 
@@ -28,8 +29,8 @@ export async function exhibitsOf(ctx: Ctx, complaintId: string): Promise<Exhibit
   const files = new Map<string, FileView>()
   for (const statementId of new Set(evidence.map((one) => one.statementId)))
     for (const file of await filesOf(ctx, fileSubject(complaintId, statementId))) files.set(file.id, file)
-  return evidence.flatMap(({ fileId, side, note, at }, index) => {
+  return evidence.flatMap(({ fileId, side, note, at, late }, index) => {
     const file = files.get(fileId)
-    return file ? [{ number: index + 1, side, note, at, file }] : []
+    return file ? [{ number: index + 1, side, note, at, late, file }] : []
   })
 }

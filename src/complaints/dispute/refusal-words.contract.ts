@@ -6,6 +6,16 @@ export const disputeRefusals = declareRefusals({
     zh: '举证阶段已经结束，争议确认书不再修改。需要补充的，可以在「补充说明」里说明理由。',
     en: 'The evidence is closed and the statement of the dispute stands. What has to be added goes into a statement, with its reason.',
   },
+  'dispute.late-needs-reason': {
+    status: 422,
+    zh: '举证已经结束。现在补交的，请说明为什么这时才交（至少 4 个字）；对方可以发表意见，是否采纳由裁决的人决定。',
+    en: 'The evidence is closed. Say why this comes only now, in 4 characters or more; the other side may answer it, and whoever decides admits it or not.',
+  },
+  'dispute.late-undecided': {
+    status: 409,
+    zh: '有举证结束后补交的证据还没有决定是否采纳（证据 {numbers}）。请先在争议确认书里逐份认定并写明理由。',
+    en: 'Evidence came after the exchange was closed and nobody has decided on it (piece {numbers}). Admit or exclude it first, with a reason, in the statement of the dispute.',
+  },
   'dispute.finding-over': {
     status: 409,
     zh: '这件投诉已经有结果，不能再认定证据。',

@@ -31,7 +31,10 @@ export async function statementOf(ctx: Ctx, complaint: Complaint): Promise<State
     amountFen: claimFen,
     currency,
     points,
-    exhibits: exhibits.map(({ number, side, file }) => ({ number, side, name: file.name, sha256: file.sha256 ?? '' })),
+    // What comes late is answered piece by piece; the text that was sealed does not change under anybody's signature.
+    exhibits: exhibits
+      .filter(({ late }) => !late)
+      .map(({ number, side, file }) => ({ number, side, name: file.name, sha256: file.sha256 ?? '' })),
   })
   return { points, exhibits, document, hash: sha256(document) }
 }

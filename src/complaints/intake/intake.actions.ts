@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { askableItems } from '../category-evidence.rules.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
@@ -16,13 +17,31 @@ const toConsumer: readonly Side[] = ['consumer', 'platform']
 type Said = StepInput & { readonly text: string; readonly files: readonly string[] }
 
 /** Lists what is missing, once. The clock of the first answer runs on: asking back is not an answer. */
-export async function requestInfo(ctx: Ctx, input: StepInput & { text: string }): Promise<Complaint> {
+export async function requestInfo(
+  ctx: Ctx,
+  input: StepInput & { text: string; missing?: readonly string[] },
+): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'request_info', input)
-  const statement = await say(ctx, input.id, { side, kind: 'info-request', audience: toConsumer, text: input.text })
+  const text = [input.text, ...missingWords(before, input.missing ?? [])].join('\n\n')
+  const statement = await say(ctx, input.id, { side, kind: 'info-request', audience: toConsumer, text })
   const mine = { ...after, agentId: after.agentId ?? ctx.actor.id }
   return finish(ctx, { before, after: mine }, [
     { kind: 'complaint.info-requested', subject: input.id, data: { statement } },
   ])
+}
+
+/** Item by item with why it helps, bilingual, because it is stored as it was said. */
+function missingWords({ category }: Complaint, ids: readonly string[]): readonly string[] {
+  const askable = askableItems(category)
+  const items = [...new Set(ids)].map((id) => {
+    const at = ids.indexOf(id)
+    return askable.find((item) => item.id === id) ?? refuse('complaint.item-not-askable', { field: `missing.${at}` })
+  })
+  if (items.length === 0) return []
+  return [
+    ['还缺：', ...items.map(({ what, why }) => `· ${what.zh}（${why.zh}）`)].join('\n'),
+    ['Still missing:', ...items.map(({ what, why }) => `· ${what.en} (${why.en})`)].join('\n'),
+  ]
 }
 
 /** What the consumer sends; an agent may write down what was said on the phone. */

@@ -7,6 +7,7 @@ import type { Complaint } from '../complaint.rules.ts'
 import { totalOf, weighAwards } from '../demand/award.actions.ts'
 import type { Award } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
+import { assertLateDecided } from '../dispute/late.actions.ts'
 import * as drafts from './draft.store.ts'
 import { withDissent, carriedDraft } from './bench.actions.ts'
 import { nameThePresiding } from './draw.actions.ts'
@@ -46,6 +47,7 @@ export type Drafted = StepInput & {
 export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> {
   const { before, after } = await begin(ctx, 'draft_ruling', input)
   const { ruling, mine } = await openBench(ctx, input.id)
+  await assertLateDecided(ctx, input.id)
   const awards = await weighAwards(ctx, before, input)
   await assertPaper(ctx, input.id, input)
   assertDecision(ctx, before, { ...input, awarded: awards })

@@ -19,6 +19,7 @@ import { owedWith } from '../performance/owed.rules.ts'
 import { awardsData, totalOf, weighAwards } from '../demand/award.actions.ts'
 import { insertAwards, type Award } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
+import { assertLateDecided } from '../dispute/late.actions.ts'
 import { draw } from './draw.actions.ts'
 import { assertPaper } from './reasons.actions.ts'
 import { assertCites, ownRuling } from './ruling.actions.ts'
@@ -35,9 +36,16 @@ export async function appealRuling(
   const party = side === 'merchant' ? 'merchant' : 'consumer'
   if (!(await store.claimStep(ctx, input.id, { kind: 'appeal', side: party }))) refuse('ruling.appealed-already')
   const statement = await say(ctx, input.id, { side, kind: 'appeal', audience: everybody, text: input.text })
-  await attach(ctx, input.id, { files: input.files, side })
-  return finish(ctx, { before, after }, [{ kind: 'ruling.appealed', subject: input.id, data: { side, statement } }])
+  // The reason why it comes now stands in the appeal itself.
+  await attach(ctx, input.id, { files: input.files, side, note: withAppeal, late: true })
+  const added = { side, files: input.files, late: true }
+  return finish(ctx, { before, after }, [
+    { kind: 'ruling.appealed', subject: input.id, data: { side, statement } },
+    ...(input.files.length > 0 ? [{ kind: 'complaint.evidence-added', subject: input.id, data: added }] : []),
+  ])
 }
+
+const withAppeal = '随复核申请提交 / filed with the appeal'
 
 export async function openReview(ctx: Ctx, complaintId: string): Promise<void> {
   const complaint = await complaints.hold(ctx, complaintId)
@@ -63,6 +71,7 @@ export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> 
   const { decision, remedy, amountFen, text, cites, restsOn, awards } = input
   assertCites(ctx, cites)
   await assertPaper(ctx, input.id, input)
+  await assertLateDecided(ctx, input.id)
   const awarded = await weighAwards(ctx, taken.before, { decision, remedy, amountFen, awards })
   return settleReview(ctx, taken, { decision, remedy, amountFen, text, cites, restsOn, awarded, ruling: ruling.id })
 }

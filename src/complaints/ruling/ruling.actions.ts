@@ -17,6 +17,7 @@ import { oblige, performanceDayOfRuling } from '../performance/obligation.action
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { owedWith, type Due } from '../performance/owed.rules.ts'
 import { isTiedTo } from '../ties/ties.actions.ts'
+import { assertLateDecided } from '../dispute/late.actions.ts'
 import { draw, nameThePresiding } from './draw.actions.ts'
 import { carriedDraft } from './bench.actions.ts'
 import { assertPaper } from './reasons.actions.ts'
@@ -110,6 +111,7 @@ export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
   const open = await ownRuling(ctx, before)
   assertCites(ctx, input.cites)
   await assertPaper(ctx, input.id, { restsOn: [], ...input })
+  await assertLateDecided(ctx, input.id)
   const awards = await weighAwards(ctx, before, input)
   const problem = decisionProblem(input, before, totalOf(awards))
   if (problem) refuse(problem.code, { field: problem.field })

@@ -455,6 +455,7 @@ export type DB = {
     note: Defaulted<string>
     at: Date
     statement_id: string | null
+    late: Defaulted<boolean>
     place: number
     sha256: string
     link: string

@@ -84,7 +84,7 @@ export function EvidenceList({ of }: { readonly of: CaseView }) {
       {of.evidence.length === 0 && <p className="quiet">{t('complaints.track.noEvidence')}</p>}
       {of.evidence.length > 0 && (
         <ul className="upload-list">
-          {of.evidence.map(({ file, side, note, at }) => (
+          {of.evidence.map(({ file, side, note, at, late }) => (
             <StoredEvidence
               key={file.id}
               id={file.id}
@@ -92,7 +92,7 @@ export function EvidenceList({ of }: { readonly of: CaseView }) {
                 side: side === of.viewer ? t('complaints.you') : t(`complaints.side.${side}`),
                 when: whenWords(at, language),
               })}
-              note={note}
+              note={late ? t('dispute.lateNote', { note }) : note}
             />
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { When } from '../parts/When.tsx'
 import { useId, useQueryState } from '../shell/place.ts'
+import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { WhereNext } from './bodies/WhereNext.tsx'
@@ -26,6 +27,8 @@ import { useNoteKey } from './desk/queue/note-key.ts'
 import { PresenceBar } from './desk/presence/PresenceBar.tsx'
 import { MacroBar } from './desk/templates/MacroBar.tsx'
 import { CaseMatter } from './desk/matter/CaseMatter.tsx'
+import { ChangeClaim } from './claim/ChangeClaim.tsx'
+import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { CaseAssistant } from './assistant/CaseAssistant.tsx'
 import { CorrectCategory } from './recategory/CorrectCategory.tsx'
@@ -114,6 +117,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       <Statements of={of} notesApart={atDesk} />
+      {of.viewer !== 'regulator' && <CaseDemands of={of} />}
       <Details of={of} />
       <EvidenceList of={of} />
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
@@ -133,6 +137,17 @@ function Case({ of }: { readonly of: CaseView }) {
       <CaseTimeline of={of} />
       {atDesk && <KeysHelp keys={caseKeys} />}
     </DetailPage>
+  )
+}
+
+/** The ordinary claim, and what is demanded beside it. */
+function Asked({ of, words }: { readonly of: CaseView; readonly words: string }) {
+  const { t } = useText()
+  return (
+    <>
+      {words}
+      {of.demandedFen > 0 && ` · ${t('demand.beside', { amount: moneyWords(of.demandedFen) })}`} <ChangeClaim of={of} />
+    </>
   )
 }
 
@@ -160,7 +175,7 @@ function useFacts(of: CaseView) {
         </>
       ),
     },
-    { label: t('complaints.case.claim'), value: claim(of) || t('complaints.case.unknown') },
+    { label: t('complaints.case.claim'), value: <Asked of={of} words={claim(of) || t('complaints.case.unknown')} /> },
     { label: t('complaints.case.merchant'), value: of.merchant?.name ?? t('complaints.case.unknown') },
     { label: t('complaints.case.received'), value: <When at={of.receivedAt} /> },
     ...(of.viewer === 'platform' || of.viewer === 'regulator'

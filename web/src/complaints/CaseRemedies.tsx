@@ -23,7 +23,7 @@ export function CaseRemedies({ of }: { readonly of: CaseView }) {
   )
 }
 
-function knownOf({ category, order }: CaseView): KnownOfCase {
+export function knownOf({ category, order }: CaseView): KnownOfCase {
   if (order === null) return { category }
   const lines = order.lines.filter((line) => line.concerned)
   const total = (of: (line: (typeof lines)[number]) => number) => lines.reduce((sum, line) => sum + of(line), 0)

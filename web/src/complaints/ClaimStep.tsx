@@ -3,6 +3,7 @@ import { Field } from '../parts/Field.tsx'
 import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { Choice } from './Choice.tsx'
+import { FilingDemands } from './demand/FilingDemands.tsx'
 import { asksMoney } from './filing-draft.ts'
 import { currencyOf, mostClaimable, type StepProps } from './filing-check.ts'
 
@@ -47,6 +48,7 @@ export function ClaimStep({ filing, change }: StepProps) {
           )}
         </Field>
       )}
+      <FilingDemands filing={filing} change={change} />
     </>
   )
 }

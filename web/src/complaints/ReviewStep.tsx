@@ -1,4 +1,5 @@
 import { useText } from '../text/text.ts'
+import { DemandNames } from './demand/FilingDemands.tsx'
 import { amountOf } from './filing-draft.ts'
 import { currencyOf, type StepProps } from './filing-check.ts'
 import { AddedFiles, AskedFor, Part, ToldStory } from './ReviewParts.tsx'
@@ -23,6 +24,7 @@ export function ReviewStep({ filing, goTo }: StepProps) {
         </Part>
         <Part title={t('complaints.track.claim')} onFix={() => goTo('claim')}>
           <AskedFor draft={draft} amount={amountOf(draft) ?? 0} currency={currencyOf(order)} />
+          <DemandNames demands={draft.demands} />
         </Part>
         <Part title={t('complaints.track.evidence')} onFix={() => goTo('evidence')}>
           <AddedFiles draft={draft} />

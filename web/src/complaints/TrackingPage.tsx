@@ -14,6 +14,8 @@ import { CaseTimeline } from './CaseTimeline.tsx'
 import { WhereNext } from './bodies/WhereNext.tsx'
 import { CaseColumn } from './column/CaseColumn.tsx'
 import { CaseDossier } from './dossier/CaseDossier.tsx'
+import { ChangeClaim } from './claim/ChangeClaim.tsx'
+import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
@@ -62,6 +64,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
           <span className="quiet">
             {t(`complaints.category.${of.category}`)} · {claim(of)}
           </span>
+          <ChangeClaim of={of} />
         </p>
         <p className="quiet small">{t('complaints.track.receipt', { receipt: of.receipt })}</p>
       </header>
@@ -78,6 +81,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CasePauses of={of} />
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
+      <CaseDemands of={of} />
       <CaseHearings of={of} />
       <CaseDispute of={of} />
       <CasePanel of={of} />

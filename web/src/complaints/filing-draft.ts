@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CategoryCode, Remedy } from '../../../src/complaints/complaint.contract.ts'
+import { Demanding } from '../../../src/complaints/demand/demand.contract.ts'
 import { fenOf } from '../text/money.ts'
 
 export const steps = ['order', 'lines', 'category', 'story', 'claim', 'evidence', 'review'] as const
@@ -16,6 +17,8 @@ export const FilingDraft = z.object({
   remedies: z.array(Remedy),
   amount: z.string(),
   files: z.array(z.string()),
+  // Drafts that were saved before this was asked for are still good.
+  demands: z.array(Demanding).default([]),
 })
 export type FilingDraft = z.infer<typeof FilingDraft>
 export const emptyDraft: FilingDraft = {
@@ -28,6 +31,7 @@ export const emptyDraft: FilingDraft = {
   remedies: [],
   amount: '',
   files: [],
+  demands: [],
 }
 
 export const shortestText = 10
@@ -47,6 +51,7 @@ export function stepOf(field: string): Step {
     text: 'story',
     remedies: 'claim',
     amountFen: 'claim',
+    demands: 'claim',
     files: 'evidence',
   }
   return places[head] ?? 'review'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AgentOutcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { AwardDraft } from './demand/award-draft.ts'
 import type { ApiProblem } from '../api/problem.ts'
 
 /** What is being written for a step; kept on this device until it is sent. */
@@ -28,6 +29,8 @@ export const StepDraft = z.object({
   fromDraft: z.string().default(''),
   days: z.int().default(1),
   agrees: z.enum(['none', 'yes', 'no']).default('none'),
+  missing: z.array(z.string()).default([]),
+  awards: z.record(z.string(), AwardDraft).default({}),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -54,6 +57,8 @@ export const emptyStep: Values = {
   fromDraft: '',
   days: 1,
   agrees: 'none',
+  missing: [],
+  awards: {},
 }
 
 export type FieldName =
@@ -75,6 +80,9 @@ export type FieldName =
   | 'reviewed'
   | 'cites'
   | 'rests'
+  | 'awards'
+  | 'precedents'
+  | 'missing'
   | 'drafted'
   | 'panel'
   | 'opinion'

@@ -1,12 +1,16 @@
 import { Input, Select } from 'antd'
 import { AgentOutcome, Remedy, remedies } from '../../../src/complaints/complaint.contract.ts'
 import { listAgents } from '../../../src/complaints/queue.contract.ts'
+import { lateIn } from '../../../src/complaints/dispute/dispute.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { Uploader } from '../parts/Uploader.tsx'
 import { WordsField } from '../parts/WordsField.tsx'
+import { MissingField } from './MissingField.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
+import { AwardFields } from './demand/AwardFields.tsx'
+import { Precedents } from './precedent/Precedents.tsx'
 import { CitesField, DecisionField } from './ruling-fields.tsx'
 import { ExtensionField } from './pauses/ExtensionField.tsx'
 import { PaperField } from './ruling/PaperField.tsx'
@@ -17,6 +21,7 @@ import { useText } from '../text/text.ts'
 export function StepField(props: StepFieldProps) {
   const { t } = useText()
   const { name, value, change, problem } = props
+  const late = lateIn.includes(props.of.state)
   switch (name) {
     case 'text':
     case 'text-optional':
@@ -48,7 +53,13 @@ export function StepField(props: StepFieldProps) {
       )
     case 'note':
       return (
-        <Field name="note" label={t('complaints.step.note')} required={false} problem={problem}>
+        <Field
+          name="note"
+          label={t(late ? 'dispute.lateReason' : 'complaints.step.note')}
+          {...(late && { help: t('dispute.lateHelp') })}
+          required={late}
+          problem={problem}
+        >
           {(control) => (
             <Input
               {...control}
@@ -84,6 +95,12 @@ export function StepField(props: StepFieldProps) {
       return <ExtensionField {...props} name={name} />
     case 'rests':
       return <PaperField {...props} />
+    case 'missing':
+      return <MissingField {...props} />
+    case 'precedents':
+      return <Precedents id={props.of.id} currency={props.of.currency} amountFen={granted(value)} />
+    case 'awards':
+      return <AwardFields {...props} />
     case 'cites':
       return <CitesField {...props} />
     case 'body':
@@ -107,6 +124,9 @@ export function StepField(props: StepFieldProps) {
       return <AgentField {...props} />
   }
 }
+
+/** What a draft would grant of the ordinary claim; null while nobody has said. */
+const granted = ({ amount }: StepFieldProps['value']): number | null => (amount === '' ? null : fenOf(amount))
 
 function OfferFields({
   of,

@@ -20,6 +20,7 @@ import { StepField } from './step-fields.tsx'
 import { FromDraft } from './assistant/FromDraft.tsx'
 import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
 import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
+import { awardsIn } from './demand/award-draft.ts'
 import { useSeen } from './seen.ts'
 
 type FormProps = { readonly of: CaseView; readonly label: string; readonly onDone: () => void }
@@ -71,7 +72,10 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     amountFen: fenOf(v.amount) ?? 0,
   })),
   link_order: stepForm(routes.linkOrder, ['order'], (v, base) => ({ ...base, orderId: v.orderId })),
-  request_info: stepForm(routes.requestInfo, ['text'], said),
+  request_info: stepForm(routes.requestInfo, ['missing', 'text'], (v, base) => ({
+    ...said(v, base),
+    missing: v.missing,
+  })),
   provide_info: stepForm(routes.provideInfo, ['text', 'files'], filed),
   reject: stepForm(routes.reject, ['ground', 'text'], (v, base) => ({ ...said(v, base), ground: v.ground })),
   appeal_rejection: stepForm(routes.appealRejection, ['text', 'files'], filed),
@@ -97,22 +101,32 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   refuse_ruling: stepForm(ruling.refuseRuling, ['text'], said),
   challenge: stepForm(ruling.challenge, ['text'], said),
   assign_arbitrator: stepForm(ruling.assignArbitrator, [], (_, base) => base),
-  award: stepForm(ruling.issueRuling, ['decision', 'offer', 'cites', 'rests', 'text'], (v, base) => ({
-    ...said(v, base),
-    decision: v.decision,
-    remedy: v.remedy ?? 'refund',
-    amountFen: fenOf(v.amount) ?? 0,
-    cites: v.cites,
-    restsOn: v.restsOn,
-  })),
-  draft_ruling: stepForm(panel.draftRuling, ['drafted', 'offer', 'cites', 'rests', 'text'], (v, base, of) => ({
-    ...said(v, base),
-    decision: of.state === 'review' ? v.reviewed : v.decision,
-    remedy: v.remedy ?? 'refund',
-    amountFen: fenOf(v.amount) ?? 0,
-    cites: v.cites,
-    restsOn: v.restsOn,
-  })),
+  award: stepForm(
+    ruling.issueRuling,
+    ['decision', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    (v, base) => ({
+      ...said(v, base),
+      decision: v.decision,
+      remedy: v.remedy ?? 'refund',
+      amountFen: fenOf(v.amount) ?? 0,
+      cites: v.cites,
+      restsOn: v.restsOn,
+      awards: awardsIn(v.awards),
+    }),
+  ),
+  draft_ruling: stepForm(
+    panel.draftRuling,
+    ['drafted', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    (v, base, of) => ({
+      ...said(v, base),
+      decision: of.state === 'review' ? v.reviewed : v.decision,
+      remedy: v.remedy ?? 'refund',
+      amountFen: fenOf(v.amount) ?? 0,
+      cites: v.cites,
+      restsOn: v.restsOn,
+      awards: awardsIn(v.awards),
+    }),
+  ),
   give_opinion: stepForm(panel.giveOpinion, ['opinion', 'text-optional'], (v, base) => ({
     ...said(v, base),
     draft: v.readDraft,
@@ -122,14 +136,19 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   leave_seat: stepForm(panel.leaveSeat, ['text'], said),
   ask_evidence: stepForm(ruling.askEvidence, ['text'], said),
   appeal: stepForm(ruling.appeal, ['text', 'files'], filed),
-  decide_review: stepForm(ruling.decideReview, ['reviewed', 'offer', 'cites', 'rests', 'text'], (v, base) => ({
-    ...said(v, base),
-    decision: v.reviewed,
-    remedy: v.remedy ?? 'refund',
-    amountFen: fenOf(v.amount) ?? 0,
-    cites: v.cites,
-    restsOn: v.restsOn,
-  })),
+  decide_review: stepForm(
+    ruling.decideReview,
+    ['reviewed', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    (v, base) => ({
+      ...said(v, base),
+      decision: v.reviewed,
+      remedy: v.remedy ?? 'refund',
+      amountFen: fenOf(v.amount) ?? 0,
+      cites: v.cites,
+      restsOn: v.restsOn,
+      awards: awardsIn(v.awards),
+    }),
+  ),
   prove: stepForm(routes.prove, ['text', 'files'], filed),
   confirm_performance: stepForm(routes.confirmPerformance, [], (_, base) => base),
   dispute_performance: stepForm(routes.disputePerformance, ['text', 'files'], filed),

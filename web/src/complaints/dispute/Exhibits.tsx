@@ -30,7 +30,7 @@ function Exhibit({ of, exhibit }: { readonly of: DisputeView; readonly exhibit: 
   const party = of.viewer === 'consumer' || of.viewer === 'merchant'
   const [editing, setEditing] = useState(false)
   const own = of.viewer === 'consumer' || of.viewer === 'merchant' ? exhibit[of.viewer] : exhibit.finding
-  const may = party ? of.open : of.finds
+  const may = party ? exhibit.mayAssess : of.finds
   const words = party
     ? ([own ? 'dispute.reassess' : 'dispute.assess'] as const)
     : ([own ? 'dispute.refind' : 'dispute.find'] as const)
@@ -43,6 +43,12 @@ function Exhibit({ of, exhibit }: { readonly of: DisputeView; readonly exhibit: 
           note={exhibit.note}
         />
       </ul>
+      {exhibit.late && (
+        <p className="row">
+          <StateTag tone="risk">{t('dispute.late')}</StateTag>
+          <span className="quiet small">{t(exhibit.finding ? 'dispute.lateDecided' : 'dispute.lateOpen')}</span>
+        </p>
+      )}
       <ul className="dispute-said small">
         {(['consumer', 'merchant'] as const).map((side) => (
           <li key={side}>

@@ -18,6 +18,7 @@ import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { useCaseHome } from '../case-home.ts'
 import { NoSuchCase } from '../CasePage.tsx'
+import { Precedents } from '../precedent/Precedents.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Talk } from './Talk.tsx'
 import '../complaints.css'
@@ -57,6 +58,7 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
           <ClockBar clock={of.clock} />
         </div>
       )}
+      {of.viewer === 'platform' && of.inside && <Precedents id={of.complaint} />}
       {of.inside ? (
         <div className="mediation">
           <section className="surface stack" aria-label={t('mediation.talk')}>

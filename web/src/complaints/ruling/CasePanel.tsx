@@ -5,6 +5,7 @@ import { useRoute } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
+import { AwardList } from '../demand/AwardList.tsx'
 import { CaseJury } from './CaseJury.tsx'
 import { DraftText } from './DraftText.tsx'
 import { Issued } from './Issued.tsx'
@@ -44,6 +45,7 @@ function Bench({ of, row }: Row) {
       {panel?.clock && <ClockBar clock={panel.clock} />}
       {panel?.draft && <DraftText draft={panel.draft} of={of} />}
       <Issued complaint={of.id} row={row} />
+      {row.awards.length > 0 && <AwardList awards={row.awards} />}
       {panel && <Opinions panel={panel} out={row.at !== null} />}
     </div>
   )

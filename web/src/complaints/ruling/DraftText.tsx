@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import type { PanelView } from '../../../../src/complaints/ruling/panel.contract.ts'
+import { AwardList } from '../demand/AwardList.tsx'
 import { When } from '../../parts/When.tsx'
 import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
@@ -22,6 +23,7 @@ export function DraftText({ draft, of }: { readonly draft: Draft; readonly of: C
         {draft.amountFen > 0 &&
           ` · ${t('complaints.offered', { remedy: t(`complaints.remedy.${draft.remedy}`), amount: moneyWords(draft.amountFen, of.currency) })}`}
       </p>
+      <AwardList awards={draft.awards} />
       <p className="statement-text">{draft.reasons}</p>
     </div>
   )

@@ -144,6 +144,13 @@ export const complaints: SameKeys<typeof zh> = {
     none: 'None',
     draft: 'The draft is kept on this device; only you can see it.',
   },
+  evidenceItems: {
+    required: 'Counts most',
+    helpful: 'Helps',
+    others: 'From the shop or the platform, not from you: {what}.',
+    and: ', ',
+    missing: 'What is still missing',
+  },
   filed: {
     title: 'Your complaint has arrived',
     body: 'Its number is {receipt}; please note it down. A receipt is on its way to you.',

@@ -139,6 +139,13 @@ export const complaints = {
     none: '没有',
     draft: '草稿保存在这台设备上，只有您能看到。',
   },
+  evidenceItems: {
+    required: '最有用',
+    helpful: '有更好',
+    others: '由商家或平台提供，不用您交：{what}。',
+    and: '、',
+    missing: '还缺哪些',
+  },
   filed: {
     title: '投诉已收到',
     body: '编号 {receipt}，请记下。我们已把回执发给您。',

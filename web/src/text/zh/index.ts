@@ -7,6 +7,7 @@ import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
 import { complaints } from './complaints.ts'
+import { demand } from './demand.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
 import { dossier } from './dossier.ts'
@@ -29,6 +30,7 @@ import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
+import { precedent } from './precedent.ts'
 import { quality } from './quality.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -52,6 +54,7 @@ export const zh = {
   chat,
   column,
   complaints,
+  demand,
   desk,
   dispute,
   dossier,
@@ -74,6 +77,7 @@ export const zh = {
   performance,
   policies,
   ranking,
+  precedent,
   quality,
   remedies,
   reports,
