@@ -215,12 +215,23 @@ export const closeEvidence = step(
 export const orderTest = step(
   'test',
   { zh: '委托鉴定检测', en: 'Order a test', who: ['agent', 'mediator', 'arbitrator'], clause: '7.1.2' },
-  Filed,
+  Filed.extend({
+    /** The joint test that both sides agreed on; without one the platform pays, and says where. */
+    test: z.string().min(1).max(60).optional(),
+    laboratory: textOf(0, 120).default(''),
+    /** What is asked; the text where it is left out. */
+    question: textOf(0, 1000).default(''),
+  }),
 )
 export const reportTest = step(
   'test-report',
   { zh: '登记检测报告', en: 'Enter the test report', who: ['agent', 'mediator', 'arbitrator'], clause: '7.1.2' },
-  Filed,
+  Filed.extend({
+    outcome: z.enum(['found', 'not-possible']),
+    method: textOf(0, 1000).default(''),
+    finding: textOf(0, 2000).default(''),
+    favours: z.enum(['consumer', 'merchant', 'neither']).optional(),
+  }),
 )
 /** Which of the things that are owed it is about; none named: all that stand so. */
 const Obligation = z.string().min(1).max(60).optional()

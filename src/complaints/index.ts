@@ -17,6 +17,7 @@ import { demand } from './demand/index.ts'
 import { desk } from './desk/index.ts'
 import { dispute } from './dispute/index.ts'
 import { dossier } from './dossier/index.ts'
+import { expert } from './expert/index.ts'
 import { enter } from './enter/index.ts'
 import { complaintFacts } from './facts.rules.ts'
 import { caseDoors } from './guest/guest.routes.ts'
@@ -68,6 +69,7 @@ const parts: readonly Part[] = [
   demand,
   chain,
   dispute,
+  expert,
   mediation,
   ruling,
   precedent,

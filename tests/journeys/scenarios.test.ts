@@ -141,7 +141,11 @@ test('S3: a test in the middle stops the finish clock, and a calendar announced 
   const before = await clock(id, 'finish')
   expect([before?.lastDay, before?.provisional]).toEqual(['2027-01-05', true])
   app.clock.now = at('2026-12-15T09:00')
-  await app.call(contract.orderTest, { id, text: long, files: [] }, { as: await agent() })
+  await app.call(
+    contract.orderTest,
+    { id, text: long, files: [], laboratory: '省产品质量检验院' },
+    { as: await agent() },
+  )
   expect((await clock(id, 'finish'))?.state).toBe('suspended')
   app.clock.now = at('2026-12-20T09:00')
   const officer = await app.as('governance-officer')
@@ -149,7 +153,7 @@ test('S3: a test in the middle stops the finish clock, and a calendar announced 
   expect([imported.status, imported.body.moved > 0]).toEqual([200, true])
   await app.runJobs()
   app.clock.now = at('2026-12-31T09:00')
-  await app.call(contract.reportTest, { id, text: long, files: [] }, { as: await agent() })
+  await app.call(contract.reportTest, { id, text: long, files: [], outcome: 'not-possible' }, { as: await agent() })
   const after = await clock(id, 'finish')
   // Fifteen from 31 December on, over the holiday and the make-up Saturday as announced.
   expect([after?.state, after?.lastDay]).toEqual(['running', '2027-01-22'])

@@ -72,7 +72,11 @@ test('a party may say that it went to law: the platform holds its clocks, also i
   app.clock.now = at('2026-03-20T10:00')
   await app.runJobs()
   expect((await seen(id)).state).toBe('evidence')
-  const tested = await app.call(contract.orderTest, { id, text: long, files: [] }, { as: await agent() })
+  const tested = await app.call(
+    contract.orderTest,
+    { id, text: long, files: [], laboratory: '省产品质量检验院' },
+    { as: await agent() },
+  )
   expect([tested.status, (await states(id))['finish']]).toEqual([201, 'suspended'])
   app.clock.now = at('2026-03-21T10:00')
   const gone = await app.call(contract.goLegal, { id, ...law } as never, { as: await consumer() })

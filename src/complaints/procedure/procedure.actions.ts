@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { attach, begin, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { StepName } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { enterResult, orderAgreed, type Ordering, type Result } from '../expert/expert.actions.ts'
 
 /** The evidence, and what the platform orders about it. */
 
@@ -30,14 +31,20 @@ export async function closeEvidence(ctx: Ctx, input: Said): Promise<Complaint> {
 }
 
 /** What is tested, where and who pays is said to both sides; the clocks named by the pause stand still. */
-export async function orderTest(ctx: Ctx, input: Said): Promise<Complaint> {
+export async function orderTest(ctx: Ctx, input: Said & Ordering): Promise<Complaint> {
   const step = { name: 'order_test', fact: 'complaint.test-ordered', kind: 'message' } as const
   const { facts, ...move } = await sayAndMove(ctx, step, input)
-  return finish(ctx, move, facts)
+  const test = await orderAgreed(ctx, move.before, input)
+  return finish(
+    ctx,
+    move,
+    facts.map((fact) => ({ ...fact, data: { ...fact.data, test } })),
+  )
 }
 
-export async function reportTest(ctx: Ctx, input: Said): Promise<Complaint> {
+export async function reportTest(ctx: Ctx, input: Said & Result): Promise<Complaint> {
   const step = { name: 'report_test', fact: 'complaint.test-reported', kind: 'result' } as const
   const { facts, ...move } = await sayAndMove(ctx, step, input)
+  await enterResult(ctx, move.before, input)
   return finish(ctx, move, facts)
 }

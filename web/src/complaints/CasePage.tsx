@@ -30,6 +30,7 @@ import { CaseMatter } from './desk/matter/CaseMatter.tsx'
 import { ChangeClaim } from './claim/ChangeClaim.tsx'
 import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
+import { CaseExpert } from './expert/CaseExpert.tsx'
 import { CaseAssistant } from './assistant/CaseAssistant.tsx'
 import { CorrectCategory } from './recategory/CorrectCategory.tsx'
 import { FromRequest } from './FromRequest.tsx'
@@ -121,6 +122,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <Details of={of} />
       <EvidenceList of={of} />
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
+      <CaseExpert of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
       <CaseColumn of={of} />

@@ -17,6 +17,7 @@ import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { ChangeClaim } from './claim/ChangeClaim.tsx'
 import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
+import { CaseExpert } from './expert/CaseExpert.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
@@ -84,6 +85,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CaseDemands of={of} />
       <CaseHearings of={of} />
       <CaseDispute of={of} />
+      <CaseExpert of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}
       <Statements of={of} />

@@ -18,6 +18,7 @@ import { useText } from '../text/text.ts'
 import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
 import { StepField } from './step-fields.tsx'
 import { FromDraft } from './assistant/FromDraft.tsx'
+import { OrderTest, ReportTest } from './expert/TestForms.tsx'
 import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
 import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
 import { awardsIn } from './demand/award-draft.ts'
@@ -93,8 +94,8 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   })),
   escalate: stepForm(routes.escalate, ['text'], said),
   close_evidence: stepForm(routes.closeEvidence, ['text', 'files'], filed),
-  order_test: stepForm(routes.orderTest, ['text', 'files'], filed),
-  report_test: stepForm(routes.reportTest, ['text', 'files'], filed),
+  order_test: OrderTest,
+  report_test: ReportTest,
   agree: RoomLink,
   fail_mediation: stepForm(failMediation, [], (_, base) => base),
   apply_ruling: stepForm(ruling.applyForRuling, ['panel'], (v, base) => ({ ...base, panel: v.panel })),

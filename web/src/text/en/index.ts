@@ -19,6 +19,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
+import { expert } from './expert.ts'
 import { mass } from './mass.ts'
 import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
@@ -67,6 +68,7 @@ export const en: SameKeys<typeof zh> = {
   home,
   mailbox,
   marketplace,
+  expert,
   mass,
   massLeads,
   matter,

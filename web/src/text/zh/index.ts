@@ -17,6 +17,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
+import { expert } from './expert.ts'
 import { mass } from './mass.ts'
 import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
@@ -65,6 +66,7 @@ export const zh = {
   home,
   mailbox,
   marketplace,
+  expert,
   mass,
   massLeads,
   matter,
