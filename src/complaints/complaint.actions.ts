@@ -12,6 +12,7 @@ import { settled, sideOf, take, type Complaint, type Limits } from './complaint.
 import { withNextDue } from './complaint-clocks.actions.ts'
 import * as store from './complaint.store.ts'
 import type { Standing } from './lifecycle.rules.ts'
+import { leadsTo } from './lifecycle.rules.ts'
 import { moveClocks, type Move } from './lifecycle/stage.actions.ts'
 import { performancePart } from './performance/part.actions.ts'
 import { rulingPart } from './ruling/part.actions.ts'
@@ -54,6 +55,8 @@ export async function begin(ctx: Ctx, name: StepName, { id, version }: StepInput
  */
 export async function finish(ctx: Ctx, move: Move, facts: readonly NewFact[]): Promise<Complaint> {
   const { before } = move
+  if (before.state !== move.after.state && !leadsTo(before.state).has(move.after.state))
+    throw new Error(`the lifecycle leads nowhere from ${before.state} to ${move.after.state}`)
   const cause = facts.map(({ data }) => data?.['statement']).find((id) => typeof id === 'string')
   const after = settled(await withNextDue(ctx, await moveClocks(ctx, { ...move, cause })))
   await store.save(ctx, after)

@@ -15,7 +15,7 @@ import {
 } from './complaint.contract.ts'
 import { Refusal, type RefusalParams } from '../kernel/refusal.ts'
 import { afterSilence, mayEver, steps, waitsFor, whyNot, type Standing } from './lifecycle.rules.ts'
-import type { Situation } from './lifecycle/step.rules.ts'
+import { targetsOf, type Situation } from './lifecycle/step.rules.ts'
 import { stateWords } from './refusal-words.contract.ts'
 
 export type Complaint = {
@@ -98,7 +98,8 @@ export function take(name: StepName, complaint: Complaint, { standing, version, 
   const code = whyNot(name, situationOf(complaint, limits), standing)
   if (code !== null) throw new Refusal(code, refusalParams(name, complaint, limits))
   if (version !== undefined && version !== complaint.version) throw new Refusal('complaint.changed-meanwhile')
-  return { ...complaint, state: steps[name].moves[complaint.state] ?? complaint.state, version: complaint.version + 1 }
+  const [first = complaint.state] = targetsOf(steps[name].moves[complaint.state])
+  return { ...complaint, state: first, version: complaint.version + 1 }
 }
 
 /** The same for time: the end of a stage's clock moves the complaint, the end of any other does not. */

@@ -7,7 +7,8 @@ import { procedureSteps } from './lifecycle/procedure-steps.rules.ts'
 import { rulingSteps } from './lifecycle/ruling-steps.rules.ts'
 import { stateTable } from './lifecycle/states.rules.ts'
 import { noOwing, type OwingPart } from './performance/stand.rules.ts'
-import { guards, noPart, type RulingPart, type Situation, type Step } from './lifecycle/step.rules.ts'
+import { guards, noPart, targetsOf, type RulingPart, type Situation, type Step } from './lifecycle/step.rules.ts'
+import { together } from './lifecycle/together.rules.ts'
 
 /**
  * The lifecycle as one table: states (states.rules.ts) × steps. The server's checks, the `steps` of the API with their reasons, the
@@ -64,3 +65,11 @@ export function afterSilence({
   if (state === 'performing') return obligated && !proven ? first : other
   return first
 }
+
+/** Every state that a step, silence or a mass claim leads to from here: the graph that docs/lifecycle.md draws. */
+export const leadsTo = (from: State): ReadonlySet<State> =>
+  new Set([
+    ...Object.values(steps).flatMap(({ moves }) => targetsOf(moves[from])),
+    ...stateTable[from].silence,
+    ...Object.values(together).flatMap((moves: Partial<Record<State, State>>) => targetsOf(moves[from])),
+  ])

@@ -49,7 +49,7 @@ async function brokenMeanwhile(ctx: Ctx, complaint: Complaint, { at, ...over }: 
   const state = stateOfRule(over.rule, complaint.profile)
   const blame = blameOf(state ?? complaint.state, stopped.stage, state !== null)
   if (blame === null) return
-  const data = { ...over, stage: stopped.stage, blame }
+  const data = { ...over, stage: stopped.stage, blame, agent: complaint.agentId }
   await record(ctx, [{ kind: 'complaint.clock-breached', subject: complaint.id, data }])
 }
 
@@ -60,7 +60,15 @@ async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, ...over }: Ende
   const isTimer = complaint.stageClock === over.clock
   const blame = blameOf(complaint.state, over.stage, isTimer)
   const breach: readonly NewFact[] =
-    blame === null ? [] : [{ kind: 'complaint.clock-breached', subject: complaint.id, data: { ...over, blame } }]
+    blame === null
+      ? []
+      : [
+          {
+            kind: 'complaint.clock-breached',
+            subject: complaint.id,
+            data: { ...over, blame, agent: complaint.agentId },
+          },
+        ]
   const before: Complaint = blame === null ? complaint : { ...complaint, urgency: 'overdue' }
   const moved = lapse(before, over.clock)
   if (moved === null) {

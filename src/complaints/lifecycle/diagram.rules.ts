@@ -2,6 +2,7 @@ import { steps } from '../lifecycle.rules.ts'
 import { stateWords } from '../refusal-words.contract.ts'
 import { states, type State } from '../complaint.contract.ts'
 import { stateTable } from './states.rules.ts'
+import { targetsOf, type Target } from './step.rules.ts'
 import { together, togetherWords, type Together } from './together.rules.ts'
 
 /** docs/lifecycle.md: the table as a picture and as lists. `npm run generate` writes it; a test holds it to the table. */
@@ -39,7 +40,8 @@ export function lifecycleDiagram(): string {
 }
 
 const isStaff = (role: string): boolean => role !== 'consumer' && role !== 'merchant'
-const arrow = ([from, to]: [string, string]): string => (from === to ? from : `${from} → ${to}`)
+const arrow = ([from, to]: [string, Target]): string =>
+  targetsOf(to).every((one) => one === from) ? from : `${from} → ${targetsOf(to).join(' / ')}`
 
 function stateLine(state: State): string {
   const { clock, silence, pause, waitsFor } = stateTable[state]
@@ -57,8 +59,8 @@ type Edge = { readonly from: State; readonly to: State; readonly names: readonly
 function stepEdges(from: State): Edge[] {
   const byTarget = Map.groupBy(
     Object.entries(steps).flatMap(([name, { moves }]) => {
-      const to = moves[from]
-      return to === undefined || to === from ? [] : [{ name, to }]
+      const targets = targetsOf(moves[from]).filter((to) => to !== from)
+      return targets.map((to) => ({ name, to }))
     }),
     ({ to }) => to,
   )

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { states, stepNames, sides, type State } from '../complaint.contract.ts'
 import { nextStageStart } from '../complaint-clock.rules.ts'
-import { afterSilence, steps, waitsFor, whyNot } from '../lifecycle.rules.ts'
+import { afterSilence, leadsTo, steps, waitsFor, whyNot } from '../lifecycle.rules.ts'
 import { dueOf } from '../../kernel/calendar/count.rules.ts'
 import { dayNumber, dayText, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
 import type { Role } from '../../kernel/role.contract.ts'
 import { testRulebook } from '../../../tests/support/parts.ts'
 import { lifecycleDiagram } from './diagram.rules.ts'
 import { stageDays, stagesAfter } from './stage-budget.rules.ts'
-import { activeStates, clockRuleOf, isStage, stageOrder, stateTable } from './states.rules.ts'
-import type { Situation } from './step.rules.ts'
+import { activeStates, clockRuleOf, isStage, stageOrder } from './states.rules.ts'
+import { afterReview } from '../ruling/ruling.rules.ts'
+import { targetsOf, type Situation } from './step.rules.ts'
 
 const rulebook = testRulebook
 const open: Situation = {
@@ -44,10 +45,7 @@ test('every state but the end has exactly one timer, whose rule is in the rulebo
 })
 
 test('every state can be reached, and from every state the matter can end', () => {
-  const moves = (from: State): State[] => [
-    ...Object.values(steps).flatMap(({ moves: to }) => to[from] ?? []),
-    ...stateTable[from].silence,
-  ]
+  const moves = (from: State): State[] => [...leadsTo(from)]
   const reach = (start: State): Set<State> => {
     const seen = new Set<State>([start])
     for (const state of seen) for (const next of moves(state)) seen.add(next)
@@ -55,6 +53,20 @@ test('every state can be reached, and from every state the matter can end', () =
   }
   expect([...reach('received')].toSorted()).toEqual([...states].toSorted())
   for (const state of activeStates) expect([state, reach(state).has('closed')]).toEqual([state, true])
+})
+
+test('where a step may lead to several states the table says all of them, and a court gives back whatever it took', () => {
+  for (const decision of ['uphold', 'change', 'overturn', 'remand'] as const)
+    for (const rejectGround of [null, 'unfounded'])
+      for (const obligated of [true, false])
+        for (const remanded of [0, 1]) {
+          const to = afterReview(decision, { rejectGround, obligated, remanded })
+          if (to !== null) expect(targetsOf(steps.decide_review.moves.review)).toContain(to)
+          if (to !== null) expect(targetsOf(steps.issue_panel.moves.review)).toContain(to)
+        }
+  const taken = activeStates.filter((state) => steps.go_legal.moves[state] !== undefined)
+  expect(targetsOf(steps.resume_from_law.moves.legal_route).toSorted()).toEqual(taken.toSorted())
+  expect(targetsOf(steps.accept_offer.moves.awaiting_consumer)).toEqual(['performing', 'closed'])
 })
 
 test('when everybody is silent the matter ends from every state but a court, whatever is owed or proven', () => {

@@ -52,7 +52,8 @@ export const partySteps = {
   accept_offer: {
     by: ['consumer'],
     roles: ['consumer'],
-    moves: { awaiting_consumer: 'performing' },
+    // An answer without terms leaves nothing to perform.
+    moves: { awaiting_consumer: ['performing', 'closed'] },
     guards: ['offerStands'],
     title: { zh: '接受商家的答复', en: "Accept the merchant's answer" },
     consequence: {

@@ -116,7 +116,7 @@ export const procedureSteps = {
   resume_from_law: {
     by: platform,
     roles: ['agent'],
-    moves: moveFrom(['legal_route'], 'legal_route'),
+    moves: { legal_route: beforeLaw },
     guards: [],
     title: { zh: '未被受理，平台继续', en: 'Not taken: go on here' },
     consequence: {

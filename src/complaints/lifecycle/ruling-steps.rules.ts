@@ -1,6 +1,8 @@
 import type { Step } from './step.rules.ts'
 
 const parties = ['consumer', 'merchant'] as const
+/** Upheld or changed, nothing owed, a rejection overturned, sent back. */
+const reviewed = ['performing', 'closed', 'received', 'evidence'] as const
 
 /** The ruling and its one review. */
 export const rulingSteps = {
@@ -84,7 +86,7 @@ export const rulingSteps = {
   issue_panel: {
     by: ['platform'],
     roles: ['arbitrator'],
-    moves: { deliberating: 'award_issued', review: 'performing' },
+    moves: { deliberating: 'award_issued', review: reviewed },
     guards: ['seated', 'panel', 'presides', 'drafted', 'carried'],
     title: { zh: '发出合议裁决', en: 'Issue the ruling of the panel' },
     consequence: {
@@ -125,7 +127,7 @@ export const rulingSteps = {
   decide_review: {
     by: ['platform'],
     roles: ['arbitrator'],
-    moves: { review: 'performing' },
+    moves: { review: reviewed },
     guards: ['sits', 'alone'],
     title: { zh: '作出复核决定', en: 'Decide the review' },
     consequence: {

@@ -120,12 +120,19 @@ export const guards = {
   (situation: Situation, part: RulingPart, owing: OwingPart, side: Side) => string | null
 >
 
+export type Target = State | readonly State[]
+export const targetsOf = (target: Target | undefined): readonly State[] =>
+  target === undefined ? [] : typeof target === 'string' ? [target] : target
+
 export type Step = {
   /** The sides whose step it is, and the roles that may take it for the platform. */
   readonly by: readonly Side[]
   readonly roles: readonly Role[]
-  /** From which state to which: a state that is missing here does not know the step. */
-  readonly moves: Partial<Readonly<Record<State, State>>>
+  /**
+   * From which state to which: a state that is missing here does not know the step. Of several the case decides (what a review finds, what was
+   * offered, where a court found it): the action chooses, and `finish` refuses what the table does not draw.
+   */
+  readonly moves: Partial<Readonly<Record<State, Target>>>
   readonly guards: readonly (keyof typeof guards)[]
   readonly title: Words
   readonly consequence: Words
@@ -134,5 +141,5 @@ export type Step = {
 /** A step that leaves the complaint where it is, in these states. */
 export const stayIn = (states: readonly State[]): Partial<Record<State, State>> =>
   Object.fromEntries(states.map((state) => [state, state]))
-export const moveFrom = (states: readonly State[], to: State): Partial<Record<State, State>> =>
+export const moveFrom = <T extends Target>(states: readonly State[], to: T): Partial<Record<State, T>> =>
   Object.fromEntries(states.map((state) => [state, to]))

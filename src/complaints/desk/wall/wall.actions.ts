@@ -92,14 +92,21 @@ function itemsOf(complaint: Complaint, clocks: readonly StagedClock[], around: A
     })
 }
 
-const Breached = z.looseObject({ clock: z.string(), rule: z.string(), stage: z.string(), blame: Side })
+const Breached = z.looseObject({
+  clock: z.string(),
+  rule: z.string(),
+  stage: z.string(),
+  blame: Side,
+  agent: z.string().nullable().optional(),
+})
 
 export async function noteBreach(ctx: Ctx, fact: Fact): Promise<void> {
   const breached = Breached.safeParse(fact.data).data
   const complaint = await complaints.find(ctx, fact.subject)
   if (!breached || !complaint) return
-  const { clock, rule, stage, blame } = breached
-  const { id: complaintId, agentId } = complaint
+  // Whoever had it when it broke: the lead may have taken it over since.
+  const { clock, rule, stage, blame, agent: agentId = complaint.agentId } = breached
+  const complaintId = complaint.id
   await store.insertBreach(ctx, { id: newId('bre'), complaintId, clock, rule, stage, blame, agentId, at: fact.at })
 }
 
