@@ -1,5 +1,6 @@
 import { problemsOfYear, type CalendarYear } from '../calendar/calendar-year.rules.ts'
 import type { Question } from '../remedy/question.contract.ts'
+import { budgetProblems } from './budget.rules.ts'
 import { problemsOfRemedy } from '../remedy/remedy-check.rules.ts'
 import type { Rule, Source } from './rulebook.contract.ts'
 import type { Placed, Problem, ReadList } from './read-yaml.ts'
@@ -43,6 +44,7 @@ export function checkTogether(
       ...violationProblems(rule, known),
     ]),
   ]
+  problems.push(...budgetProblems(rules.entries))
   const gaps: Gap[] = []
   for (const versions of known.rules.values()) {
     const oldestFirst = versions.toSorted((a, b) => (a.entry.from < b.entry.from ? -1 : 1))
@@ -153,7 +155,10 @@ type Reference = { readonly field: string; readonly id: string; readonly kind: R
 function referencesOf(rule: Rule): Reference[] {
   switch (rule.kind) {
     case 'clock':
-      return rule.ladder === undefined ? [] : [{ field: 'ladder', id: rule.ladder, kind: 'ladder' }]
+      return [
+        ...(rule.ladder === undefined ? [] : [{ field: 'ladder', id: rule.ladder, kind: 'ladder' as const }]),
+        ...(rule.within === undefined ? [] : [{ field: 'within', id: rule.within, kind: 'clock' as const }]),
+      ]
     case 'channel':
       return rule.clocks.map((id) => ({ field: 'clocks', id, kind: 'clock' }))
     case 'pause':

@@ -99,6 +99,8 @@ export const ClockRule = z.strictObject({
   extension: z.strictObject({ amount: Amount, needs: Bilingual }).optional(),
   consequence: Bilingual,
   ladder: RuleId.optional(),
+  /** The promise that it is a stage of: the stages together may take no more than the promise gives. */
+  within: RuleId.optional(),
   examples: z
     .array(
       z.strictObject({
