@@ -51,6 +51,7 @@ export const complaintFacts = {
   'complaint.legal-result-entered': { zh: '登记法律文书', en: 'The judgment was entered' },
   'mediation.opened': { zh: '调解开始', en: 'The mediation began' },
   'mediation.taken': { zh: '调解员接手', en: 'A mediator took it' },
+  'mediation.recused': { zh: '调解员回避，另抽一位', en: 'The mediator had a tie; another one was drawn' },
   'mediation.spoke': { zh: '调解室发言', en: 'Somebody spoke in the mediation room' },
   'mediation.failed': { zh: '调解不成', en: 'The mediation did not succeed' },
   'proposal.made': { zh: '提出调解方案', en: 'A proposal was made' },

@@ -17,6 +17,7 @@ import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 import type { RouteSpec } from '../../src/kernel/route.contract.ts'
+import type { Rulebook } from '../../src/kernel/rulebook/rulebook.ts'
 import { liveRulebook } from '../../src/kernel/rulebook/live-rulebook.ts'
 import { ctxFor, type Runtime } from '../../src/kernel/runtime.ts'
 import { testDatabase } from './database.ts'
@@ -68,12 +69,18 @@ export type TestApp = {
 
 /** The whole application on a fresh copy of the migrated database, with a clock you set. */
 export async function testApp(
-  options: { now?: string; extra?: readonly Partial<Capability>[]; perMinute?: number; pages?: string } = {},
+  options: {
+    now?: string
+    extra?: readonly Partial<Capability>[]
+    perMinute?: number
+    pages?: string
+    rulebook?: Rulebook
+  } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()
   const pool = openPool({ connectionString: database.connectionString, max: 8, onError: () => {} })
   const db = kyselyOn(pool)
-  const rulebook = liveRulebook(testRulebook)
+  const rulebook = liveRulebook(options.rulebook ?? testRulebook)
   const clock = { now: new Date(options.now ?? '2026-03-02T09:00:00+08:00') }
   const runtime: Runtime = {
     db,

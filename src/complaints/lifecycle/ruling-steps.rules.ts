@@ -99,10 +99,10 @@ export const rulingSteps = {
     roles: ['arbitrator'],
     moves: { panel_forming: 'panel_forming', deliberating: 'deliberating', review: 'review' },
     guards: ['seated'],
-    title: { zh: '退出裁决，请求换人', en: 'Give up the seat' },
+    title: { zh: '回避或退出，请求换人', en: 'I have a tie or cannot go on: give up the seat' },
     consequence: {
-      zh: '按同一规则抽签更换，您不再参与这件投诉。',
-      en: 'The same draw finds another; you take no further part in it.',
+      zh: '与一方有利害关系的应当回避。按同一规则抽签更换，一人裁决的这一阶段重新计时，您不再参与这件投诉。',
+      en: 'With a tie to a side you have to. The same draw finds another, where one decides the stage begins again, and you take no further part.',
     },
   },
   ask_evidence: {

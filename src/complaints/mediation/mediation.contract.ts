@@ -169,6 +169,20 @@ export const refuseProposal = route({
   output: MediationView,
 })
 
+/** The mediator has a tie to a side: another one is drawn and the time of the stage begins again. */
+export const recuseMediator = route({
+  method: 'POST',
+  path: '/api/complaints/:id/mediation-recusal',
+  summary: { zh: '调解员回避', en: 'Give up the mediation because of a tie' },
+  who: ['mediator'],
+  clause: '7.1.2',
+  audit: 'mediation.recuse',
+  status: 201,
+  /** Said on purpose. */
+  input: Id.extend({ tied: z.literal(true) }),
+  output: CaseView,
+})
+
 /** It did not succeed: a ruling follows. What was said here stays here. */
 export const failMediation = route({
   method: 'POST',

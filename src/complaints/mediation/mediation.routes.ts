@@ -3,6 +3,7 @@ import { showCase } from '../case.actions.ts'
 import * as mediation from './mediation.actions.ts'
 import * as contract from './mediation.contract.ts'
 import { showMediation } from './mediation-view.actions.ts'
+import { recuseMediator } from './recusal.actions.ts'
 import { showParts } from './part.actions.ts'
 
 export const mediationRoutes: readonly BoundRoute[] = [
@@ -18,5 +19,6 @@ export const mediationRoutes: readonly BoundRoute[] = [
     return showMediation(ctx, await mediation.enterRoom(ctx, input.id, { hold: false }))
   }),
   handle(contract.refuseProposal, async (ctx, input) => showMediation(ctx, await mediation.refuseProposal(ctx, input))),
+  handle(contract.recuseMediator, async (ctx, input) => showCase(ctx, await recuseMediator(ctx, input))),
   handle(contract.failMediation, async (ctx, input) => showCase(ctx, await mediation.failMediation(ctx, input))),
 ]

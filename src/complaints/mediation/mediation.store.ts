@@ -53,7 +53,11 @@ export async function latest({ db }: Ctx, complaintId: string): Promise<Mediatio
   return row && fromRow(row)
 }
 
-export async function saveMediator({ db }: Ctx, { complaintId, id }: Mediation, mediatorId: string): Promise<void> {
+export async function saveMediator(
+  { db }: Ctx,
+  { complaintId, id }: Mediation,
+  mediatorId: string | null,
+): Promise<void> {
   await db
     .updateTable('complaints.mediation')
     .set({ mediator_id: mediatorId })

@@ -225,6 +225,7 @@ test('a room that nobody has taken shows a mediator that it is free and nothing 
   await mediates(id, mediator.actor.id)
   expect((await room(id, mediator)).messages.map(({ text }) => text)).toEqual([secret])
   expect((await app.call(contract.readMediation, { id }, { as: both })).status).toBe(404)
+  await haveRoles(both, ['mediator'])
 })
 
 test('whoever holds or held a seat of those who decide never reads the room, though the file named him its mediator', async () => {
@@ -252,6 +253,30 @@ test('somebody who sells or buys in the matter cannot mediate it, mediator or no
   const shop = await app.as('mediator', { merchantId: merchantId('M1') })
   const taken = await app.call(contract.takeMediation, { id }, { as: shop })
   expect([taken.status, taken.error.code]).toEqual([409, 'mediation.conflict'])
+})
+
+test('a mediator who says that he has a tie is replaced by the same draw, is out of the room, and the stage begins again', async () => {
+  const id = await mediating()
+  const before = (await app.call(step.readCase, { id }, { as: agent })).body
+  const stage = (of: typeof before) =>
+    of.clocks.find(({ rule, state }) => rule.startsWith('complaint.mediation.') && state === 'running')
+  const first = mediator
+  await mediates(id, first.actor.id)
+  await app.call(contract.postMessage, { id, room: 'joint', text: '请双方先说说情况' }, { as: first })
+  const unsaid = await app.call(contract.recuseMediator, { id, tied: false as never }, { as: first })
+  expect([unsaid.status, unsaid.error.fields?.[0]?.path]).toEqual([400, 'tied'])
+  const other = await app.as('mediator')
+  expect((await app.call(contract.recuseMediator, { id, tied: true }, { as: other })).status).toBe(404)
+  const after = await app.call(contract.recuseMediator, { id, tied: true }, { as: first })
+  expect(after.status).toBe(201)
+  expect(stage(after.body)?.id).not.toBe(stage(before)?.id)
+  expect(after.body.clocks.find(({ rule }) => rule.includes('.finish.'))?.dueAt).toBe(
+    before.clocks.find(({ rule }) => rule.includes('.finish.'))?.dueAt,
+  )
+  expect((await app.call(contract.readMediation, { id }, { as: first })).status).toBe(404)
+  const again = await app.call(contract.takeMediation, { id }, { as: first })
+  expect(again.status).toBe(404)
+  expect((await room(id, consumer)).mediator.assigned).toBe(true)
 })
 
 async function haveRoles({ actor }: Person, roles: Role[]): Promise<void> {

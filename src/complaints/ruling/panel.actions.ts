@@ -126,8 +126,10 @@ export async function issuePanelRuling(ctx: Ctx, input: StepInput): Promise<Comp
 /** Whoever cannot go on is replaced by the same draw; why is for colleagues. */
 export async function leaveSeat(ctx: Ctx, input: StepInput & { readonly text: string }): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'leave_seat', input)
-  const { mine } = await openBench(ctx, input.id)
+  const { mine, ruling } = await openBench(ctx, input.id)
   const statement = await say(ctx, input.id, { side, kind: 'message', audience: ['platform'], text: input.text })
   await replace(ctx, before, { id: mine.id, because: 'withdrew' })
-  return finish(ctx, { before, after }, [{ kind: 'panel.seat-left', subject: input.id, data: { statement } }])
+  // A seat of three has a clock of its own; where one decides, whoever comes next has the whole stage, and the sides the time to challenge.
+  const renew = ruling.size === 1 || before.state === 'panel_forming'
+  return finish(ctx, { before, after, renew }, [{ kind: 'panel.seat-left', subject: input.id, data: { statement } }])
 }

@@ -27,6 +27,7 @@ export const giving = [
   'complaint.assigned',
   'mediation.opened',
   'mediation.taken',
+  'mediation.recused',
   'arbitrator.assigned',
   'arbitrator.challenged',
 ] as const

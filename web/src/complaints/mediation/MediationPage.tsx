@@ -1,14 +1,16 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import {
   readMediation,
+  recuseMediator,
   takeMediation,
   type MediationView,
   type Room,
 } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { ClockBar } from '../../parts/ClockBar.tsx'
+import { DialogForm } from '../../parts/DialogForm.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -52,6 +54,7 @@ function MediationRoom({ of }: { readonly of: MediationView }) {
         {of.result && <StateTag tone="plain">{t(`mediation.result.${of.result}`)}</StateTag>}
         <span className="quiet">{mediatorWords(t, of)}</span>
         {of.viewer === 'platform' && of.open && !of.mediator.assigned && <Take of={of} />}
+        {of.open && of.mediator.me && <Recuse of={of} />}
       </p>
       {of.clock && (
         <div className="surface">
@@ -90,6 +93,32 @@ function mediatorWords(t: T, { mediator }: MediationView): string {
 function roomWords(t: T, of: MediationView, room: Room): string {
   if (room === 'joint') return t('mediation.room.joint')
   return of.viewer === 'platform' ? t(`mediation.room.${room}`) : t('mediation.room.own')
+}
+
+function Recuse({ of }: { readonly of: MediationView }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const home = useCaseHome()
+  const [asking, setAsking] = useState(false)
+  const act = useAct(recuseMediator, { done: () => void navigate({ to: home(of.complaint) }) })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('mediation.recuse')}</Button>
+      {asking && (
+        <DialogForm
+          title={t('mediation.recuse')}
+          onClose={() => setAsking(false)}
+          onSend={() => void act.run({ id: of.complaint, tied: true })}
+          send={t('mediation.recuseSend')}
+          busy={act.busy}
+          ready
+        >
+          {act.problem && <Problem problem={act.problem} />}
+          <p>{t('mediation.recuseHelp')}</p>
+        </DialogForm>
+      )}
+    </>
+  )
 }
 
 function Take({ of }: { readonly of: MediationView }) {

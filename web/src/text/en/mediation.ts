@@ -23,6 +23,10 @@ export const mediation: SameKeys<typeof zh> = {
   hasMediator: 'A mediator is here',
   youMediate: 'You are the mediator',
   take: 'Mediate this one',
+  recuse: 'I have a tie to a side',
+  recuseSend: 'Give it up and draw another mediator',
+  recuseHelp:
+    'The same draw finds another mediator and the time to mediate begins again, within the promise of the whole. You no longer enter the room and take no further part in the case.',
   free: 'Nobody mediates this one yet',
   freeHelp:
     'What is said and proposed inside is for the two sides and their mediator. Take it to enter; whoever took part in the case cannot mediate it.',
