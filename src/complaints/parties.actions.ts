@@ -1,4 +1,5 @@
 import type { Ctx } from '../kernel/context.ts'
+import { formatFen } from '../kernel/money.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Remedy, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
@@ -17,6 +18,7 @@ export async function answerComplaint(
   input: StepInput & { text: string; offer: Offered | null; files: readonly string[] },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'answer', input)
+  if (before.state === 'awaiting_consumer') await assertBetter(ctx, before, input.offer)
   const statement = await say(ctx, input.id, {
     side,
     kind: input.offer ? 'offer' : 'answer',
@@ -27,9 +29,20 @@ export async function answerComplaint(
   await attach(ctx, input.id, { files: input.files, side })
   const offered = input.offer ? { remedy: input.offer.remedy, amountFen: input.offer.amountFen } : null
   const offerId = input.offer ? statement : null
-  return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now, offerId } }, [
+  // A better offer gives the consumer the whole time to think again.
+  const renew = before.state === after.state
+  return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now, offerId }, renew }, [
     { kind: 'complaint.merchant-answered', subject: input.id, data: { statement, offered } },
   ])
+}
+
+/** While the consumer thinks about an offer it only gets better: nothing is taken back that can be accepted. */
+async function assertBetter(ctx: Ctx, { id, offerId, currency }: Complaint, offer: Offered | null): Promise<void> {
+  if (offer === null) return refuse('complaint.offer-missing', { field: 'offer' })
+  const before = offerId === null ? undefined : await findStatement(ctx, id, offerId)
+  const leastFen = before?.offer?.amountFen ?? 0
+  if (offer.amountFen < leastFen)
+    refuse('complaint.offer-worse', { field: 'offer.amountFen', least: formatFen(leastFen, currency), leastFen })
 }
 
 /** Everything that was asked for is promised: settled without another word from the consumer. */

@@ -101,6 +101,16 @@ export const complaintRefusals = declareRefusals({
     zh: '请附上法院、仲裁机构或行政机关的受理通知书。',
     en: 'Attach the paper by which the court, arbitration body or authority took the matter.',
   },
+  'complaint.offer-missing': {
+    status: 422,
+    zh: '消费者正在考虑您的答复。要修改，请给出新的方案；只补充说明的，请用「补充说明」。',
+    en: 'The consumer is thinking about your answer. To change it make an offer; to say more, add a statement.',
+  },
+  'complaint.offer-worse': {
+    status: 422,
+    zh: '消费者还可以接受原来的方案，新的金额不能低于 {least}。',
+    en: 'The consumer can still accept the offer on the table; a new one cannot be less than {least}.',
+  },
   'complaint.no-offer': {
     status: 409,
     zh: '您提出方案后，商家的答复没有给出新的方案，没有可以接受的内容。可以再提方案、请平台处理，或者撤回。',

@@ -30,23 +30,27 @@ export const partySteps = {
   answer: {
     by: ['merchant'],
     roles: ['merchant'],
-    moves: { negotiating: 'awaiting_consumer' },
+    moves: { negotiating: 'awaiting_consumer', awaiting_consumer: 'awaiting_consumer' },
     guards: [],
     title: { zh: '提交答复', en: 'Send the answer' },
     consequence: {
-      zh: '消费者会看到您的答复和方案，由消费者决定是否接受。',
-      en: 'The consumer reads your answer and offer, and decides whether to accept it.',
+      zh: '消费者会看到您的答复和方案，由消费者决定是否接受；考虑期间可以改成更好的方案。',
+      en: 'The consumer reads your answer and offer, and decides whether to accept it; meanwhile you may make a better offer.',
     },
   },
   concede: {
     by: ['merchant'],
     roles: ['merchant'],
-    moves: moveFrom(['negotiating', 'awaiting_consumer', 'evidence'], 'performing'),
+    // Up to the ruling: what is settled needs no decision.
+    moves: moveFrom(
+      ['negotiating', 'awaiting_consumer', 'evidence', 'mediating', 'panel_forming', 'deliberating'],
+      'performing',
+    ),
     guards: ['notDemanded'],
     title: { zh: '同意全部要求', en: 'Agree to everything asked' },
     consequence: {
-      zh: '按消费者的全部要求和解，履行期开始，协商结束。',
-      en: 'The matter is settled as the consumer asked; the time to perform begins.',
+      zh: '按消费者的全部要求和解，履行期开始；协商、调解或裁决到此为止。',
+      en: 'The matter is settled as the consumer asked and the time to perform begins; negotiation, mediation or ruling end here.',
     },
   },
   accept_offer: {

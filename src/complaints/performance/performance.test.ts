@@ -9,6 +9,7 @@ import { long } from '../decisions.example.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as mediation from '../mediation/mediation.contract.ts'
 import type { Term } from '../mediation/mediation.contract.ts'
+import { readRulings } from '../ruling/ruling.contract.ts'
 import { orderPayment, readPayments } from '../payments/payment.contract.ts'
 
 let app: TestApp
@@ -225,4 +226,37 @@ test('before anything is owed a shop says that it went to law only with the pape
   expect((await app.call(step.goLegal, court, { as: merchant })).error.code).toBe('complaint.law-paper-missing')
   expect((await app.call(step.goLegal, court, { as: consumer })).status).toBe(201)
   expect(await told(id, 'complaint.went-to-law')).toHaveLength(2)
+})
+
+test('while the consumer thinks, the shop may better its offer and not worsen it, and the time to think begins again', async () => {
+  const id = await asked(['refund'], 12_900)
+  const offer = { remedy: 'refund' as const, amountFen: 5_000 }
+  await app.call(step.answer, { id, text: long, offer }, { as: merchant })
+  const worse = await app.call(step.answer, { id, text: long, offer: { ...offer, amountFen: 4_999 } }, { as: merchant })
+  expect([worse.status, worse.error.code, worse.error.params['field']]).toEqual([
+    422,
+    'complaint.offer-worse',
+    'offer.amountFen',
+  ])
+  const bare = await app.call(step.answer, { id, text: long }, { as: merchant })
+  expect([bare.status, bare.error.code]).toEqual([422, 'complaint.offer-missing'])
+  const seen = await read(id)
+  await app.call(step.answer, { id, text: long, offer: { ...offer, amountFen: 8_000 } }, { as: merchant })
+  const stale = await app.call(step.acceptOffer, { id, version: seen.version }, { as: consumer })
+  expect(stale.error.code).toBe('complaint.changed-meanwhile')
+  expect((await app.call(step.acceptOffer, { id }, { as: consumer })).body.outcomeFen).toBe(8_000)
+})
+
+test('a shop may still agree to everything while somebody is to rule: it is performed, and nobody rules any more', async () => {
+  const id = await asked(['refund'], 12_900)
+  await app.call(step.answer, { id, text: long }, { as: merchant })
+  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
+  await app.call(step.closeEvidence, { id, text: long }, { as: agent })
+  await app.runJobs()
+  await app.call(mediation.failMediation, { id }, { as: consumer })
+  await app.runJobs()
+  const conceded = await app.call(step.concede, { id }, { as: merchant })
+  expect(conceded.body).toMatchObject({ state: 'performing', outcomeFen: 12_900 })
+  await app.runJobs()
+  expect((await app.call(readRulings, { id }, { as: consumer })).body.rows).toEqual([])
 })

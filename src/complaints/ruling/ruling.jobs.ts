@@ -6,6 +6,9 @@ import { openReview } from './review.actions.ts'
 import { dropOpenRuling, openRuling } from './ruling.actions.ts'
 import { seatRanOut, stageChanged } from './seat.actions.ts'
 
+const isSettled = ({ from, to }: Readonly<Record<string, unknown>>): boolean =>
+  to === 'performing' && (from === 'panel_forming' || from === 'deliberating')
+
 /** The stages in which somebody is drawn, sits or votes. */
 const isRuled = (stage: unknown) => stage === 'panel_forming' || stage === 'deliberating' || stage === 'review'
 
@@ -20,7 +23,8 @@ export const rulingReactions: readonly Reaction[] = [
       if (fact.data['to'] === 'review') await openReview(ctx, fact.subject)
       await stageChanged(ctx, fact.subject)
       await juryFollows(ctx, fact.subject)
-      if (fact.data['to'] === 'closed') await dropOpenRuling(ctx, fact.subject)
+      // Over, or settled before anybody ruled: nobody is to decide it any more.
+      if (fact.data['to'] === 'closed' || isSettled(fact.data)) await dropOpenRuling(ctx, fact.subject)
     },
   },
   {
