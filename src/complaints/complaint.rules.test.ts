@@ -14,8 +14,7 @@ import { parseReceipt } from './receipt.rules.ts'
 import { aComplaint } from './complaint.example.ts'
 import { viewRow } from './complaint.views.ts'
 import { csvOf } from './csv.rules.ts'
-import { pauseRefusals } from './pauses/refusal-words.contract.ts'
-import { complaintRefusals } from './refusal-words.contract.ts'
+import { stepRefusals } from './step-refusals.contract.ts'
 
 const agent = { side: 'platform', roles: ['agent'] } as const
 const consumer = { side: 'consumer', roles: ['consumer'] } as const
@@ -101,7 +100,7 @@ test('every reason why not has words in both languages, without a blank left ope
   )
   expect(reasons.length).toBeGreaterThan(10)
   for (const reason of reasons) {
-    const words = { ...complaintRefusals, ...pauseRefusals }[reason.code as keyof typeof complaintRefusals]
+    const words = stepRefusals[reason.code as keyof typeof stepRefusals]
     const blanks = [...`${words.zh}${words.en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
     expect(Object.keys(reason.params)).toEqual(expect.arrayContaining(blanks))
   }

@@ -17,7 +17,7 @@ import type {
 import type { Complaint } from './complaint.rules.ts'
 import type { TagMark } from './desk/tag-mark.contract.ts'
 import type { OrderFacts } from './filing.rules.ts'
-import { complaintRefusals } from './refusal-words.contract.ts'
+import { stepRefusals } from './step-refusals.contract.ts'
 import type { Statement } from './statement.store.ts'
 
 type Named = { readonly id: string; readonly name: string }
@@ -171,7 +171,7 @@ const viewStep = ({ step, title, consequence, refusal }: StepLine): z.input<type
   allowed: refusal === null,
   reason: refusal && {
     code: refusal.code,
-    zh: wordsOf(complaintRefusals, refusal, 'zh'),
-    en: wordsOf(complaintRefusals, refusal, 'en'),
+    zh: wordsOf(stepRefusals, refusal, 'zh'),
+    en: wordsOf(stepRefusals, refusal, 'en'),
   },
 })
