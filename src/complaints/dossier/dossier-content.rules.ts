@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Currency, Side, Words } from '../complaint.contract.ts'
-import { DossierLanguage, DossierPurpose } from './dossier.contract.ts'
+import { DossierLanguage, DossierPack, DossierPurpose } from './dossier.contract.ts'
 
 /**
  * Everything a dossier says, taken down in one transaction with the eyes of one side. The PDF, the archive and its manifest are made
@@ -141,5 +141,16 @@ export const Content = z.object({
     .object({ count: z.int(), head: z.string().nullable(), broken: z.int().nullable() })
     .default({ count: 0, head: null, broken: null }),
   rules: z.array(AppliedRule),
+  /** For a draft for a court: when and under which text both signed, until when, what is demanded by law. */
+  pack: z
+    .object({
+      kind: DossierPack,
+      agreedAt: Instant.nullable(),
+      hash: z.string().nullable(),
+      lastDay: z.string().nullable(),
+      demands: z.array(z.object({ title: Words, upToFen: z.int() })),
+    })
+    .nullable()
+    .default(null),
 })
 export type Content = z.infer<typeof Content>

@@ -20,19 +20,27 @@ import type { Dossier } from './dossier.store.ts'
 import { viewDossier } from './dossier-view.rules.ts'
 import { takeDown } from './take-down.actions.ts'
 
-type Asked = { readonly id: string; readonly side?: Side | undefined; readonly language: 'zh' | 'en' }
+type Asked = {
+  readonly id: string
+  readonly side?: Side | undefined
+  readonly language: 'zh' | 'en'
+  readonly pack?: 'confirmation' | 'small-claims' | undefined
+}
 
 /** Asked for by a reader of the complaint. Somebody else's complaint does not exist; one that is being made already is shown. */
 export async function requestDossier(ctx: Ctx, asked: Asked): Promise<z.input<typeof DossierView>> {
   const complaint = found(await complaints.hold(ctx, asked.id), 'complaint')
   const own = sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
   const side = eyesOf(own, asked.side)
-  const running = await store.makingOf(ctx, { complaintId: complaint.id, side, language: asked.language })
+  if (asked.pack !== undefined && side === 'platform') refuse('dossier.pack-of-a-side', { field: 'side' })
+  const purpose = asked.pack ?? 'copy'
+  const language = asked.pack === undefined ? asked.language : 'zh'
+  const running = await store.makingOf(ctx, { complaintId: complaint.id, side, language, purpose })
   if (running) return viewFor(ctx, running, own)
   const perDay = perDayOf(ctx)
   const made = await store.countCopies(ctx, { complaintId: complaint.id, side, since: since(ctx.now) })
   if (leftToday(made, perDay) === 0) refuse('dossier.too-many-today', { most: perDay })
-  return viewFor(ctx, await begin(ctx, complaint, { side, language: asked.language, purpose: 'copy' }), own)
+  return viewFor(ctx, await begin(ctx, complaint, { side, language, purpose }), own)
 }
 
 /** When a matter goes to law: one for each side that is known, as it stands at this moment. */

@@ -8,8 +8,12 @@ import { Side } from '../complaint.contract.ts'
 /** waiting · typesetting · packing: being made · ready · failed: says why · expired: its time is over, make a new one */
 export const DossierState = z.enum(['waiting', 'typesetting', 'packing', 'ready', 'failed', 'expired'])
 export type DossierState = z.infer<typeof DossierState>
-/** copy: somebody asked for it. sealed: made when the matter went to law, one for each side, kept as long as the records. */
-export const DossierPurpose = z.enum(['copy', 'sealed'])
+/**
+ * copy: somebody asked for it. sealed: made when the matter went to law, one for each side, kept as long as the records. confirmation,
+ * small-claims: drafts for a court, to be checked and signed by the person.
+ */
+export const DossierPurpose = z.enum(['copy', 'sealed', 'confirmation', 'small-claims'])
+export const DossierPack = z.enum(['confirmation', 'small-claims'])
 export const DossierLanguage = z.enum(['zh', 'en'])
 
 const MadeFile = z.object({ bytes: z.int(), sha256: z.string() })
@@ -50,6 +54,8 @@ export const makeDossier = route({
     language: DossierLanguage.default('zh'),
     /** For staff: with whose eyes. A party gets its own. */
     side: Side.optional(),
+    /** A draft for a court in place of the whole dossier; always in Chinese. */
+    pack: DossierPack.optional(),
   }),
   output: DossierView,
 })
@@ -118,6 +124,26 @@ export const checkDossier = route({
 })
 
 export const dossierRefusals = declareRefusals({
+  'dossier.not-ended': {
+    status: 409,
+    zh: '投诉办结后才能生成小额诉讼材料；还在处理的，请先等结果，或者登记进入法律途径。',
+    en: 'The small-claims pack is made once the complaint has ended. Wait for its result, or enter that it goes to law.',
+  },
+  'dossier.no-agreement': {
+    status: 409,
+    zh: '双方没有在这件投诉里签署调解协议，没有可以申请司法确认的内容。',
+    en: 'Both sides signed no mediation agreement in this complaint, so there is nothing to have confirmed.',
+  },
+  'dossier.confirmation-late': {
+    status: 409,
+    zh: '申请司法确认的期限到 {last} 为止，已经过了。协议仍是合同，可以起诉要求履行。',
+    en: 'The time to ask the court for confirmation ended on {last}. The agreement remains a contract that can be sued upon.',
+  },
+  'dossier.pack-of-a-side': {
+    status: 422,
+    zh: '诉讼材料是为消费者或商家一方起草的，请选择一方。',
+    en: 'A draft for a court is made for the consumer or the merchant. Choose one.',
+  },
   'dossier.side-not-yours': {
     status: 403,
     zh: '您只能制作自己一方的案卷。',

@@ -37,7 +37,13 @@ export const shareOf = (packed: number, all: number): number => 0.35 + 0.6 * (al
 export const seesOriginal = (reader: Side, submitter: Side, isPicture: boolean): boolean =>
   !isPicture || reader === 'platform' || reader === submitter
 
-export const fileNames = (receipt: string, language: 'zh' | 'en') =>
-  language === 'zh'
-    ? { pdf: `案卷-${receipt}.pdf`, zip: `证据包-${receipt}.zip` }
-    : { pdf: `dossier-${receipt}.pdf`, zip: `evidence-${receipt}.zip` }
+export const isPack = (purpose: string): purpose is 'confirmation' | 'small-claims' =>
+  purpose === 'confirmation' || purpose === 'small-claims'
+const packNames = { confirmation: '司法确认申请', 'small-claims': '起诉材料' } as const
+
+export const fileNames = (receipt: string, language: 'zh' | 'en', purpose = 'copy') =>
+  isPack(purpose)
+    ? { pdf: `${packNames[purpose]}-草稿-${receipt}.pdf`, zip: `${packNames[purpose]}-证据-${receipt}.zip` }
+    : language === 'zh'
+      ? { pdf: `案卷-${receipt}.pdf`, zip: `证据包-${receipt}.zip` }
+      : { pdf: `dossier-${receipt}.pdf`, zip: `evidence-${receipt}.zip` }

@@ -4,13 +4,14 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
 import { Side } from '../complaint.contract.ts'
 import { DossierLanguage, DossierPurpose, DossierState } from './dossier.contract.ts'
+import { isPack } from './dossier.rules.ts'
 import { Content } from './dossier-content.rules.ts'
 
 export type Dossier = {
   readonly complaintId: string
   readonly id: string
   readonly side: Side
-  readonly purpose: 'copy' | 'sealed'
+  readonly purpose: z.infer<typeof DossierPurpose>
   readonly language: 'zh' | 'en'
   readonly state: DossierState
   readonly share: number
@@ -120,13 +121,15 @@ export async function listOf({ db }: Ctx, complaintId: string, side: Side | null
   return rows.map(fromRow)
 }
 
-export async function makingOf({ db }: Ctx, of: Pick<Dossier, 'complaintId' | 'side' | 'language'>) {
+export async function makingOf({ db }: Ctx, of: Pick<Dossier, 'complaintId' | 'side' | 'language' | 'purpose'>) {
+  const same: Dossier['purpose'][] = isPack(of.purpose) ? [of.purpose] : ['copy', 'sealed']
   const row = await db
     .selectFrom('complaints.dossier')
     .select(columns)
     .where('complaint_id', '=', of.complaintId)
     .where('side', '=', of.side)
     .where('language', '=', of.language)
+    .where('purpose', 'in', same)
     .where('state', 'in', inTheMaking)
     .executeTakeFirst()
   return row && fromRow(row)
@@ -138,7 +141,7 @@ export async function countCopies({ db }: Ctx, of: { complaintId: string; side: 
     .select(sql<number>`count(*)::int`.as('n'))
     .where('complaint_id', '=', of.complaintId)
     .where('side', '=', of.side)
-    .where('purpose', '=', 'copy')
+    .where('purpose', '<>', 'sealed')
     .where('state', '<>', 'failed')
     .where('requested_at', '>', of.since)
     .executeTakeFirstOrThrow()

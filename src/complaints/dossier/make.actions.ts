@@ -88,12 +88,16 @@ async function finish(ctx: Ctx, dossier: Dossier, { pdf, zip, pages, evidence, r
   await inTransaction(ctx, async (inner) => {
     const held = await store.hold(inner, complaintId, id)
     if (!held || !isInTheMaking(held.state)) return
-    const names = fileNames(receipt, held.language)
+    const names = fileNames(receipt, held.language, purpose)
     const kept = {
       pdf: await keepMade(inner, { ...pdf, name: names.pdf, type: 'application/pdf', subject: id }),
       zip: await keepMade(inner, { ...zip, name: names.zip, type: 'application/zip', subject: id }),
     }
-    const rule = inner.rulebook.ruleOf('retention', `complaint.dossier-${purpose}`, shanghaiDay(inner.now))
+    const rule = inner.rulebook.ruleOf(
+      'retention',
+      `complaint.dossier-${purpose === 'sealed' ? 'sealed' : 'copy'}`,
+      shanghaiDay(inner.now),
+    )
     await store.save(inner, held, {
       state: 'ready',
       share: 1,

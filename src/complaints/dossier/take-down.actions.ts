@@ -15,6 +15,8 @@ import type { Content, Evidence } from './dossier-content.rules.ts'
 import type { Dossier } from './dossier.store.ts'
 import { obligationsOf } from '../performance/obligation.store.ts'
 import { basisWords, isToldStatement, maskName, outcomeWords, owedWords, wordsFor } from './dossier-words.rules.ts'
+import { isPack } from './dossier.rules.ts'
+import { packOf } from './pack.actions.ts'
 import { eventOf, isTold } from './story.rules.ts'
 
 type View = z.input<typeof CaseView>
@@ -47,6 +49,7 @@ export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): 
     evidence,
     chain: { count: chain.links.length, head: endOf(chain.links).link, broken: chain.broken?.place ?? null },
     rules: rulesOf(ctx, view),
+    pack: isPack(wanted.purpose) ? await packOf(ctx, complaint, wanted.purpose) : null,
   }
 }
 

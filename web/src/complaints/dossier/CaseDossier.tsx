@@ -32,6 +32,7 @@ export function CaseDossier({ of }: { readonly of: CaseView }) {
       <p className="quiet">{t('dossier.lead')}</p>
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
       {data && <Maker of={of} left={data.left} perDay={data.perDay} running={running} />}
+      {data && <PackMaker of={of} left={data.left} running={running} />}
       {data && data.rows.length > 0 && (
         <ul className="plain-list stack" aria-live="polite">
           {data.rows.map((one) => (
@@ -46,6 +47,45 @@ export function CaseDossier({ of }: { readonly of: CaseView }) {
         <Link to="/dossiers/check">{t('dossier.check.title')}</Link>
       </p>
     </section>
+  )
+}
+
+/** Drafts for a court: of what both sides signed, or once the complaint has ended. */
+function PackMaker({ of, left, running }: { readonly of: CaseView; readonly left: number; readonly running: boolean }) {
+  const { t } = useText()
+  const [side, setSide] = useState<'consumer' | 'merchant'>('consumer')
+  const act = useAct(makeDossier, { refresh: [listDossiers] })
+  const make = (pack: 'confirmation' | 'small-claims') =>
+    void act.run({ id: of.id, pack, ...(of.viewer === 'platform' && { side }) })
+  const why = left === 0 || running
+  return (
+    <div className="stack-tight">
+      <h3>{t('dossier.pack.title')}</h3>
+      <p className="quiet small">{t('dossier.pack.lead')}</p>
+      {act.problem && <Problem problem={act.problem} />}
+      <div className="row dossier-maker">
+        {of.viewer === 'platform' && (
+          <Choice
+            label={t('dossier.pack.for')}
+            value={side}
+            options={(['consumer', 'merchant'] as const).map((value) => ({ value, label: t(`dossier.of.${value}`) }))}
+            onChange={(value) => setSide(value ?? 'consumer')}
+          />
+        )}
+        <Button disabled={why} loading={act.busy} onClick={() => make('confirmation')}>
+          {t('dossier.pack.confirmation')}
+        </Button>
+        <Button
+          disabled={why || of.state !== 'closed'}
+          title={of.state === 'closed' ? undefined : t('dossier.pack.notEnded')}
+          loading={act.busy}
+          onClick={() => make('small-claims')}
+        >
+          {t('dossier.pack.smallClaims')}
+        </Button>
+      </div>
+      {of.state !== 'closed' && <p className="quiet small">{t('dossier.pack.notEnded')}</p>}
+    </div>
   )
 }
 

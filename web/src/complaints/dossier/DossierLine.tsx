@@ -33,6 +33,8 @@ export function DossierLine(props: { readonly id: string; readonly of: DossierVi
           <When at={of.requestedAt} />
         </strong>
         <StateTag tone={tones[of.state]}>{t(`dossier.state.${of.state}`)}</StateTag>
+        {of.purpose === 'confirmation' && <StateTag tone="risk">{t('dossier.pack.confirmationDraft')}</StateTag>}
+        {of.purpose === 'small-claims' && <StateTag tone="risk">{t('dossier.pack.smallClaimsDraft')}</StateTag>}
         {of.purpose === 'sealed' && <StateTag tone="info">{t('dossier.sealed')}</StateTag>}
         <span className="quiet small">
           {forStaff && `${t(`dossier.of.${of.side}`)} · `}
