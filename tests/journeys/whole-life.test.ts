@@ -6,6 +6,7 @@ import { fileComplaint } from '../../src/complaints/filing.contract.ts'
 import { stepExamples } from '../../src/complaints/steps.example.ts'
 import { testApp, type Person, type TestApp } from '../support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../support/order.ts'
+import { pdf, uploadsOf } from '../support/uploads.ts'
 
 let app: TestApp
 let number = 0
@@ -140,7 +141,12 @@ async function takeOne(id: string, people: People, chance: number): Promise<void
   }
   if (yes) {
     const { route, good } = stepExamples[yes.step]
-    const answer = await app.call(route, { id, ...good }, { as: people[yes.as] })
+    const paper = yes.step === 'go_legal' ? { files: [await paperOf(people[yes.as])] } : {}
+    const answer = await app.call(route, { id, ...good, ...paper }, { as: people[yes.as] })
     expect([yes.step, answer.status]).toEqual([yes.step, 201])
   }
 }
+
+/** Who owes, or is owed, shows that the court has taken the matter. */
+const paperOf = async (as: Person): Promise<string> =>
+  (await uploadsOf(app, () => as).upload(pdf('受理通知书'), { name: '受理通知书.pdf' })).id
