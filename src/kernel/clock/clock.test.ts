@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../tests/support/app.ts'
 import { testRulebook } from '../../../tests/support/parts.ts'
-import { dayNumber, startOfDay } from '../calendar/day.rules.ts'
+import { dayNumber, shanghaiDay, startOfDay } from '../calendar/day.rules.ts'
 import { saveYear } from '../calendar/calendar.store.ts'
 import type { Ctx } from '../context.ts'
 import { timeline } from '../fact/record.ts'
@@ -227,6 +227,38 @@ test('used and left make the whole: shares stay within the budget and never shri
     ),
   )
 })
+
+test('used and left are the budget, hour by hour: what runs outside of pauses, up to any instant, is the share that is shown', () => {
+  fc.assert(
+    fc.property(aClock, fc.integer({ min: 0, max: 90 * 24 }), (clock, hours) => {
+      const { dueAt } = clockDue(clock, calendar, clock.startedAt)
+      const budget = clock.budget.amount * 24
+      // Whoever has an hour left on a day has the whole of that day.
+      expect(ranBetween(clock, dueAt)).toBeGreaterThanOrEqual(budget)
+      expect(ranBetween(clock, new Date(dueAt.getTime() - 86_400_000))).toBeLessThan(budget)
+      const now = new Date(clock.startedAt.getTime() + hours * 3_600_000)
+      const { usedShare } = viewClock(clock, words, { calendar, now })
+      expect(usedShare * budget).toBeCloseTo(Math.min(budget, ranBetween(clock, now)), 6)
+    }),
+  )
+})
+const words = {
+  title: { zh: '', en: '' },
+  consequence: null,
+  pauseTitle: (reason: string) => ({ zh: reason, en: reason }),
+}
+/** Hours that count, one after the other from the day after receipt; all instants of these clocks are whole hours. */
+function ranBetween({ startedAt, budget, suspensions }: Clock, until: Date): number {
+  let ran = 0
+  const first = startOfDay(dayOf(startedAt) + 1).getTime()
+  for (let at = first; at < until.getTime(); at += 3_600_000) {
+    const counts = budget.unit === 'natural-day' || calendar.isWorking(dayOf(new Date(at)))
+    const still = suspensions.some(({ from, until: end }) => at >= from.getTime() && at < (end ?? until).getTime())
+    if (counts && !still) ran += 1
+  }
+  return ran
+}
+const dayOf = (at: Date): number => dayNumber(shanghaiDay(at))
 
 test('the rungs of a running clock lie in time order, none after its place: half and eighty before the end, overdue after it', () => {
   fc.assert(
