@@ -72,7 +72,8 @@ export const procedureSteps = {
   confirm_performance: {
     by: ['consumer', 'merchant'],
     roles: ['consumer', 'merchant'],
-    moves: moveFrom(['performing', 'enforcing'], 'closed'),
+    // Back to performing where something is due later, and nothing broken is left.
+    moves: { performing: 'closed', enforcing: ['closed', 'performing'] },
     guards: ['owed', 'isOwed'],
     title: { zh: '确认对方已履行', en: 'Confirm that it was done' },
     consequence: {
@@ -94,7 +95,7 @@ export const procedureSteps = {
   enforce: {
     by: platform,
     roles: ['agent', 'admin'],
-    moves: { enforcing: 'closed' },
+    moves: { enforcing: ['closed', 'performing'] },
     guards: [],
     title: { zh: '登记已执行', en: 'Enter the enforcement' },
     consequence: {
