@@ -116,12 +116,17 @@ test('a ruling keeps the evidence it rests on and shows it by number; with a gap
   const { upload } = uploadsOf(app, () => all.consumer)
   const file = (await upload(pdf('CO-4'))).id
   const id = await panelForming(app, all, { number: 'CO-4' })
-  expect((await app.call(step.addEvidence, { id, files: [file] }, { as: all.consumer })).status).toBe(201)
+  const late = { id, files: [file], note: '当时没有找到，今天才找到。' }
+  expect((await app.call(step.addEvidence, late, { as: all.consumer })).status).toBe(201)
   for (const as of [all.consumer, all.merchant]) await app.call(contract.applyForRuling, { id }, { as })
   await app.call(contract.assignArbitrator, { id }, { as: all.agent })
   const sitting = await drawn(id)
   const gap = await issue(id, sitting, { text: `${long}____` })
   expect([gap.status, gap.error.code, gap.error.params['field']]).toEqual([422, 'ruling.reasons-gap', 'text'])
+  expect((await issue(id, sitting, { text: long, restsOn: [file] })).error.code).toBe('dispute.late-undecided')
+  const opinion = { authentic: 'yes', lawful: 'yes', relevant: 'yes', admitted: 'whole' } as const
+  const found = await app.call(dispute.findOnEvidence, { id, file, ...opinion, reason: long }, { as: sitting })
+  expect(found.status).toBe(201)
   expect((await issue(id, sitting, { text: long, restsOn: ['fil_x'] })).error.code).toBe('ruling.evidence-unknown')
   expect((await issue(id, sitting, { text: long, restsOn: [file] })).status).toBe(201)
   const [shown] = await rulingsOf(app, id, all.merchant)
