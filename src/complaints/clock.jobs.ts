@@ -1,5 +1,6 @@
 import type { Reaction } from '../kernel/capability.ts'
 import { about } from '../kernel/fact/fact.ts'
+import { tellMoved } from './moved.actions.ts'
 import { dueMoved, rungReached } from './rung.actions.ts'
 import { tell } from './telling.actions.ts'
 import { newsKinds } from './telling.rules.ts'
@@ -20,6 +21,7 @@ export const complaintReactions: readonly Reaction[] = [
     when: ours,
     run: (ctx, fact) => dueMoved(ctx, fact.subject),
   },
+  { name: 'complaints.tell-moved', on: ['clock.recomputed'], when: ours, run: tellMoved },
   {
     name: 'complaints.tell',
     on: [...newsKinds],
