@@ -219,7 +219,9 @@ export async function looked(page: Page, name: string): Promise<void> {
 const still = (page: Page) =>
   page.evaluate(async () => {
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((one) => one.finished))
+    // One that is held or forgotten never ends; a page that is not still by then is read as it is.
+    const patience = new Promise((resolve) => setTimeout(resolve, 2000))
+    await Promise.race([patience, Promise.allSettled(ending.map((one) => one.finished))])
   })
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
