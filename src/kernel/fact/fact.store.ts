@@ -81,19 +81,18 @@ export async function lastOfKind({ db }: Ctx, subject: string, kind: string): Pr
   return row as Fact | undefined
 }
 
-/** Those that nobody has claimed before: the primary key decides between two workers. */
-export async function claimReactions(
+/** True for the first caller only: the primary key decides between two workers. */
+export async function claimReaction(
   { db, now }: Ctx,
   fact: Pick<Fact, 'subject' | 'id'>,
-  reactions: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await db
+  reaction: string,
+): Promise<boolean> {
+  const result = await db
     .insertInto('kernel.reaction_done')
-    .values(reactions.map((reaction) => ({ subject: fact.subject, fact: fact.id, reaction, done_at: now })))
+    .values({ subject: fact.subject, fact: fact.id, reaction, done_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('reaction')
-    .execute()
-  return new Set(rows.map(({ reaction }) => reaction))
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
 }
 
 /** One delivery per active endpoint that listens to the fact's kind; returns the new delivery ids. */

@@ -3,14 +3,15 @@ import { defineJob } from '../capability.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Fact } from './fact.ts'
-import { claimReactions, findFact } from './fact.store.ts'
+import { claimReaction, findFact } from './fact.store.ts'
 import { reactionNamed } from './reaction.ts'
 
 const Payload = z.strictObject({ reactions: z.array(z.string()).min(1), subject: z.string(), fact: z.string() })
 
 /**
- * Everything that follows from one fact. Claims and effects share a transaction: both are there, or neither; a second
- * worker finds the claims taken. When one reaction fails, each is tried by itself, and the queue comes back for that one.
+ * Everything that follows from one fact, one reaction after the other. The claim and the effect of each share a transaction of their own:
+ * both are there, or neither; a second worker finds the claim taken; what one of them locks, the next does not hold. One that fails holds up
+ * no other, and the queue comes back for it alone.
  */
 export const react = defineJob({
   name: 'kernel.react',
@@ -20,27 +21,15 @@ export const react = defineJob({
   run: async (ctx, { reactions, subject, fact: id }) => {
     const fact = await findFact(ctx, subject, id)
     if (!fact) throw new Error(`fact ${id} is missing`)
-    const failed = await failureOf(() => runTogether(ctx, fact, reactions))
-    if (!failed) return
-    const failures = []
-    for (const one of reactions) failures.push(await failureOf(() => runTogether(ctx, fact, [one])))
-    const [first] = failures.filter((failure) => failure !== null)
-    if (first) throw first.error
+    const failures: unknown[] = []
+    for (const name of reactions) await runOnce(ctx, fact, name).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   },
 })
 
-const runTogether = (ctx: Ctx, fact: Fact, names: readonly string[]): Promise<void> =>
+const runOnce = (ctx: Ctx, fact: Fact, name: string): Promise<void> =>
   inTransaction(ctx, async (inner) => {
-    const claimed = await claimReactions(inner, fact, names)
-    for (const name of names.filter((one) => claimed.has(one))) {
-      const reaction = reactionNamed(name)
-      if (!reaction) throw new Error(`no reaction is called ${name}`)
-      await reaction.run(inner, fact)
-    }
+    const reaction = reactionNamed(name)
+    if (!reaction) throw new Error(`no reaction is called ${name}`)
+    if (await claimReaction(inner, fact, name)) await reaction.run(inner, fact)
   })
-
-const failureOf = (work: () => Promise<void>): Promise<{ readonly error: unknown } | null> =>
-  work().then(
-    () => null,
-    (error: unknown) => ({ error }),
-  )
