@@ -18,8 +18,8 @@ import type { SignalKind } from './signal.contract.ts'
 const mostAlike = 10
 const wordKinds = ['safety', 'minor', 'vulnerable', 'report'] as const
 
-/** Looks at everything the consumer has written so far. Run again it finds the same and says nothing twice. */
-export async function detect(ctx: Ctx, complaintId: string): Promise<void> {
+/** Looks at everything the consumer has written so far, and where asked for at the complaints beside it. Run again it finds the same and says nothing twice. */
+export async function detect(ctx: Ctx, complaintId: string, looks: { readonly neighbours: boolean }): Promise<void> {
   await store.oneAtATime(ctx)
   const complaint = await complaints.hold(ctx, complaintId)
   if (!complaint) return
@@ -27,7 +27,7 @@ export async function detect(ctx: Ctx, complaintId: string): Promise<void> {
   const claim = said.find(({ kind }) => kind === 'claim')?.text ?? ''
   const details = (await complaints.detailsOf(ctx, complaintId)).map(({ value }) => value)
   const found = [
-    ...(await findNeighbours(ctx, complaint, claim)),
+    ...(looks.neighbours ? await findNeighbours(ctx, complaint, claim) : []),
     ...findWords(ctx, [...said.map(({ text }) => text), ...details].join('\n')),
   ]
   const news: NewFact[] = []

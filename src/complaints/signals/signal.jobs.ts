@@ -5,6 +5,9 @@ import { notify } from '../../kernel/notice/notify.ts'
 import * as complaints from '../complaint.store.ts'
 import { detect } from './detect.actions.ts'
 
+/** The claim is compared when it comes and when its order becomes known; what is said later changes its words, not its neighbours. */
+const placing = ['complaint.filed', 'complaint.order-linked']
+
 export const signalReactions: readonly Reaction[] = [
   {
     name: 'complaints.signals',
@@ -16,7 +19,7 @@ export const signalReactions: readonly Reaction[] = [
       'complaint.rejection-appealed',
       'complaint.order-linked',
     ],
-    run: (ctx, { subject }) => detect(ctx, subject),
+    run: (ctx, { subject, kind }) => detect(ctx, subject, { neighbours: placing.includes(kind) }),
   },
   { name: 'complaints.tell-quality', on: ['complaint.filed', 'complaint.flag-set'], run: tellQuality },
 ]

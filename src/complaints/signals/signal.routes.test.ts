@@ -145,8 +145,8 @@ test('found again, nothing is said twice', async () => {
       .where('kind', '=', 'complaint.signal-found')
       .execute()
   const { detect } = await import('./detect.actions.ts')
-  await app.inTx((ctx) => detect(ctx, id))
-  await app.inTx((ctx) => detect(ctx, id))
+  await app.inTx((ctx) => detect(ctx, id, { neighbours: true }))
+  await app.inTx((ctx) => detect(ctx, id, { neighbours: true }))
   expect(await facts()).toHaveLength(1)
 })
 
