@@ -4,7 +4,7 @@ import { categoryCodes } from './complaint.contract.ts'
 
 test('every category says what shows it, each once, in both languages, and what the platform and the shop hold stands there too', () => {
   for (const code of categoryCodes) {
-    const items = evidenceItems[code]
+    const items = evidenceItems(code)
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
     for (const { what, why } of items)
       for (const words of [what.zh, what.en, why.zh, why.en]) expect(words).not.toBe('')

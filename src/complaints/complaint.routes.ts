@@ -26,7 +26,7 @@ const reading: readonly BoundRoute[] = [
       title: { ...category.title },
       hint: { ...category.hint },
       evidence: { ...category.evidence },
-      items: evidenceItems[category.code].map((item) => ({ ...item })),
+      items: [...evidenceItems(category.code)],
       questions: category.questions.map((question) => ({
         ...question,
         title: { ...question.title },
