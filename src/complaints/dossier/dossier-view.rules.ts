@@ -12,7 +12,7 @@ export const viewDossier = (row: Dossier, names: ReadonlyMap<string, string>): z
   language: row.language,
   state: row.state,
   share: row.share,
-  reason: reasonOf(row),
+  reason: viewReason(row.reason),
   requestedAt: row.requestedAt.toISOString(),
   requestedBy: names.get(row.requestedBy) ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -25,7 +25,8 @@ export const viewDossier = (row: Dossier, names: ReadonlyMap<string, string>): z
 
 const fileOf = (file: MadeFile | null) => file && { bytes: file.bytes, sha256: file.sha256 }
 
-function reasonOf({ reason }: Dossier) {
+type Reason = { readonly code: string; readonly params: Refusal['params'] }
+export function viewReason(reason: Reason | null) {
   if (reason === null) return null
   const refusal = new Refusal(reason.code, reason.params)
   const catalogue = { ...dossierRefusals, ...documentRefusals }

@@ -13,11 +13,12 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import type { Side } from '../complaint.contract.ts'
 import { complainantOf, sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
-import type { checkDossier, DossierView, listDossiers } from './dossier.contract.ts'
+import { DossierPack, type checkDossier, type DossierView, type listDossiers } from './dossier.contract.ts'
 import { eyesOf, isInTheMaking, leftToday, mostAttempts, since } from './dossier.rules.ts'
 import * as store from './dossier.store.ts'
 import type { Dossier } from './dossier.store.ts'
-import { viewDossier } from './dossier-view.rules.ts'
+import { viewDossier, viewReason } from './dossier-view.rules.ts'
+import { packProblem } from './pack.actions.ts'
 import { takeDown } from './take-down.actions.ts'
 
 type Asked = {
@@ -81,12 +82,16 @@ const makeLater = (complaint: string, dossier: string) => ({
 })
 
 export async function listFor(ctx: Ctx, id: string): Promise<z.input<typeof listDossiers.output>> {
-  const own = await ownSide(ctx, id)
+  const complaint = found(await complaints.find(ctx, id), 'complaint')
+  const own = sideIn(ctx, complaint)
   const rows = await store.listOf(ctx, id, own === 'platform' ? null : own)
   const perDay = perDayOf(ctx)
   const made = await store.countCopies(ctx, { complaintId: id, side: own, since: since(ctx.now) })
   const names = own === 'platform' ? await namesOf(ctx, [...new Set(rows.map((one) => one.requestedBy))]) : noNames
-  return { rows: rows.map((one) => viewDossier(one, names)), left: leftToday(made, perDay), perDay }
+  const packs = []
+  for (const pack of DossierPack.options)
+    packs.push({ pack, reason: viewReason(await packProblem(ctx, complaint, pack)) })
+  return { rows: rows.map((one) => viewDossier(one, names)), left: leftToday(made, perDay), perDay, packs }
 }
 const noNames: ReadonlyMap<string, string> = new Map()
 
@@ -95,9 +100,10 @@ async function viewFor(ctx: Ctx, dossier: Dossier, own: Side): Promise<z.input<t
 }
 
 async function ownSide(ctx: Ctx, id: string): Promise<Side> {
-  const complaint = found(await complaints.find(ctx, id), 'complaint')
-  return sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
+  return sideIn(ctx, found(await complaints.find(ctx, id), 'complaint'))
 }
+const sideIn = (ctx: Ctx, complaint: Complaint): Side =>
+  sideOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' })
 
 const perDayOf = (ctx: Ctx): number =>
   Number(ctx.rulebook.ruleOf('parameter', 'complaint.dossiers-per-day', shanghaiDay(ctx.now)).value)

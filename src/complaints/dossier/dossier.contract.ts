@@ -72,6 +72,13 @@ export const listDossiers = route({
     /** How many more may be asked for today. */
     left: z.int(),
     perDay: z.int(),
+    /** Which drafts for a court can be made now, and why not the others. */
+    packs: z.array(
+      z.object({
+        pack: DossierPack,
+        reason: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+      }),
+    ),
   }),
 })
 

@@ -76,6 +76,8 @@ test('of an agreement that both signed comes a draft application for confirmatio
   const [proposal] = proposed.body.proposals
   const sign = { id, proposal: proposal?.id ?? '', hash: proposal?.hash ?? '' }
   for (const as of [consumer, merchant]) await app.call(mediation.signProposal, sign, { as })
+  const { packs } = (await app.call(contract.listDossiers, { id }, { as: consumer })).body
+  expect(packs.find(({ pack }) => pack === 'confirmation')?.reason).toBe(null)
   for (const as of [consumer, merchant]) {
     const { text, zip } = await made(id, 'confirmation', as)
     for (const words of ['司法确认申请书（草稿）', '申请人一（消费者）', '申请人二（商家）', '¥80.00', '2026-03-10'])
@@ -91,6 +93,8 @@ test('of an agreement that both signed comes a draft application for confirmatio
   const again = await app.as('consumer', { consumerId: consumerId('C1') })
   const late = await make(id, 'confirmation', again)
   expect([late.status, late.error.code]).toEqual([409, 'dossier.confirmation-late'])
+  const [over] = (await app.call(contract.listDossiers, { id }, { as: again })).body.packs
+  expect(over?.reason?.zh).toContain('2026-04-01')
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
 })
 
@@ -100,7 +104,13 @@ test('an ended complaint gives a draft for the small-claims court with parties, 
   await app.call(raiseDemand, { id, remedy: 'punitive.fraud', answers }, { as: consumer })
   const early = await make(id, 'small-claims', consumer)
   expect([early.status, early.error.code]).toEqual([409, 'dossier.not-ended'])
+  const offered = async () =>
+    (await app.call(contract.listDossiers, { id }, { as: consumer })).body.packs.map(
+      ({ reason }) => reason?.code ?? null,
+    )
+  expect(await offered()).toEqual(['dossier.no-agreement', 'dossier.not-ended'])
   await app.call(step.withdraw, { id }, { as: consumer })
+  expect(await offered()).toEqual(['dossier.no-agreement', null])
   const { text } = await made(id, 'small-claims', consumer)
   for (const words of [
     '民事起诉状',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import { listDossiers, makeDossier, type DossierView } from '../../../../src/complaints/dossier/dossier.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
@@ -26,13 +27,15 @@ export function CaseDossier({ of }: { readonly of: CaseView }) {
   const running = data?.rows.some(making) ?? false
   if (running !== busy) setBusy(running)
   if (!reads) return null
+  const none = data?.left === 0 ? t('dossier.noneLeft', { n: data.perDay }) : undefined
+  const waits = none ?? (running ? t('dossier.wait') : undefined)
   return (
     <section className="surface stack no-print" aria-labelledby="dossier-title">
       <h2 id="dossier-title">{t('dossier.title')}</h2>
       <p className="quiet">{t('dossier.lead')}</p>
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
-      {data && <Maker of={of} left={data.left} perDay={data.perDay} running={running} />}
-      {data && <PackMaker of={of} left={data.left} running={running} />}
+      {data && <Maker of={of} left={data.left} perDay={data.perDay} waits={waits} />}
+      {data && <PackMaker of={of} packs={data.packs} waits={waits} />}
       {data && data.rows.length > 0 && (
         <ul className="plain-list stack" aria-live="polite">
           {data.rows.map((one) => (
@@ -50,14 +53,13 @@ export function CaseDossier({ of }: { readonly of: CaseView }) {
   )
 }
 
+type Packs = z.output<typeof listDossiers.output>['packs']
+type Drafting = { readonly of: CaseView; readonly packs: Packs; readonly waits: string | undefined }
 /** Drafts for a court: of what both sides signed, or once the complaint has ended. */
-function PackMaker({ of, left, running }: { readonly of: CaseView; readonly left: number; readonly running: boolean }) {
-  const { t } = useText()
+function PackMaker({ of, packs, waits }: Drafting) {
+  const { t, say } = useText()
   const [side, setSide] = useState<'consumer' | 'merchant'>('consumer')
   const act = useAct(makeDossier, { refresh: [listDossiers] })
-  const make = (pack: 'confirmation' | 'small-claims') =>
-    void act.run({ id: of.id, pack, ...(of.viewer === 'platform' && { side }) })
-  const why = left === 0 || running
   return (
     <div className="stack-tight">
       <h3>{t('dossier.pack.title')}</h3>
@@ -72,30 +74,44 @@ function PackMaker({ of, left, running }: { readonly of: CaseView; readonly left
             onChange={(value) => setSide(value ?? 'consumer')}
           />
         )}
-        <Button disabled={why} loading={act.busy} onClick={() => make('confirmation')}>
-          {t('dossier.pack.confirmation')}
-        </Button>
-        <Button
-          disabled={why || of.state !== 'closed'}
-          title={of.state === 'closed' ? undefined : t('dossier.pack.notEnded')}
-          loading={act.busy}
-          onClick={() => make('small-claims')}
-        >
-          {t('dossier.pack.smallClaims')}
-        </Button>
+        {packs.map(({ pack, reason }) => {
+          const why = reason ? say(reason) : waits
+          return (
+            <Button
+              key={pack}
+              disabled={why !== undefined}
+              title={why}
+              loading={act.busy}
+              onClick={() => void act.run({ id: of.id, pack, ...(of.viewer === 'platform' && { side }) })}
+            >
+              {t(`dossier.pack.make.${pack}`)}
+            </Button>
+          )
+        })}
       </div>
-      {of.state !== 'closed' && <p className="quiet small">{t('dossier.pack.notEnded')}</p>}
+      {packs.map(
+        ({ pack, reason }) =>
+          reason && (
+            <p key={pack} className="quiet small">
+              {say(reason)}
+            </p>
+          ),
+      )}
     </div>
   )
 }
 
-type Making = { readonly of: CaseView; readonly left: number; readonly perDay: number; readonly running: boolean }
-function Maker({ of, left, perDay, running }: Making) {
+type Making = {
+  readonly of: CaseView
+  readonly left: number
+  readonly perDay: number
+  readonly waits: string | undefined
+}
+function Maker({ of, left, perDay, waits: why }: Making) {
   const { t, language: own } = useText()
   const [language, setLanguage] = useState<'zh' | 'en'>(own)
   const [side, setSide] = useState<'consumer' | 'merchant' | 'platform'>('platform')
   const act = useAct(makeDossier, { refresh: [listDossiers] })
-  const why = left === 0 ? t('dossier.noneLeft', { n: perDay }) : running ? t('dossier.wait') : undefined
   return (
     <div className="stack-tight">
       {act.problem && <Problem problem={act.problem} />}
