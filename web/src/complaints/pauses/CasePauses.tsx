@@ -83,7 +83,13 @@ function Extension({ of }: { readonly of: ExtensionView }) {
       )}
       {of.state === 'asked' && !of.answer && (
         <p className="small quiet">
-          {t('pauses.hearBy')} <When at={of.hearBy} />
+          {of.hearBy > of.askedAt ? (
+            <>
+              {t('pauses.hearBy')} <When at={of.hearBy} />
+            </>
+          ) : (
+            t('pauses.atOnce')
+          )}
         </p>
       )}
       {of.until && (

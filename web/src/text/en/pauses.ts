@@ -11,6 +11,8 @@ export const pauses: typeof zh.pauses = {
   state: { asked: 'to be decided', granted: 'granted', refused: 'refused', moot: 'no longer needed' },
   answer: { agrees: 'The other side agrees.', objects: 'The other side objects.' },
   hearBy: 'The other side is waited for until',
+  atOnce:
+    'There is too little time left to wait: the platform may decide at once, and the other side may still be heard.',
   granted: '{n} working days, until',
   endedEarly: '(ended early)',
   days: '{n} working days',

@@ -9,6 +9,7 @@ export const pauses = {
   state: { asked: '等待决定', granted: '已同意', refused: '未同意', moot: '阶段已结束，不再需要' },
   answer: { agrees: '对方同意。', objects: '对方不同意。' },
   hearBy: '等对方意见到',
+  atOnce: '时限快到，平台可以直接决定；对方随时可以表态。',
   granted: '延期 {n} 个工作日，到',
   endedEarly: '（提前结束）',
   days: '{n} 个工作日',
