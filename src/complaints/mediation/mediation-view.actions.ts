@@ -13,13 +13,12 @@ import { mayPart } from './part.rules.ts'
 /** The room as this reader may see it: the joint room, and the private talk of its own side only. */
 export async function showMediation(
   ctx: Ctx,
-  inside: Inside & { readonly inside?: boolean },
+  near: Inside & { readonly inside?: boolean },
 ): Promise<z.input<typeof MediationView>> {
-  const { mediation, side, complaint } = inside
-  const atTheDoor = inside.inside === false
-  const rooms = atTheDoor ? [] : roomsOf(side)
-  const messages = atTheDoor ? [] : await store.messagesOf(ctx, mediation, rooms)
-  const proposals = atTheDoor ? [] : await store.proposalsOf(ctx, mediation)
+  const { mediation, side, complaint, inside = true } = near
+  const rooms = inside ? roomsOf(side) : []
+  const messages = inside ? await store.messagesOf(ctx, mediation, rooms) : []
+  const proposals = inside ? await store.proposalsOf(ctx, mediation) : []
   const open = proposals.findLast(({ state }) => state === 'open' || state === 'agreed')
   return {
     id: mediation.id,
@@ -32,8 +31,8 @@ export async function showMediation(
     open: mediation.closedAt === null && complaint.state === 'mediating',
     result: mediation.result,
     openedAt: mediation.openedAt.toISOString(),
-    mediator: await mediatorOf(ctx, inside),
-    inside: !atTheDoor,
+    mediator: await mediatorOf(ctx, near),
+    inside,
     rooms: [...rooms],
     messages: messages.map((message) => ({ ...message, at: message.at.toISOString() })),
     proposals: proposals.map((proposal) => viewProposal(proposal, ctx.now)),

@@ -78,7 +78,7 @@ async function roomOf(ctx: Ctx, { id, state }: Complaint, { hold }: { readonly h
   return store.latest(ctx, id)
 }
 
-async function enterOpenRoom(ctx: Ctx, complaintId: string): Promise<Inside> {
+export async function enterOpenRoom(ctx: Ctx, complaintId: string): Promise<Inside> {
   const inside = await enterRoom(ctx, complaintId, { hold: true })
   if (!isOpen(inside)) refuse('mediation.over')
   return inside

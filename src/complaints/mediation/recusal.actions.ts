@@ -4,7 +4,7 @@ import { finish } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { poolFor } from '../ties/ties.actions.ts'
-import { comeNear } from './mediation.actions.ts'
+import { enterOpenRoom } from './mediation.actions.ts'
 import * as store from './mediation.store.ts'
 
 /**
@@ -12,9 +12,8 @@ import * as store from './mediation.store.ts'
  * what is not their doing. No reason is written down: it would stand where those who decide can read it.
  */
 export async function recuseMediator(ctx: Ctx, { id }: { readonly id: string }): Promise<Complaint> {
-  const { complaint, mediation, side, inside } = await comeNear(ctx, id, { hold: true })
-  if (side !== 'platform' || !inside) refuse('not-found', { noun: 'mediation' })
-  if (mediation.closedAt !== null || complaint.state !== 'mediating') refuse('mediation.over')
+  const { complaint, mediation, side } = await enterOpenRoom(ctx, id)
+  if (side !== 'platform') refuse('not-found', { noun: 'mediation' })
   const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
   const seed = seedOf(complaint.receipt, complaint.version, ctx.now)
   const next = drawOne(candidates, excluded, seed)
