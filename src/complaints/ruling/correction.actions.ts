@@ -6,7 +6,7 @@ import { everybody, say } from '../complaint.actions.ts'
 import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { correctionsOf, insertCorrection } from './correction.store.ts'
-import { correctionProblem } from './correction.rules.ts'
+import { correctionProblem, ruledBy } from './correction.rules.ts'
 import { rulingsOf } from './ruling.store.ts'
 import { seatsOf } from './seat.store.ts'
 
@@ -32,9 +32,7 @@ export async function correctRuling(ctx: Ctx, { id, ruling: rulingId, ...slip }:
     'ruling',
   )
   if (ruling.at === null || ruling.reasons === null) return refuse('ruling.not-issued', { field: 'ruling' })
-  const sat = (await seatsOf(ctx, id)).filter((seat) => seat.rulingId === rulingId && seat.leftAt === null)
-  const ruled = ruling.arbitratorId === ctx.actor.id || sat.some(({ accountId }) => accountId === ctx.actor.id)
-  if (side !== 'platform' || ruling.decidedBy !== 'person' || !ruled) refuse('ruling.correct-own')
+  if (side !== 'platform' || !ruledBy(ctx.actor.id, ruling, await seatsOf(ctx, id))) refuse('ruling.correct-own')
   const before = (await correctionsOf(ctx, id)).filter((one) => one.rulingId === rulingId)
   if (before.length >= mostCorrections) refuse('ruling.corrected-enough', { most: mostCorrections })
   const problem = correctionProblem(ruling.reasons, slip)

@@ -1,3 +1,16 @@
+import type { Ruling } from './ruling.store.ts'
+import type { Seat } from './seat.store.ts'
+
+/** Whether this account ruled: a default is nobody's, and whoever left the seat before decided nothing. */
+export const ruledBy = (
+  account: string,
+  { id, decidedBy, arbitratorId }: Pick<Ruling, 'id' | 'decidedBy' | 'arbitratorId'>,
+  seats: readonly Pick<Seat, 'rulingId' | 'accountId' | 'leftAt'>[],
+): boolean =>
+  decidedBy === 'person' &&
+  (arbitratorId === account ||
+    seats.some(({ rulingId, accountId, leftAt }) => rulingId === id && accountId === account && leftAt === null))
+
 /** What can be a slip: something that stands in the reasons once, and reads otherwise afterwards. */
 export function correctionProblem(
   reasons: string,

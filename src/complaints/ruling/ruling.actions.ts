@@ -101,7 +101,7 @@ export type Award = StepInput &
   Decision & {
     readonly text: string
     readonly cites: readonly string[]
-    readonly restsOn?: readonly string[]
+    readonly restsOn: readonly string[]
     readonly awards: readonly Awarding[]
   }
 
@@ -110,7 +110,7 @@ export async function issueRuling(ctx: Ctx, input: Award): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'award', input)
   const open = await ownRuling(ctx, before)
   assertCites(ctx, input.cites)
-  await assertPaper(ctx, input.id, { restsOn: [], ...input })
+  await assertPaper(ctx, input.id, input)
   await assertLateDecided(ctx, input.id)
   const awards = await weighAwards(ctx, before, input)
   const problem = decisionProblem(input, before, totalOf(awards))

@@ -6,6 +6,7 @@ import { sideOf } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { numbersOf, viewAward } from '../demand/award.actions.ts'
 import { awardsOf, type Kept } from '../demand/award.store.ts'
+import { ruledBy } from './correction.rules.ts'
 import { correctionsOf, type Correction } from './correction.store.ts'
 import * as drafts from './draft.store.ts'
 import { DraftDecision, type PanelView } from './panel.contract.ts'
@@ -77,7 +78,7 @@ async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingVie
     corrections: all.corrections
       .filter(({ rulingId }) => rulingId === ruling.id)
       .map(({ wrong, instead, reason, at: when }) => ({ wrong, instead, reason, at: when.toISOString() })),
-    corrects: ruling.decidedBy === 'person' && sits(ctx, ruling, all.seats),
+    corrects: ruledBy(ctx.actor.id, ruling, all.seats),
     arbitrator: {
       assigned: arbitratorId !== null,
       me: arbitratorId === ctx.actor.id,
@@ -88,10 +89,6 @@ async function viewRuling(ctx: Ctx, ruling: Ruling, all: All): Promise<RulingVie
     at: at?.toISOString() ?? null,
   }
 }
-
-const sits = ({ actor }: Ctx, { id, arbitratorId }: Ruling, seats: readonly Seat[]): boolean =>
-  arbitratorId === actor.id ||
-  seats.some(({ rulingId, accountId, leftAt }) => rulingId === id && accountId === actor.id && leftAt === null)
 
 async function viewPanel(ctx: Ctx, ruling: Ruling, all: All): Promise<PanelView> {
   const own = <T extends { readonly rulingId: string }>(rows: readonly T[]): T[] =>
