@@ -26,7 +26,6 @@ export const notHandling = ['complaint.assigned', 'complaint.exported'] as const
 export const giving = [
   'complaint.assigned',
   'mediation.opened',
-  'mediation.taken',
   'mediation.recused',
   'arbitrator.assigned',
   'arbitrator.challenged',

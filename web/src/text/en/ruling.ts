@@ -12,7 +12,6 @@ export const ruling: SameKeys<typeof zh> = {
     begin: 'Begin with the paper',
     help: 'Facts, evidence, rules and why this remedy, with what is undisputed and found already filled in. Gaps (____) have to be closed before it goes out.',
     restsOn: 'Rests on',
-    cites: 'Under',
   },
   correct: {
     open: 'Put a slip right',

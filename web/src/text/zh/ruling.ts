@@ -9,7 +9,6 @@ export const ruling = {
     begin: '按底稿起草理由',
     help: '底稿分事实、证据、规则、处理理由四部分，已带入双方没有争议的事实和证据认定；空（____）要填完才能发出。',
     restsOn: '依据证据',
-    cites: '依据规则',
   },
   correct: {
     open: '更正笔误',
