@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { namesOf } from '../../kernel/access/people.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { claimFiles, filesOf } from '../../kernel/evidence/evidence.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { cut, readCursor } from '../../kernel/http/cursor.ts'
@@ -158,3 +158,7 @@ async function nameOf(ctx: Ctx, { scope, scopeId }: Order): Promise<string> {
       return (await complaints.find(ctx, scopeId))?.receipt ?? scopeId
   }
 }
+
+/** The proof of an order is for those who handle complaints; the sides read the reason. */
+export const maySeeOrder = (ctx: Ctx): Promise<boolean> =>
+  Promise.resolve(hasRole(ctx.actor, 'agent', 'mediator', 'arbitrator', 'governance-officer', 'admin'))

@@ -1,7 +1,8 @@
 import { demoPauses } from '../demo/pauses.actions.ts'
 import type { Part } from '../part.ts'
 import { pauseFacts } from './facts.rules.ts'
-import { maySeeOrder, pauseJobs, pauseReactions } from './pause.jobs.ts'
+import { maySeeOrder } from './force-majeure.actions.ts'
+import { pauseJobs, pauseReactions } from './pause.jobs.ts'
 import { casePauseRoutes, pauseRoutes } from './pause.routes.ts'
 import { pauseRefusals } from './refusal-words.contract.ts'
 

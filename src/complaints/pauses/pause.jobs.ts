@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
-import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { about } from '../../kernel/fact/fact.ts'
 import * as complaints from '../complaint.store.ts'
 import { endChallengePause } from './challenge.actions.ts'
@@ -37,7 +36,3 @@ export const pauseReactions: readonly Reaction[] = [
   },
   { name: 'complaints.tell-pause', on: [...pauseNewsKinds], when: about('cmp'), run: tellPause },
 ]
-
-/** The proof of an order is for those who handle complaints; the sides read the reason. */
-export const maySeeOrder = (ctx: Ctx): Promise<boolean> =>
-  Promise.resolve(hasRole(ctx.actor, 'agent', 'mediator', 'arbitrator', 'governance-officer', 'admin'))
