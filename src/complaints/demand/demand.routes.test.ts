@@ -1,28 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { testApp, type TestApp } from '../../../tests/support/app.ts'
+import { consumerId } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import * as step from '../case.contract.ts'
-import { fileComplaint } from '../filing.contract.ts'
-import { failMediation } from '../mediation/mediation.contract.ts'
 import { obligationsOf } from '../performance/obligation.store.ts'
+import * as example from '../ruling/panel.example.ts'
+import { beginRuling, drawn, endMediation, mediating, people, type People } from '../ruling/panel.example.ts'
 import * as ruling from '../ruling/ruling.contract.ts'
 import * as contract from './demand.contract.ts'
 
 let app: TestApp
-let consumer: Person
-let merchant: Person
-let agent: Person
-let arbitrators: Person[]
+let all: People
 let number = 0
-
 beforeAll(async () => {
   app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
-  consumer = await app.as('consumer', { consumerId: consumerId('C1') })
-  merchant = await app.as('merchant', { merchantId: merchantId('M1') })
-  agent = await app.as('agent')
-  await app.as('mediator')
-  arbitrators = [await app.as('arbitrator'), await app.as('arbitrator'), await app.as('arbitrator')]
+  all = await people(app, 3)
 })
 afterAll(() => app.close())
 
@@ -30,44 +22,20 @@ const long = '页面写明正品保证，鉴定结论为仿冒品，构成欺诈
 const answers = { forDailyLife: true, flawOnly: false, paidFen: 12_900, listedFen: 12_900, itemCount: 1 }
 const fraud = { remedy: 'punitive.fraud', answers }
 
-async function filing(more: object = {}) {
+function filing(demands: example.Matter['demands'] = []) {
   number += 1
-  const own = `DM-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '球鞋', amountFen: 12_900 }] })
-  const told = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    remedies: ['refund' as const],
-    text: '买到的鞋是仿冒品，商家不承认。',
-    amountFen: 12_900,
-  }
-  return app.call(fileComplaint, { ...told, ...more }, { as: consumer, language: 'en' })
+  return example.filing(app, all, { number: `DM-${number}`, demands })
 }
-const filed = async (more: object = {}): Promise<string> => (await filing(more)).body.id
-const demandsOf = async (id: string, as = consumer) => (await app.call(contract.readDemands, { id }, { as })).body
+const filed = async (demands?: example.Matter['demands']): Promise<string> => (await filing(demands)).body.id
+const demandsOf = async (id: string, as = all.consumer) => (await app.call(contract.readDemands, { id }, { as })).body
 
 /** To the desk of whoever was drawn, with one piece of evidence that both sides read. */
 async function deliberating(id: string) {
-  const file = await uploadsOf(app, () => consumer).upload(pdf(id), { name: '鉴定书.pdf' })
-  await app.call(step.acknowledge, { id }, { as: agent })
-  await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
-  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
-  await app.call(step.addEvidence, { id, files: [file.id], note: '鉴定' }, { as: consumer })
-  await app.call(step.closeEvidence, { id, text: long }, { as: agent })
-  await app.runJobs()
-  await app.call(failMediation, { id }, { as: consumer })
-  await app.runJobs()
-  for (const as of [consumer, merchant]) await app.call(ruling.applyForRuling, { id }, { as })
-  await app.call(ruling.assignArbitrator, { id }, { as: agent })
-  return { file: file.id, by: await drawn(id) }
-}
-async function drawn(id: string): Promise<Person> {
-  for (const as of arbitrators) {
-    const { rows } = (await app.call(ruling.readRulings, { id }, { as })).body
-    if (rows.some(({ at, arbitrator }) => at === null && arbitrator.me)) return as
-  }
-  throw new Error('nobody was drawn')
+  const file = await uploadsOf(app, () => all.consumer).upload(pdf(id), { name: '鉴定书.pdf' })
+  await mediating(app, all, id, [file.id])
+  await endMediation(app, all, id)
+  await beginRuling(app, all, id)
+  return { file: file.id, by: await drawn(app, all, id) }
 }
 const awarding = (demand: string, file: string) => ({
   demand,
@@ -79,8 +47,8 @@ const decided = { decision: 'consumer', remedy: 'refund', amountFen: 12_900, tex
 const cites = ['complaint.appeal']
 
 test('demanded at filing, answered by the shop, found and awarded: price and three times the price are owed apart', async () => {
-  const id = await filed({ demands: [fraud] })
-  const [demand] = (await demandsOf(id, merchant)).rows
+  const id = await filed([fraud])
+  const [demand] = (await demandsOf(id, all.merchant)).rows
   expect(demand).toMatchObject({
     amount: { fromFen: 50_000, upToFen: 50_000 },
     remedy: { punitive: { finding: 'fraud', demanded: true, foundBy: null }, counted: false },
@@ -119,7 +87,7 @@ test('demanded at filing, answered by the shop, found and awarded: price and thr
     ['compensation', 50_000],
     ['refund', 12_900],
   ])
-  for (const as of [consumer, merchant]) {
+  for (const as of [all.consumer, all.merchant]) {
     const [row] = (await app.call(ruling.readRulings, { id }, { as })).body.rows
     expect(row).toMatchObject({ amountFen: 12_900, awards: [{ amountFen: 50_000, evidence: [{ number: 1 }] }] })
     expect(row?.awards[0]).toMatchObject({ finding: { what: 'fraud', by: 'platform', text: long } })
@@ -137,7 +105,7 @@ test('nothing is awarded that is not demanded, and the default ruling says so an
   )
   expect(uninvited.error.code).toBe('award.no-demand')
 
-  const own = await filed({ demands: [fraud] })
+  const own = await filed([fraud])
   await deliberating(own)
   const began = app.clock.now
   app.clock.now = new Date('2026-03-07T00:00:00+08:00')
@@ -149,11 +117,11 @@ test('nothing is awarded that is not demanded, and the default ruling says so an
   app.clock.now = began
 })
 
-test('a demand is the consumer’s alone, raised and taken back while the case is negotiated, and worked out at once', async () => {
+test('a demand is the all.consumer’s alone, raised and taken back while the case is negotiated, and worked out at once', async () => {
   const id = await filed()
-  const raise = (more: object, as = consumer) => app.call(contract.raiseDemand, { id, ...fraud, ...more }, { as })
-  expect((await raise({}, merchant)).status).toBe(403)
-  expect((await raise({}, agent)).status).toBe(403)
+  const raise = (more: object, as = all.consumer) => app.call(contract.raiseDemand, { id, ...fraud, ...more }, { as })
+  expect((await raise({}, all.merchant)).status).toBe(403)
+  expect((await raise({}, all.agent)).status).toBe(403)
   const stranger = await app.as('consumer', { consumerId: consumerId('C2') })
   expect((await raise({}, stranger)).status).toBe(404)
   expect((await app.call(contract.readDemands, { id }, { as: stranger })).status).toBe(404)
@@ -174,44 +142,44 @@ test('a demand is the consumer’s alone, raised and taken back while the case i
   expect(raised.status, JSON.stringify(raised.error)).toBe(201)
   expect(raised.body).toMatchObject({ upToFen: 50_000, mayDemand: true })
   expect(await field({})).toEqual(['demand.known', 'remedy'])
-  expect((await demandsOf(id, merchant)).mayDemand).toBe(false)
+  expect((await demandsOf(id, all.merchant)).mayDemand).toBe(false)
 
   // "Agree to everything" would not say whether this is included.
-  await app.call(step.acknowledge, { id }, { as: agent })
-  const read = (await app.call(step.readCase, { id }, { as: merchant })).body
+  await app.call(step.acknowledge, { id }, { as: all.agent })
+  const read = (await app.call(step.readCase, { id }, { as: all.merchant })).body
   expect(read.demandedFen).toBe(50_000)
   expect(read.steps.find((one) => one.step === 'concede')).toMatchObject({
     allowed: false,
     reason: { code: 'demand.answer-instead' },
   })
   const demand = raised.body.rows[0]?.id ?? ''
-  const back = await app.call(contract.withdrawDemand, { id, demand }, { as: consumer })
+  const back = await app.call(contract.withdrawDemand, { id, demand }, { as: all.consumer })
   expect(back.body).toMatchObject({ upToFen: 0 })
-  const again = await app.call(contract.withdrawDemand, { id, demand }, { as: consumer })
+  const again = await app.call(contract.withdrawDemand, { id, demand }, { as: all.consumer })
   expect([again.status, again.error.code]).toEqual([409, 'demand.gone'])
-  expect((await app.call(step.concede, { id }, { as: merchant })).status).toBe(201)
+  expect((await app.call(step.concede, { id }, { as: all.merchant })).status).toBe(201)
   expect((await raise({})).error.code).toBe('demand.too-late')
 })
 
 test('a demand that is wrong at filing names its field, and nothing is filed', async () => {
-  const refused = await filing({ demands: [{ ...fraud, answers: { ...answers, itemCount: 7 } }] })
+  const refused = await filing([{ ...fraud, answers: { ...answers, itemCount: 7 } }])
   expect([refused.status, refused.error.code, refused.error.params['field']]).toEqual([
     422,
     'demand.fewer-items',
     'demands.0.answers.itemCount',
   ])
-  const twice = await filing({ demands: [fraud, fraud] })
+  const twice = await filing([fraud, fraud])
   expect([twice.error.code, twice.error.params['field']]).toEqual(['demand.known', 'demands.1.remedy'])
 })
 
 test('a review may change what was awarded, and what it upholds stands', async () => {
-  const id = await filed({ demands: [fraud] })
+  const id = await filed([fraud])
   const { file, by } = await deliberating(id)
   const demand = (await demandsOf(id)).rows[0]?.id ?? ''
   await app.call(ruling.issueRuling, { id, ...decided, decision: 'partly', cites, awards: [] }, { as: by })
-  await app.call(ruling.appeal, { id, text: long }, { as: consumer })
+  await app.call(ruling.appeal, { id, text: long }, { as: all.consumer })
   await app.runJobs()
-  const reviewer = await drawn(id)
+  const reviewer = await drawn(app, all, id)
   const review = (more: { decision: 'uphold' | 'change'; [name: string]: unknown }) =>
     app.call(ruling.decideReview, { id, text: long, cites, ...more }, { as: reviewer, language: 'en' })
   const uphold = await review({ decision: 'uphold', awards: [awarding(demand, file)] })

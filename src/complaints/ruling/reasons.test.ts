@@ -5,7 +5,7 @@ import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import * as step from '../case.contract.ts'
 import * as dispute from '../dispute/dispute.contract.ts'
 import { correctionProblem } from './correction.rules.ts'
-import { deliberating, long, panelForming, people, rulingsOf, type People } from './panel.example.ts'
+import { deliberating, drawn, long, panelForming, people, rulingsOf, type People } from './panel.example.ts'
 import { hasGap, restProblem } from './reasons.rules.ts'
 import * as contract from './ruling.contract.ts'
 
@@ -17,11 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function drawn(id: string): Promise<Person> {
-  for (const as of all.arbitrators)
-    if ((await rulingsOf(app, id, as)).some(({ at, arbitrator }) => at === null && arbitrator.me)) return as
-  throw new Error('nobody was drawn')
-}
 const award = { decision: 'partly', remedy: 'refund', amountFen: 6_000, cites: ['complaint.appeal'] } as const
 const issue = (id: string, as: Person, more: { text: string; restsOn?: string[] }) =>
   app.call(contract.issueRuling, { id, ...award, cites: [...award.cites], ...more }, { as })
@@ -29,7 +24,7 @@ const issue = (id: string, as: Person, more: { text: string; restsOn?: string[] 
 /** Before the ruling: one file that counts, one that does not. */
 async function withEvidence(number: string) {
   const id = await deliberating(app, all, { number })
-  const sitting = await drawn(id)
+  const sitting = await drawn(app, all, id)
   await app.call(contract.askEvidence, { id, text: long }, { as: sitting })
   const { upload } = uploadsOf(app, () => all.consumer)
   const files = [(await upload(pdf(`${number}-1`))).id, (await upload(pdf(`${number}-2`))).id]
@@ -51,7 +46,7 @@ async function withEvidence(number: string) {
 
 test('a correction leaves the ruling, its result and its clocks as they are, stands beside it, and is told to both sides', async () => {
   const id = await deliberating(app, all, { number: 'CO-1' })
-  const sitting = await drawn(id)
+  const sitting = await drawn(app, all, id)
   const text = `${long}应退款陆拾圆，见订单 CO-11。`
   const before = (await issue(id, sitting, { text })).body
   expect(before.state).toBe('award_issued')
@@ -81,10 +76,10 @@ test('a correction leaves the ruling, its result and its clocks as they are, sta
 
 test('a review names the rules it rests on too, also that of a panel, and both sides read them', async () => {
   const id = await deliberating(app, all, { number: 'CO-2' })
-  await issue(id, await drawn(id), { text: long })
+  await issue(id, await drawn(app, all, id), { text: long })
   await app.call(contract.appeal, { id, text: long }, { as: all.merchant })
   await app.runJobs()
-  const reviewer = await drawn(id)
+  const reviewer = await drawn(app, all, id)
   const bare = { id, decision: 'uphold', text: long, cites: [] as string[] } as const
   const none = await app.call(contract.decideReview, bare, { as: reviewer })
   expect([none.status, none.error.fields?.[0]?.path]).toEqual([400, 'cites'])
@@ -120,7 +115,7 @@ test('a ruling keeps the evidence it rests on and shows it by number; with a gap
   expect((await app.call(step.addEvidence, late, { as: all.consumer })).status).toBe(201)
   for (const as of [all.consumer, all.merchant]) await app.call(contract.applyForRuling, { id }, { as })
   await app.call(contract.assignArbitrator, { id }, { as: all.agent })
-  const sitting = await drawn(id)
+  const sitting = await drawn(app, all, id)
   const gap = await issue(id, sitting, { text: `${long}____` })
   expect([gap.status, gap.error.code, gap.error.params['field']]).toEqual([422, 'ruling.reasons-gap', 'text'])
   expect((await issue(id, sitting, { text: long, restsOn: [file] })).error.code).toBe('dispute.late-undecided')

@@ -1,33 +1,23 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { openSession } from '../../kernel/access/session.actions.ts'
 import * as step from '../case.contract.ts'
-import { fileComplaint } from '../filing.contract.ts'
-import { failMediation } from '../mediation/mediation.contract.ts'
+import * as example from './panel.example.ts'
+import { drawn, long, people, type People } from './panel.example.ts'
 import * as contract from './ruling.contract.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { afterReview, defaultDecision } from './ruling.rules.ts'
 
 let app: TestApp
-let consumer: Person
-let merchant: Person
-let agent: Person
-let arbitrators: Person[]
+let all: People
 let number = 0
-
 beforeAll(async () => {
   app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
-  consumer = await app.as('consumer', { consumerId: consumerId('C1') })
-  merchant = await app.as('merchant', { merchantId: merchantId('M1') })
-  agent = await app.as('agent')
-  await app.as('mediator')
-  arbitrators = [await app.as('arbitrator'), await app.as('arbitrator'), await app.as('arbitrator')]
+  all = await people(app, 3)
 })
 afterAll(() => app.close())
 
-const long = '经审查双方证据，理由如下：页面承诺与实物不符。'
 const award = {
   decision: 'partly',
   remedy: 'refund',
@@ -36,62 +26,24 @@ const award = {
   cites: ['complaint.appeal'],
 } as const
 
-async function filed(): Promise<string> {
-  number += 1
-  const own = `RL-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other',
-    remedies: ['refund'],
-  } as const
-  const text = '商家一直没有发货，也不回复消息。'
-  const told = { ...filing, lineIds: [...filing.lineIds], remedies: [...filing.remedies], text, amountFen: 12_900 }
-  return (await app.call(fileComplaint, told, { as: consumer })).body.id
-}
-
-/** Mediation did not succeed, and somebody was drawn. */
-async function panelForming(): Promise<string> {
-  const id = await filed()
-  await app.call(step.acknowledge, { id }, { as: agent })
-  await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
-  await app.call(step.refuseOffer, { id, text: long }, { as: consumer })
-  await app.call(step.closeEvidence, { id, text: long }, { as: agent })
-  await app.runJobs()
-  await app.call(failMediation, { id }, { as: consumer })
-  await app.runJobs()
-  return id
-}
-async function deliberating(): Promise<string> {
-  const id = await panelForming()
-  for (const as of [consumer, merchant]) await app.call(contract.applyForRuling, { id }, { as })
-  const began = await app.call(contract.assignArbitrator, { id }, { as: agent })
-  expect(began.body.state).toBe('deliberating')
-  return id
-}
-const read = async (id: string, as = agent) => (await app.call(step.readCase, { id }, { as })).body
-async function drawn(id: string): Promise<Person> {
-  for (const as of arbitrators) {
-    const { rows } = (await app.call(contract.readRulings, { id }, { as })).body
-    if (rows.some(({ at, arbitrator }) => at === null && arbitrator.me)) return as
-  }
-  throw new Error('nobody was drawn')
-}
+const filed = () => example.filed(app, all, { number: `RL-${(number += 1)}` })
+const panelForming = () => example.panelForming(app, all, { number: `RL-${(number += 1)}` })
+const deliberating = () => example.deliberating(app, all, { number: `RL-${(number += 1)}` })
+const read = async (id: string, as = all.agent) => (await app.call(step.readCase, { id }, { as })).body
 
 test('both sides ask for it, the one who was drawn rules with reasons and rules, and what is owed falls due', async () => {
   const id = await panelForming()
-  const early = await app.call(contract.assignArbitrator, { id }, { as: agent })
+  const early = await app.call(contract.assignArbitrator, { id }, { as: all.agent })
   expect([early.status, early.error.code]).toEqual([409, 'ruling.not-both-applied'])
-  for (const as of [consumer, merchant])
+  for (const as of [all.consumer, all.merchant])
     expect((await app.call(contract.applyForRuling, { id }, { as })).status).toBe(201)
-  const again = await app.call(contract.applyForRuling, { id }, { as: consumer })
+  const again = await app.call(contract.applyForRuling, { id }, { as: all.consumer })
   expect([again.status, again.error.code]).toEqual([409, 'ruling.applied-already'])
-  const offered = (await read(id, consumer)).steps.find((one) => one.step === 'apply_ruling')
+  const offered = (await read(id, all.consumer)).steps.find((one) => one.step === 'apply_ruling')
   expect(offered).toMatchObject({ allowed: false, reason: { code: 'ruling.applied-already' } })
-  await app.call(contract.assignArbitrator, { id }, { as: agent })
-  const chosen = await drawn(id)
-  const other = arbitrators.find((one) => one !== chosen) ?? chosen
+  await app.call(contract.assignArbitrator, { id }, { as: all.agent })
+  const chosen = await drawn(app, all, id)
+  const other = all.arbitrators.find((one) => one !== chosen) ?? chosen
   const foreign = await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: other })
   expect([foreign.status, foreign.error.code]).toEqual([409, 'ruling.of-others'])
   const shown = (await read(id, other)).steps.find((one) => one.step === 'award')
@@ -111,7 +63,7 @@ test('both sides ask for it, the one who was drawn rules with reasons and rules,
   const ruled = await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: chosen })
   expect(ruled.body).toMatchObject({ state: 'award_issued', obligated: true, outcomeFen: 6_000, waitsFor: null })
   expect(ruled.body.clocks.find(({ rule }) => rule === 'complaint.finish.platform')?.state).toBe('met')
-  const { rows } = (await app.call(contract.readRulings, { id }, { as: consumer })).body
+  const { rows } = (await app.call(contract.readRulings, { id }, { as: all.consumer })).body
   expect(rows).toMatchObject([
     { decision: 'partly', decidedBy: 'person', amountFen: 6_000, cites: ['complaint.appeal'] },
   ])
@@ -121,29 +73,29 @@ test('both sides ask for it, the one who was drawn rules with reasons and rules,
 
 test('a challenge draws another one, once for each side, and the challenged never decides the matter', async () => {
   const id = await panelForming()
-  const first = await drawn(id)
-  expect((await app.call(contract.challenge, { id, text: long }, { as: merchant })).status).toBe(201)
-  expect(await drawn(id)).not.toBe(first)
-  const twice = await app.call(contract.challenge, { id, text: long }, { as: merchant })
+  const first = await drawn(app, all, id)
+  expect((await app.call(contract.challenge, { id, text: long }, { as: all.merchant })).status).toBe(201)
+  expect(await drawn(app, all, id)).not.toBe(first)
+  const twice = await app.call(contract.challenge, { id, text: long }, { as: all.merchant })
   expect([twice.status, twice.error.code]).toEqual([409, 'ruling.challenged-already'])
-  await app.call(contract.challenge, { id, text: long }, { as: consumer })
-  expect(await drawn(id)).not.toBe(first)
+  await app.call(contract.challenge, { id, text: long }, { as: all.consumer })
+  expect(await drawn(app, all, id)).not.toBe(first)
 })
 
 test('either side may refuse the ruling: the matter ends unmediated and the other routes stay open', async () => {
   const id = await panelForming()
-  const refused = await app.call(contract.refuseRuling, { id, text: long }, { as: merchant })
+  const refused = await app.call(contract.refuseRuling, { id, text: long }, { as: all.merchant })
   expect(refused.body).toMatchObject({ state: 'closed', outcome: 'mediation_failed' })
 })
 
 test('an appeal is decided by somebody else, once for each side; an upheld ruling is performed', async () => {
   const id = await deliberating()
-  const chosen = await drawn(id)
+  const chosen = await drawn(app, all, id)
   await app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: chosen })
-  const appealed = await app.call(contract.appeal, { id, text: long }, { as: merchant })
+  const appealed = await app.call(contract.appeal, { id, text: long }, { as: all.merchant })
   expect(appealed.body.state).toBe('review')
   await app.runJobs()
-  const reviewer = await drawn(id)
+  const reviewer = await drawn(app, all, id)
   expect(reviewer).not.toBe(chosen)
   const own = await app.call(
     contract.decideReview,
@@ -167,11 +119,11 @@ test('an appeal is decided by somebody else, once for each side; an upheld rulin
 
 test('a rejection that the review overturns is taken up again, with a new promise', async () => {
   const id = await filed()
-  await app.call(step.reject, { id, ground: 'unfounded', text: long }, { as: agent })
-  const asked = await app.call(step.appealRejection, { id, text: long }, { as: consumer })
+  await app.call(step.reject, { id, ground: 'unfounded', text: long }, { as: all.agent })
+  const asked = await app.call(step.appealRejection, { id, text: long }, { as: all.consumer })
   expect(asked.body.state).toBe('review')
   await app.runJobs()
-  const reviewer = await drawn(id)
+  const reviewer = await drawn(app, all, id)
   const overturned = await app.call(
     contract.decideReview,
     { id, decision: 'overturn', text: long, cites: ['complaint.appeal'] },
@@ -196,16 +148,16 @@ test('when nobody rules in time the claim is granted by rule on the promised day
     actor: person.actor,
     cookie: `xiaobao_session=${(await app.inTx((ctx) => openSession(ctx, { userAgent: 'test', ip: '127.0.0.1' }), person.actor)).token}`,
   })
-  consumer = await later(consumer)
-  const now = await read(id, consumer)
+  all = { ...all, consumer: await later(all.consumer) }
+  const now = await read(id, all.consumer)
   expect(now).toMatchObject({ state: 'award_issued', obligated: true, outcomeFen: 12_900 })
-  const { rows } = (await app.call(contract.readRulings, { id }, { as: consumer })).body
+  const { rows } = (await app.call(contract.readRulings, { id }, { as: all.consumer })).body
   expect(rows).toMatchObject([{ decidedBy: 'default', decision: 'consumer', cites: ['complaint.default-ruling'] }])
-  const capped = await read(above, consumer)
+  const capped = await read(above, all.consumer)
   expect(capped).toMatchObject({ state: 'award_issued', claimFen: 99_900, outcomeFen: 12_900 })
   expect(now.clocks.find(({ rule }) => rule === 'complaint.ruling.platform')?.lastDay).toBe('2026-03-23')
   expect(now.clocks.find(({ rule }) => rule === 'complaint.finish.platform')?.lastDay).toBe('2026-03-23')
-  expect((await app.call(contract.appeal, { id, text: long }, { as: consumer })).body.state).toBe('review')
+  expect((await app.call(contract.appeal, { id, text: long }, { as: all.consumer })).body.state).toBe('review')
 })
 
 test('the draw can be repeated by anybody, takes the least loaded, and never somebody with a tie', () => {
