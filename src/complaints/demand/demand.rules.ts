@@ -4,7 +4,8 @@ import { judge, questionsOf, rangeOf, type Choices, type RemedyRule } from '../.
 import type { RefusalParams } from '../../kernel/refusal.ts'
 import type { Rulebook } from '../../kernel/rulebook/rulebook.ts'
 import type { Remedy } from '../complaint.contract.ts'
-import type { OrderFacts } from '../filing.rules.ts'
+import { mostClaimable, type OrderFacts } from '../filing.rules.ts'
+import { dearest, total } from '../remedies/together.rules.ts'
 
 /** The first thing that is wrong, with its field below the demand or award. */
 export type Problem = { readonly code: string; readonly path: string; readonly params?: RefusalParams }
@@ -102,16 +103,8 @@ export function orderProblem(
   { lines, paidFen }: Pick<OrderFacts, 'lines' | 'paidFen'>,
   concerned: readonly string[],
 ): Problem | null {
-  const own = lines.filter(({ id }) => concerned.includes(id))
-  const total = (of: (line: (typeof own)[number]) => number) => own.reduce((sum, line) => sum + of(line), 0)
-  const most =
-    own.length === lines.length
-      ? paidFen
-      : Math.min(
-          paidFen,
-          total(({ amountFen }) => amountFen),
-        )
-  const pieces = total(({ quantity }) => quantity)
+  const most = mostClaimable({ lines, paidFen, refundedFen: 0 }, concerned)
+  const pieces = lines.reduce((sum, { id, quantity }) => sum + (concerned.includes(id) ? quantity : 0), 0)
   if (Number(answers['paidFen'] ?? 0) > most)
     return {
       code: 'demand.paid-less',
@@ -134,13 +127,9 @@ export type Sized = { readonly rule: Pick<RemedyRule, 'exclusive'> | null; reado
 export const exclude = (one: Pick<RemedyRule, 'exclusive'>, other: Pick<RemedyRule, 'exclusive'>): boolean =>
   one.exclusive.some((group) => other.exclusive.includes(group))
 
-/** The most that the open demands come to: the dearest first, without what those exclude. */
+/** The most that the open demands come to: of those that exclude each other, the dearest that can be awarded together. */
 export function mostOf(demands: readonly Sized[]): number {
-  const taken: Sized[] = []
-  for (const one of demands.toSorted((a, b) => b.upToFen - a.upToFen))
-    if (!taken.some(({ rule }) => rule !== null && one.rule !== null && exclude(rule, one.rule))) taken.push(one)
-  return Math.min(
-    taken.reduce((sum, { upToFen }) => sum + upToFen, 0),
-    Number.MAX_SAFE_INTEGER,
-  )
+  const fen = ({ upToFen }: Sized): number => upToFen
+  const clash = ({ rule: one }: Sized, { rule: other }: Sized) => one !== null && other !== null && exclude(one, other)
+  return total(dearest(demands, { clash, fen }).map(fen))
 }

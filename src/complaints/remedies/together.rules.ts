@@ -51,13 +51,13 @@ export function addUp(remedies: readonly Weighed[], prefer: readonly string[]): 
   const wanted = prefer.flatMap((id) => mayCount.find((one) => one.id === id) ?? [])
   const first = wanted.reduce<readonly Weighed[]>((set, one) => (isFreeOf(set, one) ? [...set, one] : set), [])
   const rest = mayCount.filter((one) => one.counted && !first.includes(one) && isFreeOf(first, one))
-  const set = [...first, ...dearest(rest)]
+  const set = [...first, ...dearest(rest, { clash: (one, other) => !isFreeOf([other], one), fen: worth })]
   const ids = remedies.filter((one) => set.some(({ id }) => id === one.id)).map(({ id }) => id)
   return {
     ids,
     amount: {
       fromFen: total(set.map(({ amount }) => amount?.fromFen ?? 0)),
-      upToFen: total(set.map(({ amount }) => amount?.upToFen ?? 0)),
+      upToFen: total(set.map(worth)),
     },
     left: remedies.filter(({ id }) => !ids.includes(id)).map((one) => reasonFor(one, set)),
   }
@@ -68,29 +68,32 @@ const isDeed = ({ rule, state, punitive }: Weighed): boolean =>
   rule.deed !== undefined && state === 'applies' && punitive === null
 
 /** Amounts may be as high as numbers go exactly; a sum of them stays there. */
-const total = (amounts: readonly number[]): number =>
+export const total = (amounts: readonly number[]): number =>
   Math.min(
     amounts.reduce((sum, fen) => sum + fen, 0),
     Number.MAX_SAFE_INTEGER,
   )
+const worth = ({ amount }: Weighed): number => amount?.upToFen ?? 0
 const isFreeOf = (set: readonly Weighed[], one: Weighed): boolean =>
   set.every(({ id, excludes }) => id !== one.id && !excludes.some((other) => other.id === one.id))
-const worth = (set: readonly Weighed[]): number => total(set.map(({ amount }) => amount?.upToFen ?? 0))
 
 /** Exact: what clashes with nobody is in; for the first that clashes, both ways are tried. The groups are few and small. */
-function dearest(remedies: readonly Weighed[]): readonly Weighed[] {
-  const clashing = remedies.find(
-    (one) =>
-      !isFreeOf(
-        remedies.filter(({ id }) => id !== one.id),
-        one,
-      ),
-  )
-  if (!clashing) return remedies
-  const others = remedies.filter(({ id }) => id !== clashing.id)
-  const withIt = [clashing, ...dearest(others.filter((one) => isFreeOf([clashing], one)))]
-  const without = dearest(others)
-  return worth(without) > worth(withIt) ? without : withIt
+export function dearest<T>(
+  all: readonly T[],
+  { clash, fen }: { readonly clash: (one: T, other: T) => boolean; readonly fen: (one: T) => number },
+): readonly T[] {
+  const clashing = all.find((one) => all.some((other) => other !== one && clash(one, other)))
+  if (clashing === undefined) return all
+  const others = all.filter((one) => one !== clashing)
+  const withIt = [
+    clashing,
+    ...dearest(
+      others.filter((one) => !clash(one, clashing)),
+      { clash, fen },
+    ),
+  ]
+  const without = dearest(others, { clash, fen })
+  return total(without.map(fen)) > total(withIt.map(fen)) ? without : withIt
 }
 
 function reasonFor(one: Weighed, set: readonly Weighed[]): z.infer<typeof Together>['left'][number] {
