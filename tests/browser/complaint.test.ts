@@ -193,7 +193,8 @@ async function inState(page: Page, ...states: readonly string[]): Promise<string
 test('a mediator talks and proposes in the room, sees the time that is left, and colleagues do not get in', async () => {
   const { page, context, problems } = await visit(open.browser, open.site, { role: 'mediator' })
   const id = await inState(page, 'mediating')
-  await page.goto(`${open.site.url}/complaints/${id}/mediation`)
+  await page.goto(`${open.site.url}/complaints/${id}`)
+  await page.getByRole('link', { name: zh.mediation.door }).click()
   await page.locator('.clock').first().waitFor()
   await looked(page, 'zh-mediation')
   await page.getByLabel(zh.mediation.say).fill('请双方再想一想，能否各退一步。')

@@ -39,6 +39,7 @@ import { AskReview } from './abuse/AskReview.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
+import { RoomDoor } from './mediation/RoomDoor.tsx'
 import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -110,6 +111,7 @@ function Case({ of }: { readonly of: CaseView }) {
         )
       }
     >
+      {of.viewer === 'platform' && <RoomDoor of={of} />}
       <CaseParts of={of} />
       <CasePauses of={of} />
       {of.obligated && <CasePayments of={of} />}

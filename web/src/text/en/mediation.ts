@@ -5,6 +5,7 @@ export const mediation: SameKeys<typeof zh> = {
   title: 'Mediation room',
   lead: 'What is said and proposed here serves the mediation only and never reaches a ruling. Both sides signing the same proposal is an agreement.',
   enter: 'Open the mediation room, read and sign proposals',
+  door: 'Open the mediation room',
   back: 'Back to the complaint',
   talk: 'Talk',
   room: {

@@ -2,6 +2,7 @@ export const mediation = {
   title: '调解室',
   lead: '在这里说的话、提的方案只用于调解，不会进入裁决。双方签署同一份方案，即为协议。',
   enter: '打开调解室，查看并签署方案',
+  door: '打开调解室',
   back: '回到投诉',
   talk: '谈话',
   room: { joint: '三方', consumer: '与消费者单独谈', merchant: '与商家单独谈', own: '与调解员单独谈' },
