@@ -4,7 +4,7 @@ import { isParty } from '../../ties/ties.rules.ts'
 import { give } from './assign.actions.ts'
 import { leadOf } from './lead.rules.ts'
 import { membersOf } from './members.actions.ts'
-import { oneChoiceAtATime } from './roster.store.ts'
+import { oneLeadAtATime } from './roster.store.ts'
 
 /**
  * A case whose promise was broken goes to the lead, who gives it on to whoever can finish it: the administrator of the desk with the least in
@@ -13,7 +13,7 @@ import { oneChoiceAtATime } from './roster.store.ts'
 export async function giveToLead(ctx: Ctx, id: string): Promise<void> {
   const complaint = await complaints.hold(ctx, id)
   if (!complaint || complaint.state === 'closed') return
-  await oneChoiceAtATime(ctx)
+  await oneLeadAtATime(ctx)
   const leads = await membersOf(ctx, ['admin'])
   const agentId = leadOf(
     leads.filter((one) => !isParty(one, complaint)),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listTasks } from '../../../kernel/http/home.contract.ts'
 import { listMyNotices } from '../../../kernel/notice/notice.contract.ts'
@@ -8,7 +9,9 @@ import { readDesk } from '../desk.contract.ts'
 import { aComplaintAt } from '../desk.example.ts'
 import { assignWaiting } from './assign.actions.ts'
 import { handOver, previewHandOver } from './hand-over.contract.ts'
+import { giveToLead } from './lead.actions.ts'
 import * as contract from './roster.contract.ts'
+import { oneChoiceAtATime } from './roster.store.ts'
 
 let app: TestApp
 let lead: Person
@@ -152,4 +155,25 @@ test('a duty on old ground, a shift that ends before it begins, an absence that 
   const nobody = await app.call(contract.saveDuty, { id: consumer.actor.id, ...office, version: 0 }, { as: lead })
   expect(nobody.status).toBe(404)
   expect((await app.call(contract.saveDuty, { id: li.actor.id, ...office, version: 0 }, { as: li })).status).toBe(403)
+})
+
+test('a case whose promise was broken goes to the lead also while somebody at the desk chooses who gets what', async () => {
+  const id = await aComplaintAt(app, 'R-LEAD')
+  await app.inTx(async (choosing) => {
+    await oneChoiceAtATime(choosing)
+    await app.inTx(async (ctx) => {
+      await sql`set local lock_timeout = '2s'`.execute(ctx.db)
+      await giveToLead(ctx, id)
+    })
+  })
+  const given = (await app.call(readCase, { id }, { as: lead })).body.agent
+  expect(given?.name).toBe(
+    (
+      await app.db
+        .selectFrom('kernel.account')
+        .select('display_name')
+        .where('id', '=', lead.actor.id)
+        .executeTakeFirstOrThrow()
+    ).display_name,
+  )
 })

@@ -114,6 +114,13 @@ export async function cancelAbsence({ db, now }: Ctx, id: string): Promise<void>
 export const oneChoiceAtATime = ({ db }: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtextextended('complaints.assignment', 0))`.execute(db)
 
+/**
+ * The same for the choice of a lead. A lock of its own, because who chooses one holds the complaint already: the other lock is taken
+ * before complaints are held, and two who take both in turns would wait for each other.
+ */
+export const oneLeadAtATime = ({ db }: Ctx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('complaints.lead', 0))`.execute(db)
+
 export type NewAssignment = {
   readonly id: string
   readonly complaintId: string
