@@ -45,20 +45,23 @@ export async function orderForceMajeure(ctx: Ctx, { text, files, ...wanted }: Wa
   return viewOf(ctx, found(await store.hold(ctx, id), 'force-majeure'))
 }
 
-/** What was named must exist: an order that covers nothing by a slip of the keyboard would help nobody. */
+/**
+ * What was named must exist: an order that covers nothing by a slip of the keyboard would help nobody. Nobody lets the clocks of a matter
+ * stand still to which he is a party, nor those of his own shop.
+ */
 async function resolved(ctx: Ctx, scope: Scope, named: string): Promise<string> {
   const unknown = () => refuse('pause.scope-unknown', { field: 'scopeId' })
   switch (scope) {
     case 'region':
       return provinces.some(([code]) => code === named) ? named : unknown()
     case 'merchant':
-      return (await askMerchants(ctx, [named])).has(named) ? named : unknown()
+      return named !== ctx.actor.merchantId && (await askMerchants(ctx, [named])).has(named) ? named : unknown()
     case 'case':
       return (await namedCase(ctx, named)) ?? unknown()
   }
 }
 
-/** By its receipt number. Nobody lets the clocks of a matter stand still to which he is a party. */
+/** By its receipt number. */
 async function namedCase(ctx: Ctx, receipt: string): Promise<string | null> {
   const row = await complaints.idOfReceipt(ctx, parseReceipt(receipt) ?? receipt)
   const complaint = row && (await complaints.find(ctx, row.complaint_id))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
@@ -7,6 +8,7 @@ import { long } from '../decisions.example.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import { readPauses } from './extension.contract.ts'
 import * as majeure from './force-majeure.contract.ts'
+import { running } from './force-majeure.store.ts'
 
 let app: TestApp
 let number = 0
@@ -132,4 +134,29 @@ test('without proof, in the past, for what does not exist and by whom it is not 
   expect((await order(by, { until, scopeId: 'mch_nobody' })).error.code).toBe('pause.scope-unknown')
   expect((await order(by, { until, scope: 'region', scopeId: '99' })).error.code).toBe('pause.scope-unknown')
   expect((await order(await agent(), { until })).status).toBe(403)
+})
+
+test('no order is lifted between the look at what is in force and the case that comes under it', async () => {
+  app.clock.now = at('2026-04-13T10:00')
+  const until = at('2026-04-15T00:00').toISOString()
+  const { id } = (await order(await officer(), { until })).body
+  await app.inTx(async (looking) => {
+    expect((await running(looking)).map((one) => one.id)).toContain(id)
+    const lifting = app.inTx(({ db }) =>
+      sql`select id from complaints.force_majeure where id = ${id} for update nowait`.execute(db),
+    )
+    await expect(lifting).rejects.toMatchObject({ code: '55P03' })
+  })
+})
+
+test('nobody lets the clocks of the shop stand still that is his own', async () => {
+  app.clock.now = at('2026-04-13T10:00')
+  const until = at('2026-04-15T00:00').toISOString()
+  const own = await app.as('admin', { merchantId: merchantId('M1') })
+  const refused = await order(own, { until })
+  expect([refused.status, refused.error.code, refused.error.params['field']]).toEqual([
+    400,
+    'pause.scope-unknown',
+    'scopeId',
+  ])
 })

@@ -44,11 +44,14 @@ export async function listed({ db }: Ctx, after: Place | null, limit: number): P
   return rows.map(order)
 }
 
-/** In force at this instant; few at any time. */
+/**
+ * In force at this instant; few at any time. Shared until the transaction is over: none of them is lifted, nor its last batch run, between
+ * this and the case that comes under it.
+ */
 export async function running({ db, now }: Ctx): Promise<Order[]> {
   const { rows } = await sql<Row>`
     select ${columns} from complaints.force_majeure
-    where ended_at is null and from_at <= ${now} and until_at > ${now} order by id limit 200`.execute(db)
+    where ended_at is null and from_at <= ${now} and until_at > ${now} order by id limit 200 for share`.execute(db)
   return rows.map(order)
 }
 
