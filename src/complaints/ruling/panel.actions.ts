@@ -110,6 +110,8 @@ export async function issuePanelRuling(ctx: Ctx, input: StepInput): Promise<Comp
   const { before, after, side } = taken
   const { ruling, bench } = await openBench(ctx, input.id)
   const { draft, opinions } = bench
+  // It may have come after the draft.
+  await assertLateDecided(ctx, input.id)
   if (before.state === 'review' && draft && isReviewDecision(draft.decision)) {
     const { concurring, dissenting } = tallyOf(bench)
     const { decision, remedy, amountFen, awards, cites, restsOn } = draft

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { openSession } from '../../kernel/access/session.actions.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import * as step from '../case.contract.ts'
+import { findOnEvidence } from '../dispute/dispute.contract.ts'
 import * as panel from './panel.contract.ts'
 import { bench, deliberating, long, panelForming, people, rulingsOf, type People } from './panel.example.ts'
 import { benchOf, drawSeats, owesOf, sizeOf, tallyOf } from './panel.rules.ts'
@@ -116,6 +118,21 @@ test('an opinion is about the draft that was read: another draft makes it void',
   const old = await say(id, one, true, 1)
   expect([old.status, old.error.code]).toEqual([409, 'ruling.draft-changed'])
   expect((await say(id, one, true, 2)).status).toBe(201)
+})
+
+test('what came in after the draft is found on before the panel issues it', async () => {
+  const id = await deliberating(app, all, matter({ panel: 'three' }))
+  const [presiding, one, two] = await three(id)
+  await propose(id, presiding)
+  for (const as of [one, two]) await say(id, as, true)
+  const file = (await uploadsOf(app, () => all.consumer).upload(pdf(`late-${number}`))).id
+  const late = { id, files: [file], note: '当时没有找到，今天才找到。' }
+  expect((await app.call(step.addEvidence, late, { as: all.consumer })).status).toBe(201)
+  const early = await app.call(panel.issuePanelRuling, { id }, { as: presiding })
+  expect([early.status, early.error.code]).toEqual([409, 'dispute.late-undecided'])
+  const opinion = { authentic: 'yes', lawful: 'yes', relevant: 'no', admitted: 'not' } as const
+  await app.call(findOnEvidence, { id, file, ...opinion, reason: long }, { as: presiding })
+  expect((await app.call(panel.issuePanelRuling, { id }, { as: presiding })).body.state).toBe('award_issued')
 })
 
 test('outvoted, the draft is over and whoever dissented first presides and writes', async () => {
