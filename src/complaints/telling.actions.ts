@@ -97,6 +97,8 @@ function newsOf(fact: Fact, complaint: Complaint, { clocks, owed }: Around): New
       return agent('complaint.offer-refused')
     case 'ruling.issued':
       return until ? ruled(complaint, fact, until) : []
+    case 'ruling.corrected':
+      return [...consumer('complaint.ruling-corrected'), ...merchant('complaint.ruling-corrected')]
     case 'review.decided':
       return [...consumer('complaint.reviewed'), ...merchant('complaint.reviewed')]
     case 'complaint.performance-proven':

@@ -17,6 +17,7 @@ export const newsKinds = [
   'complaint.offer-accepted',
   'agreement.reached',
   'ruling.issued',
+  'ruling.corrected',
   'review.decided',
   'complaint.parted',
   'complaint.performance-proven',

@@ -70,6 +70,12 @@ test('a correction leaves the ruling, its result and its clocks as they are, sta
     const said = (await app.call(step.readCase, { id }, { as })).body.statements.at(-1)
     expect(said?.text).toContain('裁决结果不变')
   }
+  await app.runJobs()
+  for (const as of [all.consumer, all.merchant]) {
+    const told = app.db.selectFrom('kernel.notice').select('id').where('template', '=', 'complaint.ruling-corrected')
+    const own = told.where('recipient', '=', as.actor.id).where('subject', '=', id).where('channel', '=', 'in-app')
+    expect(await own.execute()).toHaveLength(1)
+  }
   const story = (await app.call(readTimeline, { id, limit: 500 }, { as: all.consumer })).body.rows
   expect(story.filter(({ kind }) => kind === 'ruling.corrected')).toHaveLength(1)
 })
