@@ -158,6 +158,18 @@ test('a case that time closed as not performed becomes enforced when the money i
   expect(await state(one.id)).toMatchObject({ state: 'closed', outcome: 'enforced' })
 })
 
+test('money that arrives while a court has the matter is booked, and the court keeps it', async () => {
+  const one = await enforcing(12_900, { depositFen: 100_000 })
+  await pay(one, { way: 'deposit', amountFen: 12_900 }, who.agent)
+  const [command] = await commandsFor(one.id)
+  const { id: paper } = await uploadsOf(app, () => who.agent).upload(pdf('受理通知书'))
+  const court = { id: one.id, body: '杭州互联网法院', reference: '（2026）浙0192民初9号', text: long, files: [paper] }
+  expect((await app.call(cases.goLegal, court, { as: who.agent })).status).toBe(201)
+  await answer(command?.id ?? '', 'done')
+  expect((await read(one.id)).owed).toMatchObject([{ paidFen: 12_900, leftFen: 0, state: 'enforced' }])
+  expect(await state(one.id)).toMatchObject({ state: 'legal_route', outcome: null })
+})
+
 test('what was paid outside is entered with its proof; goods and words are not payments', async () => {
   const one = await enforcing(12_900)
   const bare = await pay(one, { way: 'deposit', amountFen: 12_900, byHand: true }, who.agent)

@@ -81,17 +81,18 @@ async function settle(ctx: Ctx, complaint: Complaint): Promise<void> {
     to: enforced ? 'enforced' : 'proven',
     only: paid,
   })
+  if (complaint.state === 'closed') return settleLate(ctx, complaint)
+  // A court has the matter, or it was taken up again: the money is booked, and where the case stands is for others to say.
+  if (complaint.state !== 'performing' && complaint.state !== 'enforcing') return
   const done = ['enforced', 'confirmed', ...(enforced ? [] : ['proven'])]
   const obligations = owed.filter(({ id, state }) => paid.includes(id) && !done.includes(state)).map(({ id }) => id)
-  const before = complaint
-  const after = { ...complaint, version: complaint.version + 1 }
-  if (complaint.state === 'closed') return settleLate(ctx, complaint)
   if (obligations.length === 0) return
-  const data = { by: 'payment', obligations, amountFen: complaint.outcomeFen ?? 0 }
-  const kind = enforced ? 'complaint.enforced' : 'complaint.performance-proven'
   const now = await obligationsOf(ctx, complaint.id)
-  const stays = enforced && afterDone(now, 'enforcing', shanghaiDay(ctx.now)) === 'enforcing'
-  if (!stays) await goOn(ctx, { before, after, owed }, [{ kind, subject: complaint.id, data }])
+  if (enforced && afterDone(now, 'enforcing', shanghaiDay(ctx.now)) === 'enforcing') return
+  const after = { ...complaint, version: complaint.version + 1 }
+  const kind = enforced ? 'complaint.enforced' : 'complaint.performance-proven'
+  const data = { by: 'payment', obligations, amountFen: complaint.outcomeFen ?? 0 }
+  await goOn(ctx, { before: complaint, after, owed }, [{ kind, subject: complaint.id, data }])
 }
 
 /** Time ended it, and the money came afterwards. */
