@@ -1,4 +1,4 @@
-import type { Ctx } from '../../kernel/context.ts'
+import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/evidence/evidence.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
@@ -50,18 +50,17 @@ export async function showTests(ctx: Ctx, id: string): Promise<TestsView> {
       asksYou: state === 'proposed' && side !== 'platform' && !said.some((one) => one.side === side),
     }
   })
-  const waiting = views.some(({ state }) => state === 'proposed' || state === 'agreed' || state === 'ordered')
-  const mayPropose = side === 'platform' && complaint.state === 'evidence' && !waiting
+  const isTheirs = side === 'platform' && hasRole(ctx.actor, 'agent', 'mediator', 'arbitrator')
+  const mayPropose = isTheirs && complaint.state === 'evidence' && !views.some(rules.isWaiting)
   return { currency: complaint.currency, tests: views, mayPropose }
 }
 
 /** What the case has left behind is closed first, so that one test waits at a time. */
 async function current(ctx: Ctx, complaint: Complaint): Promise<rules.Test | undefined> {
-  const tests = await store.testsOf(ctx, complaint.id)
-  for (const test of tests) if (rules.isStale(test, complaint.state)) await store.change(ctx, test, { state: 'lapsed' })
-  return tests.find(
-    (test) => !rules.isStale(test, complaint.state) && ['proposed', 'agreed', 'ordered'].includes(test.state),
-  )
+  const waiting = (await store.testsOf(ctx, complaint.id)).filter(rules.isWaiting)
+  for (const test of waiting)
+    if (rules.isStale(test, complaint.state)) await store.change(ctx, test, { state: 'lapsed' })
+  return waiting.find((test) => !rules.isStale(test, complaint.state))
 }
 
 type Terms = {

@@ -144,6 +144,14 @@ test('what the platform pays and bears needs nobody’s consent, and bad terms a
   expect((await app.call(contract.readTests, { id }, { as: stranger })).status).toBe(404)
 })
 
+test('a test is offered for proposal to those who may propose one, and to nobody who would be refused', async () => {
+  const id = await inEvidence()
+  const admin = await app.as('admin')
+  const offered = async (as: Person) => (await app.call(contract.readTests, { id }, { as })).body.mayPropose
+  expect([await offered(agent), await offered(admin), await offered(consumer)]).toEqual([true, false, false])
+  expect((await propose(id, {}, admin)).status).toBe(403)
+})
+
 test('who bears the fee follows the terms; the finding decides only where it speaks against somebody', () => {
   const result = { finalBy: 'result' as const, feeFen: 100 }
   expect([

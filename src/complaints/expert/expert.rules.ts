@@ -46,7 +46,8 @@ export function borneBy({ finalBy, feeFen }: Pick<Test, 'finalBy' | 'feeFen'>, f
   return favours === 'merchant' ? 'consumer' : 'half'
 }
 
-const open: readonly TestState[] = ['proposed', 'agreed', 'ordered']
+const waiting: readonly TestState[] = ['proposed', 'agreed', 'ordered']
+export const isWaiting = ({ state }: Pick<Test, 'state'>): boolean => waiting.includes(state)
 /** What the case left behind: an order whose time ran out without a report, a proposal that the evidence did not wait for. */
-export const isStale = ({ state }: Pick<Test, 'state'>, at: State): boolean =>
-  open.includes(state) && (state === 'ordered' ? at !== 'testing' && at !== 'legal_route' : at !== 'evidence')
+export const isStale = (test: Pick<Test, 'state'>, at: State): boolean =>
+  isWaiting(test) && (test.state === 'ordered' ? at !== 'testing' && at !== 'legal_route' : at !== 'evidence')
