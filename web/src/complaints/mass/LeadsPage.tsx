@@ -1,9 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { listMassLeads, listProductLeads, type MassLead } from '../../../../src/complaints/mass/lead.contract.ts'
-import type { ProductLeadView } from '../../../../src/complaints/mass/lead.contract.ts'
+import {
+  listMassLeads,
+  listProductLeads,
+  type MassLead,
+  type ProductLeadView,
+} from '../../../../src/complaints/mass/lead.contract.ts'
 import { useList } from '../../api/hooks.ts'
-import { DataTable, type Column } from '../../parts/DataTable.tsx'
+import type { Column } from '../../parts/DataTable.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
+import { ListTable } from '../../parts/ListTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useSession } from '../../shell/session.ts'
@@ -14,69 +19,43 @@ import { ClaimTag, useSharedWords } from './shared.tsx'
 /** What complaints that belong together say about goods, for those who decide on sampling, stopping a sale or a recall. */
 export function LeadsPage() {
   const { t } = useText()
+  const products = useList(listProductLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
+  const together = useList(listMassLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
   return (
     <div className="page stack">
       <PageHead title={t('massLeads.title')} lead={t('massLeads.lead')} />
-      <Products />
-      <Together />
+      <section className="stack">
+        <h2>{t('massLeads.products')}</h2>
+        <ListTable
+          label={t('massLeads.products')}
+          of={products}
+          columns={useProductColumns()}
+          csvName="product-leads"
+          empty={<EmptyState title={t('massLeads.noProducts')}>{t('massLeads.noProductsHelp')}</EmptyState>}
+        />
+      </section>
+      <section className="stack">
+        <h2>{t('massLeads.together')}</h2>
+        <ListTable
+          label={t('massLeads.together')}
+          of={together}
+          columns={useTogetherColumns()}
+          csvName="mass-leads"
+          empty={<EmptyState title={t('massLeads.none')}>{t('massLeads.noneHelp')}</EmptyState>}
+        />
+      </section>
     </div>
   )
 }
 
-function Products() {
-  const { t } = useText()
-  const list = useList(listProductLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
-  const columns = useProductColumns()
-  return (
-    <section className="stack">
-      <h2>{t('massLeads.products')}</h2>
-      <DataTable
-        label={t('massLeads.products')}
-        columns={columns}
-        rows={list.data?.rows ?? []}
-        keyOf={(row) => row.id}
-        loading={list.loading}
-        problem={list.problem}
-        onRetry={() => void list.refetch()}
-        paging={list}
-        csvName="product-leads"
-        empty={<EmptyState title={t('massLeads.noProducts')}>{t('massLeads.noProductsHelp')}</EmptyState>}
-      />
-    </section>
-  )
-}
-
-function Together() {
-  const { t } = useText()
-  const list = useList(listMassLeads, { limit: 20 }, { refetchEveryMs: 60_000 })
-  const columns = useTogetherColumns()
-  return (
-    <section className="stack">
-      <h2>{t('massLeads.together')}</h2>
-      <DataTable
-        label={t('massLeads.together')}
-        columns={columns}
-        rows={list.data?.rows ?? []}
-        keyOf={(row) => row.id}
-        loading={list.loading}
-        problem={list.problem}
-        onRetry={() => void list.refetch()}
-        paging={list}
-        csvName="mass-leads"
-        empty={<EmptyState title={t('massLeads.none')}>{t('massLeads.noneHelp')}</EmptyState>}
-      />
-    </section>
-  )
-}
-
 type Counted = Pick<MassLead, 'people' | 'complaints' | 'safety' | 'words' | 'firstOn' | 'lastOn'>
-function useCounted() {
+function useCountedColumns(): Column<Counted>[] {
   const { t, language } = useText()
   const words = (of: Counted) => of.words.map(({ word }) => word).join(language === 'zh' ? '、' : ', ')
   const days = ({ firstOn, lastOn }: Counted) =>
     firstOn === lastOn ? dayWords(firstOn, language) : `${dayWords(firstOn, language)} – ${dayWords(lastOn, language)}`
   const head = (of: Counted) => t('mass.proposal.head', { people: of.people, complaints: of.complaints })
-  const columns: Column<Counted>[] = [
+  return [
     {
       key: 'people',
       title: t('massLeads.people'),
@@ -92,7 +71,6 @@ function useCounted() {
     { key: 'words', title: t('massLeads.words'), render: (row) => words(row) || '—', csv: words },
     { key: 'days', title: t('massLeads.days'), width: '200px', render: days, csv: days },
   ]
-  return columns
 }
 
 function useProductColumns(): Column<ProductLeadView>[] {
@@ -114,7 +92,7 @@ function useProductColumns(): Column<ProductLeadView>[] {
       csv: (row) => `${row.title ?? ''} ${same(row)}`,
     },
     { key: 'shops', title: t('massLeads.shops'), width: '22%', render: shops, csv: shops },
-    ...useCounted(),
+    ...useCountedColumns(),
   ]
 }
 
@@ -136,7 +114,7 @@ function useTogetherColumns(): Column<MassLead>[] {
       render: (row) => row.merchant.name,
       csv: (row) => row.merchant.name,
     },
-    ...useCounted(),
+    ...useCountedColumns(),
     {
       key: 'claim',
       title: t('massLeads.claim'),

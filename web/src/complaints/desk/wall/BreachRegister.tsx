@@ -3,8 +3,9 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { listBreaches, type BreachView } from '../../../../../src/complaints/desk/wall/wall.contract.ts'
 import { useList } from '../../../api/hooks.ts'
-import { DataTable, type Column } from '../../../parts/DataTable.tsx'
+import type { Column } from '../../../parts/DataTable.tsx'
 import { EmptyState } from '../../../parts/EmptyState.tsx'
+import { ListTable } from '../../../parts/ListTable.tsx'
 import { When } from '../../../parts/When.tsx'
 import { useText } from '../../../text/text.ts'
 import { channelWords } from '../../channels.ts'
@@ -23,15 +24,10 @@ export function BreachRegister() {
   return (
     <section className="stack">
       <h2>{t('wall.register')}</h2>
-      <DataTable
+      <ListTable
         label={t('wall.register')}
         columns={columns}
-        rows={list.data?.rows ?? []}
-        keyOf={(row) => row.id}
-        loading={list.loading}
-        problem={list.problem}
-        onRetry={() => void list.refetch()}
-        paging={list}
+        of={list}
         csvName="complaint-breaches"
         filters={
           <Select
