@@ -9,6 +9,7 @@ import * as claims from './claim.store.ts'
 import type { LeadEvidence } from './lead-case.contract.ts'
 import * as store from './lead-case.store.ts'
 import * as members from './member.store.ts'
+import { ownCase } from './membership-view.actions.ts'
 import { showClaim } from './show.actions.ts'
 
 /** What a masked copy is attached to: whoever may read the claim may read it. */
@@ -78,17 +79,22 @@ export async function holdIfLead(ctx: Ctx, complaintId: string): Promise<void> {
 
 /**
  * Nobody is kept in a claim, the lead neither: the next member leads in the same moment, and a person may name another. With nobody
- * left there is nothing to lead, and the claim keeps its name until somebody closes it.
+ * left there is nothing to lead, nothing stays chosen, and the claim keeps its name until somebody closes it.
  */
 export async function passLead(ctx: Ctx, claim: claims.Claim, leaving: string): Promise<void> {
   if (claim.leadId !== leaving) return
   const to = await store.nextLead(ctx, claim.id, leaving)
-  if (to !== null) await changeLead(ctx, claim, { to, byRule: true })
+  if (to !== null) return changeLead(ctx, claim, { to, byRule: true })
+  await dropChoice(ctx, claim)
+}
+
+/** What belonged to another lead is chosen no longer. After the finding its grounds stay what they were, whoever leads from now on. */
+async function dropChoice(ctx: Ctx, { id, state }: claims.Claim): Promise<void> {
+  if (state === 'gathering') await store.choose(ctx, id, [])
 }
 
 async function changeLead(ctx: Ctx, claim: claims.Claim, { to, byRule }: { to: string; byRule: boolean }) {
-  // After the finding its grounds stay what they were, whoever leads from now on.
-  if (claim.state === 'gathering') await store.choose(ctx, claim.id, [])
+  await dropChoice(ctx, claim)
   await claims.change(ctx, claim, { lead_complaint_id: to })
   await record(ctx, [{ kind: 'mass.lead-changed', subject: claim.id, data: { from: claim.leadId, to, byRule } }])
   if (!byRule) return
@@ -105,10 +111,11 @@ async function changeLead(ctx: Ctx, claim: claims.Claim, { to, byRule }: { to: s
 type Reading = { readonly full: boolean; readonly own?: string }
 async function view(ctx: Ctx, claimId: string, { full, own }: Reading): Promise<LeadEvidence[]> {
   const chosen = await store.chosenOf(ctx, claimId)
-  if (chosen.length === 0) return []
+  const [first] = chosen
+  if (!first) return []
   const copies = await filesOf(ctx, copiesOf(claimId))
-  const cases = [...new Set(chosen.map(({ complaintId }) => complaintId))]
-  const files = (await Promise.all(cases.map((id) => filesOf(ctx, id)))).flat()
+  // All of it is of one case: that which led when it was chosen.
+  const files = await filesOf(ctx, first.complaintId)
   return chosen.map((one) => ({
     number: one.number,
     shows: one.shows,
@@ -127,6 +134,7 @@ export async function evidenceFor(ctx: Ctx, id: string): Promise<LeadEvidence[]>
 
 /** For a member: what it shows and the masked copy; the own file whole where the own case leads. */
 export async function evidenceForMember(ctx: Ctx, complaintId: string): Promise<LeadEvidence[]> {
+  await ownCase(ctx, complaintId)
   const member = await members.ofCase(ctx, complaintId)
   if (!member || member.state === 'declined' || member.state === 'left') return []
   return view(ctx, member.claimId, { full: false, own: complaintId })

@@ -95,6 +95,27 @@ test('a person names another lead from the members, and nobody else', async () =
   expect(await leadOf()).toBe(files[1])
 })
 
+test('with the last one who could lead, what was chosen of the case goes too', async () => {
+  const two = await testApp({ now: '2026-05-12T09:00:00+08:00' })
+  const own = await castOf(two, 3)
+  const made = await opened(two, own, 'L')
+  const [first, ...others] = made.cases as [string, ...string[]]
+  const by = own.consumers[0]!
+  for (const [at, file] of others.entries())
+    await two.call(member.answerInvitation, { id: file, joins: false }, { as: own.consumers[at + 1]! })
+  await join(two, first, by)
+  const { id: file } = await uploadsOf(two, () => by).upload(pdf('检测报告'))
+  await two.call(cases.addEvidence, { id: first, files: [file], note: '检测报告' }, { as: by })
+  const evidence = [{ file, shows: '检测报告第 1 页：外壳开裂' }]
+  const chosen = await two.call(leadCase.chooseLeadEvidence, { id: made.id, evidence }, { as: own.agent })
+  expect([chosen.status, chosen.body.lead?.id]).toEqual([201, first])
+  const left = await two.call(member.leaveClaim, { id: first, confirms: true }, { as: by })
+  expect([left.status, left.body.state]).toEqual([201, 'left'])
+  const rows = (await two.call(leadCase.listLeadEvidence, { id: made.id }, { as: own.agent })).body.rows
+  expect(rows).toEqual([])
+  await two.close()
+})
+
 test('after the finding neither the lead nor its evidence is exchanged', async () => {
   await app.call(claim.answerClaim, { id, text: '我们已召回这一批次，并愿意退款。' }, { as: cast.shop })
   const finding = {

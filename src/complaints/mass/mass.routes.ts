@@ -29,11 +29,7 @@ export const massCaseRoutes: readonly BoundRoute[] = [
   handle(member.voteFor, (ctx, input) => own.voteFor(ctx, input)),
   handle(member.tellAffected, (ctx, input) => own.tellAffected(ctx, input)),
   handle(member.moveToWithdraw, (ctx, input) => own.moveToWithdraw(ctx, input)),
-  handle(leadCase.listMyLeadEvidence, async (ctx, { id }) => {
-    // Whose case it is, is asked as for the membership itself.
-    await showMembership(ctx, id)
-    return { rows: await leading.evidenceForMember(ctx, id) }
-  }),
+  handle(leadCase.listMyLeadEvidence, async (ctx, { id }) => ({ rows: await leading.evidenceForMember(ctx, id) })),
   handle(member.answerMotion, (ctx, input) => answerMotion(ctx, input)),
 ]
 

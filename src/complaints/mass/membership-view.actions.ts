@@ -33,11 +33,17 @@ const nothing: MembershipView = {
   steps: [],
 }
 
-/** What the consumer of a case, and whoever handles it, sees of the claim that the case was asked into. */
-export async function showMembership(ctx: Ctx, id: string): Promise<MembershipView> {
+/** The case, for its consumer and for whoever handles it; for the shop a member stays a number. */
+export async function ownCase(ctx: Ctx, id: string): Promise<Complaint> {
   const complaint = found(await complaints.find(ctx, id), 'complaint')
   const side = sideOf(ctx.actor, complaint)
   if (side !== 'consumer' && side !== 'platform') refuse('not-found', { noun: 'complaint' })
+  return complaint
+}
+
+/** What the consumer of a case, and whoever handles it, sees of the claim that the case was asked into. */
+export async function showMembership(ctx: Ctx, id: string): Promise<MembershipView> {
+  const complaint = await ownCase(ctx, id)
   const member = await members.ofCase(ctx, id)
   const claim = member && (await claims.find(ctx, member.claimId))
   if (!member || !claim) return nothing
@@ -91,7 +97,7 @@ export async function showMembership(ctx: Ctx, id: string): Promise<MembershipVi
       amountFen: motion.kind === 'settle' ? worked.amountFen : null,
     })),
     steps:
-      side === 'consumer'
+      sideOf(ctx.actor, complaint) === 'consumer'
         ? membershipSteps.map((step) => {
             const code = memberWhyNot(step, part)
             return { step, allowed: code === null, reason: reasonOf(code) }
