@@ -118,6 +118,24 @@ test('the same barcode at two shops is a lead for quality, with its shops and wi
   expect((await toldTo(inspector)).filter((template) => template === 'mass.product-lead')).toHaveLength(1)
 })
 
+test('a lead counts at each shop what it counts in all: complaints from before its window are in neither', async () => {
+  const gtin = '6909876543211'
+  const old = await complain({ shop: 'M6', gtin, details: { safety: 'danger' } })
+  await app.db
+    .updateTable('complaints.mass_trait')
+    .set({ received_at: new Date('2025-01-10T09:00:00+08:00') })
+    .where('complaint_id', '=', old)
+    .execute()
+  for (const shop of ['M7', 'M8']) await complain({ shop, gtin, details: { safety: 'danger' } })
+  const { rows } = (await app.call(lead.listProductLeads, {}, { as: inspector })).body
+  const found = rows.find((row) => row.gtin === gtin)
+  expect(found?.complaints).toBe(2)
+  expect(found?.shops.map(({ name, complaints }) => `${name} ${complaints}`).toSorted()).toEqual([
+    '店铺 M7 1',
+    '店铺 M8 1',
+  ])
+})
+
 test('a claim about danger is told to the quality inspector and to the authority when it is opened; others read no leads', async () => {
   const [found] = await proposedAs('defect')
   const made = await app.call(

@@ -42,12 +42,14 @@ export async function acrossShops({ db }: Ctx, value: string, since: Date): Prom
   return found.rows[0]
 }
 
-/** The shops of each of these goods, the most complained about first. */
+/** The shops of each of these goods, the most complained about first, in the days that the lead is about. */
 export async function shopsOf({ db }: Ctx, values: readonly string[]) {
   if (values.length === 0) return []
   const found = await sql<{ value: string; merchantId: string; complaints: number }>`
-    select t.value, t.merchant_id as "merchantId", count(*)::int as complaints from complaints.mass_trait t
+    select t.value, t.merchant_id as "merchantId", count(*)::int as complaints
+    from complaints.mass_trait t join complaints.mass_product_lead l on l.value = t.value
     where t.kind = 'product' and t.value = any(${[...values]})
+      and (t.received_at at time zone 'Asia/Shanghai')::date between l.first_on and l.last_on
     group by t.value, t.merchant_id order by count(*) desc, t.merchant_id limit 1000`.execute(db)
   return found.rows
 }
