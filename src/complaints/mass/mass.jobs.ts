@@ -45,10 +45,9 @@ export const massReactions: readonly Reaction[] = [
   {
     name: 'complaints.look-together',
     on: ['complaint.filed', 'complaint.order-linked', 'complaint.flag-set', 'complaint.signal-found'],
-    run: async (ctx, { kind, subject, data }) => {
-      if (kind === 'complaint.signal-found' && data['signal'] !== 'near-duplicate') return
-      if (data['flag'] !== 'mass') await lookAt(ctx, subject)
-    },
+    when: ({ kind, data }) =>
+      kind === 'complaint.signal-found' ? data['signal'] === 'near-duplicate' : data['flag'] !== 'mass',
+    run: (ctx, { subject }) => lookAt(ctx, subject),
   },
   {
     name: 'complaints.tell-mass-proposal',

@@ -22,13 +22,12 @@ export async function fillSeat(ctx: Ctx, claimId: string, joined?: string): Prom
   if (!claim || claim.state !== 'gathering') return
   const seats = await store.seatsOf(ctx, claimId)
   const sitting = seats.find(({ leftAt }) => leftAt === null)
-  const cases = await store.casesOf(ctx, claimId)
-  const newer = joined === undefined ? cases : cases.filter(({ id }) => id === joined)
   if (sitting) {
-    const because = await whyLeaves(ctx, sitting.accountId, newer)
+    const because = await whyLeaves(ctx, sitting.accountId, await store.casesOf(ctx, claimId, joined))
     if (because === null) return
     await store.leave(ctx, claimId, { because })
   }
+  const cases = await store.casesOf(ctx, claimId)
   await drawSeat(ctx, claimId, { cases, before: seats.map(({ accountId }) => accountId) })
 }
 

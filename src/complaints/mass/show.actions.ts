@@ -13,7 +13,7 @@ import * as decisions from './decision.store.ts'
 import { formulaWords } from './formula.rules.ts'
 import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
-import { seatsOf } from './seat.store.ts'
+import { sittingIn } from './seat.store.ts'
 import { massRefusals } from './refusal-words.contract.ts'
 import { answerBy, situationOf } from './situation.actions.ts'
 
@@ -60,7 +60,7 @@ export async function showClaim(ctx: Ctx, id: string): Promise<ClaimView> {
   const finding = await decisions.findingOf(ctx, id)
   const draft = staff && !finding ? await decisions.draftOf(ctx, id) : null
   const lead = staff ? await complaints.find(ctx, claim.leadId) : undefined
-  const sitting = (await seatsOf(ctx, id)).find(({ leftAt }) => leftAt === null)?.accountId ?? null
+  const sitting = await sittingIn(ctx, id)
   const people = staff
     ? await namesOf(ctx, [claim.openedBy, ...(finding ? [finding.by] : []), ...(sitting === null ? [] : [sitting])])
     : new Map<string, string>()

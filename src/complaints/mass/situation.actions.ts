@@ -7,7 +7,7 @@ import { dayMs } from '../../kernel/calendar/span.ts'
 import { numberOf } from './mass-numbers.actions.ts'
 import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
-import { seatsOf } from './seat.store.ts'
+import { sittingIn } from './seat.store.ts'
 
 /** Until when the merchant may answer once for all. */
 export const answerBy = (ctx: Ctx, { openedAt }: claims.Claim): Date =>
@@ -15,9 +15,9 @@ export const answerBy = (ctx: Ctx, { openedAt }: claims.Claim): Date =>
 
 /** What a step depends on, read once. */
 export async function situationOf(ctx: Ctx, claim: claims.Claim): Promise<Situation> {
-  const sitting = (await seatsOf(ctx, claim.id)).find(({ leftAt }) => leftAt === null)
+  const sitting = await sittingIn(ctx, claim.id)
   return {
-    seat: !sitting ? 'nobody' : sitting.accountId === ctx.actor.id ? 'mine' : 'others',
+    seat: sitting === null ? 'nobody' : sitting === ctx.actor.id ? 'mine' : 'others',
     state: claim.state,
     counts: await members.counts(ctx, claim.id),
     heard: claim.answeredAt !== null || ctx.now >= answerBy(ctx, claim),
