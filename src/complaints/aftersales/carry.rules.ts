@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { formatFen } from '../../kernel/money.ts'
 import type { Statement } from './file.store.ts'
 import type { Filing } from '../filing.rules.ts'
 import type { Remedy as ComplaintRemedy } from '../complaint.contract.ts'
@@ -79,11 +80,11 @@ function tell(request: Request, story: readonly Statement[], said: string): stri
 }
 
 /** What sending the goods back cost and nobody has been asked to pay yet. */
-function postageLine({ postage }: Request): string[] {
+function postageLine({ postage, currency }: Request): string[] {
   if (postage.statedFen === 0 || postage.orderedAt !== null) return []
-  const fen = (postage.statedFen / 100).toFixed(2)
+  const amount = formatFen(postage.statedFen, currency)
   return [
-    `寄回运费 ${fen}，按规则由商家承担，还没有付。 / Return postage ${fen}, which the merchant bears by the rule, is not paid yet.`,
+    `寄回运费 ${amount}，按规则由商家承担，还没有付。 / Return postage ${amount}, which the merchant bears by the rule, is not paid yet.`,
   ]
 }
 

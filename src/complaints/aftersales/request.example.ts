@@ -1,3 +1,4 @@
+import { noPostage } from './postage.rules.ts'
 import type { Request } from './request.rules.ts'
 
 /** A request for the tests of rules; `part` is what the test is about. */
@@ -32,7 +33,7 @@ export const aRequest = (part: Partial<Request>): Request => ({
   commandState: null,
   refundedFen: 0,
   refundedAt: null,
-  postage: { statedFen: 0, grantedFen: null, orderedAt: null, commandState: null, paidAt: null },
+  postage: noPostage,
   complaintId: null,
   requestedAt: new Date('2026-11-23T09:00:00+08:00'),
   answeredAt: null,
