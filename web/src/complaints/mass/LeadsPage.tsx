@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { claimReaders } from '../../../../src/complaints/mass/claim.contract.ts'
 import {
   listMassLeads,
   listProductLeads,
@@ -130,7 +131,7 @@ function OfClaim({ of }: { readonly of: MassLead }) {
   const { t } = useText()
   const { me } = useSession()
   if (!of.claim) return <span className="quiet">{t('massLeads.proposed')}</span>
-  const opens = me?.roles.some((role) => role !== 'inspector') ?? false
+  const opens = me?.roles.some((role) => claimReaders.some((one) => one === role)) ?? false
   return (
     <div className="stack-tight">
       {opens ? (
