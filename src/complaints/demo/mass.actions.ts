@@ -11,10 +11,12 @@ import {
 import { existsForOrder } from '../complaint.store.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { announceClaim, answerClaim } from '../mass/claim.actions.ts'
-import { lookAt } from '../mass/look.actions.ts'
+import { arrived } from '../mass/arrival.actions.ts'
+import { lookAtGroup } from '../mass/look.actions.ts'
 import { answerInvitation, standForOthers } from '../mass/membership.actions.ts'
 import { openClaim } from '../mass/open.actions.ts'
 import { latest } from '../mass/cluster.store.ts'
+import { groupsOf } from '../mass/trait.store.ts'
 import { running } from '../mass/claim.store.ts'
 import { actorsOf, castOf, step, workTime } from './demo.actions.ts'
 
@@ -82,7 +84,7 @@ const danger: Telling = {
 /** Each in the person's own words, some hours apart. */
 async function complainAll(ctx: Ctx, orders: readonly AskedOrder[], telling: Telling) {
   const cast = await castOf(ctx)
-  const filed: { id: string; by: Actor }[] = []
+  const filed: { id: string; by: Actor; at: Date }[] = []
   for (const [index, order] of orders.entries()) {
     const [line] = order.lines
     if (!line) continue
@@ -101,9 +103,12 @@ async function complainAll(ctx: Ctx, orders: readonly AskedOrder[], telling: Tel
       amountFen: Math.min(line.amountFen, telling.category === 'price' ? 3000 : line.amountFen),
     }
     const { id } = await step(ctx, by, at, (inner) => fileComplaint(inner, filing, 'online-service'))
-    await step(ctx, ctx.actor, at, (inner) => lookAt(inner, id))
-    filed.push({ id, by })
+    await step(ctx, ctx.actor, at, (inner) => arrived(inner, id))
+    filed.push({ id, by, at })
   }
+  const last = filed.at(-1)
+  for (const group of last ? await groupsOf(ctx, last.id) : [])
+    await step(ctx, ctx.actor, last?.at ?? ctx.now, (inner) => lookAtGroup(inner, group))
   return filed
 }
 

@@ -6,7 +6,7 @@ import { explain, isForQuality, isToldAlready, verdictOn, type Limits } from './
 import * as clusters from './cluster.store.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { numberOf } from './mass-numbers.actions.ts'
-import { inviteLate } from './invite.actions.ts'
+import { noteLook } from './look.store.ts'
 import { noteTraits } from './note.actions.ts'
 import { sharedPhrases } from './phrase.rules.ts'
 import { lookAcross } from './product-lead.actions.ts'
@@ -24,16 +24,10 @@ export const limitsOf = (ctx: Ctx): Limits => ({
   growth: numberOf(ctx, 'growth'),
 })
 
-/** After each complaint: what it could share with others, and whether that is now enough to propose something. */
-export async function lookAt(ctx: Ctx, complaintId: string): Promise<void> {
-  const complaint = await complaints.find(ctx, complaintId)
-  if (!complaint || complaint.state === 'closed') return
-  await noteTraits(ctx, complaint)
-  for (const key of await traits.traitsOf(ctx, complaintId)) {
-    if (await inviteLate(ctx, key, complaintId)) continue
-    await lookFor(ctx, key, limitsOf(ctx))
-  }
-  await lookAcross(ctx, complaintId)
+/** Reads everything in one group and says what a person should know of it. */
+export async function lookAtGroup(ctx: Ctx, group: traits.Group): Promise<void> {
+  if (traits.isKey(group)) await lookFor(ctx, group, limitsOf(ctx))
+  else await lookAcross(ctx, group.value)
 }
 
 /** Looks at one key; true when something new was proposed. */
@@ -41,6 +35,7 @@ export async function lookFor(ctx: Ctx, key: traits.Key, limits: Limits): Promis
   await traits.holdKey(ctx, key)
   const since = new Date(ctx.now.getTime() - limits.windowDays * dayMs)
   const shared = await traits.sharing(ctx, key, since, mostTogether)
+  await noteLook(ctx, key, shared.length)
   if (explain(shared, [], limits) === null) return false
   const ids = shared.map(({ id }) => id)
   if (isToldAlready(key.kind, ids.length, await traits.gathered(ctx, key, ids, since))) return false

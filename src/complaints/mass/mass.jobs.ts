@@ -5,7 +5,8 @@ import { enqueue } from '../../kernel/job/enqueue.ts'
 import { answersMass } from './answer-carry.actions.ts'
 import { carryMass } from './carry.actions.ts'
 import { tellInvited } from './invite.actions.ts'
-import { lookAt, lookAtAll } from './look.actions.ts'
+import { arrived, lookTogether } from './arrival.actions.ts'
+import { lookAtAll } from './look.actions.ts'
 import { fillSeat } from './seat.actions.ts'
 import { tellQuality, tellRegulator } from './quality.actions.ts'
 import { tellMotion } from './motion-telling.actions.ts'
@@ -31,7 +32,7 @@ const lookForMass = defineJob({
   cron: '20 2 * * *',
   run: async (ctx) => void (await lookAtAll(ctx)),
 })
-export const massJobs: readonly Job[] = [carryMass, answersMass, inviteMass, askMass, lookForMass]
+export const massJobs: readonly Job[] = [carryMass, answersMass, inviteMass, askMass, lookTogether, lookForMass]
 
 export const massReactions: readonly Reaction[] = [
   {
@@ -47,7 +48,7 @@ export const massReactions: readonly Reaction[] = [
     on: ['complaint.filed', 'complaint.order-linked', 'complaint.flag-set', 'complaint.signal-found'],
     when: ({ kind, data }) =>
       kind === 'complaint.signal-found' ? data['signal'] === 'near-duplicate' : data['flag'] !== 'mass',
-    run: (ctx, { subject }) => lookAt(ctx, subject),
+    run: (ctx, { subject }) => arrived(ctx, subject),
   },
   {
     name: 'complaints.tell-mass-proposal',

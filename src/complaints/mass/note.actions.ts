@@ -57,10 +57,14 @@ async function alike(ctx: Ctx, id: string, merchantId: string): Promise<Own[]> {
   const ids = await traits.alikeTo(ctx, id, merchantId)
   const [oldest] = ids
   if (oldest === undefined) return []
-  const value = (await traits.alikeGroup(ctx, [id, ...ids])) ?? oldest
+  const groups = await traits.alikeGroups(ctx, [id, ...ids])
+  const value = groups[0]?.value ?? oldest
   const same = { kind: 'alike' as const, value, title: null, merchantId }
-  for (const other of await complaints.findAll(ctx, ids)) {
-    if ((await traits.alikeGroup(ctx, [other.id])) !== null) continue
+  const grouped = new Set(groups.map((one) => one.id))
+  for (const other of await complaints.findAll(
+    ctx,
+    ids.filter((one) => !grouped.has(one)),
+  )) {
     const person = complainantOf(other) ?? other.id
     await traits.noteTraits(ctx, other.id, [{ ...same, person, receivedAt: other.receivedAt }])
   }

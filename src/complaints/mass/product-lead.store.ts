@@ -17,18 +17,6 @@ export type ProductLead = Across & {
   readonly lookedAt: Date
 }
 
-export const identitiesOf = async ({ db }: Ctx, complaintId: string): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('complaints.mass_trait')
-    .select('value')
-    .where('complaint_id', '=', complaintId)
-    .where('kind', '=', 'product')
-    .orderBy('value')
-    .limit(20)
-    .execute()
-  return rows.map(({ value }) => value)
-}
-
 type Found = Pick<ProductLead, 'title' | 'shops' | 'people' | 'complaints' | 'safety' | 'firstOn' | 'lastOn'>
 /** Closed complaints count too: a defect stays one when its first complaints were settled. */
 export async function acrossShops({ db }: Ctx, value: string, since: Date): Promise<Found | undefined> {

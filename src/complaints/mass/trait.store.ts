@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
 import { TraitKind } from './cluster.contract.ts'
 
 export type Key = { readonly merchantId: string; readonly kind: TraitKind; readonly value: string }
 /** Beside the kinds that become proposals: the identity of goods, whoever sells them. */
-export type Trait = Omit<Key, 'kind'> & { readonly kind: TraitKind | 'product' } & {
+export const AnyKind = z.enum([...TraitKind.options, 'product'])
+export type Trait = Omit<Key, 'kind'> & {
+  readonly kind: z.infer<typeof AnyKind>
   readonly title: string | null
   readonly person: string
   readonly receivedAt: Date
@@ -100,15 +103,23 @@ export async function claimTexts({ db }: Ctx, ids: readonly string[]): Promise<M
   return new Map(found.rows.map(({ id, text }) => [id, text]))
 }
 
-export const traitsOf = async ({ db }: Ctx, complaintId: string): Promise<Key[]> => {
+/** Complaints that share something with one shop; without a shop, goods of one identity wherever they are sold. */
+export type Group = Pick<Trait, 'kind' | 'value'> & { readonly merchantId: string | null }
+/** The groups that a complaint belongs to: those of its shop, and its goods across shops. */
+export async function groupsOf({ db }: Ctx, complaintId: string): Promise<Group[]> {
   const rows = await db
     .selectFrom('complaints.mass_trait')
     .select(['merchant_id', 'kind', 'value'])
     .where('complaint_id', '=', complaintId)
-    .where('kind', '<>', 'product')
+    .orderBy('kind')
+    .orderBy('value')
     .execute()
-  return rows.map((row) => ({ merchantId: row.merchant_id, kind: TraitKind.parse(row.kind), value: row.value }))
+  return rows.map((row) => {
+    const kind = AnyKind.parse(row.kind)
+    return { merchantId: kind === 'product' ? null : row.merchant_id, kind, value: row.value }
+  })
 }
+export const isKey = (group: Group): group is Key => group.merchantId !== null && group.kind !== 'product'
 
 /** One look at one key at a time, so that two complaints that arrive together make one proposal. */
 export const holdKey = ({ db }: Ctx, { merchantId, kind, value }: Key) =>
@@ -141,17 +152,15 @@ export async function alikeTo({ db }: Ctx, complaintId: string, merchantId: stri
   return found.rows.map(({ id }) => id)
 }
 
-/** The group of alike complaints that one of these belongs to already; the oldest group first. */
-export async function alikeGroup({ db }: Ctx, ids: readonly string[]): Promise<string | null> {
-  if (ids.length === 0) return null
-  const row = await db
+/** The groups of alike complaints that these belong to already; the oldest group first. */
+export async function alikeGroups({ db }: Ctx, ids: readonly string[]) {
+  const rows = await db
     .selectFrom('complaints.mass_trait')
-    .select('value')
+    .select(['complaint_id as id', 'value'])
     .where('kind', '=', 'alike')
     .where('complaint_id', 'in', ids)
     .orderBy('received_at')
     .orderBy('value')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.value ?? null
+    .execute()
+  return rows
 }

@@ -875,6 +875,13 @@ export type DB = {
     chosen_by: string
     chosen_at: Date
   }
+  'complaints.mass_look': {
+    merchant_id: string | null
+    kind: string
+    value: string
+    size: number
+    looked_at: Date
+  }
   'complaints.mass_member': {
     claim_id: string
     complaint_id: string
