@@ -41,7 +41,12 @@ try {
   report(steps)
   const share = rateOf(steps) / rateOf(smallest)
   console.log(`requests a second: ${(share * 100).toFixed(0)} % of the smallest write`)
+  const ended = performance.now()
   const stuck = await untilQuiet(database)
+  const after = (performance.now() - ended) / 1000
+  console.log(
+    `everything that follows (clocks, notices, what is alike): done ${after.toFixed(0)} s after the last answer`,
+  )
   const { lostSteps, doubledSteps, wrongClocks, missingNotices, doubledNotices, ...counted } = await countCases(
     database,
     cases,

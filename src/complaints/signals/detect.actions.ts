@@ -10,7 +10,7 @@ import * as complaints from '../complaint.store.ts'
 import { listOf } from '../statement.store.ts'
 import { alike, bandsOf, shingles } from './alike.rules.ts'
 import { flagged } from './flag.actions.ts'
-import { candidates, ofSameOrder } from './neighbour.store.ts'
+import { candidates, oneOfThemAtATime, ofSameOrder } from './neighbour.store.ts'
 import * as store from './signal.store.ts'
 import type { SignalKind } from './signal.contract.ts'
 
@@ -18,9 +18,13 @@ import type { SignalKind } from './signal.contract.ts'
 const mostAlike = 10
 const wordKinds = ['safety', 'minor', 'vulnerable', 'report'] as const
 
-/** Looks at everything the consumer has written so far, and where asked for at the complaints beside it. Run again it finds the same and says nothing twice. */
+/**
+ * Looks at everything the consumer has written so far, and where asked for at the complaints beside it. Run again it finds the same and says
+ * nothing twice. However many are found of one kind, it is one fact with their number: a festival's thousand equal complaints are not a
+ * thousand times ten things that happened.
+ */
 export async function detect(ctx: Ctx, complaintId: string, looks: { readonly neighbours: boolean }): Promise<void> {
-  await store.oneAtATime(ctx)
+  if (looks.neighbours) await amongNeighbours(ctx, complaintId)
   const complaint = await complaints.hold(ctx, complaintId)
   if (!complaint) return
   const said = (await listOf(ctx, complaintId)).filter(({ side }) => side === 'consumer')
@@ -30,15 +34,23 @@ export async function detect(ctx: Ctx, complaintId: string, looks: { readonly ne
     ...(looks.neighbours ? await findNeighbours(ctx, complaint, claim) : []),
     ...findWords(ctx, [...said.map(({ text }) => text), ...details].join('\n')),
   ]
-  const news: NewFact[] = []
+  const news = new Map<SignalKind, NewFact>()
   for (const { kind, otherId = null, words = [], percent = null } of found) {
     const signal = { id: newId('sgn'), complaintId, kind, otherId, words, alike: percent }
     if (!(await store.noteSignal(ctx, signal))) continue
-    news.push({ kind: 'complaint.signal-found', subject: complaintId, data: { signal: kind, other: otherId } })
+    const before = news.get(kind)?.data
+    const data = before ? { ...before, count: Number(before['count']) + 1 } : { signal: kind, other: otherId, count: 1 }
+    news.set(kind, { kind: 'complaint.signal-found', subject: complaintId, data })
     // Danger is acted on at once; a person may take it back.
     if (kind === 'safety') await flagged(ctx, complaintId, { flag: 'safety', on: true, by: 'words' })
   }
-  await record(ctx, news)
+  await record(ctx, [...news.values()])
+}
+
+/** Two complaints that arrive together must see each other: whoever could be a neighbour waits; complaints of other shops and people do not. */
+async function amongNeighbours(ctx: Ctx, complaintId: string): Promise<void> {
+  const complaint = await complaints.find(ctx, complaintId)
+  if (complaint) await oneOfThemAtATime(ctx, complaint)
 }
 
 type Found = {

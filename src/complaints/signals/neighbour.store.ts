@@ -17,6 +17,19 @@ const samePerson = ({ id, consumerId, guestId }: Complaint) => sql<boolean>`(
       on its.phone = own.phone or lower(its.email) = lower(own.email)
     where own.complaint_id = ${id} and its.complaint_id = c.id))`
 
+/** From here to the end of the transaction, of all complaints that could be neighbours of this one: of its shop, its person, its order. */
+export async function oneOfThemAtATime({ db }: Ctx, complaint: Complaint): Promise<void> {
+  const { id, merchantId, consumerId, guestId, orderNumber } = complaint
+  await sql`
+    select pg_advisory_xact_lock(lock) from (
+      select distinct hashtextextended('complaints.signal ' || shared, 0) as lock from (
+        values (${`shop ${merchantId ?? 'unknown'}`}), (${`person ${consumerId ?? guestId ?? id}`}), (${`order ${orderNumber ?? id}`})
+        union select 'phone ' || phone from complaints.contact where complaint_id = ${id} and phone is not null
+        union select 'address ' || lower(email) from complaints.contact where complaint_id = ${id} and email is not null
+      ) as each (shared) order by 1
+    ) held`.execute(db)
+}
+
 /** Other complaints about the same order since then; by its number where nobody has linked it yet. */
 export async function ofSameOrder({ db }: Ctx, complaint: Complaint, since: Date): Promise<Neighbour[]> {
   const { id, orderId, orderNumber } = complaint

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
@@ -173,4 +174,62 @@ test('the sides of a complaint do not read on its timeline what was suspected', 
   expect(await kinds(agent)).toContain('complaint.signal-found')
   for (const as of [consumer, await shop('M1')])
     expect((await kinds(as)).filter((kind) => /signal|flag/.test(kind))).toEqual([])
+})
+
+test('a shop with many equal complaints shows the most alike of them, and says so once', async () => {
+  const ids: string[] = []
+  for (const n of [1, 2, 3, 4, 5]) ids.push(await complain(`S-20${n}`, story, { shop: 'M20' }))
+  const last = ids.at(-1) ?? ''
+  const facts = await app.db
+    .selectFrom('kernel.fact')
+    .select('data')
+    .where('subject', '=', last)
+    .where('kind', '=', 'complaint.signal-found')
+    .execute()
+  const found = await signalsOf(last)
+  expect(found.signals.map(({ kind, other }) => [kind, other?.id])).toEqual(
+    expect.arrayContaining(ids.slice(0, 4).map((id) => ['near-duplicate', id])),
+  )
+  expect(facts.map(({ data }) => data)).toMatchObject([{ signal: 'near-duplicate', count: found.signals.length }])
+})
+
+test('two complaints that are looked at in the same moment see each other; those of another shop and person do not wait for them', async () => {
+  const { detect } = await import('./detect.actions.ts')
+  const sent = async (own: string, shopOf: string, by: string, as: Person) => {
+    await tellOfSale(app, {
+      number: own,
+      consumer: by,
+      merchant: shopOf,
+      lines: [{ title: '充电宝', amountFen: 12_900 }],
+    })
+    const filing = {
+      orderId: orderId(own),
+      lineIds: [lineId(own, '1')],
+      category: 'other' as const,
+      details: {},
+      amountFen: 12_900,
+    }
+    const text = `${story}${own.slice(0, 4)}`
+    return (await app.call(fileComplaint, { ...filing, text, remedies: ['refund'] }, { as })).body.id
+  }
+  const stranger = await app.as('consumer', { consumerId: consumerId('C21') })
+  const buyer = await app.as('consumer', { consumerId: consumerId('C23') })
+  const one = await sent('S-211', 'M21', 'C23', buyer)
+  const two = await sent('S-212', 'M21', 'C23', buyer)
+  const elsewhere = await sent('S-213', 'M22', 'C21', stranger)
+  await app.inTx(async (first) => {
+    await detect(first, one, { neighbours: true })
+    await app.inTx(async (ctx) => {
+      await sql`set local lock_timeout = '2s'`.execute(ctx.db)
+      await detect(ctx, elsewhere, { neighbours: true })
+    })
+    await expect(
+      app.inTx(async (ctx) => {
+        await sql`set local lock_timeout = '200ms'`.execute(ctx.db)
+        await detect(ctx, two, { neighbours: true })
+      }),
+    ).rejects.toMatchObject({ code: '55P03' })
+  })
+  await app.runJobs()
+  expect((await signalsOf(two)).signals).toMatchObject([{ kind: 'near-duplicate', other: { id: one } }])
 })

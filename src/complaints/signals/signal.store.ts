@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { SignalKind, Verdict } from './signal.contract.ts'
 
@@ -84,10 +83,6 @@ export async function decide({ db, now, actor }: Ctx, id: string, verdict: Verdi
     .where('id', '=', id)
     .execute()
 }
-
-/** Two complaints that arrive together must see each other: one at a time from here to the end of the transaction. */
-export const oneAtATime = ({ db }: Ctx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('complaints.signal', 0))`.execute(db)
 
 export async function insertSketch({ db }: Ctx, complaintId: string, bands: readonly number[]): Promise<void> {
   await db
