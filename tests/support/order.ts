@@ -38,10 +38,26 @@ export type Sale = {
 
 /** Tells the product of an order the way a marketplace does: over HTTP, with an API key. */
 export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
+  await tellOfSales(app, [sale])
+  return orderId(sale.number)
+}
+
+/** The same of many orders, as many in one call as it takes. */
+export async function tellOfSales(app: TestApp, sales: readonly Sale[]): Promise<void> {
   const admin = await app.as('admin')
   const { body } = await app.call(createApiKey, { name: 'marketplace', scopes: ['marketplace.write'] }, { as: admin })
+  const events = sales.flatMap((sale) => eventsOf(app, sale))
+  for (let from = 0; from < events.length; from += atOnce) {
+    const batch = { events: events.slice(from, from + atOnce) }
+    const told = await app.call(receiveEvents, batch, { as: { key: body.token } })
+    expect(told.body).toMatchObject({ rejected: 0, parked: 0 })
+  }
+}
+const atOnce = 400
+
+function eventsOf(app: TestApp, sale: Sale) {
   const time = new Date(app.clock.now.getTime() - 86_400_000).toISOString()
-  const events = [
+  return [
     event('merchant', {
       id: sale.merchant,
       name: `店铺 ${sale.merchant}`,
@@ -84,9 +100,6 @@ export async function tellOfSale(app: TestApp, sale: Sale): Promise<string> {
       }),
     ),
   ]
-  const told = await app.call(receiveEvents, { events }, { as: { key: body.token } })
-  expect(told.body).toMatchObject({ rejected: 0, parked: 0 })
-  return orderId(sale.number)
 
   function event(noun: string, data: Record<string, unknown>) {
     const id = `${noun}-${sale.number}-${String(data['id'])}`
