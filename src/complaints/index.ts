@@ -23,6 +23,7 @@ import { complaintFacts } from './facts.rules.ts'
 import { caseDoors } from './guest/guest.routes.ts'
 import { guest } from './guest/index.ts'
 import { hearing } from './hearing/index.ts'
+import { limits } from './limits/index.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
 import { mailbox } from './mailbox/index.ts'
 import { mass } from './mass/index.ts'
@@ -80,6 +81,7 @@ const parts: readonly Part[] = [
   bodies,
   guest,
   enter,
+  limits,
   mailbox,
   signals,
   aftersales,

@@ -4,8 +4,8 @@ import type { CaseView } from '../../src/complaints/complaint.contract.ts'
 import { capturePost, verifyPoster } from '../../src/complaints/enter/capture.contract.ts'
 import { enterComplaint } from '../../src/complaints/enter/entry.contract.ts'
 import { fileComplaint } from '../../src/complaints/filing.contract.ts'
+import { enterMilestone, readLimits } from '../../src/complaints/limits/limit.contract.ts'
 import { importCalendar } from '../../src/policies/calendar.contract.ts'
-import { calculateDeadlines } from '../../src/policies/deadline.contract.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../support/order.ts'
 import { pdf, uploadsOf } from '../support/uploads.ts'
@@ -78,12 +78,6 @@ async function negotiating(): Promise<string> {
   await app.call(contract.respond, { id, text: long }, { as: await agent() })
   return id
 }
-/** By the calculator that is open to all: the last day, and since when the rule that says so is in force. */
-async function counted(rule: string, receivedAt: string): Promise<readonly [day: string, from: string | undefined]> {
-  const [answer] = (await app.call(calculateDeadlines, { items: [{ rule, receivedAt }] })).body.rows
-  return answer?.ok ? [answer.lastDay, answer.rule?.from] : expect.fail(`${rule} is not counted`)
-}
-
 test('S1: the same matter by form before the festival and by 12315 on the make-up Saturday keeps both clocks apart', async () => {
   app.clock.now = at('2026-02-13T09:00')
   const id = await filed(await sale())
@@ -93,10 +87,35 @@ test('S1: the same matter by form before the festival and by 12315 on the make-u
   const letter = await transferred()
   expect([letter.status, letter.body.respondBy, letter.body.finishBy]).toEqual([201, '2026-02-28', '2026-04-03'])
   expect(await form()).toEqual(['2026-02-25', '2026-03-12'])
-  // The authority's own limits: seven working days to accept; its mediation by the measures in force when it accepted.
-  expect(await counted('samr.accept', '2026-02-14')).toEqual(['2026-03-03', '2020-01-01'])
-  expect(await counted('samr.mediation', '2026-03-03')).toEqual(['2026-05-09', '2020-01-01'])
-  expect((await counted('samr.mediation', '2026-04-15'))[1]).toBe('2026-04-15')
+  // The authority's own limits: seven working days to accept, and its mediation by the measures in force on the day it accepted.
+  const { complaint } = letter.body
+  const limit = async (rule: string) => {
+    const { limits } = (await app.call(readLimits, { id: complaint }, { as: await agent() })).body
+    const one = limits.find((each) => each.rule === rule)
+    return one && [one.clock.lastDay, one.source.id, one.ruleFrom, one.clock.budget, one.counts]
+  }
+  const before = { amount: 7, unit: 'working-day' }
+  expect(await limit('samr.accept')).toEqual(['2026-03-03', 'samr-complaints-2020', '2020-01-01', before, false])
+  app.clock.now = at('2026-03-03T16:00')
+  const accepted = { id: complaint, kind: 'authority-accepted' as const, happenedOn: '2026-03-03' }
+  expect((await app.call(enterMilestone, accepted, { as: await agent() })).status).toBe(201)
+  const mediation = ['2026-05-09', 'samr-complaints-2020', '2020-01-01', { amount: 45, unit: 'working-day' }, false]
+  expect(await limit('samr.mediation')).toEqual(mediation)
+  // Decree 121 comes into force meanwhile: what was accepted before is counted by the interim measures to its end.
+  app.clock.now = at('2026-04-15T09:00')
+  expect(await limit('samr.mediation')).toEqual(mediation)
+  // What is accepted from then on has sixty natural days.
+  const { complaint: later } = (await transferred()).body
+  const answer = await app.call(
+    enterMilestone,
+    { id: later, kind: 'authority-accepted', happenedOn: '2026-04-15' },
+    { as: await agent() },
+  )
+  expect(answer.body.limits.find(({ rule }) => rule === 'samr.mediation')).toMatchObject({
+    ruleFrom: '2026-04-15',
+    source: { id: 'samr-complaints-2026' },
+    clock: { lastDay: '2026-06-14', budget: { amount: 60, unit: 'natural-day' } },
+  })
 })
 
 test.each([

@@ -53,7 +53,7 @@ function lastDayFor(ctx: Ctx, { at }: Fact): string {
 }
 
 /** When both sides had signed: the whole, or the part that this complaint is. */
-async function agreementOf(ctx: Ctx, complaintId: string): Promise<Fact | null> {
+export async function agreementOf(ctx: Ctx, complaintId: string): Promise<Fact | null> {
   const whole = await lastFact(ctx, complaintId, 'agreement.reached')
   const part = await lastFact(ctx, complaintId, 'complaint.parted')
   return (whole && part ? (whole.id > part.id ? whole : part) : (whole ?? part)) ?? null

@@ -987,6 +987,16 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.milestone': {
+    complaint_id: string
+    id: string
+    kind: string
+    happened_on: string
+    by: string
+    at: Date
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+  }
   'complaints.obligation': {
     complaint_id: string
     id: string

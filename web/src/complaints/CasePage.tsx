@@ -40,6 +40,7 @@ import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, UrgencyTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
 import { RoomDoor } from './mediation/RoomDoor.tsx'
+import { CaseLimits } from './limits/CaseLimits.tsx'
 import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -114,6 +115,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <RoomDoor of={of} />}
       <CaseParts of={of} />
       <CasePauses of={of} />
+      <CaseLimits of={of} />
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}

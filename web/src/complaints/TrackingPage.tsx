@@ -25,6 +25,7 @@ import { CaseMeasures } from './abuse/Measures.tsx'
 import { CaseMass } from './mass/CaseMass.tsx'
 import { StandTag, useClaimWords } from './marks.tsx'
 import { CaseParts } from './mediation/CaseParts.tsx'
+import { CaseLimits } from './limits/CaseLimits.tsx'
 import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
@@ -80,6 +81,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CaseMass of={of} />
       <StepList of={of} />
       <CasePauses of={of} />
+      <CaseLimits of={of} />
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseDemands of={of} />

@@ -17,6 +17,7 @@ import { enter } from './enter.ts'
 import { evaluation } from './evaluation.ts'
 import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
+import { limits } from './limits.ts'
 import { home } from './home.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
@@ -65,6 +66,7 @@ export const en: SameKeys<typeof zh> = {
   evaluation,
   guest,
   hearing,
+  limits,
   home,
   mailbox,
   marketplace,

@@ -1,0 +1,124 @@
+import type { z } from 'zod'
+import { namesOf } from '../../kernel/access/people.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { clocksOf } from '../../kernel/clock/clock.actions.ts'
+import type { ClockView } from '../../kernel/clock/clock.contract.ts'
+import { mirrorClock, versionOf } from '../../kernel/clock/mirror.actions.ts'
+import { hasRole, type Ctx } from '../../kernel/context.ts'
+import { found, refuse } from '../../kernel/refusal.ts'
+import { isKind } from '../../kernel/rulebook/rulebook.rules.ts'
+import { runsOn } from '../complaint-clock.rules.ts'
+import { staged } from '../complaint-clocks.actions.ts'
+import { readerOf, type Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { agreementOf } from '../dossier/pack.actions.ts'
+import { sourcesOf } from '../enter/transfer.store.ts'
+import type { LimitBasis, LimitsView, LimitView } from './limit.contract.ts'
+import { limitsElsewhere, refundAfterReturn, type Limit } from './limit.rules.ts'
+import { placesFor } from './milestone.actions.ts'
+import { enterable, type Places } from './milestone.rules.ts'
+import * as store from './milestone.store.ts'
+
+/** Every limit of the law beside a case, for both sides alike: what is watched here, and what others have to keep. */
+export async function showLimits(ctx: Ctx, id: string): Promise<z.input<typeof LimitsView>> {
+  return viewLimits(ctx, found(await complaints.find(ctx, id), 'complaint'))
+}
+
+export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.input<typeof LimitsView>> {
+  const machine = hasRole(ctx.actor, 'machine')
+  const reader = machine ? 'platform' : (readerOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' }))
+  const milestones = await store.milestonesOf(ctx, complaint.id)
+  const places = await placesFor(ctx, complaint)
+  const clocks = await clocksOf(ctx, [complaint.id])
+  const first = staged(ctx, clocks)
+    .filter((clock) => runsOn(clock, complaint) && clock.state !== 'suspended')
+    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
+  const own = clocks.flatMap((clock) => viewOwn(ctx, clock, { known: milestones, first: first?.id }))
+  const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places })
+  const enters = machine || (reader === 'platform' && hasRole(ctx.actor, 'agent'))
+  return {
+    limits: [...own, ...elsewhere],
+    first: first ? { rule: first.rule, title: first.title, lastDay: first.lastDay, kind: first.kind } : null,
+    letters: reader === 'platform' || reader === 'regulator' ? await lettersOf(ctx, complaint.id) : [],
+    milestones: await viewMilestones(ctx, milestones, reader === 'platform'),
+    mayEnter: enters ? enterable(milestones, places) : [],
+  }
+}
+
+type Known = { readonly milestones: readonly store.Entered[]; readonly places: Places }
+async function elsewhereOf(ctx: Ctx, complaint: Complaint, { milestones, places }: Known): Promise<LimitView[]> {
+  const details = await complaints.detailsOf(ctx, complaint.id)
+  const agreed = await agreementOf(ctx, complaint.id)
+  const told = limitsElsewhere({
+    category: complaint.category,
+    receivedOn: shanghaiDay(complaint.receivedAt),
+    places,
+    milestones,
+    goodsReceivedOn: details.find(({ name }) => name === 'received-on')?.value ?? null,
+    agreedOn: agreed ? shanghaiDay(agreed.at) : null,
+  })
+  return told.flatMap((limit) => {
+    const clock = mirrorClock(ctx, { ...limit, subject: complaint.id })
+    return clock ? view(ctx, clock, { ...limit, counts: false, leads: false }) : []
+  })
+}
+
+type Watched = { readonly known: readonly store.Entered[]; readonly first: string | undefined }
+/** A statutory clock of the case: it binds whoever has to give what is asked for. */
+function viewOwn(ctx: Ctx, clock: ClockView, { known, first }: Watched): LimitView[] {
+  if (clock.kind !== 'statutory') return []
+  return view(ctx, clock, {
+    bound: 'merchant',
+    basis: basisOf(clock, known),
+    startedOn: shanghaiDay(new Date(clock.startedAt)),
+    stoppedOn: clock.stoppedAt === null ? null : shanghaiDay(new Date(clock.stoppedAt)),
+    counts: true,
+    leads: clock.id === first,
+  })
+}
+function basisOf({ rule }: ClockView, known: readonly store.Entered[]): LimitBasis {
+  if (rule !== refundAfterReturn) return 'asked'
+  return known.some(({ kind }) => kind === 'goods-back') ? 'goods-back' : 'said-back'
+}
+
+type Around = Pick<Limit, 'bound' | 'basis' | 'startedOn' | 'stoppedOn'> & Pick<LimitView, 'counts' | 'leads'>
+function view(ctx: Ctx, clock: ClockView, { bound, basis, startedOn, stoppedOn, counts, leads }: Around): LimitView[] {
+  const rule = versionOf(ctx, clock)
+  if (!rule || !isKind(rule, 'clock')) return []
+  const source = ctx.rulebook.source(rule.source)
+  const title = source?.title ?? { zh: rule.source, en: rule.source }
+  return [
+    {
+      rule: rule.id,
+      title: rule.title,
+      summary: rule.summary,
+      source: { id: rule.source, title, number: source?.number ?? null },
+      article: rule.article ?? null,
+      ruleFrom: rule.from,
+      confidence: rule.confidence,
+      note: rule.note ?? null,
+      bound,
+      duty: rule.duty,
+      starts: rule.starts,
+      basis,
+      startedOn,
+      stoppedOn,
+      counts,
+      leads,
+      clock,
+    },
+  ]
+}
+
+async function lettersOf(ctx: Ctx, id: string) {
+  return (await sourcesOf(ctx, id)).flatMap(({ channel, reference, answer_by: answerBy, answered_at: at }) =>
+    answerBy === null ? [] : [{ channel, reference, answerBy, answeredAt: at?.toISOString() ?? null }],
+  )
+}
+
+async function viewMilestones(ctx: Ctx, milestones: readonly store.Entered[], staff: boolean) {
+  const names = staff ? await namesOf(ctx, [...new Set(milestones.map(({ by }) => by))]) : new Map<string, string>()
+  return milestones.map(({ id, kind, happenedOn, by, at }) => {
+    return { id, kind, happenedOn, by: names.get(by) ?? null, at: at.toISOString() }
+  })
+}

@@ -1,0 +1,75 @@
+import type { zh } from '../zh/index.ts'
+
+export const limits: typeof zh.limits = {
+  title: 'Limits of the law',
+  group: {
+    ours: 'What the platform and the shop have to keep',
+    others: 'What others have to keep, and rights of the consumer',
+  },
+  groupHelp: {
+    ours: 'Watched in this case, beside the promises of the platform; whichever ends first counts.',
+    others:
+      'Worked out from what was entered, to be read only. No promise of the platform, and no clock of this case moves for it.',
+  },
+  firstPromise: 'First comes the promise of the platform “{title}”, last day {day}; the limits of the law end later.',
+  firstLaw:
+    'First comes a limit of the law, “{title}”, last day {day}: earlier than the platform promised, so it counts.',
+  bound: {
+    platform: 'for the platform',
+    merchant: 'for the shop',
+    consumer: 'a right of the consumer',
+    courier: 'for the courier',
+    authority: 'for the authority',
+    both: 'for both sides together',
+  },
+  leads: 'ends first',
+  stand: {
+    running: 'running',
+    suspended: 'stands still',
+    met: 'done in time',
+    metLate: 'done too late',
+    late: 'overdue',
+    passed: 'over, and no result was entered',
+    cancelled: 'no longer applies',
+    inTime: 'asked in time',
+    closed: 'was over when asked',
+  },
+  last: 'Last day',
+  left: '{span} left',
+  doneOn: 'done on {day}',
+  basis: {
+    asked: 'The consumer asked on {day}.',
+    'said-back': 'The consumer says that the shop got the goods back on {day}; nobody has checked yet.',
+    'said-received': 'The consumer says that the goods came on {day}.',
+    arrived: 'Sent on to the platform on {day}; when the authority got it was not entered and may be earlier.',
+    agreed: 'Both sides signed on {day}.',
+    'goods-back': 'The shop got the goods back on {day}.',
+    'courier-told': 'The courier got the complaint on {day}.',
+    'authority-received': 'The authority got the complaint on {day}.',
+    'authority-accepted': 'The authority accepted on {day}.',
+    'lead-found': 'The authority found a lead on {day}.',
+    'mediation-ended': 'The authority ended its mediation on {day}.',
+  },
+  budget: '{span}, counted from the next day.',
+  article: '{source}, art. {article}',
+  source: '{source}',
+  version: 'version since {day}, in force when it began',
+  confirmation:
+    'Only for an agreement reached through a legally formed mediation body. One made on the platform is a contract. Ask the court first whether it takes the application.',
+  letters: 'When letters want an answer',
+  answerBy: 'Answer by',
+  answered: 'The result was reported',
+  unanswered: 'No result reported yet',
+  milestones: 'What happened elsewhere',
+  noMilestones:
+    'Nothing yet. Once an acceptance, an end of mediation or an answer of the courier is entered, its limit begins or ends.',
+  enter: 'Enter what happened',
+  enterHelp:
+    'From a letter, an enquiry, or proof that a side brought. Both sides read it, and limits begin or end with it.',
+  what: 'What happened',
+  when: 'On which day',
+  send: 'Enter it',
+  takeBack: 'Take back',
+  takeBackOf: 'Take back “{what}”',
+  takeBackHelp: 'Only for a mistake. The limit that began with it goes; the record stays on the timeline.',
+}
