@@ -5,6 +5,7 @@ import { limitFacts } from './facts.rules.ts'
 import * as contract from './limit.contract.ts'
 import { enterMilestone, withdrawMilestone } from './milestone.actions.ts'
 import { limitRefusals } from './refusal-words.contract.ts'
+import { limitReactions } from './limit.jobs.ts'
 import { showLimits, viewLimits } from './show.actions.ts'
 
 /** What the law says about time beside the promises of the platform (7.1.4, 7.2.2), plugged in: README.md. */
@@ -14,6 +15,7 @@ export const limits: Part = {
     handle(contract.enterMilestone, async (ctx, input) => viewLimits(ctx, await enterMilestone(ctx, input))),
     handle(contract.withdrawMilestone, async (ctx, input) => viewLimits(ctx, await withdrawMilestone(ctx, input))),
   ],
+  reactions: limitReactions,
   refusals: limitRefusals,
   facts: limitFacts,
   demo: demoMilestones,

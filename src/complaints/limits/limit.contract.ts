@@ -9,6 +9,7 @@ import { Confidence } from '../../kernel/rulebook/rulebook.contract.ts'
 /** What happened outside the platform, as a colleague entered it; in the order in which it happens. */
 export const milestoneKinds = [
   'goods-back',
+  'goods-not-back',
   'courier-told',
   'courier-answered',
   'authority-received',

@@ -28,6 +28,23 @@ export const placesOf = (matter: Matter, channels: readonly string[]): Places =>
   shop: isRefundOfReturn(matter),
 })
 
+export type Returned = { readonly on: string; readonly basis: 'goods-back' | 'said-back' }
+type ReturnTold = {
+  readonly milestones: readonly Pick<Milestone, 'kind' | 'happenedOn'>[]
+  readonly said: string | null
+  readonly receivedOn: string
+  /** The after-sales request that it came from knows better than what anybody says. */
+  readonly request: { readonly applies: boolean; readonly receivedOn: string | null } | null
+}
+/** Since when the goods are back at the shop, and how that is known; null where they are not, or the law's days do not apply. */
+export function returnedOn({ milestones, said, receivedOn, request }: ReturnTold): Returned | null {
+  const day = (kind: MilestoneKind) => milestones.find((one) => one.kind === kind)?.happenedOn
+  if (day('goods-not-back') !== undefined || request?.applies === false) return null
+  const known = day('goods-back') ?? request?.receivedOn
+  if (known != null) return { on: known, basis: 'goods-back' }
+  return request === null && isBefore(said, receivedOn) ? { on: said, basis: 'said-back' } : null
+}
+
 export type Told = {
   readonly category: CategoryCode
   /** When it reached the platform. */
@@ -38,6 +55,8 @@ export type Told = {
   readonly goodsReceivedOn: string | null
   /** When both sides had signed a settlement. */
   readonly agreedOn: string | null
+  /** Goods that were back so long ago that the days were over when the complaint came: shown, for nobody to watch any more. */
+  readonly returned: Returned | null
 }
 export type Limit = {
   readonly rule: string
@@ -78,9 +97,10 @@ export function limitsElsewhere(told: Told): Limit[] {
     ...(qualityCategories.includes(told.category) && isBefore(told.goodsReceivedOn, told.receivedOn)
       ? limit('consumer-law-24.quality-return', 'consumer', ['said-received', told.goodsReceivedOn], told.receivedOn)
       : []),
+    ...limit(refundAfterReturn, 'merchant', [told.returned?.basis ?? 'said-back', told.returned?.on ?? null], null),
     ...limit('civil-procedure-205.confirmation', 'both', ['agreed', told.agreedOn], null),
   ]
 }
 
-const isBefore = (day: string | null, other: string): boolean =>
+const isBefore = (day: string | null, other: string): day is string =>
   day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && day <= other

@@ -4,6 +4,7 @@ import type { MilestoneKind } from './limit.contract.ts'
 /** What each thing that happened elsewhere is called, on pages and in refusals alike. */
 export const milestoneWords: Readonly<Record<MilestoneKind, Bilingual>> = {
   'goods-back': { zh: '商家收到退回的商品', en: 'The shop got the goods back' },
+  'goods-not-back': { zh: '查明商家没有收到退货', en: 'The shop turned out not to have the goods' },
   'courier-told': { zh: '快递企业收到投诉', en: 'The courier got the complaint' },
   'courier-answered': { zh: '快递企业答复', en: 'The courier answered' },
   'authority-received': { zh: '机关收到投诉', en: 'The authority got the complaint' },

@@ -11,6 +11,7 @@ import type { MilestoneKind } from './limit.contract.ts'
 import { placesOf } from './limit.rules.ts'
 import { assertMilestone, assertWithdrawable, type Places } from './milestone.rules.ts'
 import * as store from './milestone.store.ts'
+import { settleRefundLimit } from './refund-limit.actions.ts'
 
 /** A program of an authority speaks for it; a person has to be one of ours and no side of the case. */
 const holdFor = async (ctx: Ctx, id: string): Promise<Complaint> =>
@@ -32,10 +33,13 @@ export async function enterMilestone(ctx: Ctx, { id, kind, happenedOn }: Wish): 
   await store.insertMilestone(ctx, id, milestone)
   const data = { milestone: milestone.id, what: kind, happenedOn }
   await record(ctx, [{ kind: 'complaint.milestone-entered', subject: id, data }])
-  return complaint
+  return settleRefundLimit(ctx, complaint)
 }
 
-export async function withdrawMilestone(ctx: Ctx, { id, milestone }: { id: string; milestone: string }) {
+export async function withdrawMilestone(
+  ctx: Ctx,
+  { id, milestone }: { readonly id: string; readonly milestone: string },
+): Promise<Complaint> {
   const complaint = await holdFor(ctx, id)
   const known = await store.milestonesOf(ctx, id)
   const one = found(
@@ -49,5 +53,5 @@ export async function withdrawMilestone(ctx: Ctx, { id, milestone }: { id: strin
   await store.withdraw(ctx, id, milestone)
   const data = { milestone, what: one.kind, happenedOn: one.happenedOn }
   await record(ctx, [{ kind: 'complaint.milestone-withdrawn', subject: id, data }])
-  return complaint
+  return settleRefundLimit(ctx, complaint)
 }

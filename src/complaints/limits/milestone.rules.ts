@@ -16,7 +16,8 @@ type Row = {
 }
 const row = (at: Row['at'], needs: Row['needs'] = null, or: Row['or'] = null): Row => ({ at, needs, or })
 const table: Readonly<Record<MilestoneKind, Row>> = {
-  'goods-back': row('shop'),
+  'goods-back': row('shop', null, 'goods-not-back'),
+  'goods-not-back': row('shop', null, 'goods-back'),
   'courier-told': row('courier'),
   'courier-answered': row('courier', 'courier-told'),
   'authority-received': row('authority'),

@@ -46,3 +46,16 @@ export async function withdraw({ db, now, actor }: Ctx, complaintId: string, id:
     .where('id', '=', id)
     .execute()
 }
+
+/** Open complaints about an order; more than these about one order is no day's work. */
+export async function openOfOrder({ db }: Ctx, orderId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints.complaint')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('state', '<>', 'closed')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -16,6 +16,7 @@ import { sourcesOf } from '../enter/transfer.store.ts'
 import type { LimitBasis, LimitsView, LimitView } from './limit.contract.ts'
 import { limitsElsewhere, refundAfterReturn, type Limit } from './limit.rules.ts'
 import { placesFor } from './milestone.actions.ts'
+import { refundLimitOf } from './refund-limit.actions.ts'
 import { enterable, type Places } from './milestone.rules.ts'
 import * as store from './milestone.store.ts'
 
@@ -33,8 +34,10 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
   const first = staged(ctx, clocks)
     .filter((clock) => runsOn(clock, complaint) && clock.state !== 'suspended')
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
-  const own = clocks.flatMap((clock) => viewOwn(ctx, clock, { known: milestones, first: first?.id }))
-  const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places })
+  const basis = (await refundLimitOf(ctx, complaint))?.basis ?? 'said-back'
+  const own = clocks.flatMap((clock) => viewOwn(ctx, clock, { basis, first: first?.id }))
+  const watched = own.some(({ rule, clock }) => rule === refundAfterReturn && clock.state !== 'cancelled')
+  const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places, watched })
   const enters = machine || (reader === 'platform' && hasRole(ctx.actor, 'agent'))
   return {
     limits: [...own, ...elsewhere],
@@ -45,8 +48,12 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
   }
 }
 
-type Known = { readonly milestones: readonly store.Entered[]; readonly places: Places }
-async function elsewhereOf(ctx: Ctx, complaint: Complaint, { milestones, places }: Known): Promise<LimitView[]> {
+type Known = { readonly milestones: readonly store.Entered[]; readonly places: Places; readonly watched: boolean }
+async function elsewhereOf(
+  ctx: Ctx,
+  complaint: Complaint,
+  { milestones, places, watched }: Known,
+): Promise<LimitView[]> {
   const details = await complaints.detailsOf(ctx, complaint.id)
   const agreed = await agreementOf(ctx, complaint.id)
   const told = limitsElsewhere({
@@ -56,6 +63,7 @@ async function elsewhereOf(ctx: Ctx, complaint: Complaint, { milestones, places 
     milestones,
     goodsReceivedOn: details.find(({ name }) => name === 'received-on')?.value ?? null,
     agreedOn: agreed ? shanghaiDay(agreed.at) : null,
+    returned: watched ? null : await refundLimitOf(ctx, complaint),
   })
   return told.flatMap((limit) => {
     const clock = mirrorClock(ctx, { ...limit, subject: complaint.id })
@@ -63,24 +71,19 @@ async function elsewhereOf(ctx: Ctx, complaint: Complaint, { milestones, places 
   })
 }
 
-type Watched = { readonly known: readonly store.Entered[]; readonly first: string | undefined }
+type Watched = { readonly basis: LimitBasis; readonly first: string | undefined }
 /** A statutory clock of the case: it binds whoever has to give what is asked for. */
-function viewOwn(ctx: Ctx, clock: ClockView, { known, first }: Watched): LimitView[] {
+function viewOwn(ctx: Ctx, clock: ClockView, { basis, first }: Watched): LimitView[] {
   if (clock.kind !== 'statutory') return []
   return view(ctx, clock, {
     bound: 'merchant',
-    basis: basisOf(clock, known),
+    basis: clock.rule === refundAfterReturn ? basis : 'asked',
     startedOn: shanghaiDay(new Date(clock.startedAt)),
     stoppedOn: clock.stoppedAt === null ? null : shanghaiDay(new Date(clock.stoppedAt)),
     counts: true,
     leads: clock.id === first,
   })
 }
-function basisOf({ rule }: ClockView, known: readonly store.Entered[]): LimitBasis {
-  if (rule !== refundAfterReturn) return 'asked'
-  return known.some(({ kind }) => kind === 'goods-back') ? 'goods-back' : 'said-back'
-}
-
 type Around = Pick<Limit, 'bound' | 'basis' | 'startedOn' | 'stoppedOn'> & Pick<LimitView, 'counts' | 'leads'>
 function view(ctx: Ctx, clock: ClockView, { bound, basis, startedOn, stoppedOn, counts, leads }: Around): LimitView[] {
   const rule = versionOf(ctx, clock)

@@ -115,7 +115,6 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <RoomDoor of={of} />}
       <CaseParts of={of} />
       <CasePauses of={of} />
-      <CaseLimits of={of} />
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}
@@ -129,6 +128,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <CaseExpert of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseLimits of={of} />
       <CaseColumn of={of} />
       <CaseDossier of={of} />
       <WhereNext of={of} />

@@ -81,7 +81,6 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CaseMass of={of} />
       <StepList of={of} />
       <CasePauses of={of} />
-      <CaseLimits of={of} />
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseDemands of={of} />
@@ -95,6 +94,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <Details of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
+      <CaseLimits of={of} />
       <CaseColumn of={of} />
       <CaseDossier of={of} />
       <WhereNext of={of} />

@@ -75,12 +75,16 @@ function Limit({ of }: { readonly of: LimitView }) {
         </span>
         {clock.state === 'running' && (
           <span className="quiet">
-            {t('limits.left', {
-              span: spanWords({ ...clock.remaining, amount: Math.max(0, clock.remaining.amount) }, span),
-            })}
+            {clock.remaining.amount > 0
+              ? t('limits.left', { span: spanWords(clock.remaining, span) })
+              : t('limits.lastDay')}
           </span>
         )}
-        {of.stoppedOn && <span className="quiet">{t('limits.doneOn', { day: day(of.stoppedOn) })}</span>}
+        {of.stoppedOn && (
+          <span className="quiet">
+            {t(of.bound === 'consumer' ? 'limits.askedOn' : 'limits.doneOn', { day: day(of.stoppedOn) })}
+          </span>
+        )}
       </p>
       <p className="small">
         {t(`limits.basis.${of.basis}`, { day: day(of.startedOn) })}{' '}

@@ -37,9 +37,11 @@ export const limits: typeof zh.limits = {
   last: 'Last day',
   left: '{span} left',
   doneOn: 'done on {day}',
+  lastDay: 'the last day is today',
+  askedOn: 'asked on {day}',
   basis: {
     asked: 'The consumer asked on {day}.',
-    'said-back': 'The consumer says that the shop got the goods back on {day}; nobody has checked yet.',
+    'said-back': 'The consumer says that the shop got the goods back, or agreed, on {day}; nobody has checked yet.',
     'said-received': 'The consumer says that the goods came on {day}.',
     arrived: 'Sent on to the platform on {day}; when the authority got it was not entered and may be earlier.',
     agreed: 'Both sides signed on {day}.',

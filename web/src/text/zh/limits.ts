@@ -30,9 +30,11 @@ export const limits = {
   last: '最后一天',
   left: '还剩 {span}',
   doneOn: '{day} 办结',
+  lastDay: '今天是最后一天',
+  askedOn: '{day} 提出',
   basis: {
     asked: '消费者 {day} 提出要求。',
-    'said-back': '消费者说商家 {day} 收到退货，尚未核实。',
+    'said-back': '消费者说商家 {day} 收到退货（或同意退款），尚未核实。',
     'said-received': '消费者说 {day} 收到商品。',
     arrived: '投诉 {day} 转到平台；机关收到的日期没有登记，可能更早。',
     agreed: '双方 {day} 签署协议。',
