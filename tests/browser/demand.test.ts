@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { zh } from '../../web/src/text/zh/index.ts'
-import { complained, long, send } from './session.ts'
+import { complained, long, send, uploaded } from './session.ts'
 import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
 const t = zh.demand
@@ -56,7 +56,7 @@ test('whoever rules grants a demand with facts, choices, a finding and its evide
   const id = await complained(consumer.page)
   const answers = { forDailyLife: true, flawOnly: false, paidFen: 100, listedFen: 100, itemCount: 1 }
   await send(consumer.page, `/api/complaints/${id}/demands`, { remedy: 'punitive.fraud', answers })
-  const file = await uploaded(consumer.page)
+  const file = await uploaded(consumer.page, '鉴定书.png')
   const agent = await visit(open.browser, open.site, { role: 'agent' })
   const merchant = await visit(open.browser, open.site, { role: 'merchant' })
   await send(agent.page, `/api/complaints/${id}/acknowledgement`, {})
@@ -77,20 +77,3 @@ test('whoever rules grants a demand with facts, choices, a finding and its evide
   await looked(page, 'award-1-form')
   expect(arbitrator.problems).toEqual([])
 })
-
-/** One red pixel. */
-const tinyPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
-const uploaded = (page: Page): Promise<string> =>
-  page.evaluate(async (picture) => {
-    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
-    const headers = { 'content-type': 'application/json', 'idempotency-key': `file-${Math.random()}` }
-    const begin = { name: '鉴定书.png', type: 'image/png', bytes: bytes.length }
-    const begun = await fetch('/api/files', { method: 'POST', headers, body: JSON.stringify(begin) })
-    const { id } = (await begun.json()) as { id: string }
-    await fetch(`/api/files/${id}/content?offset=0`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: bytes,
-    })
-    return id
-  }, tinyPicture)

@@ -44,3 +44,39 @@ export async function complained(consumer: Page): Promise<string> {
   const claim = { ...filing, category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
   return (await send(consumer, '/api/complaints', claim)).id
 }
+
+type Parties = { readonly consumer: Page; readonly merchant: Page; readonly agent: Page }
+
+/** A complaint that the shop has answered with nothing: its sides can show evidence now. */
+export async function disputed({ consumer, merchant, agent }: Parties): Promise<string> {
+  const id = await complained(consumer)
+  await send(agent, `/api/complaints/${id}/acknowledgement`, {})
+  await send(merchant, `/api/complaints/${id}/merchant-reply`, { text: long, offer: null })
+  await send(consumer, `/api/complaints/${id}/refusal`, { text: long })
+  return id
+}
+
+/** What a page answers with, read by the session in its browser. */
+export const read = <T>(page: Page, path: string): Promise<T> =>
+  page.evaluate(async (url) => (await (await fetch(url)).json()) as never, path)
+
+/** One red pixel. */
+const tinyPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+/** A stored file of whoever is signed in. */
+export const uploaded = (page: Page, name: string): Promise<string> =>
+  page.evaluate(
+    async ([picture, called]) => {
+      const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `file-${Math.random()}` }
+      const begin = { name: called, type: 'image/png', bytes: bytes.length }
+      const begun = await fetch('/api/files', { method: 'POST', headers, body: JSON.stringify(begin) })
+      const { id } = (await begun.json()) as { id: string }
+      await fetch(`/api/files/${id}/content?offset=0`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: bytes,
+      })
+      return id
+    },
+    [tinyPicture, name] as const,
+  )
