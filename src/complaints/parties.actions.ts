@@ -38,7 +38,7 @@ export async function answerComplaint(
 
 /** While the consumer thinks about an offer it only gets better: nothing is taken back that can be accepted. */
 async function assertBetter(ctx: Ctx, { id, offerId, currency }: Complaint, offer: Offered | null): Promise<void> {
-  if (offer === null) return refuse('complaint.offer-missing', { field: 'offer' })
+  if (offer === null) return refuse('complaint.offer-missing', { field: 'offer.remedy' })
   const before = offerId === null ? undefined : await findStatement(ctx, id, offerId)
   const leastFen = before?.offer?.amountFen ?? 0
   if (offer.amountFen < leastFen)

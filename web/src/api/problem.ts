@@ -20,7 +20,7 @@ export class ApiProblem extends Error {
     this.status = said.status
     this.code = said.code
     this.params = said.params ?? {}
-    this.fields = said.fields ?? []
+    this.fields = said.fields?.length ? said.fields : named(this)
   }
 
   /** Nothing was decided: trying the same again, with the same key, is safe and sensible. */
@@ -28,6 +28,10 @@ export class ApiProblem extends Error {
     return this.status === 0 || this.status >= 500 || this.status === 429
   }
 }
+
+/** A refusal that is about one field says its words there, as the shape of an input does. */
+const named = ({ params, message }: ApiProblem): readonly FieldProblem[] =>
+  typeof params['field'] === 'string' ? [{ path: params['field'], message }] : []
 
 /** Everything thrown becomes a problem that a page can show; a bug in a page is not hidden but says so. */
 export function asProblem(error: unknown): ApiProblem {

@@ -6,6 +6,7 @@ import { fileComplaint, listCategories } from '../../../src/complaints/filing.co
 import { readOrder } from '../../../src/marketplace/order.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
 import { useDraft } from '../parts/draft.ts'
+import { FormProblem } from '../parts/Field.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
@@ -55,7 +56,7 @@ export function FileComplaintPage() {
     if (problem === null && following) goTo(following)
   }
   const Body = bodies[draft.value.step]
-  const field = act.problem?.params['field'] ?? act.problem?.fields[0]?.path
+  const field = act.problem?.fields[0]?.path
   return (
     <div className="page page-narrow filing">
       <header className="stack-tight">
@@ -74,7 +75,9 @@ export function FileComplaintPage() {
           </button>
         </p>
       )}
-      <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
+      <FormProblem value={act.problem}>
+        <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
+      </FormProblem>
       {missing && (
         <p className="field-error" role="alert">
           {missing}
@@ -82,7 +85,7 @@ export function FileComplaintPage() {
       )}
       {act.problem && (
         <Problem problem={act.problem} kept={t('parts.problem.kept')}>
-          {typeof field === 'string' && stepOf(field) !== 'review' && (
+          {field !== undefined && stepOf(field) !== 'review' && (
             <button type="button" className="plain-button" onClick={() => goTo(stepOf(field))}>
               {t('complaints.file.fix')}
             </button>

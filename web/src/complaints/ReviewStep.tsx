@@ -6,7 +6,7 @@ import { AddedFiles, AskedFor, Part, ToldStory } from './ReviewParts.tsx'
 
 /** Everything once more, as the other side will read it; each part leads back to its question. */
 export function ReviewStep({ filing, goTo }: StepProps) {
-  const { t, say } = useText()
+  const { t, say, clauses } = useText()
   const { draft, order, category } = filing
   const lines = order?.lines.filter(({ id }) => draft.lineIds.includes(id)) ?? []
   return (
@@ -14,7 +14,7 @@ export function ReviewStep({ filing, goTo }: StepProps) {
       <p className="quiet">{t('complaints.file.reviewHelp')}</p>
       <div className="surface stack">
         <Part title={t('complaints.track.order')} onFix={() => goTo('lines')}>
-          <p>{lines.map(({ title }) => title).join('；')}</p>
+          <p>{clauses(lines.map(({ title }) => title))}</p>
           <p className="quiet small">
             {order?.merchant?.name} · <span className="code">{order?.number}</span>
           </p>

@@ -70,7 +70,7 @@ export function QuestionField(props: {
       </fieldset>
     )
   return (
-    <Field name={`details-${question.name}`} label={title} required={question.required}>
+    <Field name={`details.${question.name}`} label={title} required={question.required}>
       {(control) => (
         <Input
           {...control}

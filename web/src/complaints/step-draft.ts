@@ -66,6 +66,7 @@ export type FieldName =
   | 'text-optional'
   | 'files'
   | 'offer'
+  | 'remedy'
   | 'amount'
   | 'outcome'
   | 'agent'

@@ -71,9 +71,11 @@ export function StepField(props: StepFieldProps) {
         </Field>
       )
     case 'offer':
-      return <OfferFields {...props} />
+      return <OfferFields {...props} at="offer." />
+    case 'remedy':
+      return <OfferFields {...props} at="" />
     case 'amount':
-      return <OfferFields {...props} onlyAmount />
+      return <OfferFields {...props} at="" onlyAmount />
     case 'ground':
       return <GroundField {...props} />
     case 'because':
@@ -133,15 +135,24 @@ function OfferFields({
   value,
   change,
   problem,
+  at,
   onlyAmount = false,
-}: StepFieldProps & { readonly onlyAmount?: boolean }) {
+}: StepFieldProps & {
+  /** Before both names in what is sent. */
+  readonly at: 'offer.' | ''
+  readonly onlyAmount?: boolean
+}) {
   const { t } = useText()
   const options = remedies.map((remedy) => ({ value: remedy, label: t(`complaints.remedy.${remedy}`) }))
   const merchant = of.viewer === 'merchant'
   return (
     <>
       {!onlyAmount && (
-        <Field name="offer" label={t('complaints.step.remedy')} problem={problem}>
+        <Field
+          name={`${at}remedy`}
+          label={t(at ? 'complaints.step.remedy' : 'complaints.step.decided')}
+          problem={problem}
+        >
           {(control) => (
             <Select
               {...control}
@@ -154,7 +165,7 @@ function OfferFields({
       )}
       {(onlyAmount || !merchant || value.remedy !== null) && (
         <Field
-          name="amountFen"
+          name={`${at}amountFen`}
           label={t('complaints.step.amount')}
           required={false}
           problem={problem}
@@ -175,7 +186,7 @@ function OfferFields({
   )
 }
 
-function ChoiceField({ name, of, value, change }: StepFieldProps & { readonly name: 'outcome' | 'to' }) {
+function ChoiceField({ name, of, value, change, problem }: StepFieldProps & { readonly name: 'outcome' | 'to' }) {
   const { t } = useText()
   if (name === 'to' && of.viewer !== 'platform') return null
   const outcomes = AgentOutcome.options.map((one) => ({ value: one, label: t(`complaints.outcome.${one}`) }))
@@ -186,7 +197,7 @@ function ChoiceField({ name, of, value, change }: StepFieldProps & { readonly na
     { value: 'nobody', label: t('complaints.step.toNobody') },
   ]
   return (
-    <Field name={name} label={t(`complaints.step.${name}`)}>
+    <Field name={name} label={t(`complaints.step.${name}`)} problem={problem}>
       {(control) => (
         <Select
           {...control}
@@ -204,7 +215,7 @@ function ChoiceField({ name, of, value, change }: StepFieldProps & { readonly na
 const readerOf = (text: string) => StepDraft.shape.to.catch('both').parse(text)
 const outcomeOf = (text: string) => AgentOutcome.catch('settled').parse(text)
 
-function AgentField({ of, value, change }: StepFieldProps) {
+function AgentField({ of, value, change, problem }: StepFieldProps) {
   const { t } = useText()
   const agents = useRoute(listAgents, {})
   const options = (agents.data?.rows ?? []).map(({ id, name, open }) => ({
@@ -212,7 +223,7 @@ function AgentField({ of, value, change }: StepFieldProps) {
     label: t('complaints.queue.load', { name, n: open }),
   }))
   return (
-    <Field name="agentId" label={t('complaints.step.agentId')}>
+    <Field name="agentId" label={t('complaints.step.agentId')} problem={problem}>
       {(control) => (
         <Select
           {...control}

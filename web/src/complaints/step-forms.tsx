@@ -104,7 +104,7 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   assign_arbitrator: stepForm(ruling.assignArbitrator, [], (_, base) => base),
   award: stepForm(
     ruling.issueRuling,
-    ['decision', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    ['decision', 'remedy', 'precedents', 'awards', 'cites', 'rests', 'text'],
     (v, base) => ({
       ...said(v, base),
       decision: v.decision,
@@ -117,7 +117,7 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   ),
   draft_ruling: stepForm(
     panel.draftRuling,
-    ['drafted', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    ['drafted', 'remedy', 'precedents', 'awards', 'cites', 'rests', 'text'],
     (v, base, of) => ({
       ...said(v, base),
       decision: of.state === 'review' ? v.reviewed : v.decision,
@@ -139,7 +139,7 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   appeal: stepForm(ruling.appeal, ['text', 'files'], filed),
   decide_review: stepForm(
     ruling.decideReview,
-    ['reviewed', 'offer', 'precedents', 'awards', 'cites', 'rests', 'text'],
+    ['reviewed', 'remedy', 'precedents', 'awards', 'cites', 'rests', 'text'],
     (v, base) => ({
       ...said(v, base),
       decision: v.reviewed,
@@ -227,15 +227,6 @@ function stepForm<I extends z.ZodObject>(
       draft.discard()
       onDone()
     }
-    const labels = {
-      text: t('complaints.step.text'),
-      files: t('complaints.step.files'),
-      offer: t('complaints.step.remedy'),
-      ground: t('complaints.step.ground'),
-      body: t('complaints.step.body'),
-      reference: t('complaints.step.reference'),
-      orderId: t('complaints.step.orderId'),
-    }
     return (
       <form
         className="stack step-form"
@@ -248,7 +239,7 @@ function stepForm<I extends z.ZodObject>(
         {changed ? (
           <ChangedMeanwhile id={of.id} since={seen.since} onSeen={look} />
         ) : (
-          <ProblemSummary problem={act.problem} labels={labels} />
+          <ProblemSummary problem={act.problem} />
         )}
         {fields.some((name) => name === 'text' || name === 'text-optional') && (
           <TemplatePicker

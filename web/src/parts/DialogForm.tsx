@@ -1,7 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useText } from '../text/text.ts'
+import type { ApiProblem } from '../api/problem.ts'
 import { Dialog } from './Dialog.tsx'
+import { FormProblem } from './Field.tsx'
+import { ProblemSummary } from './ProblemSummary.tsx'
 
 /** A form in a dialog: what went wrong and the fields are its content; below stand what is sent and the way out. */
 export function DialogForm(props: {
@@ -10,6 +13,8 @@ export function DialogForm(props: {
   readonly onSend: () => void
   readonly send: string
   readonly busy: boolean
+  /** What the server said no to: above the fields, and at each that it names. */
+  readonly problem?: ApiProblem | null
   /** Whether there is enough to send. */
   readonly ready?: boolean
   /** What the way out is called: there is nothing to cancel once something was sent. */
@@ -27,7 +32,8 @@ export function DialogForm(props: {
           props.onSend()
         }}
       >
-        {props.children}
+        {props.problem && <ProblemSummary problem={props.problem} />}
+        <FormProblem value={props.problem ?? null}>{props.children}</FormProblem>
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={props.busy} disabled={props.ready === false}>
             {props.send}

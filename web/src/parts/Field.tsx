@@ -1,6 +1,7 @@
 import { createContext, use, useId, type ReactNode } from 'react'
 import type { ApiProblem } from '../api/problem.ts'
 import { useText } from '../text/text.ts'
+import { errorAt } from './field-names.ts'
 import './parts.css'
 
 /** What the control inside a field must carry, so that label, help and error belong to it. */
@@ -17,6 +18,7 @@ export function Field(props: {
   readonly label: string
   readonly help?: ReactNode
   readonly required?: boolean
+  /** What the server said; in a form of many pages it comes from `FormProblem`. */
   readonly problem?: ApiProblem | null
   /** A complaint of the page itself, before anything is sent. */
   readonly error?: string | undefined
@@ -24,7 +26,8 @@ export function Field(props: {
 }) {
   const { t } = useText()
   const id = useFieldId()(props.name)
-  const error = props.error ?? errorAt(props.problem, props.name)
+  const said = use(FormProblem)
+  const error = props.error ?? errorAt(props.problem ?? said, props.name)
   const unique = useId()
   const described = [props.help && `${unique}-help`, error && `${unique}-error`].filter(Boolean).join(' ')
   return (
@@ -53,6 +56,9 @@ export function Field(props: {
   )
 }
 
+/** What the server said to a form whose fields lie on several pages: each marks itself wherever it stands. */
+export const FormProblem = createContext<ApiProblem | null>(null)
+
 const Scope = createContext('')
 /** Several forms on one page name their fields alike: each inside a scope of its own, so that no two controls share an id. */
 export const FieldScope = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
@@ -63,7 +69,3 @@ export function useFieldId(): (name: string) => string {
   const scope = use(Scope)
   return (name) => `field-${scope}${name}`
 }
-
-/** The server's complaint about a field, or about something inside it (`files.0` belongs to `files`). */
-export const errorAt = (problem: ApiProblem | null | undefined, name: string): string | undefined =>
-  problem?.fields.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message

@@ -2,15 +2,17 @@ import { useEffect, useRef } from 'react'
 import type { ApiProblem } from '../api/problem.ts'
 import { useText } from '../text/text.ts'
 import { useFieldId } from './Field.tsx'
+import { namesOf } from './field-names.ts'
 import { Problem } from './Problem.tsx'
 
 /** On top of a form: everything to change, each leading to its field. Takes the focus when it appears. */
 export function ProblemSummary({
   problem,
-  labels,
+  labels = {},
 }: {
   readonly problem: ApiProblem | null
-  readonly labels: Readonly<Record<string, string>>
+  /** What a field is called here, where its own label does not say enough. */
+  readonly labels?: Readonly<Record<string, string>>
 }) {
   const { t, language } = useText()
   const fieldId = useFieldId()
@@ -19,30 +21,45 @@ export function ProblemSummary({
     if (problem) place.current?.focus()
   }, [problem])
   if (!problem) return null
+  const lines = problem.fields.map(({ path, message }) => {
+    const names = namesOf(path)
+    const at = names.map(fieldId).find((id) => document.getElementById(id) !== null)
+    const label = names.map((name) => labels[name]).find(Boolean) ?? labelOf(at)
+    // A refusal about one field has said its words above already.
+    return { path, at, label, message: message === problem.message ? '' : message }
+  })
+  const shown = lines.filter(({ at, label, message }) => message || (at && label))
   return (
     <div ref={place} tabIndex={-1}>
       <Problem problem={problem} kept={t('parts.problem.kept')}>
-        <ul>
-          {problem.fields.map((field) => {
-            const name = field.path.split('.')[0] ?? ''
-            return (
-              <li key={field.path}>
-                <a
-                  href={`#${fieldId(name)}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    document.getElementById(fieldId(name))?.focus()
-                  }}
-                >
-                  {labels[field.path] ?? labels[name] ?? field.path}
-                </a>
-                {language === 'zh' ? '：' : ': '}
-                {field.message}
+        {shown.length > 0 && (
+          <ul>
+            {shown.map(({ path, at, label, message }) => (
+              <li key={path}>
+                {label && at ? <Way to={at} label={label} /> : label}
+                {label && message && (language === 'zh' ? '：' : ': ')}
+                {message}
               </li>
-            )
-          })}
-        </ul>
+            ))}
+          </ul>
+        )}
       </Problem>
     </div>
   )
 }
+
+const Way = ({ to, label }: { readonly to: string; readonly label: string }) => (
+  <a
+    href={`#${to}`}
+    onClick={(event) => {
+      event.preventDefault()
+      document.getElementById(to)?.focus()
+    }}
+  >
+    {label}
+  </a>
+)
+
+/** The words beside a control, without what says that it may stay empty. */
+const labelOf = (id: string | undefined): string | undefined =>
+  (id && document.querySelector(`label[for="${CSS.escape(id)}"]`)?.firstChild?.textContent) || undefined

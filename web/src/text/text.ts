@@ -26,8 +26,22 @@ export function t(key: TextKey, params?: Params): string {
 /** Of words that came from the server in both languages, those of now. */
 export const say = (words: Words): string => words[currentLanguage()]
 
+/** What stands between words: each language has its own. */
+const marks = {
+  zh: {
+    list: (words: readonly string[]) => words.join('、'),
+    clauses: (words: readonly string[]) => words.join('；'),
+    named: (name: string, words: string) => `${name}：${words}`,
+  },
+  en: {
+    list: (words: readonly string[]) => words.join(', '),
+    clauses: (words: readonly string[]) => words.join('; '),
+    named: (name: string, words: string) => `${name}: ${words}`,
+  },
+} as const satisfies Record<Language, unknown>
+
 /** In a component: drawn again when the language changes. */
 export function useText() {
   const language = useSyncExternalStore(onLanguage, currentLanguage, currentLanguage)
-  return { t, say, language }
+  return { t, say, language, ...marks[language] }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ask, assess } from '../../../../src/complaints/aftersales/filing.contract.ts'
 import type { OrderDetail } from '../../../../src/marketplace/order.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
+import { FormProblem } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useText } from '../../text/text.ts'
@@ -47,7 +48,9 @@ export function AskForm({ order, line }: Props) {
         send()
       }}
     >
-      <JudgedStep judged={judged.data} chosen={chosen} value={value} change={change} />
+      <FormProblem value={act.problem}>
+        <JudgedStep judged={judged.data} chosen={chosen} value={value} change={change} />
+      </FormProblem>
       {chosen && (
         <WhyStep
           chosen={chosen}

@@ -64,7 +64,7 @@ function Reasons({ of }: Pick<Props, 'of'>) {
     <ul className="small quiet">
       {of.reasons.map((one) => (
         <li key={`${one.code}${one.rule}`}>
-          {say(one.words)} {say(one.basis) && <span>（{say(one.basis)}）</span>}
+          {say(one.words)} {say(one.basis) && <span>({say(one.basis)})</span>}
         </li>
       ))}
     </ul>

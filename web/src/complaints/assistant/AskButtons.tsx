@@ -33,7 +33,7 @@ const noteSeen = (account: string): void => {
 }
 
 export function AskButtons({ of, view }: { readonly of: CaseView; readonly view: AssistantView }) {
-  const { t } = useText()
+  const { t, named } = useText()
   const account = useSession().me?.id ?? ''
   const [shown, setShown] = useState<{ readonly kind: DraftKind; readonly sends: boolean } | null>(null)
   const acts = { summary: useAct(askSummary), reply: useAct(askReply), category: useAct(askCategory) }
@@ -66,7 +66,7 @@ export function AskButtons({ of, view }: { readonly of: CaseView; readonly view:
               <button
                 type="button"
                 className="plain-button small"
-                aria-label={`${t('assistant.preview')}：${t(`assistant.kind.${kind}`)}`}
+                aria-label={named(t('assistant.preview'), t(`assistant.kind.${kind}`))}
                 onClick={() => setShown({ kind, sends: false })}
               >
                 {t('assistant.preview')}

@@ -63,7 +63,13 @@ export function BodyEditor({ of, onDone }: { readonly of: BodyView | null; reado
       </Field>
       {text('area', 1, true)}
       {text('regions')}
-      <Field name="categories" label={t('bodies.takes')} required={false} help={t('bodies.takesHelp')}>
+      <Field
+        name="categories"
+        label={t('bodies.takes')}
+        required={false}
+        help={t('bodies.takesHelp')}
+        problem={act.problem}
+      >
         {(control) => (
           <Select
             {...control}

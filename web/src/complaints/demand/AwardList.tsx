@@ -5,7 +5,7 @@ import { BasisLine } from '../remedies/BasisLine.tsx'
 
 /** What was awarded by law, as both sides read it: sum, formula, article, facts, choices, finding and its evidence. */
 export function AwardList({ awards }: { readonly awards: readonly AwardView[] }) {
-  const { t, say } = useText()
+  const { t, say, list, clauses, language } = useText()
   return awards.map((award) => (
     <article key={award.demand} className="inset stack-tight award">
       <p className="row">
@@ -21,19 +21,18 @@ export function AwardList({ awards }: { readonly awards: readonly AwardView[] })
       <p>
         <span className="quiet">
           {t('demand.award.foundBy', { who: t(`demand.award.finder.${award.finding.by}`) })}
-          {award.finding.words && `${say(award.finding.words)}。`}
+          {award.finding.words && `${say(award.finding.words)}${language === 'zh' ? '。' : '.'}`}
         </span>{' '}
         {award.finding.text}
       </p>
       <p className="small quiet">
         {t('demand.award.uponEvidence', {
-          numbers: award.evidence.map(({ number }) => number ?? '?').join('、'),
+          numbers: list(award.evidence.map(({ number }) => String(number ?? '?'))),
         })}
       </p>
       {award.choices.length > 0 && (
         <p className="small">
-          <span className="quiet">{t('demand.award.chose')}</span>{' '}
-          {award.choices.map((one) => say(one.words)).join('；')}
+          <span className="quiet">{t('demand.award.chose')}</span> {clauses(award.choices.map((one) => say(one.words)))}
           {award.why !== '' && ` — ${award.why}`}
         </p>
       )}

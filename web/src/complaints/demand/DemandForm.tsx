@@ -56,7 +56,12 @@ export function DemandForm({ known, taken, send, busy = false, problem = null, o
     <FieldScope name="demand">
       <div className="stack">
         {problem && <Problem problem={problem} />}
-        <Field name="remedy" label={t('demand.which')} help={rule ? say(rule.summary) : t('demand.whichHelp')}>
+        <Field
+          name="remedy"
+          problem={problem}
+          label={t('demand.which')}
+          help={rule ? say(rule.summary) : t('demand.whichHelp')}
+        >
           {(control) => (
             <Select
               {...control}

@@ -5,7 +5,6 @@ import { tagColours, type TagColour } from '../../../../src/complaints/desk/tag-
 import { useAct } from '../../api/hooks.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
 import { TagChip } from './TagChip.tsx'
 
@@ -30,15 +29,15 @@ export function TagDialog({ of, onClose }: { readonly of: TagView | 'new'; reado
       onSend={() => save()}
       send={t('desk.tags.save')}
       busy={act.busy}
+      problem={act.problem}
       ready={!(name.trim() === '')}
     >
-      {act.problem && <Problem problem={act.problem} />}
-      <Field name="name" label={t('desk.tags.name')} help={t('desk.tags.nameHelp')} problem={act.problem}>
+      <Field name="name" label={t('desk.tags.name')} help={t('desk.tags.nameHelp')}>
         {(control) => (
           <Input {...control} maxLength={20} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Field name="meaning" label={t('desk.tags.meaning')} required={false} problem={act.problem}>
+      <Field name="meaning" label={t('desk.tags.meaning')} required={false}>
         {(control) => (
           <Input {...control} maxLength={200} value={meaning} onChange={(event) => setMeaning(event.target.value)} />
         )}

@@ -25,7 +25,7 @@ export function Exhibits({ of }: { readonly of: DisputeView }) {
 }
 
 function Exhibit({ of, exhibit }: { readonly of: DisputeView; readonly exhibit: ExhibitView }) {
-  const { t } = useText()
+  const { t, named } = useText()
   const sideWords = useSideWords(of.viewer)
   const party = of.viewer === 'consumer' || of.viewer === 'merchant'
   const [editing, setEditing] = useState(false)
@@ -63,7 +63,7 @@ function Exhibit({ of, exhibit }: { readonly of: DisputeView; readonly exhibit: 
           {exhibit.finding ? (
             <>
               <StateTag tone={tones[exhibit.finding.admitted]}>
-                {t('dispute.finding')}：{t(`dispute.admitted.${exhibit.finding.admitted}`)}
+                {named(t('dispute.finding'), t(`dispute.admitted.${exhibit.finding.admitted}`))}
               </StateTag>{' '}
               <OpinionLine of={exhibit.finding} />
             </>
@@ -85,12 +85,12 @@ function Exhibit({ of, exhibit }: { readonly of: DisputeView; readonly exhibit: 
 }
 
 function OpinionLine({ who, of }: { readonly who?: string; readonly of: AssessmentView }) {
-  const { t, language } = useText()
+  const { t, language, named } = useText()
   const said = parts.map((part) => `${t(`dispute.opinion.${part}`)} ${t(`dispute.answer.${of[part]}`)}`)
+  const words = said.join(language === 'zh' ? '，' : ', ')
   return (
     <>
-      {who !== undefined && `${who}：`}
-      {said.join(language === 'zh' ? '，' : ', ')}
+      {who === undefined ? words : named(who, words)}
       {of.note && <span className="quiet"> — {of.note}</span>}
     </>
   )

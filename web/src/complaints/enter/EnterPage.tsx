@@ -139,8 +139,8 @@ function FixLink(props: {
   readonly goTo: (step: EntryStep) => void
 }) {
   const { t } = useText()
-  const field = props.problem.params['field'] ?? props.problem.fields[0]?.path
-  if (typeof field !== 'string') return null
+  const field = props.problem.fields[0]?.path
+  if (field === undefined) return null
   const step = entryStepOf(field)
   return (
     <button type="button" className="plain-button" onClick={() => props.goTo(step)}>

@@ -48,7 +48,13 @@ export function FactsStep({ draft, change, categories, problem, onBusy }: StepPr
         value={draft.text}
         onChange={(text) => change({ text })}
       />
-      <Field name="files" label={t('enter.field.files')} help={t('enter.field.filesHelp')} required={false}>
+      <Field
+        name="files"
+        label={t('enter.field.files')}
+        help={t('enter.field.filesHelp')}
+        required={false}
+        problem={problem}
+      >
         {(control) => (
           <Uploader
             id={control.id}

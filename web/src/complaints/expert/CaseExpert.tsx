@@ -46,7 +46,7 @@ export function CaseExpert({ of }: { readonly of: CaseView }) {
 
 type Props = { readonly of: TestView; readonly id: string; readonly currency: Currency }
 function OneTest({ of, id, currency }: Props) {
-  const { t } = useText()
+  const { t, named } = useText()
   return (
     <article className="inset stack-tight">
       <p className="row">
@@ -65,7 +65,7 @@ function OneTest({ of, id, currency }: Props) {
       )}
       {of.consents.map((one) => (
         <p key={one.side} className="small">
-          {t(`complaints.side.${one.side}`)}：{t(one.says ? 'expert.says.yes' : 'expert.says.no')}
+          {named(t(`complaints.side.${one.side}`), t(one.says ? 'expert.says.yes' : 'expert.says.no'))}
           {one.text && ` · ${one.text}`} · <When at={one.at} />
         </p>
       ))}

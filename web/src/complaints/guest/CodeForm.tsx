@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { proveContact, requestCode } from '../../../../src/complaints/guest/guest.contract.ts'
 import { useAct } from '../../api/hooks.ts'
+import { errorAt } from '../../parts/field-names.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
@@ -20,7 +21,7 @@ export function CodeForm({ visit, change }: VisitProps) {
     const proven = await prove.run({ id: sent.id, code })
     if (proven) change({ sent: null, proven })
   }
-  const wrong = prove.problem?.params['field'] === 'code' ? prove.problem.message : undefined
+  const wrong = errorAt(prove.problem, 'code')
   return (
     <form
       className="stack"
@@ -32,13 +33,7 @@ export function CodeForm({ visit, change }: VisitProps) {
     >
       <output>{t('guest.code.sent', { contact: sent.sentTo })}</output>
       {sent.shown && <p className="note">{t('guest.code.shown', { code: sent.shown })}</p>}
-      <Field
-        name="code"
-        label={t('guest.code.label')}
-        help={t('guest.code.help')}
-        problem={prove.problem}
-        error={wrong}
-      >
+      <Field name="code" label={t('guest.code.label')} help={t('guest.code.help')} problem={prove.problem}>
         {(control) => (
           <Input
             {...control}

@@ -17,7 +17,6 @@ export function ContactField(props: {
   const { kind, contact, onChange, problem } = props
   const ways = useRoute(readWays, {}).data?.ways
   if (ways?.length === 0) return <p className="note note-risk">{t('guest.contact.noWay')}</p>
-  const refused = problem?.params['field'] === 'contact' ? problem.message : undefined
   return (
     <>
       {ways && ways.length > 1 && (
@@ -40,7 +39,6 @@ export function ContactField(props: {
         label={t(`guest.contact.${kind}`)}
         help={ways?.includes('phone') === false ? t('guest.contact.phoneOff') : undefined}
         problem={problem}
-        error={refused}
       >
         {(control) => (
           <Input

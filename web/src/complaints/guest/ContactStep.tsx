@@ -50,7 +50,7 @@ function AskForCode({ visit, change }: VisitProps) {
     const sent = await act.run({ kind: visit.kind, contact: visit.contact })
     if (sent) change({ sent: sentCode(sent) })
   }
-  const elsewhere = act.problem !== null && act.problem.params['field'] !== 'contact' && act.problem.fields.length === 0
+  const elsewhere = act.problem?.fields.length === 0
   return (
     <form
       className="stack"

@@ -5,6 +5,7 @@ import { listCategories } from '../../../../src/complaints/filing.contract.ts'
 import { DoorContext } from '../../api/door.ts'
 import { useRoute } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
+import { FormProblem } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { NoPermission } from '../../shell/NoPermission.tsx'
 import { useSession } from '../../shell/session.ts'
@@ -66,7 +67,7 @@ function GuestForm() {
     if (problem === null && following) goTo(following)
   }
   const send = () => (visit.proven ? act.send() : goTo('contact'))
-  const fixAt = act.problem && guestStepOf(String(act.problem.params['field'] ?? act.problem.fields[0]?.path ?? ''))
+  const fixAt = act.problem && guestStepOf(act.problem.fields[0]?.path ?? '')
   return (
     <DoorContext value={guestDoor(visit.proven?.proof ?? 'none')}>
       <div className="page page-narrow filing">
@@ -91,12 +92,14 @@ function GuestForm() {
             </button>
           </p>
         )}
-        <GuestStepBody
-          {...{ visit, filing, goTo }}
-          change={reach}
-          draft={{ value: draft.value, change: write }}
-          onBusy={setBusy}
-        />
+        <FormProblem value={act.problem}>
+          <GuestStepBody
+            {...{ visit, filing, goTo }}
+            change={reach}
+            draft={{ value: draft.value, change: write }}
+            onBusy={setBusy}
+          />
+        </FormProblem>
         {missing && (
           <p className="field-error" role="alert">
             {missing}

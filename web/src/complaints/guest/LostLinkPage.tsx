@@ -27,7 +27,7 @@ export function LostLinkPage() {
     setSentTo(sent.sentTo)
     setResendAt(Date.now() + sent.resendAfterSeconds * 1000)
   }
-  const elsewhere = act.problem !== null && act.problem.params['field'] !== 'contact' && act.problem.fields.length === 0
+  const elsewhere = act.problem?.fields.length === 0
   return (
     <div className="page page-narrow">
       <header className="stack-tight">

@@ -92,7 +92,7 @@ function Facts({ of }: { readonly of: HearingView }) {
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               {t(`hearing.part.${one.part}`)}
-              {one.me ? `（${t('hearing.you')}）` : one.name && ` ${one.name}`}
+              {one.me ? ` (${t('hearing.you')})` : one.name && ` ${one.name}`}
               {presence(t, of, one) && <span className="quiet"> {presence(t, of, one)}</span>}
             </li>
           ))}

@@ -12,7 +12,7 @@ import type { CardProps } from './HearingCard.tsx'
 
 /** The times that are put to the vote: one's own choice, and what the other side has said. */
 export function Slots(props: CardProps) {
-  const { t } = useText()
+  const { t, named } = useText()
   const sideWords = useSideWords(props.of.viewer)
   const { of } = props
   const choose = useAct(chooseTime)
@@ -28,7 +28,7 @@ export function Slots(props: CardProps) {
             <span>
               <When at={slot.startsAt} />
               <span className="quiet small">
-                {called.map((side) => ` · ${sideWords(side)}：${t(`hearing.vote.${slot[side] ?? 'open'}`)}`)}
+                {called.map((side) => ` · ${named(sideWords(side), t(`hearing.vote.${slot[side] ?? 'open'}`))}`)}
               </span>
             </span>
             {of.may.includes('choose') && (

@@ -105,18 +105,11 @@ function Lift({ of, onClose }: { readonly of: OrderView; readonly onClose: () =>
         onSend={() => void act.run({ id: of.id, text })}
         send={t('pauses.majeure.lift')}
         busy={act.busy}
+        problem={act.problem}
         ready={text.trim() !== ''}
       >
         <p className="quiet">{t('pauses.majeure.liftHelp')}</p>
-        {act.problem && <Problem problem={act.problem} />}
-        <WordsField
-          name="text"
-          label={t('pauses.majeure.reason')}
-          problem={act.problem}
-          most={5000}
-          value={text}
-          onChange={setText}
-        />
+        <WordsField name="text" label={t('pauses.majeure.reason')} most={5000} value={text} onChange={setText} />
       </DialogForm>
     </FieldScope>
   )

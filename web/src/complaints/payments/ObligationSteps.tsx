@@ -39,7 +39,7 @@ export function ObligationSteps({ id, owed }: Of) {
           </Button>
         )}
       </div>
-      <ProblemSummary problem={confirm.problem} labels={{}} />
+      <ProblemSummary problem={confirm.problem} />
       {open && <SayForm key={open} id={id} owed={owed} said={open} onDone={() => setOpen(null)} />}
     </div>
   )

@@ -12,7 +12,7 @@ type Owed = PaymentsView['owed'][number]
 /** One thing that is owed, and every payment for it. */
 export function OwedLine({ of, owed }: { readonly of: PaymentsView; readonly owed: Owed }) {
   const { t } = useText()
-  const debtor = t(`payments.debtor.${owed.debtor}`)
+  const debtor = t(`payments.debtor.${owed.debtor === of.viewer && owed.debtor !== 'platform' ? 'you' : owed.debtor}`)
   const remedy = t(`complaints.remedy.${owed.remedy}`)
   return (
     <div className="stack-tight">

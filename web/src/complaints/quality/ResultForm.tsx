@@ -56,7 +56,7 @@ export function ResultForm({ of, decides = false }: Props) {
               onChange={(found) => setFindings({ ...findings, [item.id]: { note: '', ...findings[item.id], found } })}
             />
             {findings[item.id]?.found === 'no' && (
-              <Field name={item.id} label={t('quality.note')}>
+              <Field name={`findings.${item.id}`} label={t('quality.note')} problem={problem}>
                 {(control) => (
                   <Input
                     {...control}

@@ -26,7 +26,7 @@ function One(props: {
   readonly opened: boolean
   readonly onOpen: Props['onOpen']
 }) {
-  const { t, say } = useText()
+  const { t, say, named } = useText()
   const { figure, of, opened, onOpen } = props
   const { title, definition } = figureWords[figure.id]
   const hours = (n: string) => t('performance.hours', { n })
@@ -61,7 +61,7 @@ function One(props: {
           type="button"
           className="plain-button small no-print"
           aria-expanded={opened}
-          aria-label={`${say(title)}：${t(opened ? 'performance.casesClose' : 'performance.cases')}`}
+          aria-label={named(say(title), t(opened ? 'performance.casesClose' : 'performance.cases'))}
           onClick={() => onOpen(opened ? undefined : figure.id)}
         >
           {opened ? t('performance.casesClose') : t('performance.cases')}

@@ -16,7 +16,7 @@ export function OwnRow() {
 }
 
 function Preview({ of }: { readonly of: Row }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { ranking, clock, exact, shown, objection } = of
   const words = shown && shownOf(t, shown, 'answered')
   const { inTime, late, solved, unsolved } = exact
@@ -28,7 +28,11 @@ function Preview({ of }: { readonly of: Row }) {
       <p>{t(`ranking.own.${ranking.state}`)}</p>
       {clock?.state === 'running' && <ClockBar clock={clock} />}
       <p>{t('ranking.own.exact', { inTime, late, solved, unsolved })}</p>
-      <p>{words ? t('ranking.own.shown', { words: `${words.main}，${words.interval}` }) : t('ranking.own.notShown')}</p>
+      <p>
+        {words
+          ? t('ranking.own.shown', { words: [words.main, words.interval].join(language === 'zh' ? '，' : ', ') })
+          : t('ranking.own.notShown')}
+      </p>
       {objection && (
         <p className="note">
           {objection.verdict ? t(`ranking.own.verdict.${objection.verdict}`) : t('ranking.own.sent')}{' '}

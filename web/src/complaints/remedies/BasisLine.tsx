@@ -4,6 +4,9 @@ import { ConfidenceMark } from '../../policies/marks.tsx'
 import { dateOf } from '../../policies/words.ts'
 import { useText } from '../../text/text.ts'
 
+/** Numbers of Chinese texts are words of their own; an English line has the year it applies from. */
+const isChinese = (words: string): boolean => /\p{Script=Han}/u.test(words)
+
 /** The text, the article, since when, and how sure we are. */
 export function BasisLine({ basis }: { readonly basis: z.infer<typeof Basis> }) {
   const { t, say, language } = useText()
@@ -11,7 +14,10 @@ export function BasisLine({ basis }: { readonly basis: z.infer<typeof Basis> }) 
   const title = say(source.title)
   return (
     <>
-      {language === 'zh' ? `《${title}》` : title} {source.number && <span className="quiet">{source.number} </span>}
+      {language === 'zh' ? `《${title}》` : title}{' '}
+      {source.number && (language === 'zh' || !isChinese(source.number)) && (
+        <span className="quiet">{source.number} </span>
+      )}
       {article && <strong>{t('remedies.card.article', { article })}</strong>}{' '}
       <span className="quiet small">
         {until === null

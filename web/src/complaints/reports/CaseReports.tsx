@@ -12,7 +12,6 @@ import { useAct, useRoute } from '../../api/hooks.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Problem } from '../../parts/Problem.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
@@ -65,6 +64,7 @@ function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose:
       onSend={() => void act.run({ id: of.id, kind, item, seen, consent })}
       send={t('reports.split.send')}
       busy={act.busy}
+      problem={act.problem}
     >
       <Choice
         label={t('reports.field.kind')}
@@ -72,14 +72,13 @@ function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose:
         options={reportKinds.map((value) => ({ value, label: t(`reports.kind.${value}`) }))}
         onChange={(value) => setKind(value ?? firstKind)}
       />
-      <Field name="item" label={t('reports.field.item')} required={false} problem={act.problem}>
+      <Field name="item" label={t('reports.field.item')} required={false}>
         {(control) => <Input {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
       </Field>
       <WordsField
         name="seen"
         label={t('reports.field.seen')}
         help={t('reports.split.seenHelp')}
-        problem={act.problem}
         rows={5}
         most={longestText}
         value={seen}
@@ -89,7 +88,6 @@ function SplitDialog({ of, onClose }: { readonly of: CaseView; readonly onClose:
         <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />{' '}
         {t('reports.split.consent')}
       </label>
-      {act.problem && <Problem problem={act.problem} />}
     </DialogForm>
   )
 }

@@ -44,7 +44,7 @@ function Bench({ of, row }: Row) {
       {panel && <Seats panel={panel} staff={of.viewer === 'platform'} />}
       {panel?.clock && <ClockBar clock={panel.clock} />}
       {panel?.draft && <DraftText draft={panel.draft} of={of} />}
-      <Issued complaint={of.id} row={row} />
+      <Issued of={of} row={row} />
       {row.awards.length > 0 && <AwardList awards={row.awards} />}
       {panel && <Opinions panel={panel} out={row.at !== null} />}
     </div>

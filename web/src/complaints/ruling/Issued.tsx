@@ -1,23 +1,28 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { correctRuling, type RulingView } from '../../../../src/complaints/ruling/ruling.contract.ts'
-import { useAct } from '../../api/hooks.ts'
+import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
+import { listRules } from '../../../../src/policies/rule.contract.ts'
+import { useAct, useRoute } from '../../api/hooks.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { FieldScope } from '../../parts/Field.tsx'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
+import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
+import { StepDraft } from '../step-draft.ts'
 
-type Props = { readonly complaint: string; readonly row: RulingView }
+type Props = { readonly of: CaseView; readonly row: RulingView }
 
 /** What a ruling that is out rests on, and the slips that were put right in it. */
-export function Issued({ complaint, row }: Props) {
+export function Issued({ of, row }: Props) {
   const { t, language } = useText()
   const [correcting, setCorrecting] = useState(false)
   if (row.at === null) return null
   const join = (words: readonly string[]) => words.join(language === 'zh' ? '；' : '; ')
   return (
     <>
+      <Result of={of} row={row} />
       {row.evidence.length > 0 && (
         <p className="small">
           {t('ruling.paper.restsOn')}
@@ -38,12 +43,34 @@ export function Issued({ complaint, row }: Props) {
           </Button>
         </p>
       )}
-      {correcting && <CorrectDialog complaint={complaint} row={row} onClose={() => setCorrecting(false)} />}
+      {correcting && <CorrectDialog of={of} row={row} onClose={() => setCorrecting(false)} />}
     </>
   )
 }
 
-function CorrectDialog({ complaint, row, onClose }: Props & { readonly onClose: () => void }) {
+/** What was decided, in one line, and the rules that it rests on: readable without looking for it among what was said. */
+function Result({ of, row }: Props) {
+  const { t, say, clauses, named } = useText()
+  const rules = useRoute(listRules, {}, { enabled: row.cites.length > 0 })
+  const cited = (rules.data?.rows ?? []).filter(({ id }) => row.cites.includes(id))
+  const decision = StepDraft.shape.decision.or(StepDraft.shape.reviewed).safeParse(row.decision).data
+  if (!decision) return null
+  const grants = row.remedy !== null && decision !== 'merchant' && (decision !== 'uphold' || (row.amountFen ?? 0) > 0)
+  return (
+    <>
+      <p>
+        <strong>{t(`mediation.ruling.decisions.${decision}`)}</strong>
+        {grants && row.remedy && ` · ${t(`complaints.remedy.${row.remedy}`)}`}
+        {grants && (row.amountFen ?? 0) > 0 && ` ${moneyWords(row.amountFen ?? 0, of.currency)}`}
+      </p>
+      {cited.length > 0 && (
+        <p className="small">{named(t('ruling.rules'), clauses(cited.map(({ title }) => say(title))))}</p>
+      )}
+    </>
+  )
+}
+
+function CorrectDialog({ of, row, onClose }: Props & { readonly onClose: () => void }) {
   const { t } = useText()
   const [wrong, setWrong] = useState('')
   const [instead, setInstead] = useState('')
@@ -63,7 +90,7 @@ function CorrectDialog({ complaint, row, onClose }: Props & { readonly onClose: 
     <DialogForm
       title={t('ruling.correct.title')}
       onClose={onClose}
-      onSend={() => void act.run({ id: complaint, ruling: row.id, wrong, instead, text })}
+      onSend={() => void act.run({ id: of.id, ruling: row.id, wrong, instead, text })}
       send={t('ruling.correct.send')}
       busy={act.busy}
       ready={[wrong, instead, text].every((words) => words.trim() !== '')}

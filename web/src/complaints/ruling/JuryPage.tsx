@@ -33,15 +33,15 @@ export function JuryPage() {
 }
 
 function Task({ of }: { readonly of: JuryTask }) {
-  const { t } = useText()
-  const remedies = of.remedies.map((one) => t(`complaints.remedy.${one}`)).join('、')
+  const { t, list } = useText()
+  const remedies = list(of.remedies.map((one) => t(`complaints.remedy.${one}`)))
   return (
     <>
       <p className="no-print">
         <Link to="/juries">{t('ruling.jury.mine')}</Link>
       </p>
       <header className="stack-tight">
-        <h1>{of.goods.join('、') || t(`complaints.category.${of.category}`)}</h1>
+        <h1>{list(of.goods) || t(`complaints.category.${of.category}`)}</h1>
         <p className="row">
           <StateTag tone="info">{t(`ruling.jury.phase.${of.phase}`)}</StateTag>
           <span className="quiet">

@@ -84,7 +84,7 @@ const groupOf = (kind: SignalView['kind']) =>
   kind === 'same-order' || kind === 'near-duplicate' ? 'pair' : kind === 'report' ? 'report' : 'mark'
 
 function Decision({ of, id, decides }: Omit<Props, 'told'>) {
-  const { t } = useText()
+  const { t, named } = useText()
   const act = useAct(decideSignal)
   const group = groupOf(of.kind)
   const decide = (verdict: Verdict) => void act.run({ id, signal: of.id, verdict })
@@ -103,7 +103,7 @@ function Decision({ of, id, decides }: Omit<Props, 'told'>) {
       {decides &&
         open.map((verdict) => (
           <Button key={verdict} size="small" loading={act.busy} onClick={() => decide(verdict)}>
-            {of.verdict === null ? words[verdict] : `${t('signals.change')}：${words[verdict]}`}
+            {of.verdict === null ? words[verdict] : named(t('signals.change'), words[verdict])}
           </Button>
         ))}
       {act.problem && <Problem problem={act.problem} />}

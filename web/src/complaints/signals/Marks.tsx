@@ -5,7 +5,6 @@ import { changeFlag } from '../../../../src/complaints/signals/signal.contract.t
 import { useAct } from '../../api/hooks.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
@@ -74,10 +73,10 @@ function MarkDialog(props: {
       onSend={() => void act.run({ id, flag, on: asked.on, text })}
       send={t('signals.save')}
       busy={act.busy}
+      problem={act.problem}
     >
-      {act.problem && <Problem problem={act.problem} />}
       {asked.on && (
-        <Field name="flag" label={t('signals.which')} problem={act.problem}>
+        <Field name="flag" label={t('signals.which')}>
           {(control) => (
             <Select
               {...control}
@@ -92,7 +91,6 @@ function MarkDialog(props: {
         name="text"
         label={t('signals.reason')}
         help={t('signals.reasonHelp')}
-        problem={act.problem}
         most={longestText}
         value={text}
         onChange={setText}

@@ -261,6 +261,7 @@ export const complaints: SameKeys<typeof zh> = {
     textOptional: 'A word with it',
     files: 'Files',
     remedy: 'Offer',
+    decided: 'Remedy',
     noOffer: 'No offer, only reasons',
     amount: 'Amount (yuan)',
     outcome: 'Result',

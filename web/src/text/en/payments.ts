@@ -2,7 +2,12 @@ export const payments = {
   title: 'What is owed and paid',
   page: 'Payments of {receipt}',
   pageLead: 'Only what is owed, paid and waits for a second person is shown here, not the case.',
-  debtor: { merchant: 'The shop owes:', consumer: 'The consumer owes:', platform: 'The platform owes:' },
+  debtor: {
+    you: 'You owe:',
+    merchant: 'The shop owes:',
+    consumer: 'The consumer owes:',
+    platform: 'The platform owes:',
+  },
   basis: {
     settlement: 'By settlement',
     agreement: 'By the mediated agreement',

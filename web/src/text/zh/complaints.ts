@@ -254,6 +254,7 @@ export const complaints = {
     textOptional: '附言',
     files: '附件',
     remedy: '方案',
+    decided: '处理方式',
     noOffer: '不提方案，只说明理由',
     amount: '金额（元）',
     outcome: '处理结果',

@@ -2,7 +2,7 @@ export const payments = {
   title: '应付与赔付',
   page: '赔付复核 {receipt}',
   pageLead: '这里只显示应付、已付和待复核的款项，不显示案件内容。',
-  debtor: { merchant: '商家应', consumer: '消费者应', platform: '平台应' },
+  debtor: { you: '您应', merchant: '商家应', consumer: '消费者应', platform: '平台应' },
   basis: {
     settlement: '依据：双方和解',
     agreement: '依据：调解协议',

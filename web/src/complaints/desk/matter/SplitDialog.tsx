@@ -6,7 +6,6 @@ import { split } from '../../../../../src/complaints/desk/matter/matter.contract
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
 import { fenOf } from '../../../text/money.ts'
 import { useText } from '../../../text/text.ts'
@@ -34,9 +33,9 @@ export function SplitDialog({ of, lines, onClose }: Props) {
       onSend={() => void act.run({ id: of.id, version: of.version, lineIds: [...chosen], amountFen: fen ?? 0, text })}
       send={t('matter.do.split')}
       busy={act.busy}
+      problem={act.problem}
       ready={ready}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       <p className="quiet">{t('matter.help.split')}</p>
       <fieldset className="stack-tight plain-set">
         <legend className="field-label">{t('matter.lines')}</legend>
@@ -46,7 +45,7 @@ export function SplitDialog({ of, lines, onClose }: Props) {
           </Checkbox>
         ))}
       </fieldset>
-      <Field name="amountFen" label={t('matter.amount')} problem={act.problem}>
+      <Field name="amountFen" label={t('matter.amount')}>
         {(control) => (
           <Input {...control} inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
         )}
@@ -55,7 +54,6 @@ export function SplitDialog({ of, lines, onClose }: Props) {
         name="text"
         label={t('signals.reason')}
         help={t('signals.reasonHelp')}
-        problem={act.problem}
         most={longestText}
         value={text}
         onChange={setText}

@@ -10,7 +10,6 @@ import {
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
 
 export type ViewDraft = Pick<SavedView, 'filter' | 'columns'>
@@ -48,11 +47,11 @@ export function ViewDialog({ before, draft, onClose, onSaved }: Props) {
       onSend={() => save()}
       send={t('desk.views.keep')}
       busy={act.busy}
+      problem={act.problem}
       ready={!(name.trim() === '')}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       <p className="quiet">{t('desk.views.help')}</p>
-      <Field name="name" label={t('desk.views.name')} problem={act.problem}>
+      <Field name="name" label={t('desk.views.name')}>
         {(control) => (
           <Input {...control} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
         )}

@@ -4,7 +4,6 @@ import { absenceKinds, addAbsence } from '../../../../../src/complaints/desk/ros
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
 
 export type Away = { readonly id: string; readonly name: string }
@@ -22,16 +21,16 @@ export function AbsenceDialog({ of, onClose }: { readonly of: Away; readonly onC
       onSend={() => void act.run({ accountId: of.id, fromDay, untilDay, kind })}
       send={t('roster.away.save')}
       busy={act.busy}
+      problem={act.problem}
       ready={ready}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       <p className="quiet">{t('roster.away.help')}</p>
-      <Field name="fromDay" label={t('roster.away.from')} problem={act.problem}>
+      <Field name="fromDay" label={t('roster.away.from')}>
         {(control) => (
           <Input {...control} type="date" value={fromDay} onChange={(event) => setFrom(event.target.value)} />
         )}
       </Field>
-      <Field name="untilDay" label={t('roster.away.until')} problem={act.problem}>
+      <Field name="untilDay" label={t('roster.away.until')}>
         {(control) => (
           <Input
             {...control}
@@ -42,7 +41,7 @@ export function AbsenceDialog({ of, onClose }: { readonly of: Away; readonly onC
           />
         )}
       </Field>
-      <Field name="kind" label={t('roster.away.kind')} problem={act.problem}>
+      <Field name="kind" label={t('roster.away.kind')}>
         {(control) => (
           <Select
             {...control}

@@ -10,7 +10,6 @@ import {
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
 import { channels } from '../../channels.ts'
 import { ShiftFields } from './ShiftFields.tsx'
@@ -42,12 +41,12 @@ export function DutyDialog({ of, onClose }: { readonly of: RosterRow; readonly o
       onSend={() => void act.run({ id: of.id, ...duty })}
       send={t('roster.save')}
       busy={act.busy}
+      problem={act.problem}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       <Checkbox checked={duty.takesNew} onChange={(event) => change({ takesNew: event.target.checked })}>
         {t('roster.takesNew')}
       </Checkbox>
-      <Field name="capacity" label={t('roster.capacity')} help={t('roster.capacityHelp')} problem={act.problem}>
+      <Field name="capacity" label={t('roster.capacity')} help={t('roster.capacityHelp')}>
         {(control) => (
           <InputNumber
             {...control}

@@ -38,10 +38,10 @@ export function HandOverDialog({ of, people, onClose }: Props) {
       onSend={() => void send()}
       send={t('roster.hand.send', { n: rows.length })}
       busy={act.busy}
+      problem={act.problem}
       ready={!(rows.length === 0 || note.trim() === '')}
       leave={t(said ? 'parts.table.close' : 'parts.form.cancel')}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       {said && <output>{said}</output>}
       <Field name="to" label={t('roster.hand.to')} help={t('roster.hand.toHelp')}>
         {(control) => (
@@ -65,7 +65,6 @@ export function HandOverDialog({ of, people, onClose }: Props) {
         name="note"
         label={t('roster.hand.note')}
         help={t('roster.hand.noteHelp')}
-        problem={act.problem}
         most={longestText}
         value={note}
         onChange={setNote}

@@ -9,7 +9,6 @@ import {
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { useText } from '../../../text/text.ts'
 import { MacroStepLine } from './MacroStepLine.tsx'
 import { draftOf, emptyStep, stepOf, type StepDraft } from './macro-draft.ts'
@@ -41,11 +40,11 @@ export function MacroDialog({ of, all, onClose }: Props) {
       onSend={() => save()}
       send={t('templates.save')}
       busy={act.busy}
+      problem={act.problem}
       ready={!(name.trim() === '' || steps.length === 0 || ready.length < steps.length)}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
       <p className="quiet">{t('templates.macroHelp')}</p>
-      <Field name="name" label={t('templates.name')} problem={act.problem}>
+      <Field name="name" label={t('templates.name')}>
         {(control) => (
           <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
         )}

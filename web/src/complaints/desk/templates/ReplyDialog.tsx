@@ -11,7 +11,6 @@ import {
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 
@@ -40,16 +39,16 @@ export function ReplyDialog({ of, shop, onClose }: Props) {
       onSend={() => save()}
       send={t('templates.save')}
       busy={act.busy}
+      problem={act.problem}
       ready={!(name.trim() === '' || zh.trim() === '')}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-      <Field name="name" label={t('templates.name')} problem={act.problem}>
+      <Field name="name" label={t('templates.name')}>
         {(control) => (
           <Input {...control} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
       {!of && !shop && (
-        <Field name="side" label={t('templates.for')} problem={act.problem}>
+        <Field name="side" label={t('templates.for')}>
           {(control) => (
             <Select
               {...control}
@@ -63,15 +62,7 @@ export function ReplyDialog({ of, shop, onClose }: Props) {
           )}
         </Field>
       )}
-      <WordsField
-        name="body"
-        label={t('templates.zh')}
-        problem={act.problem}
-        rows={4}
-        most={longestText}
-        value={zh}
-        onChange={setZh}
-      />
+      <WordsField name="body" label={t('templates.zh')} rows={4} most={longestText} value={zh} onChange={setZh} />
       <div className="row">
         <span className="quiet small">{t('templates.gaps')}</span>
         {placeholders[side].map((gap) => (

@@ -4,7 +4,6 @@ import { breachReasons, explainBreach, type BreachView } from '../../../../../sr
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { Problem } from '../../../parts/Problem.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
 
@@ -20,9 +19,9 @@ export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonl
       onSend={() => void act.run({ id: of.id, reason, words })}
       send={t('wall.save')}
       busy={act.busy}
+      problem={act.problem}
     >
-      {act.problem && <Problem problem={act.problem} kept={t('roster.kept')} />}
-      <Field name="reason" label={t('wall.reason')} problem={act.problem}>
+      <Field name="reason" label={t('wall.reason')}>
         {(control) => (
           <Select
             {...control}
@@ -37,7 +36,6 @@ export function BreachDialog({ of, onClose }: { readonly of: BreachView; readonl
         label={t('wall.words')}
         help={t('wall.wordsHelp')}
         required={false}
-        problem={act.problem}
         most={500}
         value={words}
         onChange={setWords}
