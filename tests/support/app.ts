@@ -164,6 +164,7 @@ async function callServer<T>(server: FastifyInstance, { route, input, options }:
     delete rest[name]
     return encodeURIComponent(value)
   })
+  if (route.rawReply === 'text/event-stream') return openedLine(server, path, options)
   const asQuery = route.method === 'GET' || route.method === 'DELETE' || route.rawBody !== undefined
   const response = await server.inject({
     method: route.method,
@@ -179,6 +180,21 @@ async function callServer<T>(server: FastifyInstance, { route, input, options }:
     error: isJson ? body.error : undefined,
     headers: response.headers,
   } as Answer<T>
+}
+
+/** Whether the line opens; it is closed at once, for it would never end by itself. */
+async function openedLine<T>(server: FastifyInstance, url: string, options: CallOptions): Promise<Answer<T>> {
+  const response = await server.inject({
+    method: 'GET',
+    url,
+    headers: headersOf('GET', options),
+    payloadAsStream: true,
+  })
+  const { statusCode: status, headers } = response
+  const isJson = String(headers['content-type']).startsWith('application/json')
+  const said = isJson ? JSON.parse(Buffer.concat(await response.stream().toArray()).toString()) : null
+  if (!isJson) response.stream().destroy()
+  return { status, body: said ?? '', error: said?.error, headers } as Answer<T>
 }
 
 function headersOf(method: string, options: CallOptions): Record<string, string> {

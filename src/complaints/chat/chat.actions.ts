@@ -9,7 +9,7 @@ import { dequeue, enqueueAll } from '../../kernel/job/enqueue.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { orderOf } from '../orders.actions.ts'
 import * as store from './chat.store.ts'
-import { answered, append, enterChat, note, take } from './enter.actions.ts'
+import { answered, append, enterChat, keep, note, take } from './enter.actions.ts'
 import { opensAt } from './hours.rules.ts'
 
 type Id = { readonly id: string }
@@ -54,7 +54,7 @@ export async function startChat(ctx: Ctx, input: { text: string; orderId?: strin
   if (!(await store.insert(ctx, chat))) refuse('chat.open-already')
   const { id: clock } = await startClock(ctx, { rule: 'chat.answer', subject: id, startedAt: ctx.now })
   const said = await append(ctx, { ...chat, clock }, { kind: 'said', side: 'consumer', text: input.text })
-  await store.save(ctx, said)
+  await keep(ctx, said)
   await note(ctx, chat, 'started', { consumer: consumerId, order: orderId, messageLeft: chat.messageLeft })
   return { id }
 }
@@ -72,7 +72,7 @@ export async function sendMessage(
     text: input.text,
     files: files.map(({ id }) => id),
   })
-  await store.save(ctx, said)
+  await keep(ctx, said)
   if (standing.side === 'platform') {
     await waitForConsumer(ctx, said)
     if (chat.messageLeft) await note(ctx, chat, 'answered', { seq: said.lastSeq })
@@ -100,7 +100,7 @@ export async function giveSign(ctx: Ctx, input: { id: string; read: number; type
   if (standing.side === 'platform' && !standing.has) return input
   const read = Math.min(input.read, chat.lastSeq)
   const typing = input.types ? new Date(ctx.now.getTime() + typingMs) : null
-  await store.save(
+  await keep(
     ctx,
     standing.side === 'consumer'
       ? { ...chat, consumerRead: Math.max(chat.consumerRead, read), consumerTyping: typing }
@@ -119,7 +119,7 @@ export async function takeChat(ctx: Ctx, { id }: Id): Promise<Id> {
     agentId: ctx.actor.id,
     takenAt: ctx.now,
   }
-  await store.save(ctx, await append(ctx, mine, { kind: 'taken', side: 'system' }))
+  await keep(ctx, await append(ctx, mine, { kind: 'taken', side: 'system' }))
   await note(ctx, chat, 'taken', { agent: ctx.actor.id })
   return { id }
 }
@@ -131,11 +131,11 @@ export async function handOver(ctx: Ctx, input: { id: string; agentId: string | 
   if (agentId === null) {
     const { id: clock } = await startClock(ctx, { rule: 'chat.answer', subject: chat.id, startedAt: ctx.now })
     const back: store.Chat = { ...chat, state: 'waiting', agentId: null, clock }
-    await store.save(ctx, await append(ctx, back, { kind: 'queued', side: 'system' }))
+    await keep(ctx, await append(ctx, back, { kind: 'queued', side: 'system' }))
   } else {
     const known = (await peopleWithRole(ctx, ['agent'])).some(({ id }) => id === agentId)
     if (!known) refuse('chat.colleague-unknown', { field: 'agentId' })
-    await store.save(ctx, await append(ctx, { ...chat, agentId }, { kind: 'handed-over', side: 'system' }))
+    await keep(ctx, await append(ctx, { ...chat, agentId }, { kind: 'handed-over', side: 'system' }))
   }
   await dequeue(ctx, idleKey(chat))
   await note(ctx, chat, 'handed-over', { agent: agentId })
@@ -157,7 +157,7 @@ export async function end(
   const kind = because === 'case' ? 'case' : 'closed'
   const stopped = await answered(ctx, chat, 'cancelled')
   const said = await append(ctx, stopped, { kind, side: 'system' })
-  await store.save(ctx, { ...said, state: 'closed', closedAt: ctx.now, closedBecause: because, complaintId })
+  await keep(ctx, { ...said, state: 'closed', closedAt: ctx.now, closedBecause: because, complaintId })
   await dequeue(ctx, idleKey(chat))
   await note(ctx, chat, 'closed', { because, complaint: complaintId })
 }

@@ -88,6 +88,18 @@ export const startChat = route({
   output: ChatView,
 })
 
+/** Server-sent events; `news` names a chat by its id, `again` says that something may have been missed. */
+export const followChats = route({
+  method: 'GET',
+  path: '/api/chats/news',
+  summary: { zh: '对话有新消息时得到通知', en: 'Be told of news in chats' },
+  who: ['consumer', ...handlers],
+  clause: '7.2.1',
+  rawReply: 'text/event-stream',
+  input: Empty,
+  output: z.string(),
+})
+
 /** `after`: only what came after this message. */
 export const readChat = route({
   method: 'GET',

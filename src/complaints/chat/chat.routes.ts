@@ -4,6 +4,7 @@ import { makeCase } from './case.actions.ts'
 import * as actions from './chat.actions.ts'
 import * as contract from './chat.contract.ts'
 import { listChats, showChat, showDesk } from './chat-view.actions.ts'
+import { topicsFor } from './enter.actions.ts'
 
 /** Every write answers with the chat as it is afterwards, and its last messages. */
 const shown =
@@ -17,6 +18,7 @@ const shownAfterwards = 20
 
 export const chatRoutes: readonly BoundRoute[] = [
   handle(contract.readDesk, (ctx) => showDesk(ctx)),
+  handle(contract.followChats, (ctx, _nothing, exchange) => exchange.listen(topicsFor(ctx.actor))),
   handle(contract.listChats, (ctx, wanted) => listChats(ctx, wanted)),
   handle(contract.startChat, shown(actions.startChat)),
   handle(contract.readChat, (ctx, wanted) => showChat(ctx, wanted)),

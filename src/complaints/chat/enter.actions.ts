@@ -2,6 +2,7 @@ import { stopClock } from '../../kernel/clock/clock.actions.ts'
 import { hasRole, type Actor, type Ctx } from '../../kernel/context.ts'
 import type { NewFact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
+import { announce } from '../../kernel/live/live.store.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { ChatView } from './chat.contract.ts'
 import { whyNot, type Standing } from './chat.rules.ts'
@@ -27,6 +28,20 @@ export async function take(ctx: Ctx, step: ChatView['may'][number], id: string):
   const inside = await enterChat(ctx, id, { hold: true })
   const problem = whyNot(step, inside.standing)
   return problem ? refuse(problem) : inside
+}
+
+const deskTopic = 'chat.desk'
+const topicOf = (consumerId: string): string => `chat.${consumerId}`
+/** Whoever works at the desk hears of every chat, a consumer of their own. */
+export function topicsFor(actor: Actor): string[] {
+  const own = actor.consumerId === null ? [] : [topicOf(actor.consumerId)]
+  return hasRole(actor, 'agent', 'admin') ? [deskTopic, ...own] : own
+}
+
+/** Saved, and the pages on which it stands are told. */
+export async function keep(ctx: Ctx, chat: store.Chat): Promise<void> {
+  await store.save(ctx, chat)
+  await announce(ctx, [deskTopic, topicOf(chat.consumerId)], chat.id)
 }
 
 type Line = Partial<Pick<store.Message, 'text' | 'files'>> & Pick<store.Message, 'kind' | 'side'>

@@ -2,6 +2,7 @@ import type { Actor, Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
+import { announce } from '../live/live.store.ts'
 import { found, refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
@@ -72,6 +73,17 @@ export async function actorOfSession(ctx: Ctx, token: string): Promise<Actor | n
   return personOf(session.account_id, roles, session)
 }
 
+export const sessionTopic = (accountId: string): string => `session.${accountId}`
+/** Whoever listens is looked at again: a line that is open ends with its session. */
+export const tellLines = (ctx: Ctx, accountId: string): Promise<void> =>
+  announce(ctx, [sessionTopic(accountId)], accountId)
+
+/** Whether it is still this actor's, with the same rights. Waiting for news is no use of a session and does not lengthen it. */
+export async function isSessionOf(ctx: Ctx, token: string, actor: Actor): Promise<boolean> {
+  const session = await store.findSession(ctx, hashToken(token))
+  return session?.account_id === actor.id && session.roles.join(',') === actor.roles.join(',')
+}
+
 export async function actorOfKey(ctx: Ctx, token: string): Promise<Actor | null> {
   const key = await keys.findKey(ctx, hashToken(token))
   if (!key) return null
@@ -81,13 +93,17 @@ export async function actorOfKey(ctx: Ctx, token: string): Promise<Actor | null>
 
 export async function endSession(ctx: Ctx, token: string): Promise<boolean> {
   const ended = await store.deleteSessionByToken(ctx, hashToken(token))
-  if (ended) await record(ctx, [{ kind: 'session.ended', subject: ended.account_id }])
+  if (ended) {
+    await record(ctx, [{ kind: 'session.ended', subject: ended.account_id }])
+    await tellLines(ctx, ended.account_id)
+  }
   return ended !== undefined
 }
 
 export async function endSessionById(ctx: Ctx, id: string): Promise<boolean> {
   found(await store.deleteSession(ctx, ctx.actor.id, id), 'session')
   await record(ctx, [{ kind: 'session.ended', subject: ctx.actor.id, data: { session: id } }])
+  await tellLines(ctx, ctx.actor.id)
   return true
 }
 
@@ -102,6 +118,7 @@ export async function changePassword(
   await accounts.updateAccount(ctx, account.id, { password_hash: await hashPassword(change.next) })
   await store.deleteOtherSessions(ctx, account.id, currentToken ? hashToken(currentToken) : null)
   await record(ctx, [{ kind: 'account.password-changed', subject: account.id }])
+  await tellLines(ctx, account.id)
 }
 
 type Party = { readonly consumer_id: string | null; readonly merchant_id: string | null }

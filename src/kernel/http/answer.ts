@@ -28,7 +28,7 @@ export async function answerRequest(
   const done = await perform(ctxFor(runtime, actor), bound, {
     input,
     key,
-    exchange: exchangeOf(request, reply, exchange.secure),
+    exchange: exchangeOf({ runtime, actor, request }, reply, exchange.secure),
   })
   if (done.replayed) void reply.header('idempotency-replayed', 'true')
   if (route.rawReply) return sendRaw(reply, done.answer as RawReply)

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOfKey, actorOfSession } from '../access/session.actions.ts'
-import { guestActor, systemActor, type Actor } from '../context.ts'
+import { actorOfKey, actorOfSession, isSessionOf, sessionTopic } from '../access/session.actions.ts'
+import { guestActor, systemActor, type Actor, type Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
+import { openLine } from './event-stream.ts'
 import type { Exchange } from './handle.ts'
 import { languageOf } from './input.ts'
 
@@ -34,13 +35,21 @@ export function assertSameSite(request: FastifyRequest): void {
   if (site !== undefined || foreign) refuse('access.foreign-origin')
 }
 
-export function exchangeOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): Exchange {
+type Asked = { readonly runtime: Runtime; readonly actor: Actor; readonly request: FastifyRequest }
+export function exchangeOf({ runtime, actor, request }: Asked, reply: FastifyReply, secure: boolean): Exchange {
+  const sessionToken = request.cookies[sessionCookie] ?? null
   return {
     raw: { body: request.raw, headers: request.headers },
     language: languageOf(request.headers['accept-language']),
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
-    sessionToken: request.cookies[sessionCookie] ?? null,
+    sessionToken,
+    listen: (topics) => {
+      if (sessionToken === null || actor.kind !== 'person') return refuse('access.sign-in-needed')
+      const still = (ctx: Ctx) => isSessionOf(ctx, sessionToken, actor)
+      return openLine(runtime, { person: actor.id, topics: [...topics, sessionTopic(actor.id)], still })
+    },
+    listenAs: (listening) => openLine(runtime, listening),
     setSession(token, expires) {
       const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
       if (token) void reply.setCookie(sessionCookie, token, { ...options, ...(expires && { expires }) })

@@ -54,5 +54,7 @@ function exchangeOf({ route }: BoundRoute, language: Language): Exchange {
     userAgent: '',
     sessionToken: null,
     setSession: () => none('a session'),
+    listen: () => none('a line'),
+    listenAs: () => none('a line'),
   }
 }

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import type { AnyRoute, RouteSpec } from '../route.contract.ts'
+import type { Listening } from './event-stream.ts'
 
 /** What a route with `rawBody` finds beside its input. */
 export type RawRequest = { readonly body: Readable; readonly headers: IncomingHttpHeaders }
@@ -19,6 +20,10 @@ export type Exchange = {
   readonly ip: string
   readonly userAgent: string
   readonly sessionToken: string | null
+  /** A line on which the page hears of news, for as long as the session lasts. */
+  listen(topics: readonly string[]): Promise<RawReply>
+  /** The same for who has no session: `still` says whether they may go on. */
+  listenAs(listening: Listening): Promise<RawReply>
   setSession(token: string | null, expires?: Date): void
 }
 

@@ -40,6 +40,9 @@ export const serviceUp = new Gauge({
 export async function countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const route = request.routeOptions.url ?? 'unknown'
   const labels = { method: request.method, route, status: String(reply.statusCode) }
-  requests.observe(labels, reply.elapsedTime / 1000)
+  // How long a page stayed open is not how long an answer took.
+  if (!isLine(reply)) requests.observe(labels, reply.elapsedTime / 1000)
   if (route.startsWith('/api')) request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request')
 }
+
+const isLine = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('text/event-stream')

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
 import { answerRequest } from './answer.ts'
 import { answerError, bodyLimit } from './errors.ts'
+import { closeLines } from './event-stream.ts'
 import { guestReads } from './guest-read.ts'
 import { countRequest } from './metrics.ts'
 import { allRefusals } from './refusals.ts'
@@ -53,6 +54,7 @@ export async function buildServer(
   if (options.perMinute > 0) await server.register(rateLimit, limitOf(options.perMinute))
   acceptBytes(server)
   server.addHook('onResponse', (request, reply) => countRequest(request, reply))
+  server.addHook('preClose', () => closeLines(runtime))
   for (const bound of capabilities.flatMap((capability) => capability.routes))
     server.route({
       method: bound.route.method,

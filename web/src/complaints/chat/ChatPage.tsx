@@ -8,6 +8,7 @@ import { DayText } from '../../parts/When.tsx'
 import { useQueryState } from '../../shell/place.ts'
 import { dayOf, whenWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
+import { LineHolds, useChatLine } from './chat-line.ts'
 import { Conversation } from './Conversation.tsx'
 import { Ending } from './MakeCase.tsx'
 import { Standing } from './Standing.tsx'
@@ -21,6 +22,7 @@ export function ChatPage() {
   const { t, language } = useText()
   const [query, set] = useQueryState()
   const { data, problem, refetch } = useRoute(readDesk, {}, { refetchEveryMs: 30_000 })
+  const holds = useChatLine()
   const shown = query['chat'] ?? data?.current ?? null
   const words = data?.desk.opensAt
     ? t('chat.closed', { hours: data.desk.hours, when: whenWords(data.desk.opensAt, language) })
@@ -38,7 +40,11 @@ export function ChatPage() {
           <StartChat open={data.desk.open} onStarted={(id) => set({ chat: id })} />
         </>
       )}
-      {data && shown !== null && <Chat key={shown} id={shown} onBack={() => set({ chat: undefined })} />}
+      {data && shown !== null && (
+        <LineHolds value={holds}>
+          <Chat key={shown} id={shown} onBack={() => set({ chat: undefined })} />
+        </LineHolds>
+      )}
       {data && data.earlier.length > 0 && (
         <section className="surface stack-tight">
           <h2>{t('chat.earlier')}</h2>

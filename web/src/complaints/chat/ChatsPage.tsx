@@ -11,6 +11,7 @@ import { StateTag } from '../../parts/StateTag.tsx'
 import { When } from '../../parts/When.tsx'
 import { useQueryState } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
+import { LineHolds, useChatLine } from './chat-line.ts'
 import { DeskChat } from './DeskChat.tsx'
 import '../complaints.css'
 import './chat.css'
@@ -21,10 +22,11 @@ export function ChatsPage() {
   const [query, set] = useQueryState()
   const state = ChatState.safeParse(query['state']).data ?? 'waiting'
   const [text, setText] = useState('')
+  const holds = useChatLine()
   const list = useList(
     listChats,
     { state, limit: 30, ...(text.trim() !== '' && { text: text.trim() }) },
-    { refetchEveryMs: 4_000 },
+    { refetchEveryMs: holds ? 30_000 : 4_000 },
   )
   const rows = list.data?.rows ?? []
   const chosen = query['chat']
@@ -64,7 +66,9 @@ export function ChatsPage() {
           <Pager {...list} count={rows.length} />
         </div>
         {chosen ? (
-          <DeskChat key={chosen} id={chosen} onTaken={() => set({ state: 'open' })} />
+          <LineHolds value={holds}>
+            <DeskChat key={chosen} id={chosen} onTaken={() => set({ state: 'open' })} />
+          </LineHolds>
         ) : (
           <EmptyState title={t('chat.desk.choose')}>{t('chat.desk.chooseHelp')}</EmptyState>
         )}

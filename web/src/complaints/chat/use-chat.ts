@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { giveSign, readChat, type ChatMessage, type ChatView } from '../../../../src/complaints/chat/chat.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
+import { useAskEveryMs } from './chat-line.ts'
 
 const everyMs = 2_500
+/** As long as the mark of typing lasts there is something to look at. */
+const whileTypingMs = 3_000
 const typingEveryMs = 3_000
 
 /** A chat as it grows: only what came after the last message is asked for. Nothing is ever out of order or twice. */
@@ -10,13 +13,17 @@ export function useChat(id: string) {
   const [messages, setMessages] = useState<readonly ChatMessage[]>([])
   const [over, setOver] = useState(false)
   const after = messages.at(-1)?.seq ?? 0
-  const read = useRoute(readChat, { id, after }, { keep: true, ...(!over && { refetchEveryMs: everyMs }) })
+  const [typing, setTyping] = useState(false)
+  const asking = useAskEveryMs(everyMs)
+  const refetchEveryMs = typing ? Math.min(asking, whileTypingMs) : asking
+  const read = useRoute(readChat, { id, after }, { keep: true, ...(!over && { refetchEveryMs }) })
   const { data } = read
   const all = data ? joined(messages, data.messages) : messages
   const ended = data?.state === 'closed' && all.at(-1)?.seq === data.lastSeq
   // What came is kept before anything is drawn; the next question begins after it.
   if (all !== messages) setMessages(all)
   if (ended !== over) setOver(ended)
+  if (data && data.otherTypes !== typing) setTyping(data.otherTypes)
   return { chat: data, messages: all, problem: read.problem, refetch: read.refetch }
 }
 
