@@ -55,6 +55,52 @@ test('a consumer asks on a phone, an agent takes it and answers, and with one ta
   await agent.context.close()
 }, 180_000)
 
+test('without an account, on a phone: a contact is verified, the desk answers, and it becomes a complaint behind a link', async () => {
+  const guest = await visit(open.browser, open.site, { size: 'phone' })
+  const agent = await visit(open.browser, open.site, { role: 'agent' })
+  const asks = '花盆收到时碎了一半，店家不理人，怎么办？'
+  const { page } = guest
+  await page.goto(`${open.site.url}/chat`)
+  await page.locator('#field-contact').fill('lin@example.cn')
+  await button(page, zh.guest.contact.send).click()
+  const shown = (await page.locator('.note', { hasText: /\d{6}/ }).textContent()) ?? ''
+  await page.locator('#field-code').fill(/\d{6}/.exec(shown)?.[0] ?? '')
+  await page.keyboard.press('Enter')
+  await page.locator('output', { hasText: '***@' }).waitFor()
+  await page.locator('#field-orderNumber').fill('JD-20260301-77')
+  await page.locator('#field-text').fill(asks)
+  await looked(page, 'chat-guest-1-start')
+  await button(page, t.start).or(button(page, t.leave)).click()
+  await page.waitForURL(/\/chat\/gc_/)
+  await page.locator('.chat-text', { hasText: asks }).waitFor()
+
+  await agent.page.goto(`${open.site.url}/chats`)
+  await settled(agent.page)
+  await agent.page.locator('.chat-row', { hasText: asks }).click()
+  await agent.page.getByText('l***@example.cn').waitFor()
+  await button(agent.page, t.desk.take).click()
+  await agent.page.getByLabel(t.say).fill('您好，请补一张照片')
+  await agent.page.keyboard.press('Enter')
+  await page.locator('.chat-text', { hasText: '请补一张照片' }).waitFor()
+  await page.getByLabel(t.say).fill('没有拍')
+  await page.keyboard.press('Enter')
+  await agent.page.locator('.chat-text', { hasText: '没有拍' }).waitFor()
+  await looked(page, 'chat-guest-2-talk')
+  await looked(agent.page, 'chat-guest-3-desk')
+
+  await button(page, t.makeCase).click()
+  await button(page, t.confirmCase).click()
+  await page.getByRole('link', { name: t.goCase }).click()
+  await page.waitForURL(/\/track\/gt_/)
+  await page.getByText(asks).first().waitFor()
+  await page.goto(`${open.site.url}/chat/gc_${'A'.repeat(43)}`)
+  await page.getByRole('heading', { name: zh.guest.track.over }).waitFor()
+  await looked(page, 'chat-guest-4-over')
+  expect([...guest.problems, ...agent.problems]).toEqual([])
+  await guest.context.close()
+  await agent.context.close()
+}, 180_000)
+
 test('the chat page is whole in English too', async () => {
   const { page, problems, context } = await visit(open.browser, open.site, { role: 'merchant', language: 'en' })
   await page.goto(`${open.site.url}/hearings`)

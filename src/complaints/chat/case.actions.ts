@@ -11,7 +11,8 @@ import { mostClaimable, type OrderFacts } from '../filing.rules.ts'
 import { receiveComplaint } from '../intake/receive.actions.ts'
 import { orderOf } from '../orders.actions.ts'
 import { end } from './chat.actions.ts'
-import { storyOf, transcriptOf } from './chat.rules.ts'
+import { complaintOfGuest } from './guest-case.actions.ts'
+import { isGuest, storyOf, transcriptOf } from './chat.rules.ts'
 import * as store from './chat.store.ts'
 import { note, take } from './enter.actions.ts'
 
@@ -21,6 +22,7 @@ export type Wish = {
   readonly remedy: Remedy
   readonly amountFen?: number | undefined
 }
+export type Carried = { readonly chat: store.Chat; readonly wish: Wish; readonly text: string }
 const mostCarried = 2000
 
 /** One tap: order, story and files go along, the transcript stands in the case, and the chat shows the number. */
@@ -38,8 +40,11 @@ export async function caseBySilence(ctx: Ctx, id: string, clock: string): Promis
 
 async function carry(ctx: Ctx, chat: store.Chat, wish: Wish): Promise<void> {
   const messages = await store.messagesOf(ctx, chat.id, { after: 0, limit: mostCarried })
+  const carried = { chat, wish, text: storyOf(messages) }
   const asConsumer: Ctx = { ...ctx, actor: { ...ctx.actor, consumerId: chat.consumerId } }
-  const complaint = await complaintFor(asConsumer, { chat, wish, text: storyOf(messages) })
+  const complaint = isGuest(chat.consumerId)
+    ? await complaintOfGuest(ctx, carried)
+    : await complaintFor(asConsumer, carried)
   for (const text of transcriptOf(messages, chat.startedAt))
     await say(ctx, complaint, { side: 'platform', kind: 'message', audience: ['consumer', 'platform'], text })
   await carryFiles(ctx, complaint, messages)
@@ -48,7 +53,6 @@ async function carry(ctx: Ctx, chat: store.Chat, wish: Wish): Promise<void> {
   await note(ctx, chat, 'became-case', { complaint })
 }
 
-type Carried = { readonly chat: store.Chat; readonly wish: Wish; readonly text: string }
 /** The same matter twice would run two sets of clocks: an open complaint about it takes the transcript in. */
 async function complaintFor(ctx: Ctx, { chat, wish, text }: Carried): Promise<string> {
   const { remedy } = wish

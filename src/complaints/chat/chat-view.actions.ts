@@ -6,10 +6,14 @@ import { filesOf } from '../../kernel/evidence/evidence.actions.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { findAll } from '../complaint.store.ts'
 import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
+import { findOf } from '../guest/chat-link.store.ts'
+import { maskContact } from '../guest/contact.rules.ts'
+import { findGuest } from '../guest/guest.store.ts'
+import { presentLink } from '../guest/link.actions.ts'
 import { orderOf } from '../orders.actions.ts'
 import { deskHours } from './chat.actions.ts'
 import type { ChatRow, ChatState, ChatView } from './chat.contract.ts'
-import { mayOf } from './chat.rules.ts'
+import { isGuest, mayOf } from './chat.rules.ts'
 import * as store from './chat.store.ts'
 import { enterChat, type Inside } from './enter.actions.ts'
 
@@ -35,6 +39,8 @@ export async function showChat(
     startedAt: chat.startedAt.toISOString(),
     closedBecause: chat.closedBecause,
     complaint: await viewComplaint(ctx, chat),
+    casePage: await casePage(ctx, inside),
+    guest: consumer ? null : await viewGuest(ctx, chat),
     lastSeq: chat.lastSeq,
     otherRead: consumer ? chat.agentRead : chat.consumerRead,
     otherTypes: typing !== null && typing > ctx.now,
@@ -76,6 +82,18 @@ async function viewAgent(ctx: Ctx, { chat: { agentId }, standing }: Inside) {
 async function viewComplaint(ctx: Ctx, { complaintId }: store.Chat) {
   const [complaint] = complaintId === null ? [] : await findAll(ctx, [complaintId])
   return complaint ? { id: complaint.id, receipt: complaint.receipt } : null
+}
+
+async function casePage(ctx: Ctx, { chat: { complaintId, consumerId }, standing }: Inside): Promise<string | null> {
+  if (complaintId === null) return null
+  const byLink = standing.side === 'consumer' && isGuest(consumerId)
+  return byLink ? presentLink(ctx, complaintId) : `/complaints/${complaintId}`
+}
+
+async function viewGuest(ctx: Ctx, { id, consumerId }: store.Chat) {
+  const guest = isGuest(consumerId) ? await findGuest(ctx, consumerId) : undefined
+  const given = guest && (await findOf(ctx, id))
+  return guest && given ? { contact: maskContact(guest), name: given.name, orderTyped: given.orderHint } : null
 }
 
 const mostEarlier = 20

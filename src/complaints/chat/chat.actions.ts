@@ -21,13 +21,18 @@ export function deskHours(ctx: Ctx) {
   return { open: next === null, hours, opensAt: next?.toISOString() ?? null }
 }
 
-/** While nobody works it is a message that was left; taken up in the same order. */
 export async function startChat(ctx: Ctx, input: { text: string; orderId?: string | undefined }): Promise<Id> {
   const { consumerId } = ctx.actor
   if (consumerId === null) return refuse('not-found', { noun: 'consumer' })
-  const { orderId = null } = input
+  const { orderId = null, text } = input
   if (orderId !== null && (await orderOf(ctx, orderId))?.consumerId !== consumerId)
     refuse('complaint.order-unknown', { field: 'orderId' })
+  return begin(ctx, { consumerId, orderId, text })
+}
+
+type Beginning = { readonly consumerId: string; readonly orderId: string | null; readonly text: string }
+/** While nobody works it is a message that was left; taken up in the same order. */
+export async function begin(ctx: Ctx, { consumerId, orderId, text }: Beginning): Promise<Id> {
   const id = newId('cht')
   const chat: store.Chat = {
     id,
@@ -53,7 +58,7 @@ export async function startChat(ctx: Ctx, input: { text: string; orderId?: strin
   }
   if (!(await store.insert(ctx, chat))) refuse('chat.open-already')
   const { id: clock } = await startClock(ctx, { rule: 'chat.answer', subject: id, startedAt: ctx.now })
-  const said = await append(ctx, { ...chat, clock }, { kind: 'said', side: 'consumer', text: input.text })
+  const said = await append(ctx, { ...chat, clock }, { kind: 'said', side: 'consumer', text })
   await keep(ctx, said)
   await note(ctx, chat, 'started', { consumer: consumerId, order: orderId, messageLeft: chat.messageLeft })
   return { id }

@@ -40,6 +40,10 @@ export const ChatView = z.object({
   startedAt: Instant,
   closedBecause: ChatEnd.nullable(),
   complaint: z.object({ id: z.string(), receipt: z.string() }).nullable(),
+  /** Where that complaint opens for who reads this. */
+  casePage: z.string().nullable(),
+  /** For the desk: who writes without an account, and the order as they typed it. */
+  guest: z.object({ contact: z.string(), name: z.string().nullable(), orderTyped: z.string().nullable() }).nullable(),
   lastSeq: z.int(),
   /** Up to which message the other side has read. */
   otherRead: z.int(),

@@ -5,6 +5,7 @@ import { notify } from '../../kernel/notice/notify.ts'
 import { caseBySilence } from './case.actions.ts'
 import { endIdle } from './chat.actions.ts'
 import { find } from './chat.store.ts'
+import { isGuest } from './chat.rules.ts'
 import { sideIn } from './enter.actions.ts'
 
 export const chatJobs: readonly Job[] = [
@@ -32,7 +33,7 @@ export const chatReactions: readonly Reaction[] = [
       const seq = Number(fact.data['seq'])
       await notify(ctx, {
         to: { consumer: chat.consumerId },
-        template: 'chat.answered',
+        template: isGuest(chat.consumerId) ? 'guest.chat-answered' : 'chat.answered',
         params: {},
         subject: chat.id,
         dedupe: `chat.answered:${chat.id}:${seq}`,

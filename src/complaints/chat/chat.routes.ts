@@ -2,9 +2,13 @@ import type { Ctx } from '../../kernel/context.ts'
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import { makeCase } from './case.actions.ts'
 import * as actions from './chat.actions.ts'
+import { deskHours } from './chat.actions.ts'
 import * as contract from './chat.contract.ts'
+import { chatDoors } from '../guest/guest.routes.ts'
 import { listChats, showChat, showDesk } from './chat-view.actions.ts'
 import { topicsFor } from './enter.actions.ts'
+import { listeningOfGuest, startAsGuest } from './guest-chat.actions.ts'
+import * as guest from './guest-chat.contract.ts'
 
 /** Every write answers with the chat as it is afterwards, and its last messages. */
 const shown =
@@ -16,7 +20,7 @@ const shown =
   }
 const shownAfterwards = 20
 
-export const chatRoutes: readonly BoundRoute[] = [
+const ofAccounts: readonly BoundRoute[] = [
   handle(contract.readDesk, (ctx) => showDesk(ctx)),
   handle(contract.followChats, (ctx, _nothing, exchange) => exchange.listen(topicsFor(ctx.actor))),
   handle(contract.listChats, (ctx, wanted) => listChats(ctx, wanted)),
@@ -28,4 +32,12 @@ export const chatRoutes: readonly BoundRoute[] = [
   handle(contract.handOver, shown(actions.handOver)),
   handle(contract.closeChat, shown(actions.closeChat)),
   handle(contract.makeCase, shown(makeCase)),
+]
+
+export const chatRoutes: readonly BoundRoute[] = [
+  ...ofAccounts,
+  handle(guest.readHours, (ctx) => deskHours(ctx)),
+  handle(guest.startGuestChat, (ctx, typed) => startAsGuest(ctx, typed)),
+  handle(guest.followGuestChat, async (ctx, { id }, exchange) => exchange.listenAs(await listeningOfGuest(ctx, id))),
+  ...chatDoors(ofAccounts),
 ]

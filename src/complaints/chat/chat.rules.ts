@@ -8,6 +8,9 @@ export type Standing = {
   /** The reader is the agent who has it. */
   readonly has: boolean
 }
+/** Whoever writes without an account stands where the consumer would. */
+export const isGuest = (consumerId: string): boolean => consumerId.startsWith('gst_')
+
 type Step = ChatView['may'][number]
 
 /** The code of the refusal, or null when the step may be taken. */

@@ -12,8 +12,9 @@ export type Inside = { readonly chat: store.Chat; readonly standing: Standing }
 const mostMessages = 2000
 
 /** The consumer whose chat it is, and those who work at the desk; for everybody else there is no such chat. */
-export function sideIn(actor: Actor, { consumerId }: store.Chat): Standing['side'] | null {
+export function sideIn(actor: Actor, { id, consumerId }: store.Chat): Standing['side'] | null {
   if (actor.consumerId !== null && actor.consumerId === consumerId) return 'consumer'
+  if (actor.kind === 'guest') return actor.id === consumerId && actor.scopes.includes(id) ? 'consumer' : null
   return hasRole(actor, 'agent', 'admin') ? 'platform' : null
 }
 
@@ -31,7 +32,7 @@ export async function take(ctx: Ctx, step: ChatView['may'][number], id: string):
 }
 
 const deskTopic = 'chat.desk'
-const topicOf = (consumerId: string): string => `chat.${consumerId}`
+export const topicOf = (consumerId: string): string => `chat.${consumerId}`
 /** Whoever works at the desk hears of every chat, a consumer of their own. */
 export function topicsFor(actor: Actor): string[] {
   const own = actor.consumerId === null ? [] : [topicOf(actor.consumerId)]

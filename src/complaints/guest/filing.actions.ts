@@ -18,7 +18,7 @@ import { maskContact, readContact } from './contact.rules.ts'
 import type { fileAsGuest } from './guest.contract.ts'
 import { findGuest, holdProof, spendProof, type Guest } from './guest.store.ts'
 import { newLink, presentLink } from './link.actions.ts'
-import { asGuest } from './pass.actions.ts'
+import { asGuest } from './guest-actor.ts'
 
 type Filing = z.output<(typeof fileAsGuest)['input']>
 type Filed = z.input<(typeof fileAsGuest)['output']>

@@ -18,6 +18,9 @@ export const proofOf = (key: Buffer, codeId: string): string =>
 export const linkOf = (key: Buffer, complaintId: string, version: number): string =>
   `gt_${mac(key, ['link', complaintId, String(version)]).toString('base64url')}`
 
+export const chatLinkOf = (key: Buffer, chatId: string): string =>
+  `gc_${mac(key, ['chat', chatId]).toString('base64url')}`
+
 /** To count by, without knowing whom. */
 export const contactKeyOf = (key: Buffer, { kind, address }: Known): string =>
   mac(key, ['contact', kind, address]).toString('hex')

@@ -55,13 +55,14 @@ export const proveContact = route({
   output: z.object({ proof: z.string(), contact: z.string(), expiresAt: Instant }),
 })
 
-/** A proof or the token of a tracking link. */
-export const Pass = z.string().regex(/^g[pt]_[\w-]{43}$/)
+/** A proof, or the token of the link to a case or a chat. */
+export const Pass = z.string().regex(/^g[ptc]_[\w-]{43}$/)
 
 /** Where a route of the case, or of files, stands for a guest: the token in place of the case's id, the pass in front of the files. */
 export const casePath = (path: string): `/${string}` => `/api/guest/cases/:id${path.replace('/api/complaints/:id', '')}`
 export const filePath = (path: string, pass = ':pass'): `/${string}` =>
   `/api/guest/passes/${pass}${path.replace('/api', '')}`
+export const chatPath = (path: string): `/${string}` => `/api/guest${path.replace('/api', '')}`
 export const timelinePath = '/api/guest/cases/:id/timeline'
 
 export const fileAsGuest = route({

@@ -9,6 +9,7 @@ import type { AnyRoute } from '../../kernel/route.contract.ts'
 import { proveContact, requestCode, waysOpen } from './code.actions.ts'
 import { fileComplaint } from './filing.actions.ts'
 import * as contract from './guest.contract.ts'
+import { enterChat } from './chat-link.actions.ts'
 import { askForLink } from './link.actions.ts'
 import { enterCase, enterFiles, showContact } from './pass.actions.ts'
 
@@ -30,6 +31,15 @@ export const caseDoors = (bound: readonly BoundRoute[]): BoundRoute[] =>
   bound
     .filter(({ route }) => route.path.startsWith('/api/complaints/:id') && route.who.includes('consumer'))
     .map((one) => through(one, forGuests(one.route, contract.casePath(one.route.path)), enterCase))
+
+/** The same for a chat, by the link to it. */
+export const chatDoors = (bound: readonly BoundRoute[]): BoundRoute[] =>
+  bound
+    .filter(({ route }) => route.path.startsWith('/api/chats/:id') && route.who.includes('consumer'))
+    .map((one) => {
+      const route: AnyRoute = { ...forGuests(one.route, contract.chatPath(one.route.path)), secrets: ['casePage'] }
+      return through(one, route, enterChat)
+    })
 
 /** The same for what is the kernel's: uploads, and the story of the case. */
 export function guestPart(files: Files, capabilities: () => readonly Capability[]): Partial<Capability> {

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/id.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { chatPage } from './chat-link.actions.ts'
 import { readTyped, waysOpen, type Caller } from './code.actions.ts'
 import { maskContact } from './contact.rules.ts'
 import { resendSeconds, type ContactKind } from './guest.contract.ts'
@@ -41,9 +42,14 @@ export function presentLink(ctx: Ctx, complaintId: string): Promise<string | nul
 export const guestContact: ContactResolver = async (ctx, { kind, id }, subject): Promise<Contact | null> => {
   const guest = kind === 'consumer' && id.startsWith('gst_') ? await findGuest(ctx, id) : undefined
   if (!guest) return null
-  const page = subject?.startsWith('cmp_') ? await presentLink(ctx, subject) : null
+  const page = await pageFor(ctx, subject ?? '')
   const contact = { email: null, phone: null, [guest.kind]: guest.address, language: guest.language }
   return page === null ? contact : { ...contact, page }
+}
+
+async function pageFor(ctx: Ctx, subject: string): Promise<string | null> {
+  if (subject.startsWith('cmp_')) return presentLink(ctx, subject)
+  return subject.startsWith('cht_') ? chatPage(ctx, subject) : null
 }
 
 type Lost = { readonly receipt: string; readonly kind: ContactKind; readonly contact: string }

@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { hashToken } from '../../kernel/access/token.ts'
-import { guestActor, type Ctx } from '../../kernel/context.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import type { Entered } from '../../kernel/http/handle.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { contactOf } from '../intake/source.store.ts'
+import { chatLinkFor } from './chat-link.actions.ts'
 import { maskContact } from './contact.rules.ts'
+import { asGuest } from './guest-actor.ts'
 import { findGuest, findProof } from './guest.store.ts'
 import { findByHash, type GuestLink } from './link.store.ts'
-
-/** A guest acts as the consumer of the one case that the link opens, and of no other. */
-export const asGuest = (ctx: Ctx, guestId: string, complaintId: string | null): Ctx => ({
-  ...ctx,
-  actor: { ...guestActor, id: guestId, roles: ['consumer'], scopes: complaintId === null ? [] : [complaintId] },
-})
 
 type Given = Readonly<Record<string, unknown>>
 const linkFor = async (ctx: Ctx, token: unknown): Promise<GuestLink> =>
@@ -30,6 +26,10 @@ export async function enterFiles(ctx: Ctx, { pass, ...input }: Given): Promise<E
   if (token.startsWith('gt_')) {
     const { guestId, complaintId } = await linkFor(ctx, token)
     return { ctx: asGuest(ctx, guestId, complaintId), input }
+  }
+  if (token.startsWith('gc_')) {
+    const { guestId, chatId } = await chatLinkFor(ctx, token)
+    return { ctx: asGuest(ctx, guestId, chatId), input }
   }
   const proof = await findProof(ctx, hashToken(token))
   if (!proof || proof.expiresAt <= ctx.now) return refuse('guest.proof-over', { field: 'proof' })

@@ -46,6 +46,11 @@ export const guestRefusals = declareRefusals({
     zh: '这个查询链接无效，或者已被新的链接代替。请用最近一次收到的链接，或重新获取。',
     en: 'This link does not work, or a newer one has taken its place. Use the latest one you received, or ask for a new one.',
   },
+  'guest.chat-link-over': {
+    status: 404,
+    zh: '这个对话链接无效。请重新核验联系方式，进行中的对话会接着打开。',
+    en: 'This link to a chat does not work. Verify your contact once more; a chat that still goes on opens again.',
+  },
   'guest.link-wait': {
     status: 429,
     zh: '刚刚申请过查询链接，请等 {seconds} 秒再试。',

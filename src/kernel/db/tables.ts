@@ -534,6 +534,13 @@ export type DB = {
     language: string
     created_at: Date
   }
+  'complaints.guest_chat': {
+    chat_id: string
+    guest_id: string
+    hash: string
+    order_hint: string | null
+    name: string | null
+  }
   'complaints.guest_code': {
     id: string
     kind: string

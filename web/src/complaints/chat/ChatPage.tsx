@@ -9,11 +9,8 @@ import { useQueryState } from '../../shell/place.ts'
 import { dayOf, whenWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { LineHolds, useChatLine } from './chat-line.ts'
-import { Conversation } from './Conversation.tsx'
-import { Ending } from './MakeCase.tsx'
-import { Standing } from './Standing.tsx'
+import { OwnChat } from './OwnChat.tsx'
 import { StartChat } from './StartChat.tsx'
-import { useChat } from './use-chat.ts'
 import '../complaints.css'
 import './chat.css'
 
@@ -42,7 +39,7 @@ export function ChatPage() {
       )}
       {data && shown !== null && (
         <LineHolds value={holds}>
-          <Chat key={shown} id={shown} onBack={() => set({ chat: undefined })} />
+          <OwnChat key={shown} id={shown} onBack={() => set({ chat: undefined })} />
         </LineHolds>
       )}
       {data && data.earlier.length > 0 && (
@@ -66,32 +63,5 @@ export function ChatPage() {
         </section>
       )}
     </div>
-  )
-}
-
-function Chat({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
-  const { t } = useText()
-  const { chat, messages, problem, refetch } = useChat(id)
-  if (problem && !chat) return <Problem problem={problem} onRetry={() => void refetch()} />
-  if (!chat) return <Skeleton lines={6} />
-  return (
-    <section className="surface stack">
-      {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
-      <Standing chat={chat} />
-      {chat.order && (
-        <p className="small quiet">
-          {t('chat.desk.order', { number: chat.order.number })} · {chat.order.goods.join('、')}
-        </p>
-      )}
-      <Conversation chat={chat} messages={messages} />
-      <Ending chat={chat} />
-      {chat.state === 'closed' && (
-        <p>
-          <button type="button" className="plain-button" onClick={onBack}>
-            {t('chat.back')}
-          </button>
-        </p>
-      )}
-    </section>
   )
 }

@@ -16,7 +16,8 @@ const empty = { text: '', files: [] }
 /** Enter sends, with Shift it is a new line; what is being written survives a reload. */
 export function Composer({ chat }: { readonly chat: ChatView }) {
   const { t } = useText()
-  const draft = useDraft(`chat.${chat.id}`, Draft, empty)
+  // The token of a link is kept in no browser.
+  const draft = useDraft(`chat.${chat.id.startsWith('gc_') ? 'guest' : chat.id}`, Draft, empty)
   const types = useSigns(chat)
   const [adding, setAdding] = useState(false)
   const [busy, setBusy] = useState(false)

@@ -42,6 +42,13 @@ export function DeskChat({ id, onTaken }: { readonly id: string; readonly onTake
       {chat.state === 'open' && chat.agent && !chat.agent.me && (
         <p className="note">{t('chat.desk.onlyLook', { name: chat.agent.name ?? '' })}</p>
       )}
+      {chat.guest && (
+        <p className="note small">
+          {t('chat.guest.who', { contact: chat.guest.contact })}
+          {chat.guest.name && ` · ${chat.guest.name}`}
+          {chat.guest.orderTyped && ` · ${t('chat.guest.typed', { order: chat.guest.orderTyped })}`}
+        </p>
+      )}
       {take.problem && <Problem problem={take.problem} />}
       <Conversation chat={chat} messages={messages} />
       {chat.may.includes('take') && (

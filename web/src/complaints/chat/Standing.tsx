@@ -10,7 +10,7 @@ export function Standing({ chat }: { readonly chat: ChatView }) {
       <output className="note note-kept stack-tight chat-standing">
         <strong>{t('chat.number', { receipt: chat.complaint.receipt })}</strong>
         <span>
-          {t('chat.ended.case')} <Link to={`/complaints/${chat.complaint.id}`}>{t('chat.goCase')}</Link>
+          {t('chat.ended.case')} {chat.casePage && <Link to={chat.casePage}>{t('chat.goCase')}</Link>}
         </span>
       </output>
     )

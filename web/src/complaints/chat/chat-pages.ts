@@ -12,6 +12,23 @@ export const chatPages: readonly Page[] = [
     nav: { group: 'complaints', order: 12, icon: CommentOutlined },
   },
   {
+    path: '/chat',
+    title: 'chat.title',
+    component: lazyPage(() => import('../guest/GuestChatPage.tsx'), 'GuestChatPage'),
+    who: ['anyone'],
+    face: 'public',
+    nav: { group: 'complaints', order: 12, icon: CommentOutlined },
+  },
+  {
+    path: '/chat/$id',
+    title: 'chat.title',
+    component: lazyPage(() => import('../guest/GuestTalkPage.tsx'), 'GuestTalkPage'),
+    who: ['anyone'],
+    face: 'public',
+    nav: null,
+    unlisted: true,
+  },
+  {
     path: '/chats',
     title: 'chat.desk.title',
     component: lazyPage(() => import('./ChatsPage.tsx'), 'ChatsPage'),

@@ -7,11 +7,13 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { ContactField } from './ContactField.tsx'
-import type { GuestChange, GuestDraft } from './guest-draft.ts'
 import { sentCode } from './sent-code.ts'
 import type { VisitProps } from './visit.ts'
 
-type Props = VisitProps & { readonly draft: GuestDraft; readonly changeDraft: GuestChange }
+type Props = VisitProps & {
+  readonly draft: { readonly name: string }
+  readonly changeDraft: (part: { readonly name: string }) => void
+}
 
 /** How we reach the guest: proven with a code, because the case is opened by what is sent there. */
 export function ContactStep({ visit, change, draft, changeDraft }: Props) {

@@ -8,9 +8,11 @@ export const Visit = z.object({
   contact: z.string(),
   sent: z.object({ id: z.string(), sentTo: z.string(), resendAt: z.number(), shown: z.string().nullable() }).nullable(),
   proven: z.object({ proof: z.string(), contact: z.string(), expiresAt: z.string() }).nullable(),
+  /** The page of the chat that was begun in this tab. */
+  chat: z.string().nullable().default(null),
 })
 export type Visit = z.infer<typeof Visit>
-const nobody: Visit = { kind: 'email', contact: '', sent: null, proven: null }
+const nobody: Visit = { kind: 'email', contact: '', sent: null, proven: null, chat: null }
 const place = 'xiaobao.guest'
 
 export function useVisit() {
