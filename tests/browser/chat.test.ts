@@ -90,7 +90,7 @@ test('without an account, on a phone: a contact is verified, the desk answers, a
 
   await button(page, t.makeCase).click()
   await button(page, t.confirmCase).click()
-  await page.getByRole('link', { name: t.goCase }).click()
+  await page.locator('.chat-standing').getByRole('link', { name: t.goCase }).click()
   await page.waitForURL(/\/track\/gt_/)
   await page.getByText(asks).first().waitFor()
   await page.goto(`${open.site.url}/chat/gc_${'A'.repeat(43)}`)

@@ -7,14 +7,13 @@ import { requestInfo } from '../../intake/intake.actions.ts'
 import { complaintRefusals } from '../../refusal-words.contract.ts'
 import { addNote, putTag, watchComplaint } from '../desk.actions.ts'
 import { deskRefusals } from '../refusal-words.contract.ts'
-import { languageOf } from '../roster/duty.rules.ts'
-import { claimsOf } from '../roster/waiting.store.ts'
 import { holdTag } from '../tag.store.ts'
 import { remindInDays } from './reminder.actions.ts'
 import type { MacroStep } from './template.contract.ts'
 import * as store from './template.store.ts'
 import { textFor } from './use.actions.ts'
 import type { MacroOutcome } from './use.contract.ts'
+import { aboutCase, spokenIn } from './writing.actions.ts'
 
 type Which = { readonly id: string; readonly macro: string }
 type Asked = Which & { readonly version: number; readonly macroVersion: number }
@@ -86,10 +85,9 @@ async function play(ctx: Ctx, { id }: Which, steps: readonly MacroStep[]): Promi
 async function wordsFor(ctx: Ctx, id: string, step: MacroStep): Promise<string | null> {
   if ('tag' in step) return found(await holdTag(ctx, step.tag), 'tag').name
   if (!('template' in step)) return null
-  const complaint = await heldByUs(ctx, id)
-  const language =
-    step.do === 'note' || step.do === 'ask_merchant' ? 'zh' : languageOf((await claimsOf(ctx, [id])).get(id) ?? '')
-  const { text, missing } = await textFor(ctx, { complaint, side: 'platform', template: step.template, language })
+  const writing = await aboutCase(ctx, id)
+  const language = step.do === 'note' || step.do === 'ask_merchant' ? 'zh' : spokenIn(writing)
+  const { text, missing } = await textFor(ctx, writing, { template: step.template, language })
   if (missing.length > 0) refuse('desk.placeholder-missing', { names: missing.join(' ') })
   return text
 }

@@ -35,6 +35,34 @@ export const fillTemplate = route({
   output: z.object({ text: z.string(), missing: z.array(z.string()) }),
 })
 
+/** The same wherever else somebody writes: a chat, a letter, an after-sales request; macros belong to cases. */
+export const listUsableFor = route({
+  method: 'GET',
+  path: '/api/replies-for/:id',
+  summary: {
+    zh: '写回复时可用的模板（对话、来信、售后）',
+    en: 'Replies that fit a chat, a letter, an after-sales request',
+  },
+  who: ['agent', 'admin', 'merchant'],
+  clause: '7.3.1',
+  input: Id,
+  output: UsableList,
+})
+export const fillTemplateFor = route({
+  method: 'POST',
+  path: '/api/replies-for/:id/texts',
+  summary: {
+    zh: '按对话、来信或售后申请填好模板',
+    en: 'A reply with its gaps filled for a chat, a letter, an after-sales request',
+  },
+  who: ['agent', 'admin', 'merchant'],
+  clause: '7.3.1',
+  audit: 'complaint-template.use',
+  status: 201,
+  input: fillTemplate.input,
+  output: fillTemplate.output,
+})
+
 export const MacroOutcome = z.object({
   steps: z.array(
     z.object({

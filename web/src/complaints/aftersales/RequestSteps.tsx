@@ -10,6 +10,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { fenOf } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
+import { TemplatePicker } from '../desk/templates/TemplatePicker.tsx'
 import { emptyStep, StepDraft, StepField, type FieldName, type Values } from './step-field.tsx'
 
 /** What moves the request on for whoever reads it. */
@@ -154,6 +155,12 @@ function form<I extends z.ZodObject>(
             postageFen: t('aftersales.field.postage'),
           }}
         />
+        {fields.some((name) => name === 'text' || name === 'text-optional') && (
+          <TemplatePicker
+            of={of}
+            onInsert={(words) => draft.change({ text: [draft.value.text, words].filter(Boolean).join('\n') })}
+          />
+        )}
         {fields.map((name) => (
           <StepField key={name} name={name} of={of} {...draft} problem={act.problem} onBusy={setBusy} />
         ))}

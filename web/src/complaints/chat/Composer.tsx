@@ -8,6 +8,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { useText } from '../../text/text.ts'
+import { TemplatePicker } from '../desk/templates/TemplatePicker.tsx'
 import { useSigns } from './use-chat.ts'
 
 const Draft = z.object({ text: z.string(), files: z.array(z.string()) })
@@ -39,6 +40,10 @@ export function Composer({ chat }: { readonly chat: ChatView }) {
       }}
     >
       {act.problem && <Problem problem={act.problem} />}
+      <TemplatePicker
+        of={chat}
+        onInsert={(words) => draft.change({ text: [text, words].filter(Boolean).join('\n').slice(0, longestMessage) })}
+      />
       <Input.TextArea
         aria-label={t('chat.say')}
         autoSize={{ minRows: 1, maxRows: 6 }}

@@ -14,6 +14,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
+import { TemplatePicker } from '../desk/templates/TemplatePicker.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { Send } from './Send.tsx'
 
@@ -123,6 +124,10 @@ function ReplyForm({ of, onDone }: Props) {
   return (
     <div className="stack">
       {act.problem && <Problem problem={act.problem} />}
+      <TemplatePicker
+        of={{ id: of.id, viewer: 'platform' }}
+        onInsert={(words) => setText([text, words].filter(Boolean).join('\n'))}
+      />
       <WordsField
         name="text"
         label={t('mailbox.field.text')}

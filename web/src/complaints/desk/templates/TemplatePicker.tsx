@@ -1,14 +1,17 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '../../../../../src/complaints/complaint.contract.ts'
-import { fillTemplate, listUsable } from '../../../../../src/complaints/desk/templates/use.contract.ts'
+import { fillTemplateFor, listUsableFor } from '../../../../../src/complaints/desk/templates/use.contract.ts'
 import type { TemplateLanguage } from '../../../../../src/complaints/desk/templates/template.contract.ts'
 import { useAct, useRoute } from '../../../api/hooks.ts'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useSession } from '../../../shell/session.ts'
 import { useText } from '../../../text/text.ts'
 
-type Props = { readonly of: CaseView; readonly onInsert: (text: string) => void }
+type Props = {
+  /** What is written about, and as whom: a case, a chat, a letter, an after-sales request. */
+  readonly of: { readonly id: string; readonly viewer: string }
+  readonly onInsert: (text: string) => void
+}
 
 /** A reply of the list, with its gaps filled, put behind what is written already. Nothing is sent by it. */
 export function TemplatePicker({ of, onInsert }: Props) {
@@ -16,10 +19,10 @@ export function TemplatePicker({ of, onInsert }: Props) {
   const { me } = useSession()
   const writes = me?.roles.some((role) => role === 'agent' || role === 'admin' || role === 'merchant') ?? false
   const may = writes && (of.viewer === 'platform' || of.viewer === 'merchant')
-  const { data } = useRoute(listUsable, { id: of.id }, { enabled: may })
+  const { data } = useRoute(listUsableFor, { id: of.id }, { enabled: may })
   const [language, setLanguage] = useState<TemplateLanguage | null>(null)
   const [missing, setMissing] = useState<readonly string[]>([])
-  const act = useAct(fillTemplate, { refresh: [] })
+  const act = useAct(fillTemplateFor, { refresh: [] })
   const replies = (data?.rows ?? []).filter(({ kind }) => kind === 'reply')
   if (!data || replies.length === 0) return null
   const spoken = language ?? data.language
