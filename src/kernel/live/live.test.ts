@@ -5,7 +5,7 @@ import * as chat from '../../complaints/chat/chat.contract.ts'
 import { changeAccount } from '../access/account.contract.ts'
 import { signOut } from '../access/session.contract.ts'
 import { mostLines } from '../http/event-stream.ts'
-import { announce } from './live.store.ts'
+import { announce } from './announce.ts'
 import { openLive } from './live.ts'
 
 let app: TestApp
