@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Who } from '../kernel/role.contract.ts'
 import { Empty, Id, route } from '../kernel/route.contract.ts'
+import { LegalDocument } from './legal/outcome.contract.ts'
 import {
   AgentOutcome,
   Amount,
@@ -275,7 +276,7 @@ export const resumeFromLaw = step(
 export const enterLegalResult = step(
   'legal-result',
   { zh: '登记法律文书', en: 'Enter the judgment', who: ['agent'], clause: '7.1.4' },
-  Filed.extend({ amountFen: Amount }),
+  Filed.extend(LegalDocument.shape),
 )
 export const endLegal = step(
   'legal-end',

@@ -92,6 +92,7 @@ export const stepNames = [
   'withdraw',
   'go_legal',
   'resume_from_law',
+  'report_legal_result',
   'enter_legal_result',
   'end_legal',
   'reopen',

@@ -64,7 +64,7 @@ const person = {
 
 const input = (name: StepName, id: string, part: object = table[name].good) => ({ id, ...part })
 async function goodInput(name: StepName, id: string): Promise<Record<string, unknown>> {
-  if (name !== 'add_evidence' && name !== 'go_legal') return input(name, id)
+  if (!['add_evidence', 'go_legal', 'report_legal_result'].includes(name)) return input(name, id)
   const file = await uploadsOf(app, () => consumer).upload(pdf(`invoice ${id} ${Math.random()}`))
   return input(name, id, { ...table[name].good, files: [file.id] })
 }

@@ -13,6 +13,7 @@ import * as handling from './handling.actions.ts'
 import * as intake from './intake/intake.actions.ts'
 import { groundsOf } from './intake/intake.actions.ts'
 import * as parties from './parties.actions.ts'
+import { enterLegalResult } from './legal/legal.actions.ts'
 import * as legal from './procedure/legal.actions.ts'
 import * as performance from './performance/performance.actions.ts'
 import * as procedure from './procedure/procedure.actions.ts'
@@ -98,7 +99,7 @@ const writing: readonly BoundRoute[] = [
   handle(step.enforce, async (ctx, input) => showCase(ctx, await performance.enforce(ctx, input))),
   handle(step.goLegal, async (ctx, input) => showCase(ctx, await legal.goLegal(ctx, input))),
   handle(step.resumeFromLaw, async (ctx, input) => showCase(ctx, await legal.resumeFromLaw(ctx, input))),
-  handle(step.enterLegalResult, async (ctx, input) => showCase(ctx, await legal.enterLegalResult(ctx, input))),
+  handle(step.enterLegalResult, async (ctx, input) => showCase(ctx, await enterLegalResult(ctx, input))),
   handle(step.endLegal, async (ctx, input) => showCase(ctx, await legal.endLegal(ctx, input))),
   handle(queue.assignMany, (ctx, { ids, agentId }) => handling.assignComplaints(ctx, ids, agentId)),
 ]

@@ -25,6 +25,7 @@ import { guest } from './guest/index.ts'
 import { hearing } from './hearing/index.ts'
 import { limits } from './limits/index.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
+import { legal } from './legal/index.ts'
 import { mailbox } from './mailbox/index.ts'
 import { mass } from './mass/index.ts'
 import { mediation } from './mediation/index.ts'
@@ -77,6 +78,7 @@ const parts: readonly Part[] = [
   hearing,
   pauses,
   payments,
+  legal,
   dossier,
   bodies,
   guest,

@@ -1,7 +1,16 @@
 import { decisionExamples, long, type StepExample } from './decisions.example.ts'
 import * as contract from './case.contract.ts'
 import type { StepName } from './complaint.contract.ts'
+import { reportLegalResult } from './legal/legal.contract.ts'
 
+const judgment = {
+  outcome: 'judgment-consumer',
+  body: '杭州互联网法院',
+  reference: '（2025）浙0192民初1号',
+  datedOn: '2025-11-03',
+  effectiveOn: '2025-11-20',
+  amountFen: 100,
+} as const
 const offer = { remedy: 'refund', amountFen: 100 } as const
 /** Every step: who takes it, with what, what is not accepted, and in which state it is too early or too late. */
 export const stepExamples: Readonly<Record<StepName, StepExample>> = {
@@ -244,8 +253,16 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
   enter_legal_result: {
     route: contract.enterLegalResult,
     as: 'agent',
-    good: { text: long, amountFen: 100 },
-    bad: { text: '短', amountFen: 0 },
+    good: { ...judgment, text: long },
+    bad: { ...judgment, text: '短' },
+    field: 'text',
+    notNow: 'received',
+  },
+  report_legal_result: {
+    route: reportLegalResult,
+    as: 'consumer',
+    good: { ...judgment, text: long, files: [] },
+    bad: { ...judgment, text: '短', files: [] },
     field: 'text',
     notNow: 'received',
   },

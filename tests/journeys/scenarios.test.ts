@@ -217,4 +217,23 @@ test('S10: a court takes the matter and gives it back; every clock goes on with 
   expect(back.body.state).toBe('negotiating')
   // Twenty-nine working days stood still, from 7 July to 14 August: both ends moved by as many.
   expect(await ends()).toEqual(['2026-09-04', '2026-08-18'])
+
+  // Taken again elsewhere, sent on, and not accepted there: what stood still does not count either, and the notice is on record.
+  const second = { ...court, body: '杭州市仲裁委员会', reference: '（2026）杭仲字第1号' }
+  app.clock.now = at('2026-08-18T09:00')
+  await app.call(contract.goLegal, second, { as: await consumer() })
+  const notice = { id, text: long, files: [], datedOn: '2026-08-19' }
+  app.clock.now = at('2026-08-20T09:00')
+  const sentOn = {
+    ...notice,
+    outcome: 'transferred' as const,
+    reference: '（2026）杭仲移字1号',
+    body: '杭州互联网法院',
+  }
+  expect((await app.call(contract.enterLegalResult, sentOn, { as: await agent() })).body.state).toBe('legal_route')
+  app.clock.now = at('2026-08-25T09:00')
+  const refused = { ...notice, outcome: 'not-accepted' as const, reference: '（2026）浙0192民初9号裁定' }
+  expect((await app.call(contract.enterLegalResult, refused, { as: await agent() })).body.state).toBe('negotiating')
+  // Five working days more, from 18 to 24 August.
+  expect(await ends()).toEqual(['2026-09-11', '2026-08-25'])
 })

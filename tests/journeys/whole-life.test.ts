@@ -141,8 +141,11 @@ async function takeOne(id: string, people: People, chance: number): Promise<void
   }
   if (yes) {
     const { route, good } = stepExamples[yes.step]
-    const paper = yes.step === 'go_legal' ? { files: [await paperOf(people[yes.as])] } : {}
-    const answer = await app.call(route, { id, ...good, ...paper }, { as: people[yes.as] })
+    const paper =
+      yes.step === 'go_legal' || yes.step === 'report_legal_result' ? { files: [await paperOf(people[yes.as])] } : {}
+    // Every document has a number of its own.
+    const document = 'outcome' in good && 'reference' in good ? { reference: `民初 ${yes.version}` } : {}
+    const answer = await app.call(route, { id, ...good, ...paper, ...document }, { as: people[yes.as] })
     expect([yes.step, answer.status]).toEqual([yes.step, 201])
   }
 }

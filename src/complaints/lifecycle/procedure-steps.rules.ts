@@ -125,13 +125,30 @@ export const procedureSteps = {
       en: 'It goes on where it stood, and the clocks with what was left.',
     },
   },
+  report_legal_result: {
+    by: ['consumer', 'merchant'],
+    roles: ['consumer', 'merchant'],
+    moves: stayIn(['legal_route']),
+    guards: [],
+    title: { zh: '提交法律文书', en: 'Report the result' },
+    consequence: {
+      zh: '附上判决书、裁决书、调解书或者不予受理通知书。平台核实以后按文书办理；核实之前什么都不变。',
+      en: 'With the judgment, the award, the settlement or the notice that it was not accepted. The platform checks it and does what it says; until then nothing changes.',
+    },
+  },
   enter_legal_result: {
     by: platform,
     roles: ['agent'],
-    moves: { legal_route: 'performing' },
+    // What the body decided is performed, or over; what it gave back goes on where it stood; what it still has stays there.
+    moves: {
+      legal_route: ['performing', 'closed', ...beforeLaw.filter((state) => state !== 'performing'), 'legal_route'],
+    },
     guards: [],
-    title: { zh: '登记判决、裁决或调解书', en: 'Enter the judgment' },
-    consequence: { zh: '按文书的内容履行。', en: 'What it says is to be performed.' },
+    title: { zh: '登记法律文书', en: 'Enter the result' },
+    consequence: {
+      zh: '有判项的，进入履行；没有判项的，办结；不予受理、撤诉、终止的，平台从停下的地方继续；移送或者上诉的，继续等。',
+      en: 'What it orders is performed; without any order it ends; not accepted, withdrawn or ended without a finding, it goes on here with what was left; sent on or appealed, it is waited for.',
+    },
   },
   end_legal: {
     by: ['consumer', 'platform'],

@@ -3,8 +3,6 @@ import { refuse } from '../../kernel/refusal.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
 import type { State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
-import { oblige } from '../performance/obligation.actions.ts'
-import { owedFor } from '../performance/owed.rules.ts'
 import { claimSource } from '../intake/source.store.ts'
 
 /** A court, an arbitration body or an authority has the matter: the platform stands still and never closes it by silence. */
@@ -43,21 +41,6 @@ export async function resumeFromLaw(ctx: Ctx, input: Said): Promise<Complaint> {
   const state = before.resumeState ?? refuse('complaint.step-not-now')
   return finish(ctx, { before, after: { ...after, state } }, [
     { kind: 'complaint.came-back-from-law', subject: input.id, data: { statement, by: side, to: state } },
-  ])
-}
-
-export async function enterLegalResult(ctx: Ctx, input: Said & { amountFen: number }): Promise<Complaint> {
-  const { before, after, side } = await begin(ctx, 'enter_legal_result', input)
-  const statement = await say(ctx, input.id, { side, kind: 'result', audience: everybody, text: input.text })
-  await attach(ctx, input.id, { files: input.files, side })
-  await oblige(ctx, input.id, 'legal', owedFor(before.remedies, input.amountFen))
-  const owed = { ...after, obligated: true, proven: false, outcomeFen: input.amountFen }
-  return finish(ctx, { before, after: owed }, [
-    {
-      kind: 'complaint.legal-result-entered',
-      subject: input.id,
-      data: { statement, by: side, amountFen: input.amountFen },
-    },
   ])
 }
 

@@ -690,6 +690,48 @@ export type DB = {
     salt: string | null
     revealed_at: Date | null
   }
+  'complaints.legal_import': {
+    id: string
+    file_name: string
+    sha256: string
+    encoding: string
+    columns: string[]
+    rows: number
+    by: string
+    at: Date
+    ended_at: Date | null
+  }
+  'complaints.legal_import_row': {
+    import_id: string
+    row: number
+    outcome: string
+    complaint_id: string | null
+    field: string | null
+    reason: string | null
+    record: string[] | null
+  }
+  'complaints.legal_result': {
+    complaint_id: string
+    id: string
+    outcome: string
+    body_id: string | null
+    body: string
+    reference: string
+    dated_on: string
+    effective_on: string | null
+    amount_fen: number
+    obligations: Json
+    document_file: string | null
+    statement_id: string
+    side: string
+    state: string
+    led_to: string | null
+    reported_by: string
+    reported_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    answer_id: string | null
+  }
   'complaints.mail_attachment': {
     letter: string
     place: number

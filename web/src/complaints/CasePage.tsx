@@ -31,6 +31,7 @@ import { ChangeClaim } from './claim/ChangeClaim.tsx'
 import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { CaseExpert } from './expert/CaseExpert.tsx'
+import { CaseLegal } from './legal/CaseLegal.tsx'
 import { CaseAssistant } from './assistant/CaseAssistant.tsx'
 import { CorrectCategory } from './recategory/CorrectCategory.tsx'
 import { FromRequest } from './FromRequest.tsx'
@@ -126,6 +127,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <EvidenceList of={of} />
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
       <CaseExpert of={of} />
+      <CaseLegal of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
       <CaseLimits of={of} />

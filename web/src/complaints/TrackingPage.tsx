@@ -18,6 +18,7 @@ import { ChangeClaim } from './claim/ChangeClaim.tsx'
 import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { CaseExpert } from './expert/CaseExpert.tsx'
+import { CaseLegal } from './legal/CaseLegal.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
@@ -87,6 +88,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CaseHearings of={of} />
       <CaseDispute of={of} />
       <CaseExpert of={of} />
+      <CaseLegal of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}
       <Statements of={of} />

@@ -26,6 +26,7 @@ import { surveyPages } from './survey/survey-pages.ts'
 import { columnPages } from './column/column-pages.ts'
 import { deskPages } from './desk/desk-pages.ts'
 import { hearingPages } from './hearing/hearing-pages.ts'
+import { legalPages } from './legal/legal-pages.ts'
 import { massPages } from './mass/mass-pages.ts'
 import { rankingPages } from './ranking/ranking-pages.ts'
 
@@ -279,6 +280,7 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   ...abusePages,
+  ...legalPages,
   ...massPages,
   ...pausePages,
   ...aftersalesPages,

@@ -19,6 +19,7 @@ import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.
 import { StepField } from './step-fields.tsx'
 import { FromDraft } from './assistant/FromDraft.tsx'
 import { OrderTest, ReportTest } from './expert/TestForms.tsx'
+import { EnterLegal, ReportLegal } from './legal/LegalForms.tsx'
 import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
 import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
 import { awardsIn } from './demand/award-draft.ts'
@@ -175,10 +176,8 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     reference: v.reference,
   })),
   resume_from_law: stepForm(routes.resumeFromLaw, ['text', 'files'], filed),
-  enter_legal_result: stepForm(routes.enterLegalResult, ['amount', 'text', 'files'], (v, base) => ({
-    ...filed(v, base),
-    amountFen: fenOf(v.amount) ?? 0,
-  })),
+  report_legal_result: ReportLegal,
+  enter_legal_result: EnterLegal,
   end_legal: stepForm(routes.endLegal, ['text'], said),
   withdraw: stepForm(routes.withdraw, ['text-optional'], (v, base) => ({
     ...base,

@@ -17,6 +17,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { limits } from './limits.ts'
 import { home } from './home.ts'
+import { legal } from './legal.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
 import { mass } from './mass.ts'
@@ -66,6 +67,7 @@ export const zh = {
   hearing,
   limits,
   home,
+  legal,
   mailbox,
   marketplace,
   expert,

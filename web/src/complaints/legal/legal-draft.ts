@@ -1,0 +1,70 @@
+import type { LegalDocument, LegalOutcome, Ordered } from '../../../../src/complaints/legal/outcome.contract.ts'
+import type { Remedy } from '../../../../src/complaints/complaint.contract.ts'
+import { fenOf } from '../../text/money.ts'
+
+/** A document as it is typed. */
+export type LegalDraft = {
+  readonly outcome: LegalOutcome
+  readonly bodyId: string
+  readonly body: string
+  readonly reference: string
+  readonly datedOn: string
+  readonly effectiveOn: string
+  readonly amount: string
+  readonly obligations: readonly DutyDraft[]
+}
+export type DutyDraft = {
+  readonly debtor: Ordered['debtor']
+  readonly remedy: Remedy
+  readonly amount: string
+  readonly dueOn: string
+}
+
+export const emptyDraft: LegalDraft = {
+  outcome: 'judgment-consumer',
+  bodyId: '',
+  body: '',
+  reference: '',
+  datedOn: '',
+  effectiveOn: '',
+  amount: '',
+  obligations: [],
+}
+export const emptyDuty: DutyDraft = { debtor: 'merchant', remedy: 'refund', amount: '', dueOn: '' }
+
+const givesBack: readonly LegalOutcome[] = ['plaintiff-withdrew', 'not-accepted', 'terminated']
+const keeps: readonly LegalOutcome[] = ['transferred', 'appealed']
+/** What it leads to, said before it is sent; the server decides. */
+export function leadsTo({ outcome, amount, obligations }: LegalDraft): 'back' | 'stays' | 'performing' | 'closed' {
+  if (givesBack.includes(outcome)) return 'back'
+  if (keeps.includes(outcome)) return 'stays'
+  return obligations.length > 0 || (fenOf(amount) ?? 0) > 0 ? 'performing' : 'closed'
+}
+export const isDecided = (outcome: LegalOutcome): boolean => !givesBack.includes(outcome) && !keeps.includes(outcome)
+
+export const isReady = (draft: LegalDraft): boolean =>
+  draft.reference.trim() !== '' &&
+  draft.datedOn !== '' &&
+  (!isDecided(draft.outcome) || draft.effectiveOn !== '') &&
+  [draft.amount, ...draft.obligations.map(({ amount }) => amount)].every((text) => text === '' || fenOf(text) !== null)
+
+/** Only what the chosen result has. */
+export function documentOf(draft: LegalDraft): LegalDocument {
+  const decided = isDecided(draft.outcome)
+  return {
+    outcome: draft.outcome,
+    bodyId: draft.bodyId || null,
+    body: draft.bodyId ? '' : draft.body,
+    reference: draft.reference,
+    datedOn: draft.datedOn,
+    effectiveOn: decided ? draft.effectiveOn : null,
+    amountFen: decided && draft.outcome !== 'judgment-merchant' ? (fenOf(draft.amount) ?? 0) : 0,
+    obligations: decided
+      ? draft.obligations.map(({ amount, dueOn, ...one }) => ({
+          ...one,
+          amountFen: fenOf(amount) ?? 0,
+          dueOn: dueOn || null,
+        }))
+      : [],
+  }
+}
