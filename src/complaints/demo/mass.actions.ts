@@ -81,6 +81,13 @@ const danger: Telling = {
   ],
 }
 
+/** Some demand by law what the page promised and the payment did not keep. */
+const threefold = (paidFen: number) => ({
+  remedy: 'punitive.fraud',
+  answers: { forDailyLife: true, flawOnly: false, paidFen, listedFen: paidFen, itemCount: 1 },
+  choices: {},
+})
+
 /** Each in the person's own words, some hours apart. */
 async function complainAll(ctx: Ctx, orders: readonly AskedOrder[], telling: Telling) {
   const cast = await castOf(ctx)
@@ -101,6 +108,7 @@ async function complainAll(ctx: Ctx, orders: readonly AskedOrder[], telling: Tel
       remedies: ['refund' as const],
       files: [],
       amountFen: Math.min(line.amountFen, telling.category === 'price' ? 3000 : line.amountFen),
+      demands: telling.category === 'price' && index % 4 === 1 ? [threefold(line.amountFen)] : [],
     }
     const { id } = await step(ctx, by, at, (inner) => fileComplaint(inner, filing, 'online-service'))
     await step(ctx, ctx.actor, at, (inner) => arrived(inner, id))

@@ -121,6 +121,7 @@ async function viewMembers(
       represents: member.represents,
       affected: member.affected,
       amountFen,
+      awardedFen: member.awardedFen,
       words:
         formula && input && worked && worked.amountFen !== null ? memberWords(formula, input, worked.amountFen) : null,
       missing: [...(worked?.missing ?? [])],
@@ -142,7 +143,7 @@ async function* allPages(ctx: Ctx, id: string, filter: 'all' | 'joined' | 'pays'
 
 export async function readTotals(ctx: Ctx, id: string): Promise<Totals> {
   const { viewer, formula } = await seen(ctx, id)
-  const totals = { members: 0, withAmount: 0, missing: 0, nothing: 0, sumFen: 0 }
+  const totals = { members: 0, withAmount: 0, missing: 0, nothing: 0, sumFen: 0, awardedFen: 0 }
   for await (const rows of allPages(ctx, id, 'pays'))
     for (const row of await viewMembers(ctx, rows, { viewer, formula })) {
       totals.members += 1
@@ -150,6 +151,7 @@ export async function readTotals(ctx: Ctx, id: string): Promise<Totals> {
       else if (row.amountFen === 0) totals.nothing += 1
       else if (row.amountFen !== null) totals.withAmount += 1
       totals.sumFen += row.amountFen ?? 0
+      totals.awardedFen += row.awardedFen
     }
   return totals
 }
@@ -161,6 +163,7 @@ const header = [
   'late',
   'pieces_affected',
   'amount',
+  'awarded_by_law',
   'formula',
   'missing',
   'result',
@@ -178,6 +181,7 @@ export async function exportMembers(ctx: Ctx, id: string): Promise<string> {
         row.late ? 'late' : null,
         row.affected,
         row.amountFen === null ? null : (row.amountFen / 100).toFixed(2),
+        row.awardedFen === 0 ? null : (row.awardedFen / 100).toFixed(2),
         row.words?.zh ?? null,
         row.missing.join(' ') || null,
         row.result,

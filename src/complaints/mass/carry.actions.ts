@@ -10,11 +10,15 @@ import { everybody, say } from '../complaint.actions.ts'
 import { stopClocks } from '../complaint-clocks.actions.ts'
 import { complainantOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { totalOf } from '../demand/award.actions.ts'
 import { moveTogether } from '../lifecycle/together.rules.ts'
 import { decide } from '../ruling/ruling.actions.ts'
 import * as rulings from '../ruling/ruling.store.ts'
 import { tookPartIn } from '../ties/ties.actions.ts'
 import { isTied } from '../ties/ties.rules.ts'
+import type { MassAward } from './award.contract.ts'
+import { awardedTo } from './award.actions.ts'
+import { massAwardsOf } from './award.store.ts'
 import { inputsOf } from './calculation.actions.ts'
 import * as claims from './claim.store.ts'
 import * as decisions from './decision.store.ts'
@@ -66,8 +70,9 @@ export async function carryBatch(ctx: Ctx, claimId: string): Promise<boolean> {
     cases.map((complaint) => ({ complaint, affected: affected.get(complaint.id) ?? null })),
   )
   const tied = await tiedTo(ctx, finding.by, cases)
+  const awards = await massAwardsOf(ctx, claimId)
   for (const complaint of cases)
-    await carryOne(ctx, { claimId, complaint, finding, input: inputs.get(complaint.id), tied: tied(complaint) })
+    await carryOne(ctx, { claimId, complaint, finding, awards, input: inputs.get(complaint.id), tied: tied(complaint) })
   return open.length > 0
 }
 
@@ -75,6 +80,7 @@ type One = {
   readonly claimId: string
   readonly complaint: Complaint
   readonly finding: decisions.Finding
+  readonly awards: readonly MassAward[]
   readonly input: MemberInput | undefined
   /** Whoever made the finding took part in this case, or is a side of it: it goes on alone. */
   readonly tied: boolean
@@ -90,11 +96,13 @@ async function tiedTo(ctx: Ctx, by: string, cases: readonly Complaint[]): Promis
 }
 
 /** The common finding becomes the ruling of this case, with its reasons and the same week to appeal as any other. */
-async function carryOne(ctx: Ctx, { claimId, complaint, finding, input, tied }: One): Promise<void> {
-  const owed = owedBy(ctx, finding, input)
+async function carryOne(ctx: Ctx, { claimId, complaint, finding, awards: common, input, tied }: One): Promise<void> {
   const after = moveTogether('find', complaint)
-  const skipped = after === null ? whyUnmoved(complaint) : tied ? 'tied' : 'skip' in owed ? owed.skip : null
-  if (after === null || 'skip' in owed || skipped !== null)
+  const law = await awardedTo(ctx, { claimId, complaint, common, input })
+  const owed = owedBy(ctx, finding, { input, byLaw: 'awards' in law && law.awards.length > 0 })
+  const gone = after === null ? whyUnmoved(complaint) : tied ? 'tied' : null
+  const skipped = gone ?? ('skip' in law ? law.skip : 'skip' in owed ? owed.skip : null)
+  if (after === null || 'skip' in law || 'skip' in owed || skipped !== null)
     return members.change(
       ctx,
       { claimId, complaintId: complaint.id },
@@ -102,11 +110,12 @@ async function carryOne(ctx: Ctx, { claimId, complaint, finding, input, tied }: 
     )
   const { amountFen } = owed
   const inner = { ...ctx, actor: decider(finding) }
+  const text = [finding.reasons, ...law.refused].join('\n\n')
   const statement = await say(inner, complaint.id, {
     side: 'platform',
     kind: 'ruling',
     audience: everybody,
-    text: finding.reasons,
+    text,
   })
   const open = (await rulings.rulingsOf(ctx, complaint.id)).find(({ at }) => at === null)
   const id = open?.id ?? newId('rul')
@@ -125,15 +134,16 @@ async function carryOne(ctx: Ctx, { claimId, complaint, finding, input, tied }: 
       amountFen,
       decidedBy: 'person',
       statement,
-      text: finding.reasons,
+      text,
       cites,
+      awards: law.awards,
       mass: claimId,
     },
   )
   await members.change(
     ctx,
     { claimId, complaintId: complaint.id },
-    { result: 'done', amount_fen: amountFen, result_at: ctx.now },
+    { result: 'done', amount_fen: amountFen, awarded_fen: totalOf(law.awards), result_at: ctx.now },
   )
   await tellResult(ctx, claimId, complaint)
 }
@@ -154,13 +164,13 @@ async function tellResult(ctx: Ctx, claimId: string, complaint: Complaint): Prom
 function owedBy(
   ctx: Ctx,
   finding: decisions.Finding,
-  input: MemberInput | undefined,
+  { input, byLaw }: { readonly input: MemberInput | undefined; readonly byLaw: boolean },
 ): { amountFen: number } | { skip: SkipReason } {
   if (finding.decision === 'merchant') return { amountFen: 0 }
   if (!input) return { skip: 'missing' }
   const { amountFen } = amountOf(finding.formula, input, ctx.rulebook)
   if (amountFen === null) return { skip: 'missing' }
-  return amountFen === 0 && isMoney(finding.remedy) ? { skip: 'nothing' } : { amountFen }
+  return amountFen === 0 && isMoney(finding.remedy) && !byLaw ? { skip: 'nothing' } : { amountFen }
 }
 const isMoney = (remedy: string): boolean => ['refund', 'return', 'compensation'].includes(remedy)
 const whyUnmoved = ({ state }: Complaint): SkipReason =>

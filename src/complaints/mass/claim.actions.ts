@@ -5,6 +5,9 @@ import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { assertCites } from '../ruling/ruling.actions.ts'
 import type { Remedy } from '../complaint.contract.ts'
+import { assertAwards } from './award.actions.ts'
+import type { MassAward } from './award.contract.ts'
+import { saveMassAwards } from './award.store.ts'
 import { carryMass } from './carry.actions.ts'
 import { elected, personalPattern } from './claim.rules.ts'
 import * as claims from './claim.store.ts'
@@ -63,17 +66,35 @@ export async function draftFormula(ctx: Ctx, { id, remedy, formula }: Formula) {
 }
 
 type FindingInput = Formula &
-  Said & { readonly decision: decisions.Finding['decision']; readonly cites: readonly string[] }
+  Said & {
+    readonly decision: decisions.Finding['decision']
+    readonly cites: readonly string[]
+    readonly awards: readonly MassAward[]
+  }
 /** Once, with reasons and with rules that are in force. Offers that nobody took are over; what was agreed to stays. */
-export async function makeFinding(ctx: Ctx, { id, text, ...input }: FindingInput) {
+export async function makeFinding(ctx: Ctx, { id, text, awards, ...input }: FindingInput) {
   const { claim } = await take(ctx, 'find', id)
   await sitDown(ctx, id)
   assertCites(ctx, input.cites)
+  await assertAwards(ctx, id, { awards, ...input })
   if (!(await decisions.makeFinding(ctx, id, { ...input, reasons: text }))) refuse('mass.found-already')
+  await saveMassAwards(ctx, id, awards)
   await motions.closeAll(ctx, id)
   await claims.change(ctx, claim, { state: 'found' })
   const { decision, remedy, formula, cites } = input
-  await record(ctx, [{ kind: 'mass.found', subject: id, data: { decision, remedy, formula: formula.kind, cites } }])
+  await record(ctx, [
+    {
+      kind: 'mass.found',
+      subject: id,
+      data: {
+        decision,
+        remedy,
+        formula: formula.kind,
+        cites,
+        awards: awards.map(({ remedy: rule, verdict }) => `${rule} ${verdict}`),
+      },
+    },
+  ])
   return showClaim(ctx, id)
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Fen, Id, Instant, pageOf, Paged, route } from '../../kernel/route.contract.ts'
 import { Reasoned, Remedy, textOf, Words } from '../complaint.contract.ts'
+import { Bilingual } from '../../kernel/rulebook/rule-parts.contract.ts'
+import { MassAwards } from './award.contract.ts'
 import { Shared } from './cluster.contract.ts'
 import { MassFormula } from './formula.contract.ts'
 
@@ -59,6 +61,10 @@ export const FindingView = z.object({
   words: Words,
   reasons: z.string(),
   cites: z.array(z.string()),
+  /** What it says about the amounts that members demand by law. */
+  awards: z.array(
+    z.object({ remedy: z.string(), title: Bilingual, verdict: z.enum(['award', 'refuse']), text: z.string() }),
+  ),
   /** The name, for colleagues. */
   by: z.string().nullable(),
   at: Instant,
@@ -225,6 +231,7 @@ export const makeFinding = step(
     formula: MassFormula,
     text: textOf(20, 5000),
     cites: z.array(z.string().min(1).max(80)).min(1).max(20),
+    awards: MassAwards.default([]),
   }),
 )
 export const carryOut = step(
@@ -250,6 +257,8 @@ export const Totals = z.object({
   missing: z.int(),
   nothing: z.int(),
   sumFen: Fen,
+  /** Beside the sum, awarded by law upon members' own demands; carried out so far. */
+  awardedFen: Fen,
 })
 export type Totals = z.infer<typeof Totals>
 export const readTotals = route({

@@ -1,5 +1,7 @@
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import { exportMembers, listMembers, readTotals } from './calculation.actions.ts'
+import { listMassDemands } from './award.actions.ts'
+import * as award from './award.contract.ts'
 import * as claim from './claim.contract.ts'
 import * as step from './claim.actions.ts'
 import * as cluster from './cluster.contract.ts'
@@ -58,6 +60,7 @@ export const massRoutes: readonly BoundRoute[] = [
   handle(claim.carryOut, (ctx, input) => step.carryOut(ctx, input)),
   handle(claim.announceClaim, (ctx, input) => step.announceClaim(ctx, input)),
   handle(claim.closeClaim, (ctx, input) => step.closeClaim(ctx, input)),
+  handle(award.listMassDemands, async (ctx, { id }) => ({ rows: await listMassDemands(ctx, id) })),
   handle(claim.readTotals, (ctx, { id }) => readTotals(ctx, id)),
   handle(member.listMembers, (ctx, wanted) => listMembers(ctx, wanted)),
   handle(member.enterAffected, (ctx, input) => enterAffected(ctx, input)),

@@ -7,8 +7,11 @@ import { Missing } from './formula.contract.ts'
 export const memberStates = ['invited', 'joined', 'declined', 'left'] as const
 export const MemberState = z.enum(memberStates)
 export type MemberState = z.infer<typeof MemberState>
-/** Why the finding was not carried out in a case: it has its own result, or something is missing or left to nobody. */
-export const skipReasons = ['decided', 'elsewhere', 'missing', 'nothing', 'tied'] as const
+/**
+ * Why the finding was not carried out in a case: it has its own result, something is missing or left to nobody, or more is demanded by law
+ * than the finding decides.
+ */
+export const skipReasons = ['decided', 'elsewhere', 'missing', 'nothing', 'tied', 'demanded'] as const
 export const SkipReason = z.enum(skipReasons)
 export type SkipReason = z.infer<typeof SkipReason>
 
@@ -22,6 +25,8 @@ export const MemberRow = z.object({
   represents: z.boolean(),
   affected: z.int().nullable(),
   amountFen: Fen.nullable(),
+  /** Beside it, awarded by law upon the member's own demand. */
+  awardedFen: Fen,
   words: Words.nullable(),
   missing: z.array(Missing),
   result: z.enum(['done', 'skipped']).nullable(),
@@ -99,6 +104,9 @@ export const MembershipView = z.object({
   affected: z.int().nullable(),
   /** What the finding, or an offer that is open, gives this member. */
   amountFen: Fen.nullable(),
+  /** What this member demands by law beside the claim, and what of it was awarded. */
+  demandedFen: Fen,
+  awardedFen: Fen,
   words: Words.nullable(),
   missing: z.array(Missing),
   result: z.enum(['done', 'skipped']).nullable(),

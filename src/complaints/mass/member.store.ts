@@ -17,6 +17,7 @@ export type Member = {
   readonly result: 'done' | 'skipped' | null
   readonly skipped: SkipReason | null
   readonly amountFen: number | null
+  readonly awardedFen: number
 }
 
 const fromRow = (row: Selectable<DB['complaints.mass_member']>): Member => ({
@@ -32,6 +33,7 @@ const fromRow = (row: Selectable<DB['complaints.mass_member']>): Member => ({
   result: row.result === 'done' || row.result === 'skipped' ? row.result : null,
   skipped: SkipReason.nullable().parse(row.skipped),
   amountFen: row.amount_fen,
+  awardedFen: row.awarded_fen,
 })
 
 /** By id or by receipt number. Those that stand in another running claim, or were asked by this one already, are left where they are. */
@@ -87,6 +89,7 @@ type Change = Partial<{
   result: 'done' | 'skipped' | null
   skipped: SkipReason | null
   amount_fen: number | null
+  awarded_fen: number
   result_at: Date | null
 }>
 export async function change(
@@ -191,7 +194,7 @@ export async function retrySkipped({ db }: Ctx, claimId: string): Promise<void> 
     .set({ result: null, skipped: null, result_at: null, amount_fen: null })
     .where('claim_id', '=', claimId)
     .where('result', '=', 'skipped')
-    .where('skipped', 'in', ['missing', 'elsewhere'])
+    .where('skipped', 'in', ['missing', 'elsewhere', 'demanded'])
     .execute()
 }
 

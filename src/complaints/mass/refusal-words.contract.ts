@@ -53,6 +53,26 @@ export const massRefusals = declareRefusals({
     zh: '共同认定已经作出，只作一次。',
     en: 'The common finding is made, and it is made once.',
   },
+  'mass.award-not-demanded': {
+    status: 422,
+    zh: '没有成员提出这一项法定赔偿要求，不能认定。',
+    en: 'No member demands this by law, so nothing can be found about it.',
+  },
+  'mass.award-twice': {
+    status: 422,
+    zh: '这一项法定赔偿要求已经写过一次。',
+    en: 'This demand is in the finding already.',
+  },
+  'mass.award-not-together': {
+    status: 422,
+    zh: '这一项的金额不能只从订单算出（须逐件看损失或在幅度内酌定），请留给各件投诉单独处理，或认定不予支持。',
+    en: 'Its amount does not follow from the order alone (a loss or a stretch has to be looked at case by case). Leave it to each case, or refuse it.',
+  },
+  'mass.award-no-evidence': {
+    status: 422,
+    zh: '认定法定赔偿须有证据：请先选定主案证据。',
+    en: 'What is awarded by law rests on evidence: the evidence of the lead case has to be chosen first.',
+  },
   'mass.decided-already': {
     status: 409,
     zh: '这条提示已经有人处理过。',

@@ -7,6 +7,8 @@ import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import { merchantNames } from '../orders.actions.ts'
 import type { ClaimRow, ClaimView, MotionView } from './claim.contract.ts'
 import { stepsFor, viewerOf } from './claim.rules.ts'
+import { viewAwards } from './award.actions.ts'
+import { massAwardsOf } from './award.store.ts'
 import * as claims from './claim.store.ts'
 import { sharedOf } from './cluster.actions.ts'
 import * as decisions from './decision.store.ts'
@@ -93,6 +95,7 @@ export async function showClaim(ctx: Ctx, id: string): Promise<ClaimView> {
       words: formulaWords(finding.formula),
       reasons: finding.reasons,
       cites: [...finding.cites],
+      awards: viewAwards(ctx, await massAwardsOf(ctx, id)),
       by: people.get(finding.by) ?? null,
       at: finding.at.toISOString(),
     },

@@ -840,6 +840,15 @@ export type DB = {
     by: string
     at: Date
   }
+  'complaints.mass_award': {
+    claim_id: string
+    remedy: string
+    verdict: string
+    choices: Json
+    why: string
+    found_by: string
+    finding: string
+  }
   'complaints.mass_claim': {
     id: string
     merchant_id: string
@@ -948,6 +957,7 @@ export type DB = {
     skipped: string | null
     amount_fen: number | null
     result_at: Date | null
+    awarded_fen: Defaulted<number>
   }
   'complaints.mass_motion': {
     claim_id: string

@@ -26,9 +26,11 @@ export function AwardList({ awards }: { readonly awards: readonly AwardView[] })
         {award.finding.text}
       </p>
       <p className="small quiet">
-        {t('demand.award.uponEvidence', {
-          numbers: list(award.evidence.map(({ number }) => String(number ?? '?'))),
-        })}
+        {award.evidence.every(({ number }) => number === null)
+          ? t('demand.award.uponLead')
+          : t('demand.award.uponEvidence', {
+              numbers: list(award.evidence.map(({ number }) => String(number ?? '?'))),
+            })}
       </p>
       {award.choices.length > 0 && (
         <p className="small">

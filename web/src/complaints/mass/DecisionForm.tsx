@@ -15,6 +15,7 @@ import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { draftOf, formulaFrom } from './formula-draft.ts'
+import { awardsFrom, FindingAwards, type AwardDrafts } from './FindingAwards.tsx'
 import { FormulaFields } from './FormulaFields.tsx'
 
 type Props = { readonly step: 'offer' | 'draft' | 'find'; readonly of: ClaimView; readonly onDone: () => void }
@@ -27,6 +28,7 @@ export function DecisionForm({ step, of, onDone }: Props) {
   const [decision, setDecision] = useState<ReturnType<typeof Decision.parse>>('consumer')
   const [text, setText] = useState('')
   const [cites, setCites] = useState('')
+  const [awards, setAwards] = useState<AwardDrafts>({})
   const acts = {
     offer: useAct(offerSettlement, { done: onDone }),
     draft: useAct(draftFormula, { done: onDone }),
@@ -42,7 +44,13 @@ export function DecisionForm({ step, of, onDone }: Props) {
     if (step === 'draft') void acts.draft.run(common)
     if (step === 'offer') void acts.offer.run({ ...common, text })
     if (step === 'find')
-      void acts.find.run({ ...common, decision, text, cites: cites.split(/[\s,，、]+/).filter((one) => one !== '') })
+      void acts.find.run({
+        ...common,
+        decision,
+        text,
+        cites: cites.split(/[\s,，、]+/).filter((one) => one !== ''),
+        awards: awardsFrom(awards),
+      })
   }
   const label = t(step === 'find' ? 'mass.form.reasons' : 'mass.form.text')
   return (
@@ -87,6 +95,7 @@ export function DecisionForm({ step, of, onDone }: Props) {
           )}
         </Field>
       )}
+      {step === 'find' && <FindingAwards claim={of.id} value={awards} onChange={setAwards} problem={act.problem} />}
       <div className="actions">
         <Button htmlType="submit" type="primary" loading={act.busy} disabled={!ready}>
           {t(`mass.form.send.${step}`)}

@@ -9,6 +9,7 @@ import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { ClaimSteps } from './ClaimSteps.tsx'
+import { Demanded } from './Demanded.tsx'
 import { LeadCase } from './LeadCase.tsx'
 import { Members } from './Members.tsx'
 import { Answers, Finding, Motions, Notices, Progress, Representatives } from './ClaimParts.tsx'
@@ -56,6 +57,7 @@ function Claim({ of }: { readonly of: ClaimView }) {
       </section>
       {of.finding && <Finding of={of} finding={of.finding} />}
       {works && <TotalsBox of={of} />}
+      <Demanded of={of} />
       <LeadCase of={of} />
       <Members of={of} picked={picked} onPick={setPicked} />
       <Answers of={of} />

@@ -13,6 +13,7 @@ import { DataTable, type Column } from '../../parts/DataTable.tsx'
 import { Money } from '../../parts/Money.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useSession } from '../../shell/session.ts'
+import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 import { Affected } from './Affected.tsx'
 
@@ -143,6 +144,9 @@ function AmountCell({ of, row, enters, say }: CellProps) {
     <div className="stack-tight">
       {row.amountFen !== null && <Money fen={row.amountFen} />}
       {row.words && <span className="small quiet">{say(row.words)}</span>}
+      {row.awardedFen > 0 && (
+        <span className="small">{t('mass.members.awarded', { amount: moneyWords(row.awardedFen) })}</span>
+      )}
       {row.missing.map((what) => (
         <StateTag key={what} tone="risk">
           {t(`mass.members.missing.${what}`)}

@@ -21,7 +21,7 @@ export function MyMotions({ of, id }: Props) {
   return (
     <>
       {of.motions.map((motion) => (
-        <MyMotion key={motion.id} of={motion} id={id} />
+        <MyMotion key={motion.id} of={motion} id={id} demandedFen={of.demandedFen} />
       ))}
       {may && (
         <p className="no-print">
@@ -45,7 +45,8 @@ export function MyMotions({ of, id }: Props) {
   )
 }
 
-function MyMotion({ of, id }: { readonly of: Motion; readonly id: string }) {
+type MotionProps = { readonly of: Motion; readonly id: string; readonly demandedFen: number }
+function MyMotion({ of, id, demandedFen }: MotionProps) {
   const { t, say } = useText()
   const [agreeing, setAgreeing] = useState(false)
   const act = useAct(answerMotion, { done: () => setAgreeing(false) })
@@ -81,6 +82,7 @@ function MyMotion({ of, id }: { readonly of: Motion; readonly id: string }) {
           onClose={() => setAgreeing(false)}
         >
           <p>{t(`mass.mine.agreeHelp.${of.kind}`, { amount })}</p>
+          {demandedFen > 0 && <p>{t('massAwards.demandEnds', { amount: moneyWords(demandedFen) })}</p>}
         </ConfirmDialog>
       )}
     </div>

@@ -26,6 +26,7 @@ export function MyResult({ of, id }: { readonly of: MembershipView; readonly id:
           )}
         </div>
       )}
+      {of.awardedFen > 0 && <p>{t('massAwards.mine', { amount: moneyWords(of.awardedFen) })}</p>}
       {of.result === 'done' && <p className="note note-kept">{t('mass.mine.done')}</p>}
       {of.skipped && (
         <p className="note note-risk">{t('mass.mine.skipped', { why: t(`mass.members.skipped.${of.skipped}`) })}</p>

@@ -25,6 +25,14 @@ export function TotalsBox({ of }: { readonly of: ClaimView }) {
               <Money fen={data.sumFen} />
             </dd>
           </div>
+          {data.awardedFen > 0 && (
+            <div>
+              <dt>{t('mass.totals.awarded')}</dt>
+              <dd>
+                <Money fen={data.awardedFen} />
+              </dd>
+            </div>
+          )}
           {lines.map((name) => (
             <div key={name}>
               <dt>{t(`mass.totals.${name}`)}</dt>

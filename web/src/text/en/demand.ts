@@ -49,6 +49,7 @@ export const demand: SameKeys<typeof zh> = {
       court: 'a court or arbitral tribunal',
     },
     uponEvidence: 'Upon evidence {numbers}',
+    uponLead: 'Upon the evidence of the lead case of the mass claim',
     chose: 'Where the text leaves it open:',
     awarded: 'Awarded by law',
   },

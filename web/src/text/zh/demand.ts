@@ -40,6 +40,7 @@ export const demand = {
     foundBy: '{who}认定：',
     finder: { platform: '平台裁决员', authority: '行政部门', court: '法院或仲裁机构' },
     uponEvidence: '依据证据 {numbers}',
+    uponLead: '依据群体投诉主案的证据',
     chose: '条文未写明之处：',
     awarded: '裁定的法定赔偿',
   },

@@ -21,6 +21,7 @@ import { legal } from './legal.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
 import { mass } from './mass.ts'
+import { massAwards } from './mass-awards.ts'
 import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
 import { matter } from './matter.ts'
@@ -72,6 +73,7 @@ export const zh = {
   marketplace,
   expert,
   mass,
+  massAwards,
   massLeads,
   matter,
   mediation,

@@ -1,0 +1,17 @@
+export const massAwards = {
+  title: 'Demanded by law',
+  section: 'What members demand by law',
+  help: 'Only for members who demand it themselves: by the formula, from the price and pieces of the own order, never more than was demanded. Where it is left to each case, those members are passed over here and get a ruling of their own.',
+  demanded: '{n} members who joined demand it, {amount} in all at most.',
+  alone: 'Its amount has to be looked at case by case and cannot be awarded here.',
+  leave: 'Left to each case',
+  award: 'Awarded, by the formula',
+  refuse: 'Not awarded',
+  choose: 'Please choose',
+  why: 'Why this reading (where the text leaves it open)',
+  finding: 'The facts found: {what}',
+  evidence: 'Upon the chosen evidence of the lead case.',
+  whyNot: 'Why it is not awarded',
+  mine: 'Beside it, upon what you demanded by law, the merchant owes you {amount}. How it was worked out stands in the ruling.',
+  demandEnds: 'What you demand by law besides (up to {amount}) is settled with it and is not decided any more.',
+}
