@@ -35,6 +35,10 @@ const commands = {
     ensurePages()
     return 0
   },
+  async xiaobao(args) {
+    ensureInstalled()
+    return runNode(['src/main.ts', ...args])
+  },
   async generate(args) {
     ensureInstalled()
     return runNode(['scripts/generate.ts', ...args])

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { zh } from '../../web/src/text/zh/index.ts'
-import { milestoneWords } from '../../src/complaints/limits/milestone-words.contract.ts'
 import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
 const t = zh.limits
@@ -31,8 +30,7 @@ test('an agent enters that the authority accepted; its sixty days appear with th
   await section.getByText(t.group.others).waitFor()
   await section.getByText('第 15 条').waitFor()
   await button(page, t.enter).click()
-  await page.getByRole('combobox', { name: t.what }).click()
-  await page.getByTitle(milestoneWords['authority-accepted'].zh, { exact: true }).click()
+  await page.getByLabel(t.what).selectOption('authority-accepted')
   await looked(page, 'limits-1-enter')
   await button(page, t.send).click()
   await section.getByText('第 23(5) 条').waitFor()

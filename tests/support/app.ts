@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import { pino } from 'pino'
 import type { z } from 'zod'
-import { assemble } from '../../src/app.ts'
 import * as accounts from '../../src/kernel/access/account.store.ts'
 import { openSession } from '../../src/kernel/access/session.actions.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { systemActor, type Actor, type Ctx } from '../../src/kernel/context.ts'
-import { kyselyOn, openPool } from '../../src/kernel/db/database.ts'
 import type { DB } from '../../src/kernel/db/tables.ts'
 import { inTransaction } from '../../src/kernel/db/transaction.ts'
 import type { Problem } from '../../src/kernel/http/errors.ts'
-import { buildServer } from '../../src/kernel/http/server.ts'
 import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 import type { RouteSpec } from '../../src/kernel/route.contract.ts'
 import type { Rulebook } from '../../src/kernel/rulebook/rulebook.ts'
-import { liveRulebook } from '../../src/kernel/rulebook/live-rulebook.ts'
 import { ctxFor, type Runtime } from '../../src/kernel/runtime.ts'
 import { testDatabase } from './database.ts'
 import { runDueJobs } from './jobs.ts'
-import { kernelParts, testRulebook } from './parts.ts'
+import { appOn } from './app-on.ts'
+import { testRulebook } from './parts.ts'
 
 export type Person = { readonly actor: Actor; readonly cookie: string }
 export type Answer<T> = {
@@ -46,6 +42,8 @@ export type TestApp = {
   readonly runtime: Runtime
   /** Where uploads of this test are kept: a temporary folder. */
   readonly files: Files
+  /** Of its database, for whoever brings a process of its own. */
+  readonly connectionString: string
   /** Set it to move time; nothing sleeps. */
   readonly clock: { now: Date }
   /** Speaks HTTP without a port. `body` is the declared output (when status < 400), `error` the refusal (when not). */
@@ -78,33 +76,16 @@ export async function testApp(
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()
-  const pool = openPool({ connectionString: database.connectionString, max: 8, onError: () => {} })
-  const db = kyselyOn(pool)
-  const rulebook = liveRulebook(options.rulebook ?? testRulebook)
-  const clock = { now: new Date(options.now ?? '2026-03-02T09:00:00+08:00') }
-  const runtime: Runtime = {
-    db,
-    pool,
-    log: pino({ level: 'silent' }),
-    rulebook: rulebook.current,
-    now: () => clock.now,
-  }
-  const parts = await kernelParts(() => capabilities)
-  const capabilities: readonly Capability[] = assemble([...parts.parts, ...(options.extra ?? [])])
-  const server = await buildServer(runtime, capabilities, {
-    secure: false,
-    trustedProxies: false,
-    pages: options.pages ?? null,
-    publicUrl: 'https://xiaobao.example.com',
-    perMinute: options.perMinute ?? 0,
-  })
+  const app = await appOn(database.connectionString, { rulebook: testRulebook, ...options })
+  const { db, server, capabilities, runtime, rulebook, clock } = app
   const ctx = (actor: Actor = systemActor) => ctxFor(runtime, actor)
   return {
     db,
     server,
     capabilities,
     runtime,
-    files: parts.files,
+    files: app.files,
+    connectionString: database.connectionString,
     clock,
     ctx,
     inTx: (work, actor) => inTransaction(ctx(actor), work),
@@ -113,11 +94,9 @@ export async function testApp(
       return callServer(server, { route, input, options: callOptions ?? {} })
     },
     as: (role, party) => signIn(ctx(), role, party ?? {}),
-    runJobs: (jobOptions) => runDueJobs(runtime, capabilities, jobOptions?.keepFailures ?? false),
+    runJobs: (jobOptions) => runDueJobs(runtime, capabilities, jobOptions),
     close: async () => {
-      await server.close()
-      await parts.close()
-      await db.destroy()
+      await app.close()
       await database.drop()
     },
   }

@@ -4,6 +4,11 @@ import { jobsOf, runJob } from '../../src/kernel/job/worker.ts'
 import type { Runtime } from '../../src/kernel/runtime.ts'
 
 const mostJobs = 10_000
+export type JobOptions = {
+  readonly keepFailures?: boolean
+  /** After a job's transaction and before the queue has heard of it: where a process dies worst. */
+  readonly ran?: (count: number) => void
+}
 type Row = { id: string; name: string; payload: unknown; attempts: number; max_attempts: number }
 
 /**
@@ -13,7 +18,7 @@ type Row = { id: string; name: string; payload: unknown; attempts: number; max_a
 export async function runDueJobs(
   runtime: Runtime,
   capabilities: readonly Capability[],
-  keepFailures: boolean,
+  { keepFailures = false, ran }: JobOptions = {},
 ): Promise<number> {
   const jobs = new Map(jobsOf(capabilities).map((job) => [job.name, job]))
   const failed = new Set<string>()
@@ -24,6 +29,7 @@ export async function runDueJobs(
     if (!job) throw new Error(`nobody runs the job ${row.name}`)
     try {
       await runJob(runtime, job, row.payload, { number: row.attempts + 1, last: row.attempts + 1 >= row.max_attempts })
+      ran?.(count + 1)
       // Not complete_jobs: that passes over jobs that somebody holds, and this one is held by us.
       await sql`delete from graphile_worker._private_jobs where id = ${row.id}::bigint`.execute(runtime.db)
     } catch (error) {

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { states, stepNames, sides, type State } from '../complaint.contract.ts'
-import { nextStageStart } from '../complaint-clock.rules.ts'
+import { profiles, sides, stepNames, type State } from '../complaint.contract.ts'
 import { afterSilence, leadsTo, steps, waitsFor, whyNot } from '../lifecycle.rules.ts'
-import { dueOf } from '../../kernel/calendar/count.rules.ts'
-import { dayNumber, dayText, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
 import type { Role } from '../../kernel/role.contract.ts'
 import { testRulebook } from '../../../tests/support/parts.ts'
 import { lifecycleDiagram } from './diagram.rules.ts'
-import { stageDays, stagesAfter } from './stage-budget.rules.ts'
-import { activeStates, clockRuleOf, isStage, stageOrder } from './states.rules.ts'
+import { fiveYears, lifecycle, proveLifecycle, type Lifecycle } from './proof.rules.ts'
+import { stageDays } from './stage-budget.rules.ts'
+import { activeStates, clockRuleOf } from './states.rules.ts'
 import { afterReview } from '../ruling/ruling.rules.ts'
 import { targetsOf, type Situation } from './step.rules.ts'
 
@@ -30,30 +28,6 @@ const open: Situation = {
   mostReopened: 2,
   reopenOver: false,
 }
-const profiles = ['platform', 'social', 'regulator'] as const
-
-test('every state but the end has exactly one timer, whose rule is in the rulebook and whose expiry has a consequence', () => {
-  for (const state of activeStates)
-    for (const profile of profiles) {
-      const rule = clockRuleOf(state, profile)
-      expect(rule).not.toBe(null)
-      const [version] = rulebook.history(rule ?? '')
-      expect([state, version?.kind]).toEqual([state, 'clock'])
-      expect([state, afterSilence({ ...open, state }) !== null]).toEqual([state, true])
-    }
-  expect(clockRuleOf('closed', 'platform')).toBe(null)
-})
-
-test('every state can be reached, and from every state the matter can end', () => {
-  const moves = (from: State): State[] => [...leadsTo(from)]
-  const reach = (start: State): Set<State> => {
-    const seen = new Set<State>([start])
-    for (const state of seen) for (const next of moves(state)) seen.add(next)
-    return seen
-  }
-  expect([...reach('received')].toSorted()).toEqual([...states].toSorted())
-  for (const state of activeStates) expect([state, reach(state).has('closed')]).toEqual([state, true])
-})
 
 test('where a step may lead to several states the table says all of them, and a court gives back whatever it took', () => {
   const about = [0, 1].flatMap((remanded) =>
@@ -70,16 +44,6 @@ test('where a step may lead to several states the table says all of them, and a 
   const taken = activeStates.filter((state) => steps.go_legal.moves[state] !== undefined)
   expect(targetsOf(steps.resume_from_law.moves.legal_route).toSorted()).toEqual(taken.toSorted())
   expect(targetsOf(steps.accept_offer.moves.awaiting_consumer)).toEqual(['performing', 'closed'])
-})
-
-test('when everybody is silent the matter ends from every state but a court, whatever is owed or proven', () => {
-  const endOf = (state: State, owing: { obligated: boolean; proven: boolean }, turns = 20): State =>
-    state === 'closed' || turns === 0 ? state : endOf(afterSilence({ ...owing, state }) ?? 'closed', owing, turns - 1)
-  const starts = activeStates.filter((state) => state !== 'legal_route')
-  for (const obligated of [true, false])
-    for (const proven of [true, false])
-      expect(starts.map((state) => endOf(state, { obligated, proven }))).toEqual(starts.map(() => 'closed'))
-  expect(afterSilence({ ...open, state: 'legal_route' })).toBe('legal_route')
 })
 
 test('who has to act is named in every state that waits for one side', () => {
@@ -106,37 +70,39 @@ test('a closed complaint can only be reopened, in time and at most twice', () =>
   expect(whyNot('reopen', { ...open, state: 'closed', reopenOver: true }, consumer)).toBe('complaint.reopen-too-late')
 })
 
-/** The promise of the channel, and the stages one after another with nobody acting; days are counted by the rules the clocks use. */
-function allSilent(profile: (typeof profiles)[number], receivedAt: Date) {
-  const { calendar } = rulebook
-  const amountOf = (rule: string): number => rulebook.ruleOf('clock', rule, shanghaiDay(receivedAt)).amount
-  const due = (amount: number, from: Date) => dueOf({ amount, unit: 'working-day', roll: 'none' }, from, calendar, [])
-  const promised = due(amountOf(`complaint.finish.${profile}`), receivedAt)
-  let from = receivedAt
-  let ended = due(1, receivedAt)
-  for (const stage of stageOrder) {
-    if (!isStage(stage)) continue
-    const own = amountOf(clockRuleOf(stage, profile) ?? '')
-    const first = shanghaiDayNumber(from)
-    const reserved = stagesAfter(stage).reduce((sum, later) => sum + amountOf(clockRuleOf(later, profile) ?? ''), 0)
-    const days = stageDays({ own, left: calendar.workingDaysBetween(first, promised.lastDay), reserved })
-    ended = due(days, from)
-    from = nextStageStart(ended.dueAt, ended.dueAt)
-  }
-  return { promised: dayText(promised.lastDay), ended: dayText(ended.lastDay) }
-}
-
 test('with everybody silent the ruling is out on the last day promised, from every start of five years, in all three profiles', () => {
-  const late: string[] = []
-  for (const profile of profiles)
-    for (let day = dayNumber('2021-11-01'); day < dayNumber('2026-11-01'); day += 1) {
-      const { promised, ended } = allSilent(
-        profile,
-        new Date(`${dayText(day)}T${day % 2 ? '00:00:00' : '23:59:59'}+08:00`),
-      )
-      if (ended !== promised) late.push(`${profile} ${dayText(day)}: ${ended} instead of ${promised}`)
-    }
-  expect(late).toEqual([])
+  const span = fiveYears(rulebook)
+  expect(span).toEqual({ from: '2022-01-01', to: '2026-12-31' })
+  const proofs = proveLifecycle(rulebook, span)
+  // Reached, ended, one timer, silence ends, budgets fit, and each profile in time: what `xiaobao lifecycle` prints.
+  expect(proofs).toHaveLength(5 + profiles.length)
+  expect(proofs.flatMap(({ problems }) => problems)).toEqual([])
+  for (const { looked } of proofs.slice(-profiles.length))
+    expect(looked).toBe('1826 days of arrival, 2022-01-01 to 2026-12-31; 1826 end on the very last day promised')
+})
+
+test('a table that breaks what is promised is found out, each time by the proof that looks for it', () => {
+  const week = { from: '2026-02-09', to: '2026-02-15' }
+  const failing = (broken: Partial<Lifecycle>) =>
+    proveLifecycle(rulebook, week, { ...lifecycle, ...broken }).flatMap(({ problems }) => problems.slice(0, 1))
+  expect(failing({})).toEqual([])
+  const without = (lost: State) => (from: State) => [...leadsTo(from)].filter((state) => state !== lost)
+  expect(failing({ leadsTo: without('review') })).toEqual(['review is never reached'])
+  expect(failing({ leadsTo: (from) => (from === 'mediating' ? ['mediating'] : leadsTo(from)) })).toEqual([
+    'mediating never leads to an end',
+  ])
+  const timer = (state: State, rule: string | null) => (of: State, profile: string) =>
+    of === state ? rule : clockRuleOf(of, profile)
+  expect(failing({ clockRuleOf: timer('testing', null) })).toEqual(['testing (platform) has no timer'])
+  expect(failing({ clockRuleOf: timer('testing', 'complaint.performance') })[0]).toContain('share the timer')
+  expect(failing({ clockRuleOf: timer('testing', 'no.such-clock') })[0]).toContain('no clock no.such-clock')
+  expect(failing({ clockRuleOf: timer('closed', 'complaint.appeal') })).toEqual(['closed (platform) has a timer'])
+  expect(
+    failing({ afterSilence: (one) => (one.state === 'enforcing' ? 'performing' : afterSilence(one)) })[0],
+  ).toContain('does not end by silence')
+  // Five working days to gather evidence instead of three: too much for the promise, and the last stage has less than it is given.
+  const longer = failing({ clockRuleOf: timer('evidence', 'complaint.performance') })
+  expect(longer.join()).toContain('17 working days in stages, 15 promised')
 })
 
 test('a stage never takes the days of those that follow, and never has less than one', () => {

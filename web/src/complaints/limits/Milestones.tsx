@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import {
   enterMilestone,
@@ -102,12 +102,19 @@ function EnterDialog({ id, kinds, onClose }: EnterProps) {
           {act.problem && <Problem problem={act.problem} />}
           <Field name="kind" label={t('limits.what')} problem={act.problem}>
             {(control) => (
-              <Select
+              <select
                 {...control}
-                value={kind}
-                onChange={setKind}
-                options={kinds.map((value) => ({ value, label: say(milestoneWords[value]) }))}
-              />
+                className="field-select"
+                value={kind ?? ''}
+                onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? null)}
+              >
+                <option value="">{t('limits.choose')}</option>
+                {kinds.map((value) => (
+                  <option key={value} value={value}>
+                    {say(milestoneWords[value])}
+                  </option>
+                ))}
+              </select>
             )}
           </Field>
           <TextField

@@ -69,6 +69,7 @@ export const limits: typeof zh.limits = {
   enterHelp:
     'From a letter, an enquiry, or proof that a side brought. Both sides read it, and limits begin or end with it.',
   what: 'What happened',
+  choose: 'Choose',
   when: 'On which day',
   send: 'Enter it',
   takeBack: 'Take back',

@@ -59,6 +59,7 @@ export const limits = {
   enter: '登记节点',
   enterHelp: '按来函、查询结果或双方提供的凭证登记。双方都会看到，期限随之起算或结束。',
   what: '发生了什么',
+  choose: '请选择',
   when: '哪一天',
   send: '登记',
   takeBack: '撤销',
