@@ -2,7 +2,7 @@ import type { Capability } from '../kernel/capability.ts'
 import { demoPenalties } from './penalties/demo.actions.ts'
 import { penaltyFacts } from './penalties/facts.rules.ts'
 import { penaltyTasks } from './penalties/list.actions.ts'
-import { penaltyReactions } from './penalties/penalty.jobs.ts'
+import { penaltyJobs, penaltyReactions } from './penalties/penalty.jobs.ts'
 import { penaltyRoutes } from './penalties/penalty.routes.ts'
 import { mayReadId } from './penalties/show.actions.ts'
 import { penaltyRefusals } from './penalties/words.contract.ts'
@@ -12,6 +12,7 @@ export const governance: Capability = {
   name: 'governance',
   title: { zh: '自律与监管', en: 'Self-discipline and supervision' },
   routes: penaltyRoutes,
+  jobs: penaltyJobs,
   reactions: penaltyReactions,
   refusals: penaltyRefusals,
   facts: penaltyFacts,

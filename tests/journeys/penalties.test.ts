@@ -91,6 +91,42 @@ test('S6: reversed on appeal by somebody else, a penalty never was: points, occu
   expect(await shop.decided('fake-trades')).toMatchObject({ points: 12, occurrence: 2, nodes: [24] })
 })
 
+test('a measure is lifted by itself when its time is served: the marketplace is told, and so are the merchant and the officers', async () => {
+  const shop = penaltiesOf(app, 'S8')
+  await shop.begin()
+  await shop.decided('forged-evidence')
+  const decided = await shop.decided('fake-trades')
+  await confirmAll('S8')
+  const [told] = await ordered('S8')
+  expect(told).toMatchObject({ kind: 'suspend-promotion', state: 'confirmed' })
+  const end = new Date(told?.until ?? '')
+  app.clock.now = new Date(end.getTime() - 1000)
+  await app.runJobs()
+  expect(await ordered('S8')).toHaveLength(1)
+  app.clock.now = end
+  await app.runJobs()
+  await app.runJobs()
+  expect((await ordered('S8')).map(({ kind, until }) => [kind, until])).toEqual([
+    ['suspend-promotion', told?.until],
+    ['restore-promotion', null],
+  ])
+  const ended = await app.db
+    .selectFrom('kernel.fact')
+    .select('kind')
+    .where('subject', '=', decided.id)
+    .where('kind', '=', 'penalty.measure-ended')
+    .execute()
+  expect(ended).toHaveLength(1)
+  const notices = await app.db
+    .selectFrom('kernel.notice')
+    .select('recipient')
+    .where('template', '=', 'penalty.measure-ended')
+    .where('subject', '=', decided.id)
+    .execute()
+  const hearers = notices.map(({ recipient }) => recipient)
+  expect(hearers).toEqual(expect.arrayContaining([shop.officer().actor.id, shop.merchant().actor.id]))
+})
+
 test('a merchant who says nothing is decided on without a statement, and one who does not appeal has a decision that stands', async () => {
   const shop = penaltiesOf(app, 'S7')
   await shop.begin()

@@ -1,3 +1,5 @@
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { dayMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/db/transaction.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
@@ -60,4 +62,10 @@ export async function noteFollowed(ctx: Ctx, { subject, data }: Fact): Promise<v
   )
   if (!latest) return
   await store.saveFate(ctx, latest.id, { fate: latest.category === data['to'] ? 'kept' : 'edited' })
+}
+
+/** What nobody used is kept for a while, in case the agent comes back to it, and then not any more. */
+export async function emptyDrafts(ctx: Ctx): Promise<void> {
+  const days = Number(ctx.rulebook.ruleOf('parameter', 'assistant.unused-days', shanghaiDay(ctx.now)).value)
+  await store.emptyUnused(ctx, new Date(ctx.now.getTime() - days * dayMs))
 }

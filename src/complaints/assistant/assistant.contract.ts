@@ -131,6 +131,8 @@ export const LogRow = DraftView.omit({ text: true, hasLink: true }).extend({
   promptVersion: z.int(),
   /** The very text that left, with placeholders; SHA-256 of the whole body beside it. */
   sent: z.string(),
+  /** Since when the words are gone, because nobody used the draft. */
+  emptiedAt: Instant.nullable(),
   sentHash: z.string(),
   host: z.string(),
   tokensIn: z.int().nullable(),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { claimDraft, concludeDraft, noteFollowed, noteUsed } from './asking.actions.ts'
+import { claimDraft, concludeDraft, emptyDrafts, noteFollowed, noteUsed } from './asking.actions.ts'
 import { isWanted } from './draft.store.ts'
 import { openedAssistant, send } from './endpoint.ts'
 
@@ -16,6 +16,13 @@ export const assistantJobs: readonly Job[] = [
     payload: z.strictObject({ draft: z.string() }),
     outside: true,
     run: (ctx, { draft }, stopping) => askOnce(ctx, draft, stopping),
+  }),
+  defineJob({
+    name: 'complaints.empty-assistant-drafts',
+    title: { zh: '清除没有用到的助手草稿', en: 'Empty drafts that nobody used' },
+    payload: z.strictObject({}),
+    cron: '55 9 * * *',
+    run: (ctx) => emptyDrafts(ctx),
   }),
 ]
 

@@ -5,6 +5,7 @@ import type { Person } from '../../../tests/support/app.ts'
 import { consumerId } from '../../../tests/support/order.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import * as cases from '../case.contract.ts'
+import { emptyDrafts } from './asking.actions.ts'
 import * as contract from './assistant.contract.ts'
 import { openedAssistant, plugInAssistant } from './endpoint.ts'
 
@@ -174,4 +175,27 @@ test('the calls of a day are counted for the whole house; the next day has its o
   expect((await desk().app.call(contract.askSummary, { id: other }, { as: tomorrow })).status).toBe(202)
   desk().app.clock.now = now
   await desk().app.runJobs()
+})
+
+test('of a draft that nobody used the words are gone after thirty days, and the log still says who asked for it', async () => {
+  const id = await complain()
+  const draft = await drafted(id)
+  const { app } = desk()
+  const emptyAt = (days: number) => {
+    const ctx = app.ctx()
+    return emptyDrafts({ ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) })
+  }
+  await emptyAt(29)
+  expect((await shown(id)).drafts.map(({ text }) => text)).toEqual(['消费者说充电宝不充电。'])
+  await emptyAt(31)
+  expect((await shown(id)).drafts).toEqual([])
+  const { rows } = (await app.call(contract.listAssistantLog, {}, { as: desk().lead })).body
+  expect(rows.find((row) => row.id === draft.id)).toMatchObject({
+    sent: '',
+    emptiedAt: expect.any(String),
+    askedBy: '专员陈晓',
+    sentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  const kept = await app.db.selectFrom('complaints.assistant_draft').selectAll().where('id', '=', draft.id).execute()
+  expect(JSON.stringify(kept)).not.toContain('充电宝')
 })

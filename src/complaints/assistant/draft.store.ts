@@ -27,6 +27,7 @@ export type Draft = {
   readonly tokensOut: number | null
   readonly tookMs: number | null
   readonly fate: DraftFate | null
+  readonly emptiedAt: Date | null
 }
 export type NewDraft = Pick<
   Draft,
@@ -60,6 +61,7 @@ const fromRow = (row: Row): Draft => ({
   tokensOut: row.tokens_out,
   tookMs: row.took_ms,
   fate: DraftFate.nullable().parse(row.fate),
+  emptiedAt: row.emptied_at,
 })
 
 export async function insertDraft({ db, actor, now }: Ctx, draft: NewDraft, day: string): Promise<void> {
@@ -103,6 +105,7 @@ const mostShown = 20
 export async function draftsOf(ctx: Ctx, complaintId: string): Promise<Draft[]> {
   const rows = await drafts(ctx)
     .where('complaint_id', '=', complaintId)
+    .where('emptied_at', 'is', null)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(mostShown)
@@ -198,4 +201,26 @@ export async function listDrafts(ctx: Ctx, { state, after, limit }: Page): Promi
     .limit(limit)
     .execute()
   return rows.map(fromRow)
+}
+
+const mostAtOnce = 1000
+/** Words that left and words that came back; the row itself counts and stays. What became a statement of the case is kept with it. */
+export async function emptyUnused({ db, now }: Ctx, before: Date): Promise<number> {
+  const rows = await db
+    .updateTable('complaints.assistant_draft')
+    .set({ sent: '', text: sql`case when text is null then null else '' end`, emptied_at: now })
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('complaints.assistant_draft')
+        .select('id')
+        .where('emptied_at', 'is', null)
+        .where('statement_id', 'is', null)
+        .where('ended_at', '<', before)
+        .where((where) => where.or([where('fate', 'is', null), where('fate', '=', 'discarded')]))
+        .orderBy('ended_at')
+        .limit(mostAtOnce),
+    )
+    .returning('id')
+    .execute()
+  return rows.length
 }

@@ -80,7 +80,7 @@ test('published it is open to everybody, leads to nobody, and the shop has five 
   ).toContain(id)
   expect((await app.call(contract.listColumn, { outcome: 'resolved' })).body.rows).toEqual([])
   const feed = await app.call(contract.columnFeed, {})
-  expect(String(feed.body)).toContain(`/column/${id}`)
+  expect(String(feed.body)).toContain(`<link>https://xiaobao.example.com/column/${id}</link>`)
 })
 
 test('the reply of the shop counts when it is given and is public when it was read', async () => {

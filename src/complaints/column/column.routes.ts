@@ -14,8 +14,8 @@ export const caseColumnRoutes: readonly BoundRoute[] = [
 export const columnRoutes: readonly BoundRoute[] = [
   handle(contract.listColumn, (ctx, wanted) => open.listColumn(ctx, wanted)),
   handle(contract.readPosting, (ctx, { id }) => open.readPosting(ctx, id)),
-  handle(contract.columnFeed, async (ctx) => ({
-    body: await open.columnFeed(ctx),
+  handle(contract.columnFeed, async (ctx, _nothing, { publicUrl }) => ({
+    body: await open.columnFeed(ctx, publicUrl),
     type: 'application/rss+xml; charset=utf-8',
   })),
   handle(contract.replyPublicly, (ctx, input) => open.replyPublicly(ctx, input)),

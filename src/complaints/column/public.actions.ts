@@ -29,8 +29,8 @@ export async function readPosting(ctx: Ctx, id: string): Promise<View> {
 }
 
 const inFeed = 50
-export const columnFeed = async (ctx: Ctx): Promise<string> =>
-  feedOf(await views(ctx, await store.published(ctx, { after: null, limit: inFeed })))
+export const columnFeed = async (ctx: Ctx, site: string): Promise<string> =>
+  feedOf(await views(ctx, await store.published(ctx, { after: null, limit: inFeed })), site)
 
 async function views(ctx: Ctx, rows: readonly store.Shown[]): Promise<View[]> {
   const shops = await merchantNames(ctx, [...new Set(rows.map(({ merchantId }) => merchantId))])

@@ -15,6 +15,7 @@ export const penaltyFacts = {
   'penalty.overdue': { zh: '处理逾期', en: 'It is overdue', inner: true },
   'penalty.measure-asked': { zh: '请商城执行措施', en: 'The marketplace was asked to act' },
   'penalty.measure-confirmed': { zh: '商城已执行措施', en: 'The marketplace has acted' },
+  'penalty.measure-ended': { zh: '措施期满，自动解除', en: 'The measure was served and is lifted' },
   'penalty.measure-refused': { zh: '商城拒绝执行措施', en: 'The marketplace refused to act', inner: true },
   'penalty.measure-troubled': { zh: '措施未能送达商城', en: 'The marketplace was not reached', inner: true },
 } as const

@@ -114,6 +114,10 @@ export async function insertOrder({ db }: Ctx, order: Order): Promise<void> {
     })
     .execute()
 }
+export async function findOrder(ctx: Ctx, id: string): Promise<Order | undefined> {
+  const row = await orders(ctx).where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
 export async function holdOrder(ctx: Ctx, id: string): Promise<Order | undefined> {
   const row = await orders(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && fromRow(row)

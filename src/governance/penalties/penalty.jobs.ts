@@ -1,16 +1,26 @@
-import type { Reaction } from '../../kernel/capability.ts'
+import { z } from 'zod'
+import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
 import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { about, type Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { proposeUnperformed } from './open.actions.ts'
-import { orderHeard, orderNews } from './order.actions.ts'
+import { endMeasure, orderHeard, orderNews } from './order.actions.ts'
 import { stageOf, type Penalty } from './penalty.rules.ts'
 import * as store from './penalty.store.ts'
 import { enterState } from './step.actions.ts'
 import { penaltyNews, remind, tell } from './tell.actions.ts'
 
 const ours = about('pnl')
+
+export const penaltyJobs: readonly Job[] = [
+  defineJob({
+    name: 'governance.end-measure',
+    title: { zh: '措施期满解除', en: 'End a measure that was served' },
+    payload: z.strictObject({ order: z.string() }),
+    run: (ctx, { order }) => endMeasure(ctx, order),
+  }),
+]
 
 export const penaltyReactions: readonly Reaction[] = [
   {

@@ -20,6 +20,10 @@ const news: Readonly<Record<string, readonly { readonly template: string; readon
     { template: 'penalty.overdue', to: 'officers' },
     { template: 'penalty.overdue', to: 'heads' },
   ],
+  'penalty.measure-ended': [
+    { template: 'penalty.measure-ended', to: 'merchant' },
+    { template: 'penalty.measure-ended', to: 'officers' },
+  ],
   'penalty.measure-refused': [{ template: 'penalty.measure-troubled', to: 'officers' }],
   'penalty.measure-troubled': [{ template: 'penalty.measure-troubled', to: 'officers' }],
 }
@@ -60,7 +64,13 @@ function hearerOf({ merchantId }: Penalty, hearer: Hearer): To {
 }
 
 /** Where there is no date to keep, none is said. */
-const dateless = ['penalty.dropped', 'penalty.appeal-decided', 'penalty.overdue', 'penalty.measure-troubled']
+const dateless = [
+  'penalty.dropped',
+  'penalty.appeal-decided',
+  'penalty.overdue',
+  'penalty.measure-troubled',
+  'penalty.measure-ended',
+]
 type Said = { readonly template: string; readonly to: To; readonly dedupe: string; readonly at: Date }
 function say(ctx: Ctx, penalty: Penalty, { template, to, dedupe, at }: Said): Promise<void> {
   const { zh, en } = ruleOf(ctx, penalty).title

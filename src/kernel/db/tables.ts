@@ -192,6 +192,7 @@ export type DB = {
     fate: string | null
     fate_at: Date | null
     statement_id: string | null
+    emptied_at: Date | null
   }
   'complaints.award': {
     complaint_id: string

@@ -4,7 +4,7 @@ import { assertMayCall } from '../access/gate.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
-import { actorOf, assertSameSite, exchangeOf } from './caller.ts'
+import { actorOf, assertSameSite, exchangeOf, type Site } from './caller.ts'
 import type { BoundRoute, RawReply } from './handle.ts'
 import { checkedKey, once, requestFingerprint, type Keyed } from './idempotency.ts'
 import { languageOf, readInput } from './input.ts'
@@ -13,7 +13,7 @@ import { languageOf, readInput } from './input.ts'
 export async function answerRequest(
   runtime: Runtime,
   bound: BoundRoute,
-  exchange: { request: FastifyRequest; reply: FastifyReply; secure: boolean },
+  exchange: { request: FastifyRequest; reply: FastifyReply; site: Site },
 ) {
   const { request, reply } = exchange
   const { route } = bound
@@ -28,7 +28,7 @@ export async function answerRequest(
   const done = await perform(ctxFor(runtime, actor), bound, {
     input,
     key,
-    exchange: exchangeOf({ runtime, actor, request }, reply, exchange.secure),
+    exchange: exchangeOf({ runtime, actor, request }, reply, exchange.site),
   })
   if (done.replayed) void reply.header('idempotency-replayed', 'true')
   if (route.rawReply) return sendRaw(reply, done.answer as RawReply)

@@ -36,7 +36,12 @@ export function assertSameSite(request: FastifyRequest): void {
 }
 
 type Asked = { readonly runtime: Runtime; readonly actor: Actor; readonly request: FastifyRequest }
-export function exchangeOf({ runtime, actor, request }: Asked, reply: FastifyReply, secure: boolean): Exchange {
+export type Site = { readonly secure: boolean; readonly publicUrl: string }
+export function exchangeOf(
+  { runtime, actor, request }: Asked,
+  reply: FastifyReply,
+  { secure, publicUrl }: Site,
+): Exchange {
   const sessionToken = request.cookies[sessionCookie] ?? null
   return {
     raw: { body: request.raw, headers: request.headers },
@@ -44,6 +49,7 @@ export function exchangeOf({ runtime, actor, request }: Asked, reply: FastifyRep
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     sessionToken,
+    publicUrl,
     listen: (topics) => {
       if (sessionToken === null || actor.kind !== 'person') return refuse('access.sign-in-needed')
       const still = (ctx: Ctx) => isSessionOf(ctx, sessionToken, actor)

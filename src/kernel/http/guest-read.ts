@@ -53,6 +53,7 @@ function exchangeOf({ route }: BoundRoute, language: Language): Exchange {
     ip: '',
     userAgent: '',
     sessionToken: null,
+    publicUrl: '',
     setSession: () => none('a session'),
     listen: () => none('a line'),
     listenAs: () => none('a line'),

@@ -20,6 +20,8 @@ export type Exchange = {
   readonly ip: string
   readonly userAgent: string
   readonly sessionToken: string | null
+  /** The address people use, without a slash at its end: for what is read outside of a page. */
+  readonly publicUrl: string
   /** A line on which the page hears of news, for as long as the session lasts. */
   listen(topics: readonly string[]): Promise<RawReply>
   /** The same for who has no session: `still` says whether they may go on. */

@@ -61,7 +61,7 @@ export async function buildServer(
       url: bound.route.path,
       config: bound.route.perMinute && options.perMinute > 0 ? { rateLimit: { max: bound.route.perMinute } } : {},
       ...(bound.route.rawBody && { bodyLimit: bound.route.rawBody.maxBytes }),
-      handler: (request, reply) => answerRequest(runtime, bound, { request, reply, secure: options.secure }),
+      handler: (request, reply) => answerRequest(runtime, bound, { request, reply, site: options }),
     })
   if (options.pages)
     await servePages(server, runtime, {

@@ -130,13 +130,25 @@ function SentDialog({ of, onClose }: { readonly of: LogRow; readonly onClose: ()
             {of.complaint.receipt}
           </Link>
         </p>
-        {/* Scrolled with the keys. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className="inset assistant-sent" tabIndex={0}>
-          {of.sent}
-        </pre>
+        {of.emptiedAt ? (
+          <p className="note">
+            {t('assistant.log.emptied')} <When at={of.emptiedAt} />
+          </p>
+        ) : (
+          <SentText text={of.sent} />
+        )}
         <p className="quiet small code">{t('assistant.log.hash', { hash: of.sentHash, version: of.promptVersion })}</p>
       </div>
     </Dialog>
+  )
+}
+
+function SentText({ text }: { readonly text: string }) {
+  return (
+    // Scrolled with the keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre className="inset assistant-sent" tabIndex={0}>
+      {text}
+    </pre>
   )
 }

@@ -1,7 +1,8 @@
+import { RobotOutlined } from '@ant-design/icons'
 import { lazyPage } from '../../shell/lazy-page.ts'
 import type { Page } from '../../shell/page.ts'
 
-/** What was asked of the assistant; reached from the wall, and only where there is one. */
+/** What was asked of the assistant; in the menu of those who may read it, also where the assistant is off by now. */
 export const assistantPages: readonly Page[] = [
   {
     path: '/complaints/assistant',
@@ -9,6 +10,6 @@ export const assistantPages: readonly Page[] = [
     component: lazyPage(() => import('./AssistantLogPage.tsx'), 'AssistantLogPage'),
     who: ['governance-officer', 'privacy-officer', 'admin'],
     face: 'workbench',
-    nav: null,
+    nav: { group: 'complaints', order: 19, icon: RobotOutlined },
   },
 ]

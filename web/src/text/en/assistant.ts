@@ -53,6 +53,7 @@ export const assistant = {
   },
   from: 'The text began as a draft of the assistant. Check it before you send it.',
   log: {
+    emptied: 'Nobody used the draft; the words that left and came back were removed:',
     title: 'Calls of the assistant',
     lead: 'Who asked for what and when, the words that left, what it took, and what became of the draft. The words that left hold placeholders only.',
     now: 'Using {model} at {host}; {left} of {most} calls left today.',
