@@ -11,6 +11,7 @@ import type { Capability } from './kernel/capability.ts'
 import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
+import { vaultPart } from './kernel/vault/vault.part.ts'
 import { maySeeBy } from './kernel/kernel.ts'
 import { plugInOutgoing } from './kernel/outgoing/outgoing.ts'
 import { localTransports, noticePart, openTransports } from './kernel/notice/notice.part.ts'
@@ -38,6 +39,7 @@ export async function openKernelParts(
       evidencePart(files, maySeeBy(capabilities)),
       guestPart(files, capabilities),
       noticePart(transports),
+      vaultPart,
       mailboxPart({ post, imap: imapOf(settings), reader, sender }),
     ],
     close: () => {
@@ -53,5 +55,6 @@ export const unopenedParts = (): KernelParts => [
   evidencePart({ store: diskStore('.'), spool: '.' }, async () => false),
   guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
+  vaultPart,
   mailboxPart({ post: unopenedPost, imap: null, reader: letterReader(), sender: null }),
 ]

@@ -10,7 +10,9 @@ import { startEngine, type Engine } from './kernel/db/engine.ts'
 import { migrate } from './kernel/db/migrate.ts'
 import { loadRulebook } from './kernel/rulebook/load.ts'
 import { liveRulebook, type LiveRulebook } from './kernel/rulebook/live-rulebook.ts'
-import type { Runtime } from './kernel/runtime.ts'
+import { systemActor } from './kernel/context.ts'
+import { ctxFor, type Runtime } from './kernel/runtime.ts'
+import { openVault } from './kernel/vault/open-vault.ts'
 import { openLog } from './kernel/log/log.ts'
 import { safeError } from './kernel/log/safe-error.ts'
 
@@ -65,6 +67,7 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: 
     onError: (error) => log.warn({ err: safeError(error) }, 'a database connection broke'),
   })
   const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: rulebook.current, now: () => new Date() }
+  await openVault(ctxFor(runtime, systemActor), settings)
   const refreshing = await keepFresh(runtime, rulebook)
   const opened = await openKernelParts(settings, () => capabilities)
   const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])

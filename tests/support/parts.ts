@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,13 @@ import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part
 import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { maySeeBy } from '../../src/kernel/kernel.ts'
 import { everywhere, plugInOutgoing } from '../../src/kernel/outgoing/outgoing.ts'
+import { localRootKey } from '../../src/kernel/vault/root-key.ts'
+import { plugInRootKeys } from '../../src/kernel/vault/root.ts'
+import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
+
+/** One for all tests of a process: each has its database, and the keys that it wrapped there. */
+const testRoot = localRootKey(randomBytes(32))
 
 export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/cn', import.meta.url)))
 
@@ -24,6 +31,7 @@ export async function kernelParts(
 ): Promise<{ parts: KernelParts; files: Files; close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
+  plugInRootKeys([testRoot])
   // The receivers of the tests listen on this machine.
   plugInOutgoing(everywhere)
   plugInGuestDesk(unopenedDesk)
@@ -35,6 +43,7 @@ export async function kernelParts(
       evidencePart(files, maySeeBy(capabilities)),
       guestPart(files, capabilities),
       noticePart(localTransports),
+      vaultPart,
       mailbox,
     ],
     close: async () => {

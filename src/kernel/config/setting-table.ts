@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assistantSettingTable } from './assistant-setting-table.ts'
 import { mailSettingTable } from './mail-setting-table.ts'
+import { vaultSettingTable } from './vault-setting-table.ts'
 import {
   goodSecret,
   mailAddress,
@@ -89,6 +90,7 @@ export const settingTable = {
     },
     secret: true,
   }),
+  ...vaultSettingTable,
   XIAOBAO_PUBLIC_URL: setting({
     type: urlOf('http', 'https').transform((text) => text.replace(/\/+$/, '')),
     default: null,

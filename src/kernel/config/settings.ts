@@ -97,6 +97,13 @@ function problemsTogether(settings: Settings): readonly Together[] {
   needs('S3_BUCKET', 'S3_ACCESS_KEY_ID')
   needs('S3_BUCKET', 'S3_SECRET_ACCESS_KEY')
   found.push(...assistantProblems(settings))
+  const source = ({ file: null, passphrase: 'XIAOBAO_VAULT_PASSPHRASE', cards: 'XIAOBAO_VAULT_CARDS' } as const)[
+    settings.XIAOBAO_VAULT
+  ]
+  if (source !== null && settings[source] === null) {
+    const problem = `XIAOBAO_VAULT is ${settings.XIAOBAO_VAULT}, so ${source} is needed too: ${settingTable[source].allowed}.`
+    found.push({ about: [source, 'XIAOBAO_VAULT'], problem })
+  }
   if (settings.XIAOBAO_DEMO === 'on' && settings.NODE_ENV === 'production') {
     const problem = 'XIAOBAO_DEMO is on, but NODE_ENV is production: demo accounts have passwords everybody knows.'
     found.push({ about: ['XIAOBAO_DEMO', 'NODE_ENV'], problem })

@@ -27,7 +27,7 @@ type Defaulted<T> =
 const columns = `
   select n.nspname || '.' || c.relname as table, a.attname as column,
          coalesce(element.typname, base.typname) as type, element.oid is not null as array,
-         not a.attnotnull as nullable, a.atthasdef as defaulted, a.attgenerated <> '' as generated
+         not a.attnotnull as nullable, a.atthasdef as defaulted, a.attgenerated <> '' or a.attidentity = 'a' as generated
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
   join pg_namespace n on n.oid = c.relnamespace

@@ -1834,6 +1834,28 @@ export type DB = {
     failed_count: number
     failed_at: Date
   }
+  'kernel.vault_domain_key': {
+    id: string
+    domain: string
+    version: number
+    root: string
+    wrapped: Buffer | null
+    state: string
+    created_at: Date
+    retired_at: Date | null
+  }
+  'kernel.vault_subject_key': {
+    kid: ColumnType<number, never, never>
+    subject: string
+    domain: string
+    version: number
+    domain_key: string
+    wrapped: Buffer | null
+    state: string
+    created_at: Date
+    destroyed_at: Date | null
+    reason: string | null
+  }
   'kernel.webhook_delivery': {
     endpoint_id: string
     id: string

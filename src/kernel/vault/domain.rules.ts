@@ -1,0 +1,11 @@
+/** What is kept apart by a key of its own, so that who may open one kind of data cannot open another. */
+export const vaultDomains = {
+  identity: { zh: '身份', en: 'Identity' },
+  contact: { zh: '联系方式', en: 'Contacts' },
+  payment: { zh: '支付', en: 'Payment' },
+  evidence: { zh: '证据', en: 'Evidence' },
+  words: { zh: '当事人所写内容', en: 'What people wrote' },
+  'sign-in': { zh: '登录凭据', en: 'Sign-in secrets' },
+  index: { zh: '检索索引', en: 'Search indexes' },
+} as const
+export type VaultDomain = keyof typeof vaultDomains
