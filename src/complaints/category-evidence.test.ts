@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest'
-import { askableItems, evidenceItems } from './category-evidence.rules.ts'
+import { testRulebook } from '../../tests/support/parts.ts'
+import { isKind } from '../kernel/rulebook/rulebook.rules.ts'
+import { askableItems, evidenceRule } from './category-evidence.rules.ts'
 import { categoryCodes } from './complaint.contract.ts'
 
-test('every category says what shows it, each once, in both languages, and what the platform and the shop hold stands there too', () => {
-  for (const code of categoryCodes) {
-    const items = evidenceItems(code)
-    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
-    for (const { what, why } of items)
-      for (const words of [what.zh, what.en, why.zh, why.en]) expect(words).not.toBe('')
-    expect(items.map(({ id }) => id)).toContain('order')
-  }
+const today = '2026-11-23'
+
+test('every category has a list in the rulebook that names it, and every list a category', () => {
+  for (const code of categoryCodes) expect(evidenceRule(testRulebook, code, today).category).toBe(code)
+  const lists = testRulebook.all.filter((rule) => isKind(rule, 'evidence')).map(({ category }) => category)
+  expect(lists.toSorted()).toEqual([...categoryCodes].toSorted())
 })
 
-test('what only the shop or the platform holds is never asked of the consumer', () => {
+test('what the platform and the shop hold stands there too, and is never asked of the consumer', () => {
   for (const code of categoryCodes) {
-    expect(askableItems(code).length).toBeGreaterThan(0)
-    expect(askableItems(code).every(({ from }) => from === 'consumer')).toBe(true)
+    expect(evidenceRule(testRulebook, code, today).items.map(({ id }) => id)).toContain('order')
+    const askable = askableItems(testRulebook, code, today)
+    expect(askable.length).toBeGreaterThan(0)
+    expect(askable.every(({ from }) => from === 'consumer')).toBe(true)
   }
 })

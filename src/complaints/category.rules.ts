@@ -14,7 +14,6 @@ export type Category = {
   readonly title: Bilingual
   readonly hint: Bilingual
   readonly questions: readonly Question[]
-  readonly evidence: Bilingual
   readonly remedies: readonly Remedy[]
 }
 
@@ -61,10 +60,6 @@ export const categories: readonly Category[] = [
     title: { zh: '质量问题', en: 'Faulty goods' },
     hint: { zh: '坏了、用不了、有瑕疵', en: 'Broken, does not work, flawed' },
     questions: [receivedOn, defect, lot, safety],
-    evidence: {
-      zh: '拍下问题部位和整体，最好有一段短视频',
-      en: 'A picture of the fault and of the whole thing; a short video helps',
-    },
     remedies: ['refund', 'return', 'exchange', 'repair', 'compensation'],
   },
   {
@@ -76,7 +71,6 @@ export const categories: readonly Category[] = [
       text('promised', '页面上怎么写的', 'What did the page say?'),
       text('got', '实际收到的是什么样', 'What did you get?'),
     ],
-    evidence: { zh: '商品页面截图和实物照片', en: 'A screenshot of the page and a picture of the goods' },
     remedies: ['refund', 'return', 'exchange', 'compensation'],
   },
   {
@@ -88,7 +82,6 @@ export const categories: readonly Category[] = [
       text('why', '为什么认为是假的', 'Why do you think so?'),
       text('check', '有没有鉴定或品牌方的答复', 'Any appraisal, or answer of the brand?', false),
     ],
-    evidence: { zh: '防伪标识、包装、鉴定结果', en: 'Anti-counterfeit marks, packaging, an appraisal' },
     remedies: ['refund', 'return', 'compensation'],
   },
   {
@@ -107,7 +100,6 @@ export const categories: readonly Category[] = [
       ),
       day('promised-on', '承诺的送达日期', 'When was it promised?', false),
     ],
-    evidence: { zh: '物流页面截图', en: 'A screenshot of the tracking page' },
     remedies: ['refund', 'reship', 'compensation'],
   },
   {
@@ -115,7 +107,6 @@ export const categories: readonly Category[] = [
     title: { zh: '运输中损坏', en: 'Damaged in transit' },
     hint: { zh: '收到时外包装或商品已破损', en: 'The parcel or the goods arrived broken' },
     questions: [receivedOn, defect],
-    evidence: { zh: '外包装、面单和破损处的照片', en: 'Pictures of the parcel, its label and the damage' },
     remedies: ['refund', 'return', 'exchange', 'reship', 'compensation'],
   },
   {
@@ -123,7 +114,6 @@ export const categories: readonly Category[] = [
     title: { zh: '少件、错件', en: 'Missing or wrong items' },
     hint: { zh: '少了一件、配件缺失、发错商品', en: 'Something is missing, or something else was sent' },
     questions: [receivedOn, text('missing', '少了什么、错了什么', 'What is missing or wrong?')],
-    evidence: { zh: '开箱照片或视频', en: 'Pictures or a video of the opened parcel' },
     remedies: ['reship', 'exchange', 'refund', 'compensation'],
   },
   {
@@ -135,7 +125,6 @@ export const categories: readonly Category[] = [
       day('asked-on', '申请退货的日期', 'When did you ask for it?'),
       text('reason-given', '商家给的理由', 'What reason was given?'),
     ],
-    evidence: { zh: '退货申请和商家回复的截图', en: 'Screenshots of the request and the reply' },
     remedies: ['return', 'refund', 'compensation'],
   },
   {
@@ -145,7 +134,6 @@ export const categories: readonly Category[] = [
     questions: [
       day('returned-on', '商家收到退货（或同意退款）的日期', 'When did the merchant get the goods back, or agree?'),
     ],
-    evidence: { zh: '退货物流或同意退款的截图', en: 'The return tracking, or the agreement' },
     remedies: ['refund', 'compensation'],
   },
   {
@@ -156,7 +144,6 @@ export const categories: readonly Category[] = [
       text('promised', '看到的价格或优惠是什么', 'What price or offer did you see?'),
       text('charged', '实际付了多少', 'What were you charged?'),
     ],
-    evidence: { zh: '活动页面、价格截图', en: 'Screenshots of the offer and the price' },
     remedies: ['refund', 'compensation', 'apology'],
   },
   {
@@ -164,7 +151,6 @@ export const categories: readonly Category[] = [
     title: { zh: '虚假宣传', en: 'False promotion' },
     hint: { zh: '功效、销量、评价、赠品不实', en: 'Untrue effect, sales, reviews or gifts' },
     questions: [text('claim', '宣传内容是什么', 'What was claimed?'), text('truth', '实际情况是什么', 'What is true?')],
-    evidence: { zh: '宣传页面、直播录屏', en: 'The page, a recording of the livestream' },
     remedies: ['refund', 'return', 'compensation', 'apology'],
   },
   {
@@ -172,7 +158,6 @@ export const categories: readonly Category[] = [
     title: { zh: '保修、售后不处理', en: 'Warranty and after-sales' },
     hint: { zh: '保修期内不修、修了又坏、联系不上', en: 'Not repaired under warranty, broken again, nobody answers' },
     questions: [receivedOn, text('asked', '联系售后的经过', 'What happened when you asked?')],
-    evidence: { zh: '保修卡、维修单、聊天记录', en: 'Warranty card, repair slip, chat' },
     remedies: ['repair', 'exchange', 'refund', 'compensation'],
   },
   {
@@ -180,7 +165,6 @@ export const categories: readonly Category[] = [
     title: { zh: '其他问题', en: 'Something else' },
     hint: { zh: '以上都不是', en: 'None of the above' },
     questions: [],
-    evidence: { zh: '能说明问题的任何材料', en: 'Anything that shows it' },
     remedies: ['refund', 'return', 'exchange', 'repair', 'reship', 'compensation', 'apology'],
   },
 ]

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../kernel/calendar/day.rules.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
 import { handle, type BoundRoute } from '../kernel/http/handle.ts'
@@ -7,7 +8,7 @@ import * as step from './case.contract.ts'
 import { categories, paidRemedies, remedyWords } from './category.rules.ts'
 import { csvOf } from './csv.rules.ts'
 import { fileComplaint } from './filing.actions.ts'
-import { evidenceItems } from './category-evidence.rules.ts'
+import { evidenceRule } from './category-evidence.rules.ts'
 import * as filing from './filing.contract.ts'
 import * as handling from './handling.actions.ts'
 import * as intake from './intake/intake.actions.ts'
@@ -20,14 +21,14 @@ import * as procedure from './procedure/procedure.actions.ts'
 import * as queueActions from './queue.actions.ts'
 import * as queue from './queue.contract.ts'
 
+const evidenceOf = ({ summary, items }: ReturnType<typeof evidenceRule>) => ({ evidence: summary, items })
 const reading: readonly BoundRoute[] = [
-  handle(filing.listCategories, () => ({
+  handle(filing.listCategories, ({ rulebook, now }) => ({
     rows: categories.map((category) => ({
       ...category,
       title: { ...category.title },
       hint: { ...category.hint },
-      evidence: { ...category.evidence },
-      items: [...evidenceItems(category.code)],
+      ...evidenceOf(evidenceRule(rulebook, category.code, shanghaiDay(now))),
       questions: category.questions.map((question) => ({
         ...question,
         title: { ...question.title },

@@ -74,6 +74,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'violation':
     case 'node':
     case 'checklist':
+    case 'evidence':
       return null
   }
 }

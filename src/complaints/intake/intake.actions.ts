@@ -22,7 +22,7 @@ export async function requestInfo(
   input: StepInput & { text: string; missing?: readonly string[] },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'request_info', input)
-  const text = [input.text, ...missingWords(before, input.missing ?? [])].join('\n\n')
+  const text = [input.text, ...missingWords(ctx, before, input.missing ?? [])].join('\n\n')
   const statement = await say(ctx, input.id, { side, kind: 'info-request', audience: toConsumer, text })
   const mine = { ...after, agentId: after.agentId ?? ctx.actor.id }
   return finish(ctx, { before, after: mine }, [
@@ -31,8 +31,8 @@ export async function requestInfo(
 }
 
 /** Item by item with why it helps, bilingual, because it is stored as it was said. */
-function missingWords({ category }: Complaint, ids: readonly string[]): readonly string[] {
-  const askable = askableItems(category)
+function missingWords(ctx: Ctx, { category }: Complaint, ids: readonly string[]): readonly string[] {
+  const askable = askableItems(ctx.rulebook, category, shanghaiDay(ctx.now))
   const items = [...new Set(ids)].map((id) => {
     const at = ids.indexOf(id)
     return askable.find((item) => item.id === id) ?? refuse('complaint.item-not-askable', { field: `missing.${at}` })

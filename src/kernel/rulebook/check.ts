@@ -183,6 +183,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'violation':
     case 'node':
     case 'checklist':
+    case 'evidence':
       return []
   }
 }

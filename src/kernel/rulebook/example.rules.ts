@@ -7,6 +7,7 @@ import { wishExample } from './eligibility-example.rules.ts'
 import type { Rulebook } from './rulebook.ts'
 import { nodeExample, violationExample } from './violation.rules.ts'
 import { markOf } from './checklist.rules.ts'
+import { askableOf, missingOf } from './evidence.rules.ts'
 import { wordsFound } from './wording.rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -80,6 +81,8 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return rule.examples.map((example) => compare(nodeExample(rule, example)))
     case 'checklist':
       return rule.examples.map((example) => compare(checklistExample(rule, example)))
+    case 'evidence':
+      return rule.examples.map((example) => compare(evidenceExample(rule, example)))
     case 'ladder':
     case 'channel':
     case 'parameter':
@@ -106,6 +109,21 @@ function checklistExample(rule: RuleOf<'checklist'>, example: RuleOf<'checklist'
     note: example.note,
   }
 }
+
+function evidenceExample(rule: RuleOf<'evidence'>, { has, missing, askable, note }: EvidenceExample) {
+  const shown = (wanted: readonly string[], asked: readonly string[]) => `${shownWords(wanted)} | ${shownWords(asked)}`
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
+  return {
+    given: {
+      zh: `已有 ${shownWords(has)}；还缺、还可以要`,
+      en: `with ${shownWords(has)}: missing, and to be asked for`,
+    },
+    expected: shown(missing, askable),
+    actual: shown(ids(missingOf(rule, has)), ids(askableOf(rule, has))),
+    note,
+  }
+}
+type EvidenceExample = RuleOf<'evidence'>['examples'][number]
 
 const shownWords = (words: readonly string[]): string => words.join(' · ') || '—'
 

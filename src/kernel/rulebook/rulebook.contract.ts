@@ -4,6 +4,7 @@ import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
 import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
 import { checklistFields } from './checklist-rule.contract.ts'
+import { evidenceFields } from './evidence-rule.contract.ts'
 import { Bilingual, RuleId } from './rule-parts.contract.ts'
 import { wordingFields } from './wording-rule.contract.ts'
 import { nodeFields, violationFields } from './violation-rule.contract.ts'
@@ -252,6 +253,9 @@ export const NodeRule = z.strictObject({ kind: z.literal('node'), ...common, ...
 /** What a reviewer looks at, how much each counts, and what fails the whole. */
 export const ChecklistRule = z.strictObject({ kind: z.literal('checklist'), ...common, ...checklistFields })
 
+/** What shows that something was so, by category of complaints. */
+export const EvidenceRule = z.strictObject({ kind: z.literal('evidence'), ...common, ...evidenceFields })
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -268,6 +272,7 @@ export const Rule = z.discriminatedUnion('kind', [
   ViolationRule,
   NodeRule,
   ChecklistRule,
+  EvidenceRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -287,5 +292,6 @@ export const ruleKinds = [
   'violation',
   'node',
   'checklist',
+  'evidence',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

@@ -40,6 +40,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <NodeTerms rule={rule} />
     case 'checklist':
       return <ChecklistTerms rule={rule} />
+    case 'evidence':
+      return <EvidenceTerms rule={rule} />
   }
 }
 
@@ -249,5 +251,25 @@ function ChecklistTerms({ rule }: { rule: RuleOf<'checklist'> }) {
         </ol>
       </Term>
     </>
+  )
+}
+
+/** What shows it, one by one: who has it, how much it helps, and why. */
+function EvidenceTerms({ rule }: { rule: RuleOf<'evidence'> }) {
+  const { t, say } = useText()
+  return (
+    <Term name={t('policies.rule.shows')}>
+      <ol>
+        {rule.items.map(({ id, what, why, from, need }) => (
+          <li key={id}>
+            {say(what)}{' '}
+            <span className="quiet">
+              {t(`policies.rule.evidenceFrom.${from}`)}
+              {from === 'consumer' && ` · ${t(`policies.rule.evidenceNeed.${need}`)}`} · {say(why)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Term>
   )
 }

@@ -44,6 +44,7 @@ export const policies = {
     violation: 'Violation',
     node: 'Node of points',
     checklist: 'Checklist',
+    evidence: 'Evidence',
   },
   aftersales: {
     goods: 'Goods that it covers',
@@ -119,6 +120,9 @@ export const policies = {
     words: 'Words',
     exceptions: 'Phrases that do not count',
     denials: 'Denials, directly before a word',
+    shows: 'What shows it',
+    evidenceFrom: { consumer: 'from the consumer', merchant: 'from the shop', platform: 'kept by the platform' },
+    evidenceNeed: { required: 'wanted most', helpful: 'helps' },
     passFrom: 'Passed from',
     checked: 'What is looked at',
     weight: 'weight {n}',

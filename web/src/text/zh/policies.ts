@@ -43,6 +43,7 @@ export const policies = {
     violation: '违规',
     node: '记分节点',
     checklist: '质检清单',
+    evidence: '证据清单',
   },
   aftersales: {
     goods: '适用的商品',
@@ -118,6 +119,9 @@ export const policies = {
     words: '词语',
     exceptions: '不算的说法',
     denials: '否定词（紧接在词语前面）',
+    shows: '需要的证据',
+    evidenceFrom: { consumer: '消费者提供', merchant: '商家提供', platform: '平台保存' },
+    evidenceNeed: { required: '最要紧', helpful: '有更好' },
     passFrom: '合格分数',
     checked: '检查什么',
     weight: '权重 {n}',
