@@ -8,6 +8,7 @@ import { mailboxPart } from './complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, postFrom, unopenedPost } from './complaints/mailbox/post.ts'
 import { smtpSender } from './complaints/mailbox/smtp.ts'
 import type { Capability } from './kernel/capability.ts'
+import { mailAuthority } from './kernel/config/mail-authority.ts'
 import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
@@ -33,7 +34,7 @@ export async function openKernelParts(
   plugInAssistant(endpointOf(settings))
   const post = plugInPost(postFrom(settings))
   const reader = letterReader()
-  const sender = smtpSender(settings.SMTP_URL, post)
+  const sender = smtpSender(settings.SMTP_URL, post, mailAuthority(settings))
   return {
     parts: [
       evidencePart(files, maySeeBy(capabilities)),

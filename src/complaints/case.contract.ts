@@ -21,6 +21,8 @@ export const readCase = route({
   summary: { zh: '查看一件投诉', en: 'Open a complaint' },
   who: ['consumer', 'merchant', 'agent', 'mediator', 'arbitrator', 'admin', 'regulator'],
   clause: '7.1.1',
+  // Whoever opens a case, the regulator as everybody else, is written down.
+  audit: 'complaint.read',
   input: Id,
   output: CaseView,
 })

@@ -29,6 +29,7 @@ export async function openOutside() {
   const transports: Transports = {
     email: emailTransport({
       url: smtpUrl,
+      ca: null,
       from: '消保 <help@xiaobao.example>',
       publicUrl: 'https://xiaobao.example',
     }),

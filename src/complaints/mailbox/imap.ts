@@ -56,11 +56,12 @@ export async function openFolder(settings: ImapSettings): Promise<OpenFolder> {
   }
 }
 
-const optionsOf = ({ host, port, tls, user, password, largestBytes }: ImapSettings) => ({
+const optionsOf = ({ host, port, tls, ca, user, password, largestBytes }: ImapSettings) => ({
   host,
   port,
   secure: tls === 'on',
   ...(tls === 'on' ? {} : { doSTARTTLS: tls === 'starttls' }),
+  tls: { minVersion: 'TLSv1.2' as const, rejectUnauthorized: true, ...(ca !== null && { ca }) },
   auth: { user, pass: password },
   logger: false as const,
   connectionTimeout: 20_000,

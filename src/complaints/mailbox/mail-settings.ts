@@ -1,3 +1,4 @@
+import { mailAuthority } from '../../kernel/config/mail-authority.ts'
 import type { Settings } from '../../kernel/config/settings.ts'
 
 /** How the mailbox is reached. */
@@ -5,6 +6,8 @@ export type ImapSettings = {
   readonly host: string
   readonly port: number
   readonly tls: 'on' | 'starttls' | 'off'
+  /** Of an authority of one's own; null: those that Node knows. A certificate is always checked. */
+  readonly ca: string | null
   readonly user: string
   readonly password: string
   readonly folder: string
@@ -21,6 +24,7 @@ export function imapOf(settings: Settings): ImapSettings | null {
     host: XIAOBAO_MAIL_HOST,
     port: settings.XIAOBAO_MAIL_PORT,
     tls: settings.XIAOBAO_MAIL_TLS,
+    ca: mailAuthority(settings),
     user: XIAOBAO_MAIL_USER,
     password: XIAOBAO_MAIL_PASSWORD,
     folder: settings.XIAOBAO_MAIL_FOLDER,

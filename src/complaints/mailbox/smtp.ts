@@ -8,9 +8,9 @@ import type { Post } from './post.ts'
 export type Sender = { send(letter: OutRow): Promise<Sent>; close(): void }
 
 /** Null: no mail server is set up; letters are kept and shown. */
-export function smtpSender(url: string | null, post: Post): Sender | null {
+export function smtpSender(url: string | null, post: Post, ca: string | null = null): Sender | null {
   if (url === null) return null
-  const transporter = openSmtp(url)
+  const transporter = openSmtp(url, ca)
   return {
     send: async (letter) => {
       if (!plainAddress.test(letter.toAddress)) return { done: 'never', error: 'bad-address' }

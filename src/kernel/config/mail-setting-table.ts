@@ -22,6 +22,16 @@ export const mailSettingTable = {
     allowed: 'on (from the first byte), starttls (demanded before the password), off (only on this machine)',
     words: { zh: 'IMAP 连接的加密方式', en: 'How the connection to it is encrypted' },
   }),
+  XIAOBAO_MAIL_CA: setting({
+    type: z.string().min(1).max(500),
+    default: null,
+    defaultWords: 'none: certificates are checked against the authorities that Node knows',
+    allowed: 'the path of a PEM file with certificates of authorities',
+    words: {
+      zh: '邮件服务器（IMAP、SMTP）用自建证书时，签发它的机构证书；不能关闭证书校验',
+      en: 'Authority of a mail server (IMAP, SMTP) with a certificate of its own; checking cannot be switched off',
+    },
+  }),
   XIAOBAO_MAIL_USER: setting({
     type: z.string().min(1).max(200),
     default: null,

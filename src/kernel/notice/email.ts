@@ -4,11 +4,16 @@ import { maskText } from './mask.rules.ts'
 import { mailBody } from './mail-body.rules.ts'
 import { reasonOf, type Sent, type Transport } from './transport.ts'
 
-export type MailSettings = { readonly url: string; readonly from: string; readonly publicUrl: string }
+export type MailSettings = {
+  readonly url: string
+  readonly ca: string | null
+  readonly from: string
+  readonly publicUrl: string
+}
 
 /** Mail by SMTP. A repeated try carries the same Message-ID, so that a mailbox that got both shows one. */
-export function emailTransport({ url, from, publicUrl }: MailSettings): Transport {
-  const transporter = openSmtp(url)
+export function emailTransport({ url, ca, from, publicUrl }: MailSettings): Transport {
+  const transporter = openSmtp(url, ca)
   const host = new URL(publicUrl).hostname
   return {
     needs: 'email',
@@ -36,9 +41,11 @@ export function emailTransport({ url, from, publicUrl }: MailSettings): Transpor
   }
 }
 
-export const openSmtp = (url: string) =>
+/** Where a server offers TLS it is used, and its certificate checked; `?requireTLS=true` in the address demands it. */
+export const openSmtp = (url: string, ca: string | null) =>
   createTransport({
     url,
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(ca !== null && { ca }) },
     pool: true,
     maxConnections: 2,
     connectionTimeout: 10_000,

@@ -1,3 +1,4 @@
+import { mailAuthority } from '../config/mail-authority.ts'
 import type { Capability } from '../capability.ts'
 import type { Settings } from '../config/settings.ts'
 import { emailTransport } from './email.ts'
@@ -16,7 +17,10 @@ export function openTransports(settings: Settings): Transports {
     settings
   const publicUrl = settings.XIAOBAO_PUBLIC_URL
   return {
-    email: SMTP_URL && SMTP_FROM ? emailTransport({ url: SMTP_URL, from: SMTP_FROM, publicUrl }) : null,
+    email:
+      SMTP_URL && SMTP_FROM
+        ? emailTransport({ url: SMTP_URL, ca: mailAuthority(settings), from: SMTP_FROM, publicUrl })
+        : null,
     sms:
       SMS_GATEWAY_URL && SMS_GATEWAY_TOKEN
         ? smsTransport({ url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN, signName: settings.SMS_SIGN_NAME, publicUrl })

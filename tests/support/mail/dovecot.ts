@@ -21,6 +21,8 @@ export function dovecotIsHere(): boolean {
 
 export type Dovecot = {
   readonly imap: ImapSettings
+  /** The same mailbox with TLS from the first byte; its port is 0 where no certificate was given. */
+  readonly imaps: ImapSettings
   /** Puts a letter into the folder, as delivery would. */
   append(raw: Buffer | string, at?: Date): Promise<void>
   /** Removes letters as somebody at the mailbox might. */
@@ -36,15 +38,17 @@ export type Dovecot = {
 const password = 'only-for-this-test'
 
 /** A Dovecot of its own: temporary folder, a port of its own on this machine only, one mailbox. Works for root and for anybody. */
-export async function openDovecot(): Promise<Dovecot> {
+export async function openDovecot(certificate: { key: string; cert: string } | null = null): Promise<Dovecot> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-dovecot-'))
   chmodSync(home, 0o755)
   const port = await freePort()
-  const config = writeConfig(home, port)
+  const tlsPort = certificate ? await freePort() : 0
+  const config = writeConfig(home, { port, tlsPort, certificate })
   const imap: ImapSettings = {
     host: '127.0.0.1',
     port,
     tls: 'off',
+    ca: null,
     user: 'complaints',
     password,
     folder: 'INBOX',
@@ -76,6 +80,7 @@ export async function openDovecot(): Promise<Dovecot> {
   await start()
   return {
     imap,
+    imaps: { ...imap, port: tlsPort, tls: 'on' },
     start,
     stop,
     append: (raw, at) =>
@@ -145,7 +150,12 @@ function freePort(): Promise<number> {
 }
 
 /** The settings have other names since 2.4. */
-function writeConfig(home: string, port: number): string {
+type Listening = {
+  readonly port: number
+  readonly tlsPort: number
+  readonly certificate: { readonly key: string; readonly cert: string } | null
+}
+function writeConfig(home: string, { port, tlsPort, certificate }: Listening): string {
   const version = execFileSync(String(program), ['--version']).toString()
   const isOld = /^2\.[0-3]\./.test(version)
   const root = process.getuid?.() === 0
@@ -164,7 +174,11 @@ function writeConfig(home: string, port: number): string {
     `log_path = ${home}/log`,
     'protocols = imap',
     'listen = 127.0.0.1',
-    'ssl = no',
+    ...(certificate === null
+      ? ['ssl = no']
+      : isOld
+        ? ['ssl = yes', `ssl_cert = <${certificate.cert}`, `ssl_key = <${certificate.key}`]
+        : ['ssl = yes', `ssl_server_cert_file = ${certificate.cert}`, `ssl_server_key_file = ${certificate.key}`]),
     // Where the system has no watch to spare, Dovecot looks by itself; half a minute is long for a test.
     'mailbox_idle_check_interval = 1 secs',
     'first_valid_uid = 1',
@@ -173,7 +187,7 @@ function writeConfig(home: string, port: number): string {
     ...block('service imap-login', [
       ...unrooted,
       ...block('inet_listener imap', [`port = ${port}`]),
-      ...block('inet_listener imaps', ['port = 0']),
+      ...block('inet_listener imaps', [`port = ${tlsPort}`, ...(tlsPort > 0 ? ['ssl = yes'] : [])]),
     ]),
     ...block('service anvil', unrooted),
     ...block('service stats', unrooted),
