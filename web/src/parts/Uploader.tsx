@@ -22,7 +22,7 @@ export function Uploader(props: {
   readonly max: number
   readonly onBusy?: (busy: boolean) => void
 }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const door = useDoor()
   const [uploads] = useState(() => createQueue(door))
   const { value, onChange } = props
@@ -48,7 +48,11 @@ export function Uploader(props: {
     <div className="stack-tight">
       {free > 0 && <Chooser id={props.id} onChoose={choose} />}
       <p className="field-help">
-        {t('parts.upload.limits', { types: allowedExtensions, size: bytesWords(largestFileBytes), max: props.max })}
+        {t('parts.upload.limits', {
+          types: list(allowedExtensions),
+          size: bytesWords(largestFileBytes),
+          max: props.max,
+        })}
       </p>
       {unfitFiles.map((file) => (
         <p key={file.name} className="field-error" role="alert">
@@ -56,7 +60,7 @@ export function Uploader(props: {
             name: file.name,
             size: bytesWords(file.size),
             maxSize: file.unfit.why === 'tooLarge' ? bytesWords(file.unfit.maxBytes) : '',
-            types: allowedExtensions,
+            types: list(allowedExtensions),
             max: props.max,
           })}
         </p>

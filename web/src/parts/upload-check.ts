@@ -21,7 +21,7 @@ export function unfit(file: Pick<File, 'name' | 'type' | 'size'>, free: number):
   return file.size > type.maxBytes ? { why: 'tooLarge', maxBytes: type.maxBytes } : null
 }
 
-export const allowedExtensions = fileTypes.flatMap(({ extensions }) => extensions.slice(0, 1)).join('、')
+export const allowedExtensions = fileTypes.flatMap(({ extensions }) => extensions.slice(0, 1))
 /** For the file chooser: only what is on the list is offered, so a phone converts its pictures. */
 export const accept = fileTypes
   .flatMap(({ type, extensions }) => [type, ...extensions.map((one) => `.${one}`)])

@@ -9,6 +9,7 @@ import { ConfidenceMark } from '../../policies/marks.tsx'
 import { dayWords, spanWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
+import { hasNumber } from '../remedies/source-number.ts'
 import { Milestones } from './Milestones.tsx'
 import { standOf } from './stand.ts'
 import './limits.css'
@@ -96,7 +97,8 @@ function Limit({ of }: { readonly of: LimitView }) {
             source: say(source.title),
             article: of.article ?? '',
           })}
-          {source.number && ` · ${source.number}`} · {t('limits.version', { day: of.ruleFrom })}
+          {source.number && hasNumber(source.number, language) && ` · ${source.number}`} ·{' '}
+          {t('limits.version', { day: of.ruleFrom })}
         </span>
         {of.confidence !== 'T' && <ConfidenceMark confidence={of.confidence} />}
       </p>

@@ -3,9 +3,7 @@ import type { Basis } from '../../../../src/complaints/remedies/remedy.contract.
 import { ConfidenceMark } from '../../policies/marks.tsx'
 import { dateOf } from '../../policies/words.ts'
 import { useText } from '../../text/text.ts'
-
-/** Numbers of Chinese texts are words of their own; an English line has the year it applies from. */
-const isChinese = (words: string): boolean => /\p{Script=Han}/u.test(words)
+import { hasNumber } from './source-number.ts'
 
 /** The text, the article, since when, and how sure we are. */
 export function BasisLine({ basis }: { readonly basis: z.infer<typeof Basis> }) {
@@ -15,9 +13,7 @@ export function BasisLine({ basis }: { readonly basis: z.infer<typeof Basis> }) 
   return (
     <>
       {language === 'zh' ? `《${title}》` : title}{' '}
-      {source.number && (language === 'zh' || !isChinese(source.number)) && (
-        <span className="quiet">{source.number} </span>
-      )}
+      {source.number && hasNumber(source.number, language) && <span className="quiet">{source.number} </span>}
       {article && <strong>{t('remedies.card.article', { article })}</strong>}{' '}
       <span className="quiet small">
         {until === null

@@ -3,6 +3,7 @@ import { DataTable, type Column } from '../../parts/DataTable.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { CategoryCode } from '../../../../src/complaints/complaint.contract.ts'
+import { monthWords } from '../../supervision/period.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
 import { SpreadBars } from './SpreadBars.tsx'
@@ -55,7 +56,12 @@ export function SurveyFigures({ of }: { readonly of: Figures }) {
           <SpreadBars of={of.spread} />
         </section>
       )}
-      <Lines title={t('survey.leads.byMonth')} rows={of.lines.month} nameOf={(line) => line.key} minimum={of.minimum} />
+      <Lines
+        title={t('survey.leads.byMonth')}
+        rows={of.lines.month}
+        nameOf={(line) => monthWords(line.key)}
+        minimum={of.minimum}
+      />
       <Lines
         title={t('survey.leads.byChannel')}
         rows={of.lines.channel}

@@ -16,7 +16,7 @@ import { AbsenceLine, useRosterColumns } from './roster-columns.tsx'
 
 /** Who is on duty for complaints, for what and how much, and who is away. */
 export function RosterPage() {
-  const { t } = useText()
+  const { t, named } = useText()
   const { me } = useSession()
   const { data, problem, loading, refetch } = useRoute(readRoster, {}, { refetchEveryMs: 60_000 })
   const [query, setQuery] = useQueryState()
@@ -69,7 +69,7 @@ export function RosterPage() {
                 <AbsenceLine key={absence.id} of={absence} mine={lead || one.id === me?.id} />
               ))}
               {(lead || one.id === me?.id) && (
-                <Button size="small" onClick={() => setAway(one)} aria-label={t('roster.away.of', { name: one.name })}>
+                <Button size="small" onClick={() => setAway(one)} aria-label={named(t('roster.away.add'), one.name)}>
                   {t('roster.away.add')}
                 </Button>
               )}
