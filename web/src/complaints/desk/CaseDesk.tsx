@@ -20,7 +20,7 @@ export function CaseDesk({ of }: { readonly of: CaseView }) {
   const { data, problem, refetch } = useRoute(readDesk, { id: of.id }, { enabled: atDesk, refetchEveryMs: 30_000 })
   if (!atDesk) return null
   return (
-    <section className="surface stack" id="desk">
+    <section className="surface stack no-print" id="desk">
       <h2>{t('desk.title')}</h2>
       <p className="quiet small">{t('desk.help')}</p>
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}

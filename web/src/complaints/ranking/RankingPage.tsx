@@ -155,7 +155,7 @@ function Foot({ of }: { readonly of: RankingView }) {
   return (
     <section className="stack-tight small">
       <p className="quiet">{t('ranking.rounded', { k: of.roundedTo })}</p>
-      <details>
+      <details className="print-open">
         <summary>{t('ranking.how')}</summary>
         <p>{say(of.method)}</p>
       </details>

@@ -25,7 +25,7 @@ export function CaseReports({ of }: { readonly of: CaseView }) {
   const [open, setOpen] = useState(false)
   if (!reads || !data) return null
   return (
-    <section className="surface stack-tight">
+    <section className="surface stack-tight no-print">
       <h2>{t('reports.split.title')}</h2>
       <p className="quiet small">{t('reports.split.help')}</p>
       {data.rows.map((one) => (

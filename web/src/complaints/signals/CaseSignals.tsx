@@ -27,7 +27,7 @@ export function CaseSignals({ of }: { readonly of: CaseView }) {
   if (!data) return null
   const decides = me?.roles.includes('agent') ?? false
   return (
-    <section className="surface stack">
+    <section className="surface stack no-print">
       <h2>{t('signals.title')}</h2>
       <p className="quiet small">{data.signals.length > 0 ? t('signals.help') : t('signals.none')}</p>
       <ul className="plain-list stack">

@@ -25,7 +25,7 @@ export function CaseMatter({ of }: { readonly of: CaseView }) {
   const agent = (me?.roles.includes('agent') ?? false) && of.state !== 'closed'
   const close = () => setAsked(null)
   return (
-    <section className="surface stack">
+    <section className="surface stack no-print">
       <h2>{t('matter.title')}</h2>
       {data.leader && <Group title={t('matter.leader')} help={t('matter.leaderHelp')} rows={[data.leader]} />}
       {data.merged.length > 0 && <Group title={t('matter.merged')} help={t('matter.mergedHelp')} rows={data.merged} />}

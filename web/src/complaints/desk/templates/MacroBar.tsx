@@ -22,7 +22,7 @@ export function MacroBar({ of }: { readonly of: CaseView }) {
   const macros = (data?.rows ?? []).filter(({ kind }) => kind === 'macro')
   if (macros.length === 0) return null
   return (
-    <section className="surface stack-tight">
+    <section className="surface stack-tight no-print">
       <h2>{t('templates.macros')}</h2>
       <Select
         aria-label={t('templates.choose')}
