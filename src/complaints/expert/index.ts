@@ -1,3 +1,4 @@
+import { demoProcedure } from '../demo/procedure.actions.ts'
 import type { Part } from '../part.ts'
 import { expertRoutes } from './expert.routes.ts'
 import { expertFacts } from './facts.rules.ts'
@@ -8,5 +9,6 @@ export const expert: Part = {
   caseRoutes: expertRoutes,
   refusals: expertRefusals,
   facts: expertFacts,
+  demo: demoProcedure,
   notices: new URL('./notices.yaml', import.meta.url),
 }
