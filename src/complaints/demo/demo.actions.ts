@@ -88,8 +88,8 @@ type Story = {
 const receivedOf = ({ deliveredAt, placedAt }: AskedOrder): Date => deliveredAt ?? placedAt
 
 /** One to three days after the delivery, and before now. */
-const filingTime = (ctx: Ctx, order: AskedOrder, index: number): Date =>
-  workTime(
+function filingTime(ctx: Ctx, order: AskedOrder, index: number): Date {
+  const at = workTime(
     new Date(
       Math.min(
         receivedOf(order).getTime() + (1 + (index % 3)) * dayMs,
@@ -97,6 +97,9 @@ const filingTime = (ctx: Ctx, order: AskedOrder, index: number): Date =>
       ),
     ),
   )
+  // Loaded at night the next working hours are still to come: then in those of today's morning or the evening before.
+  return at < ctx.now ? at : new Date(at.getTime() - dayMs)
+}
 
 async function tell(ctx: Ctx, story: Story): Promise<void> {
   const { order, plot, index, filedAt, ending } = story

@@ -4,7 +4,7 @@ import { Money } from '../parts/Money.tsx'
 import { StoredFile } from '../parts/Uploader.tsx'
 import { When } from '../parts/When.tsx'
 import { moneyWords } from '../text/money.ts'
-import { whenWords } from '../text/time.ts'
+import { dayWords, whenWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
 import './complaints.css'
 
@@ -152,8 +152,11 @@ export function OrderFile({ of }: { readonly of: CaseView }) {
   )
 }
 
+/** What was answered to a question for a day. */
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
+
 export function Details({ of }: { readonly of: CaseView }) {
-  const { t, say } = useText()
+  const { t, say, language } = useText()
   if (of.details.length === 0) return null
   return (
     <section className="surface stack">
@@ -162,7 +165,9 @@ export function Details({ of }: { readonly of: CaseView }) {
         {of.details.map((detail) => (
           <div key={detail.name}>
             <dt>{say(detail.title)}</dt>
-            <dd>{detail.words ? say(detail.words) : detail.value}</dd>
+            <dd>
+              {detail.words ? say(detail.words) : isDay(detail.value) ? dayWords(detail.value, language) : detail.value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -81,13 +81,13 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       {children && <CaseMeasures id={of.id} />}
       <CaseMass of={of} />
       <StepList of={of} />
+      <CaseExpert of={of} />
       <CasePauses of={of} />
       <CaseParts of={of} />
       {of.obligated && <CasePayments of={of} />}
       <CaseDemands of={of} />
       <CaseHearings of={of} />
       <CaseDispute of={of} />
-      <CaseExpert of={of} />
       <CaseLegal of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}
