@@ -10,7 +10,8 @@ import { lapse, type Complaint } from './complaint.rules.ts'
 import * as store from './complaint.store.ts'
 import { giveToLead } from './desk/roster/lead.actions.ts'
 import { blameOf, outcomeOfSilence } from './lifecycle/silence.rules.ts'
-import { stateOfRule } from './lifecycle/states.rules.ts'
+import { isLed } from './desk/matter/matter.store.ts'
+import { stateOfRule, stateTable } from './lifecycle/states.rules.ts'
 import { ruleByDefault } from './ruling/ruling.actions.ts'
 import { tellRung } from './telling.actions.ts'
 import { lapseWords } from './telling.rules.ts'
@@ -24,11 +25,15 @@ export async function rungReached(ctx: Ctx, fact: Fact): Promise<void> {
   if (!complaint) return
   const running = (await openClocks(ctx, complaint)).find((one) => one.id === clock)
   if (!running) return rung === 'due' ? brokenMeanwhile(ctx, complaint, { clock, rule, at }) : undefined
+  const led = await isLed(ctx, complaint)
+  const isPromise = promises.includes(running.stage)
+  // Merged into another, it waits for nobody itself: that one's timer leads on. What was promised is kept or broken by the own clock.
+  if (led && complaint.stageClock === clock && !isPromise) return
   await tellRung(ctx, complaint, { fact, rung, clock: running })
   if (rung === 'due') {
-    await clockRanOut(ctx, complaint, { clock, rule, stage: running.stage, at })
+    await clockRanOut(ctx, complaint, { clock, rule, stage: running.stage, at, led })
     // A promise of the platform was broken: the lead takes the case over and gives it on.
-    if (promises.includes(running.stage) && running.kind === 'service') await giveToLead(ctx, complaint.id)
+    if (isPromise && running.kind === 'service') await giveToLead(ctx, complaint.id)
     return
   }
   if (complaint.urgency === 'normal' && rung !== 'half') {
@@ -43,7 +48,11 @@ const promises: readonly string[] = ['respond', 'finish']
  * Somebody acted after the time was over and before this was heard of: the limit was broken all the same, only its consequence is no
  * longer needed.
  */
-async function brokenMeanwhile(ctx: Ctx, complaint: Complaint, { at, ...over }: Omit<Ended, 'stage'>): Promise<void> {
+async function brokenMeanwhile(
+  ctx: Ctx,
+  complaint: Complaint,
+  { at, ...over }: Omit<Ended, 'stage' | 'led'>,
+): Promise<void> {
   const stopped = staged(ctx, await clocksOf(ctx, [complaint.id])).find(({ id }) => id === over.clock)
   if (!stopped?.stoppedAt || Date.parse(stopped.stoppedAt) < at.getTime()) return
   const state = stateOfRule(over.rule, complaint.profile)
@@ -53,10 +62,16 @@ async function brokenMeanwhile(ctx: Ctx, complaint: Complaint, { at, ...over }: 
   await record(ctx, [{ kind: 'complaint.clock-breached', subject: complaint.id, data }])
 }
 
-type Ended = { readonly clock: string; readonly rule: string; readonly stage: string; readonly at: Date }
+type Ended = {
+  readonly clock: string
+  readonly rule: string
+  readonly stage: string
+  readonly at: Date
+  readonly led: boolean
+}
 
 /** What ran out may be a promise that was broken, a stage whose silence leads on, or both. */
-async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, ...over }: Ended): Promise<void> {
+async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, led, ...over }: Ended): Promise<void> {
   const isTimer = complaint.stageClock === over.clock
   const blame = blameOf(complaint.state, over.stage, isTimer)
   const breach: readonly NewFact[] =
@@ -70,12 +85,24 @@ async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, ...over }: Ende
           },
         ]
   const before: Complaint = blame === null ? complaint : { ...complaint, urgency: 'overdue' }
-  const moved = lapse(before, over.clock)
+  const moved = led ? null : lapse(before, over.clock)
   if (moved === null) {
     await finish(ctx, { before, after: before }, breach)
     return
   }
   await silence(ctx, { before, moved, breach, from: nextStageStart(at, ctx.now) })
+}
+
+/**
+ * A complaint goes on by itself again. A timer that ran out while another one led had no effect, and nobody was asked in this file: the stage
+ * begins again, whole; what was not even accepted is accepted now.
+ */
+export async function goOnItself(ctx: Ctx, before: Complaint): Promise<void> {
+  const timer = (await openClocks(ctx, before)).find(({ id }) => id === before.stageClock)
+  if (!timer || stateTable[before.state].finished || Date.parse(timer.dueAt) > ctx.now.getTime()) return
+  const moved = before.state === 'received' ? lapse(before, timer.id) : null
+  if (moved) await silence(ctx, { before, moved, breach: [], from: ctx.now })
+  else await finish(ctx, { before, after: { ...before, version: before.version + 1 }, renew: true }, [])
 }
 
 type Silence = {

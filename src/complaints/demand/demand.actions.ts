@@ -81,6 +81,30 @@ export async function withdrawDemand(ctx: Ctx, { id, demand }: { id: string; dem
   ])
 }
 
+/** Demands of a complaint that goes with this one come along as they were worked out, or leave with it again. */
+export async function bringDemands(
+  ctx: Ctx,
+  before: Complaint,
+  change: { readonly add: readonly store.NewDemand[]; readonly take: readonly { id: string; remedy: string }[] },
+): Promise<void> {
+  const { add, take } = change
+  if (add.length + take.length === 0) return
+  for (const demand of add) await store.insertDemand(ctx, before.id, demand)
+  for (const { id } of take) await store.withdraw(ctx, before.id, id)
+  await finish(ctx, { before, after: await recounted(ctx, before) }, [
+    ...add.map(({ id, remedy, ruleFrom, upToFen }) => ({
+      kind: 'complaint.demand-raised',
+      subject: before.id,
+      data: { demand: id, remedy, ruleFrom, upToFen },
+    })),
+    ...take.map(({ id, remedy }) => ({
+      kind: 'complaint.demand-withdrawn',
+      subject: before.id,
+      data: { demand: id, remedy },
+    })),
+  ])
+}
+
 async function recounted(ctx: Ctx, before: Complaint): Promise<Complaint> {
   const open = await store.openDemandsOf(ctx, before.id)
   const sized = open.map(({ remedy, happenedOn, upToFen }) => ({

@@ -135,6 +135,16 @@ export const deskRefusals = declareRefusals({
     zh: '已办结的投诉不能合并；可以关联。',
     en: 'A closed complaint cannot be merged; link it.',
   },
+  'desk.merge-decided': {
+    status: 409,
+    zh: '这件投诉已经有自己的结果，不能再并入；可以关联。',
+    en: 'This complaint has a result of its own and goes with no other; link it.',
+  },
+  'desk.merge-demands': {
+    status: 409,
+    zh: '这件投诉里的法定赔偿要求带不过去：{receipt} 已过提出的阶段，或就另一订单已有同样的要求。请单独办理，或只作关联。',
+    en: 'What is demanded by law here cannot go along: {receipt} is past the stage for it, or demands the same for another order. Handle it by itself, or link it.',
+  },
   'desk.merged-already': {
     status: 409,
     zh: '这件投诉已经并入另一件。要换一件，请先撤销合并。',

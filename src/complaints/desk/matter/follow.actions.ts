@@ -6,6 +6,8 @@ import { stopClocks } from '../../complaint-clocks.actions.ts'
 import type { Complaint } from '../../complaint.rules.ts'
 import * as complaints from '../../complaint.store.ts'
 import { listOf } from '../../statement.store.ts'
+import { stateTable } from '../../lifecycle/states.rules.ts'
+import { goOnAlone } from './alone.actions.ts'
 import { deleteMerged, mergersOf } from './matter.store.ts'
 
 async function followersOf(ctx: Ctx, leaderId: string): Promise<Complaint[]> {
@@ -47,13 +49,21 @@ export async function answeredTogether(ctx: Ctx, fact: Fact): Promise<void> {
   }
 }
 
+/** Decided there, it is decided in time or late for each by its own clock, although what follows takes longer. */
+export async function decidedTogether(ctx: Ctx, fact: Fact): Promise<void> {
+  const leader = await complaints.find(ctx, fact.subject)
+  if (!leader || leader.state === 'closed' || !stateTable[leader.state].finished) return
+  for (const one of await followersOf(ctx, fact.subject))
+    await stopClocks(ctx, one, ({ stage }) => (stage === 'finish' ? 'met' : null))
+}
+
 /** How the leading one ended is how the matter ended; what is owed stands there once, not once for each. */
 export async function endedTogether(ctx: Ctx, fact: Fact): Promise<void> {
   const leader = await complaints.find(ctx, fact.subject)
   if (!leader || leader.state !== 'closed') return
   for (const before of await followersOf(ctx, fact.subject)) {
     if (leader.outcome === 'withdrawn' || leader.outcome === 'deemed_withdrawn') {
-      await goOnAlone(ctx, before, leader)
+      await letGo(ctx, before, leader)
       continue
     }
     const statement = await say(ctx, before.id, {
@@ -77,7 +87,8 @@ export async function endedTogether(ctx: Ctx, fact: Fact): Promise<void> {
 }
 
 /** Whoever took back one complaint did not take back the others. */
-async function goOnAlone(ctx: Ctx, before: Complaint, leader: Complaint): Promise<void> {
+async function letGo(ctx: Ctx, before: Complaint, leader: Complaint): Promise<void> {
   await deleteMerged(ctx, before.id)
+  await goOnAlone(ctx, before)
   await record(ctx, [{ kind: 'complaint.separated', subject: before.id, data: { from: leader.id } }])
 }

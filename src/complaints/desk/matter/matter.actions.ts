@@ -14,6 +14,8 @@ import { parseReceipt } from '../../receipt.rules.ts'
 import { ofSamePerson } from '../../signals/neighbour.store.ts'
 import { ClockView } from '../../../kernel/clock/clock.contract.ts'
 import type { MatterRow, MatterView } from './matter.contract.ts'
+import { goOnAlone } from './alone.actions.ts'
+import { mayBring } from './demands.actions.ts'
 import * as store from './matter.store.ts'
 import { whyNotMerge } from './merge.rules.ts'
 
@@ -90,6 +92,7 @@ export async function mergeComplaint(ctx: Ctx, asked: { id: string; into: string
   const samePerson = (await ofSamePerson(ctx, one, [into])).has(into)
   const code = whyNotMerge({ one, into: leader, samePerson }, await store.mergersOf(ctx, [one.id, into]))
   if (code !== null) refuse(code, { field: 'into', receipt: leader.receipt })
+  if (!(await mayBring(ctx, one, leader))) refuse('desk.merge-demands', { field: 'into', receipt: leader.receipt })
   await store.insertMerged(ctx, { complaintId: one.id, leaderId: into })
   await noteBoth(ctx, [one.id, into], asked.text)
   await record(ctx, [
@@ -105,6 +108,7 @@ export async function separateComplaint(ctx: Ctx, { id, text }: { id: string; te
   if (leader === undefined) refuse('desk.not-merged')
   if (complaint.state === 'closed') refuse('desk.merged-and-over')
   await store.deleteMerged(ctx, id)
+  await goOnAlone(ctx, complaint)
   await noteBoth(ctx, [id, leader ?? id], text)
   await record(ctx, [{ kind: 'complaint.separated', subject: id, data: { from: leader } }])
   return showMatter(ctx, id)

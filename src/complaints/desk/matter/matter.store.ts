@@ -1,4 +1,6 @@
 import type { Ctx } from '../../../kernel/context.ts'
+import type { Complaint } from '../../complaint.rules.ts'
+import { stateTable } from '../../lifecycle/states.rules.ts'
 import type { Merged } from './merge.rules.ts'
 
 /** Every merger that one of these takes part in, on either end. */
@@ -11,6 +13,17 @@ export async function mergersOf({ db }: Ctx, ids: readonly string[]): Promise<Me
     .limit(200)
     .execute()
   return rows.map((row) => ({ complaintId: row.complaint_id, leaderId: row.leader_id }))
+}
+
+/** It goes with another one and has no result of its own. */
+export async function isLed({ db }: Ctx, { id, state }: Pick<Complaint, 'id' | 'state'>): Promise<boolean> {
+  if (stateTable[state].finished) return false
+  const row = await db
+    .selectFrom('complaints.merged')
+    .select('leader_id')
+    .where('complaint_id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertMerged({ db, now, actor }: Ctx, { complaintId, leaderId }: Merged): Promise<void> {

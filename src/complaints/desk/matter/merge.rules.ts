@@ -1,4 +1,5 @@
 import type { Complaint } from '../../complaint.rules.ts'
+import { stateTable } from '../../lifecycle/states.rules.ts'
 
 export type Merged = { readonly complaintId: string; readonly leaderId: string }
 
@@ -13,6 +14,7 @@ export function whyNotMerge(
   if (one.id === into.id) return 'desk.merge-itself'
   if (!samePerson) return 'desk.merge-other-person'
   if (one.state === 'closed' || into.state === 'closed') return 'desk.merge-closed'
+  if (stateTable[one.state].finished) return 'desk.merge-decided'
   if (merged.some(({ complaintId }) => complaintId === one.id)) return 'desk.merged-already'
   if (merged.some(({ complaintId }) => complaintId === into.id)) return 'desk.merge-leader-follows'
   return merged.some(({ leaderId }) => leaderId === one.id) ? 'desk.merge-leads-others' : null
