@@ -40,13 +40,17 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
   const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places, watched })
   const enters = machine || (reader === 'platform' && hasRole(ctx.actor, 'agent'))
   return {
-    limits: [...own, ...elsewhere],
+    limits: [...own.toSorted(bySoonest), ...elsewhere],
     first: first ? { rule: first.rule, title: first.title, lastDay: first.lastDay, kind: first.kind } : null,
     letters: reader === 'platform' || reader === 'regulator' ? await lettersOf(ctx, complaint.id) : [],
     milestones: await viewMilestones(ctx, milestones, reader === 'platform'),
     mayEnter: enters ? enterable(milestones, places) : [],
   }
 }
+
+/** What runs before what is over, the soonest first. */
+const bySoonest = ({ clock: a }: LimitView, { clock: b }: LimitView): number =>
+  Number(a.stoppedAt !== null) - Number(b.stoppedAt !== null) || Date.parse(a.dueAt) - Date.parse(b.dueAt)
 
 type Known = { readonly milestones: readonly store.Entered[]; readonly places: Places; readonly watched: boolean }
 async function elsewhereOf(

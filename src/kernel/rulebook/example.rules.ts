@@ -110,13 +110,16 @@ function checklistExample(rule: RuleOf<'checklist'>, example: RuleOf<'checklist'
   }
 }
 
+/** By the numbers of the list, which stands above the examples. */
 function evidenceExample(rule: RuleOf<'evidence'>, { has, missing, askable, note }: EvidenceExample) {
-  const shown = (wanted: readonly string[], asked: readonly string[]) => `${shownWords(wanted)} | ${shownWords(asked)}`
+  const numbers = (ids: readonly string[]) =>
+    ids.map((id) => rule.items.findIndex((item) => item.id === id) + 1).join(' ') || '—'
   const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
+  const shown = (wanted: readonly string[], asked: readonly string[]) => `${numbers(wanted)} | ${numbers(asked)}`
   return {
     given: {
-      zh: `已有 ${shownWords(has)}；还缺、还可以要`,
-      en: `with ${shownWords(has)}: missing, and to be asked for`,
+      zh: `已有 ${numbers(has)}；最要紧的还缺 | 还可以要`,
+      en: `with ${numbers(has)}: wanted most | may be asked for`,
     },
     expected: shown(missing, askable),
     actual: shown(ids(missingOf(rule, has)), ids(askableOf(rule, has))),

@@ -260,9 +260,9 @@ function EvidenceTerms({ rule }: { rule: RuleOf<'evidence'> }) {
   return (
     <Term name={t('policies.rule.shows')}>
       <ol>
-        {rule.items.map(({ id, what, why, from, need }) => (
+        {rule.items.map(({ id, what, why, from, need }, place) => (
           <li key={id}>
-            {say(what)}{' '}
+            {place + 1}. {say(what)}{' '}
             <span className="quiet">
               {t(`policies.rule.evidenceFrom.${from}`)}
               {from === 'consumer' && ` · ${t(`policies.rule.evidenceNeed.${need}`)}`} · {say(why)}
