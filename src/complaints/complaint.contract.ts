@@ -90,6 +90,8 @@ export const stepNames = [
   'assign',
   'close',
   'withdraw',
+  'ask_withdrawal',
+  'answer_withdrawal',
   'go_legal',
   'resume_from_law',
   'report_legal_result',

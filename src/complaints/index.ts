@@ -43,6 +43,7 @@ import { ruling } from './ruling/index.ts'
 import { signals } from './signals/index.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
+import { withdrawal } from './withdrawal/index.ts'
 import { survey } from './survey/index.ts'
 
 // What other capabilities may ask.
@@ -80,6 +81,7 @@ const parts: readonly Part[] = [
   pauses,
   payments,
   legal,
+  withdrawal,
   dossier,
   bodies,
   guest,

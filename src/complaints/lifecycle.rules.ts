@@ -44,6 +44,9 @@ export function whyNot(name: StepName, situation: Situation, standing: Standing)
   if (!mayEver(step, standing)) return 'complaint.step-of-others'
   if (!step.moves[situation.state])
     return situation.state === 'closed' ? 'complaint.already-closed' : 'complaint.step-not-now'
+  // Whoever decides a case does not handle it besides, whatever roles the account holds.
+  if (standing.side === 'platform' && standing.ruling?.sat === true && !step.roles.includes('arbitrator'))
+    return 'ruling.sat-already'
   return (
     step.guards
       .map((guard) => guards[guard](situation, standing.ruling ?? noPart, standing.owing ?? noOwing, standing.side))

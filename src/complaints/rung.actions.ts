@@ -56,7 +56,7 @@ async function brokenMeanwhile(
   const stopped = staged(ctx, await clocksOf(ctx, [complaint.id])).find(({ id }) => id === over.clock)
   if (!stopped?.stoppedAt || Date.parse(stopped.stoppedAt) < at.getTime()) return
   const state = stateOfRule(over.rule, complaint.profile)
-  const blame = blameOf(state ?? complaint.state, stopped.stage, state !== null)
+  const blame = blameOf(state ?? complaint.state, stopped.stage, state !== null, over.rule)
   if (blame === null) return
   const data = { ...over, stage: stopped.stage, blame, agent: complaint.agentId }
   await record(ctx, [{ kind: 'complaint.clock-breached', subject: complaint.id, data }])
@@ -73,7 +73,7 @@ type Ended = {
 /** What ran out may be a promise that was broken, a stage whose silence leads on, or both. */
 async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, led, ...over }: Ended): Promise<void> {
   const isTimer = complaint.stageClock === over.clock
-  const blame = blameOf(complaint.state, over.stage, isTimer)
+  const blame = blameOf(complaint.state, over.stage, isTimer, over.rule)
   const breach: readonly NewFact[] =
     blame === null
       ? []

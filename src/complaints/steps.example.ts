@@ -1,6 +1,7 @@
 import { decisionExamples, long, type StepExample } from './decisions.example.ts'
 import * as contract from './case.contract.ts'
 import type { StepName } from './complaint.contract.ts'
+import { answerWithdrawal, askWithdrawal } from './withdrawal/withdrawal.contract.ts'
 import { reportLegalResult } from './legal/legal.contract.ts'
 
 const judgment = {
@@ -94,6 +95,22 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
     good: { outcome: 'performed', text: long, amountFen: 0 },
     bad: { outcome: 'withdrawn', text: long, amountFen: 0 },
     field: 'outcome',
+    notNow: 'received',
+  },
+  ask_withdrawal: {
+    route: askWithdrawal,
+    as: 'consumer',
+    good: { text: long, free: true },
+    bad: { text: long, free: false },
+    field: 'free',
+    notNow: 'received',
+  },
+  answer_withdrawal: {
+    route: answerWithdrawal,
+    as: 'merchant',
+    good: { agrees: false },
+    bad: { agrees: false, text: ' ' },
+    field: 'text',
     notNow: 'received',
   },
   withdraw: { route: contract.withdraw, as: 'consumer', good: {}, bad: { text: ' ' }, field: 'text', notNow: null },

@@ -1,3 +1,4 @@
+import { withdrawable } from '../withdrawal/withdrawal.rules.ts'
 import { activeStates } from './states.rules.ts'
 import { moveFrom, stayIn, type Step } from './step.rules.ts'
 
@@ -148,6 +149,28 @@ export const partySteps = {
     consequence: {
       zh: '投诉结束，记录保留；同一问题以后仍可再次投诉。',
       en: 'The complaint ends and stays on record; you may complain about the same matter again.',
+    },
+  },
+  ask_withdrawal: {
+    by: ['consumer'],
+    roles: ['consumer'],
+    moves: stayIn(withdrawable),
+    guards: ['noWithdrawal'],
+    title: { zh: '请商家同意撤回', en: 'Ask the shop to let you withdraw' },
+    consequence: {
+      zh: '裁决或协议作出后，撤回要商家同意。商家同意前一切照旧；不同意或者到期不答复的，照原来的履行。',
+      en: 'After a ruling or a settlement it takes the consent of the shop. Until then, and without it, everything stays as it was decided or agreed.',
+    },
+  },
+  answer_withdrawal: {
+    by: ['merchant'],
+    roles: ['merchant'],
+    moves: Object.fromEntries(withdrawable.map((state) => [state, [state, 'closed'] as const])),
+    guards: ['withdrawalAsked'],
+    title: { zh: '答复撤回请求', en: 'Answer the request to withdraw' },
+    consequence: {
+      zh: '同意的，投诉以撤回结束，没有履行的不再履行；不同意的，照原来的裁决或协议履行。',
+      en: 'If you consent the complaint ends as withdrawn and what is open is owed no longer; if not, everything stays as it was decided or agreed.',
     },
   },
 } as const satisfies Record<string, Step>

@@ -1,4 +1,5 @@
 import type { Outcome, Side, State } from '../complaint.contract.ts'
+import { consentClock } from '../withdrawal/withdrawal.rules.ts'
 
 /** Whose breach it is when a stage's own clock runs out; null where the time was there to be used or not. */
 const stageBlame: Partial<Readonly<Record<State, Side>>> = {
@@ -13,7 +14,8 @@ const stageBlame: Partial<Readonly<Record<State, Side>>> = {
 }
 
 /** Promises and statutory limits beside the stage's timer are always somebody's: the platform's, unless the law names another. */
-export function blameOf(state: State, clockStage: string, isTimer: boolean): Side | null {
+export function blameOf(state: State, clockStage: string, isTimer: boolean, rule = ''): Side | null {
+  if (rule === consentClock) return null
   if (isTimer) return stageBlame[state] ?? null
   return clockStage === 'respond' || clockStage === 'finish' ? 'platform' : 'merchant'
 }

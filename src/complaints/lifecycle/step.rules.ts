@@ -60,6 +60,10 @@ export type RulingPart = {
   /** A lay panel still votes. */
   readonly voting: boolean
   readonly extension: ExtensionPart
+  /** The reader sits or sat in the case as an arbitrator, and has another role beside it. */
+  readonly sat: boolean
+  /** The shop is asked to consent to a withdrawal. */
+  readonly withdrawalAsked: boolean
 }
 export const noPart: RulingPart = {
   done: [],
@@ -70,6 +74,8 @@ export const noPart: RulingPart = {
   carried: false,
   voting: false,
   extension: noExtension,
+  withdrawalAsked: false,
+  sat: false,
 }
 
 /** A guard says why not, as the code of a refusal; null when there is nothing against it. */
@@ -114,6 +120,8 @@ export const guards = {
   extensionAsked: (_, { extension }) => (extension.asked ? null : 'pause.nothing-asked'),
   extensionHeard: (_, { extension }) => (extension.heard ? null : 'pause.other-side-first'),
   extensionRuns: (_, { extension }) => (extension.runs ? null : 'pause.none-runs'),
+  noWithdrawal: (_, { withdrawalAsked }) => (withdrawalAsked ? 'withdrawal.asked-already' : null),
+  withdrawalAsked: (_, { withdrawalAsked }) => (withdrawalAsked ? null : 'withdrawal.nothing-asked'),
   carried: (_, { carried }) => (carried ? null : 'ruling.not-carried'),
 } as const satisfies Record<
   string,

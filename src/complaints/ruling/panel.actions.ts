@@ -50,7 +50,7 @@ export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> 
   await assertLateDecided(ctx, input.id)
   const awards = await weighAwards(ctx, before, input)
   await assertPaper(ctx, input.id, input)
-  assertDecision(ctx, before, { ...input, awarded: awards })
+  await assertDecision(ctx, before, { ...input, awarded: awards })
   const earlier = (await drafts.draftsOf(ctx, input.id)).filter(({ rulingId }) => rulingId === ruling.id)
   const version = (earlier.at(-1)?.version ?? 0) + 1
   const { decision, remedy, amountFen, text, cites, restsOn } = input
@@ -64,12 +64,16 @@ export async function draftRuling(ctx: Ctx, input: Drafted): Promise<Complaint> 
 }
 
 /** The same rules as for one who decides alone, before anybody has to read it. */
-function assertDecision(ctx: Ctx, before: Complaint, input: Drafted & { readonly awarded: readonly Award[] }): void {
+async function assertDecision(
+  ctx: Ctx,
+  before: Complaint,
+  input: Drafted & { readonly awarded: readonly Award[] },
+): Promise<void> {
   const { decision, remedy, amountFen, cites, awarded } = input
   assertCites(ctx, cites)
   if (before.state === 'review') {
     if (!isReviewDecision(decision)) refuse('ruling.review-not-so', { field: 'decision' })
-    leadsTo(before, { decision, remedy, amountFen, awarded })
+    await leadsTo(ctx, before, { decision, remedy, amountFen, awarded })
     return
   }
   if (!isRulingDecision(decision)) refuse('ruling.decision-not-here', { field: 'decision' })

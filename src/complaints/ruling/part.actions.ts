@@ -1,8 +1,10 @@
-import type { Ctx } from '../../kernel/context.ts'
+import { hasRole, type Ctx } from '../../kernel/context.ts'
 import type { Side, State } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { noPart, type RulingPart } from '../lifecycle/step.rules.ts'
-import { isTiedTo } from '../ties/ties.actions.ts'
+import { withdrawable } from '../withdrawal/withdrawal.rules.ts'
+import { openOf } from '../withdrawal/withdrawal.store.ts'
+import { everSat, isTiedTo } from '../ties/ties.actions.ts'
 import { extendable, extensionPart } from '../pauses/extension.rules.ts'
 import { extensionsOf } from '../pauses/extension.store.ts'
 import { draftsOf, opinionsOf, type Draft, type Opinion } from './draft.store.ts'
@@ -15,10 +17,19 @@ const about: readonly State[] = ['mediating', 'panel_forming', 'deliberating', '
 
 /** What the lifecycle has to know of the reader and the ruling; asked for only where the table asks. */
 export async function rulingPart(ctx: Ctx, complaint: Complaint, side: Side): Promise<RulingPart> {
-  const part = await onRuling(ctx, complaint, side)
+  const ruled = { ...(await onRuling(ctx, complaint, side)), sat: await alsoSat(ctx, complaint, side) }
+  const part = withdrawable.some((state) => state === complaint.state)
+    ? { ...ruled, withdrawalAsked: (await openOf(ctx, complaint.id)) !== undefined }
+    : ruled
   if (!extendable.some((state) => state === complaint.state)) return part
   return { ...part, extension: extensionPart(await extensionsOf(ctx, complaint.id), side, ctx.now) }
 }
+
+/** Asked for only where an account that rules could handle as well. */
+const alsoSat = async ({ actor, ...ctx }: Ctx, complaint: Complaint, side: Side): Promise<boolean> =>
+  side === 'platform' && hasRole(actor, 'arbitrator') && actor.roles.length > 1
+    ? everSat({ ...ctx, actor }, complaint)
+    : false
 
 async function onRuling(ctx: Ctx, complaint: Complaint, side: Side): Promise<RulingPart> {
   if (!about.includes(complaint.state)) return noPart
@@ -45,7 +56,10 @@ export async function readBench(ctx: Ctx, complaintId: string, { id, size }: Rul
   return benchOf(size, mine(await seatsOf(ctx, complaintId)), { drafts, opinions })
 }
 
-function ofBench({ actor }: Ctx, bench: SittingBench): Omit<RulingPart, 'voting' | 'extension'> {
+function ofBench(
+  { actor }: Ctx,
+  bench: SittingBench,
+): Omit<RulingPart, 'voting' | 'extension' | 'withdrawalAsked' | 'sat'> {
   const mine = bench.sitting.find(({ accountId }) => accountId === actor.id)
   const { heard, majority } = tallyOf(bench)
   return {

@@ -5,6 +5,7 @@ import * as complaints from '../complaint.store.ts'
 import { showDispute } from '../dispute/dispute-view.actions.ts'
 import { exhibitsOf } from '../dispute/exhibits.actions.ts'
 import { assessmentsOf } from '../dispute/dispute.store.ts'
+import { boundsOf } from './bounds.actions.ts'
 import { hasGap, restProblem, templateOf } from './reasons.rules.ts'
 
 /** The paper on which somebody begins to write: facts, evidence, rules, remedy, with what both sides and the findings already say. */
@@ -12,8 +13,10 @@ export async function showPaper(ctx: Ctx, id: string) {
   const complaint = found(await complaints.find(ctx, id), 'complaint')
   if (sideOf(ctx.actor, complaint) !== 'platform') refuse('not-found', { noun: 'complaint' })
   const dispute = await showDispute(ctx, { complaint, side: 'platform' })
+  const bounds = complaint.state === 'review' ? await boundsOf(ctx, complaint) : null
   return {
     text: templateOf(dispute),
+    bounds: bounds && { ...bounds, changes: bounds.by === 'consumer' || complaint.obligated },
     exhibits: dispute.exhibits.map(({ number, file, finding }) => ({
       id: file.id,
       number,

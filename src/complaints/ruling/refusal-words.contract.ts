@@ -163,6 +163,21 @@ export const rulingRefusals = declareRefusals({
     zh: '裁决金额不能超过消费者要求的金额。调解结束前，消费者或经办人可以改正要求；法律另给的赔偿由消费者单独提出。',
     en: 'A ruling cannot grant more than was asked for. Until mediation ends the consumer or an agent may put the claim right; what a law gives besides is demanded apart.',
   },
+  'ruling.worse-for-consumer': {
+    status: 422,
+    zh: '只有消费者申请了复核，复核结果不能比原裁决更差：合计不低于 {granted}。可以维持、提高，或者发回。',
+    en: 'The consumer alone asked for the review, and is not worse off for it: {granted} in all at least. Uphold, grant more, or send it back.',
+  },
+  'ruling.worse-for-merchant': {
+    status: 422,
+    zh: '只有商家申请了复核，复核结果不能比原裁决更重：合计不高于 {granted}。可以维持、降低，或者发回。',
+    en: 'The shop alone asked for the review, and is not worse off for it: {granted} in all at most. Uphold, order less, or send it back.',
+  },
+  'ruling.sat-already': {
+    status: 409,
+    zh: '您是这件投诉的裁决员（或者担任过），不能再以其他身份办理，请交给别的同事。',
+    en: 'You sit, or sat, in this case as an arbitrator and take no step in it as anything else; a colleague does.',
+  },
   'ruling.nothing-to-pay': {
     status: 422,
     zh: '不支持诉求时金额应为 0。',

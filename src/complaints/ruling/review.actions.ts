@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { formatFen } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import {
   attach,
@@ -21,9 +22,10 @@ import { insertAwards, type Award } from '../demand/award.store.ts'
 import type { Awarding } from '../demand/demand.contract.ts'
 import { assertLateDecided } from '../dispute/late.actions.ts'
 import { draw } from './draw.actions.ts'
+import { boundsOf } from './bounds.actions.ts'
 import { assertPaper } from './reasons.actions.ts'
 import { assertCites, ownRuling } from './ruling.actions.ts'
-import { afterReview, decisionProblem, type ReviewDecision } from './ruling.rules.ts'
+import { afterReview, decisionProblem, worseProblem, type ReviewDecision } from './ruling.rules.ts'
 import * as store from './ruling.store.ts'
 
 /** One review of a rejection or a ruling, by somebody who took no part before. */
@@ -77,13 +79,17 @@ export async function decideReview(ctx: Ctx, input: Review): Promise<Complaint> 
 }
 
 /** What a review may decide here; the state that it leads to. */
-export function leadsTo(before: Complaint, decided: Omit<Reviewed, 'text' | 'cites' | 'restsOn'>) {
+export async function leadsTo(ctx: Ctx, before: Complaint, decided: Omit<Reviewed, 'text' | 'cites' | 'restsOn'>) {
   const { decision, remedy, amountFen, awarded } = decided
   const state = afterReview(decision, before) ?? refuse('ruling.review-not-so', { field: 'decision' })
   if (decision !== 'change' && awarded.length > 0) refuse('award.with-change', { field: 'awards' })
   const asConsumer = { decision: 'consumer', remedy, amountFen } as const
   const problem = decision === 'change' ? decisionProblem(asConsumer, before, totalOf(awarded)) : null
   if (problem) refuse(problem.code, { field: problem.field })
+  const bounds = decision === 'change' ? await boundsOf(ctx, before) : null
+  const worse = worseProblem(bounds, before, amountFen + totalOf(awarded))
+  const granted = formatFen(before.outcomeFen ?? 0, before.currency)
+  if (worse) refuse(worse, { field: 'amountFen', granted })
   return state
 }
 
@@ -94,7 +100,7 @@ type Settling = Reviewed & {
 /** The decision of one or of a panel: final, and performed. */
 export async function settleReview(ctx: Ctx, { before, after, side }: Taken, input: Settling): Promise<Complaint> {
   const { remedy, text, decision, cites, restsOn, awarded: awards, ruling: id } = input
-  const state = leadsTo(before, input)
+  const state = await leadsTo(ctx, before, input)
   const amountFen = decision === 'change' ? input.amountFen : (before.outcomeFen ?? 0)
   const statement = await say(ctx, before.id, { side, kind: 'ruling', audience: everybody, text })
   const paper = { reasons: text, cites, restsOn }

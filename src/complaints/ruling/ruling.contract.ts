@@ -134,6 +134,16 @@ export const readPaper = route({
   input: Id,
   output: z.object({
     text: z.string(),
+    /** Of a review that one side alone asked for: it is not worse off for having asked. */
+    bounds: z
+      .object({
+        by: z.enum(['consumer', 'merchant']),
+        leastFen: z.int().nullable(),
+        mostFen: z.int().nullable(),
+        /** Whether the ruling can be changed at all. */
+        changes: z.boolean(),
+      })
+      .nullable(),
     exhibits: z.array(
       z.object({
         id: z.string(),

@@ -67,3 +67,32 @@ export function afterReview(
       return about.remanded > 0 ? null : 'evidence'
   }
 }
+
+export type Bounds = {
+  /** The one side that asked for the review. */
+  readonly by: 'consumer' | 'merchant'
+  readonly leastFen: number | null
+  readonly mostFen: number | null
+}
+/**
+ * Whoever alone asked for a review is not worse off for having asked: what the consumer was granted is the least, what the shop was
+ * ordered the most. Null where both asked, where nobody did, and where a rejection is looked at: there is nothing to take.
+ */
+export function reviewBounds(
+  { rejectGround, outcomeFen }: Pick<Complaint, 'rejectGround' | 'outcomeFen'>,
+  appealed: readonly ('consumer' | 'merchant')[],
+): Bounds | null {
+  const [by, other] = [...new Set(appealed)]
+  if (rejectGround !== null || by === undefined || other !== undefined) return null
+  const grantedFen = outcomeFen ?? 0
+  return { by, leastFen: by === 'consumer' ? grantedFen : null, mostFen: by === 'merchant' ? grantedFen : null }
+}
+
+/** Why a change of the ruling, in all that it grants, would be worse for whoever alone asked for the review. */
+export function worseProblem(bounds: Bounds | null, about: Pick<Complaint, 'obligated'>, totalFen: number) {
+  if (bounds === null) return null
+  if (bounds.leastFen !== null && totalFen < bounds.leastFen) return 'ruling.worse-for-consumer'
+  // Nothing was ordered: whatever is ordered now is worse for the shop that appealed, also what is not money.
+  if (bounds.mostFen !== null && (totalFen > bounds.mostFen || !about.obligated)) return 'ruling.worse-for-merchant'
+  return null
+}

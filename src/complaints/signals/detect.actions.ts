@@ -27,12 +27,16 @@ export async function detect(ctx: Ctx, complaintId: string, looks: { readonly ne
   if (looks.neighbours) await amongNeighbours(ctx, complaintId)
   const complaint = await complaints.hold(ctx, complaintId)
   if (!complaint) return
-  const said = (await listOf(ctx, complaintId)).filter(({ side }) => side === 'consumer')
+  const all = await listOf(ctx, complaintId)
+  const said = all.filter(({ side }) => side === 'consumer')
+  const byShop = all.filter(({ side }) => side === 'merchant').map(({ text }) => text)
   const claim = said.find(({ kind }) => kind === 'claim')?.text ?? ''
   const details = (await complaints.detailsOf(ctx, complaintId)).map(({ value }) => value)
   const found = [
     ...(looks.neighbours ? await findNeighbours(ctx, complaint, claim) : []),
-    ...findWords(ctx, [...said.map(({ text }) => text), ...details].join('\n')),
+    ...wordKinds.flatMap((kind) => findWords(ctx, kind, [...said.map(({ text }) => text), ...details].join('\n'))),
+    // What is owed is owed without a condition: that somebody withdraws or takes a review down is none of the shop's to ask.
+    ...findWords(ctx, 'condition', byShop.join('\n')),
   ]
   const news = new Map<SignalKind, NewFact>()
   for (const { kind, otherId = null, words = [], percent = null } of found) {
@@ -78,11 +82,9 @@ async function findNeighbours(ctx: Ctx, complaint: Complaint, claim: string): Pr
   ]
 }
 
-function findWords(ctx: Ctx, text: string): Found[] {
-  return wordKinds.flatMap((kind) => {
-    const words = wordsFound(text, ctx.rulebook.ruleOf('wording', `complaint.words.${kind}`, shanghaiDay(ctx.now)))
-    return words.length > 0 ? [{ kind, words }] : []
-  })
+function findWords(ctx: Ctx, kind: (typeof wordKinds)[number] | 'condition', text: string): Found[] {
+  const words = wordsFound(text, ctx.rulebook.ruleOf('wording', `complaint.words.${kind}`, shanghaiDay(ctx.now)))
+  return words.length > 0 ? [{ kind, words }] : []
 }
 
 const number = (ctx: Ctx, id: string): number =>

@@ -3,7 +3,15 @@ import { Id, Instant, Paged, route } from '../../kernel/route.contract.ts'
 import { CategoryCode, Flag, Outcome, Reasoned, State, Words } from '../complaint.contract.ts'
 
 /** What makes somebody look: another complaint that may be the same, or words that ask for care. */
-export const signalKinds = ['same-order', 'near-duplicate', 'safety', 'minor', 'vulnerable', 'report'] as const
+export const signalKinds = [
+  'same-order',
+  'near-duplicate',
+  'safety',
+  'minor',
+  'vulnerable',
+  'report',
+  'condition',
+] as const
 export const SignalKind = z.enum(signalKinds)
 export type SignalKind = z.infer<typeof SignalKind>
 export const Verdict = z.enum(['confirmed', 'dismissed'])

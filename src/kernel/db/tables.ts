@@ -1565,6 +1565,16 @@ export type DB = {
     account_id: string
     since: Date
   }
+  'complaints.withdrawal_request': {
+    id: string
+    complaint_id: string
+    statement_id: string
+    clock_id: string
+    state: string
+    asked_at: Date
+    answer_id: string | null
+    answered_at: Date | null
+  }
   'evaluation.clause_state': {
     clause: string
     state: string

@@ -32,6 +32,7 @@ import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { CaseExpert } from './expert/CaseExpert.tsx'
 import { CaseLegal } from './legal/CaseLegal.tsx'
+import { CaseWithdrawal } from './withdrawal/CaseWithdrawal.tsx'
 import { CaseAssistant } from './assistant/CaseAssistant.tsx'
 import { CorrectCategory } from './recategory/CorrectCategory.tsx'
 import { FromRequest } from './FromRequest.tsx'
@@ -128,6 +129,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CaseDispute of={of} />}
       <CaseExpert of={of} />
       <CaseLegal of={of} />
+      <CaseWithdrawal of={of} />
       <OrderFile of={of} />
       <CaseRemedies of={of} />
       <CaseLimits of={of} />

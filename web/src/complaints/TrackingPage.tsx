@@ -19,6 +19,7 @@ import { CaseDemands } from './demand/CaseDemands.tsx'
 import { CaseDispute } from './dispute/CaseDispute.tsx'
 import { CaseExpert } from './expert/CaseExpert.tsx'
 import { CaseLegal } from './legal/CaseLegal.tsx'
+import { CaseWithdrawal } from './withdrawal/CaseWithdrawal.tsx'
 import { FromRequest } from './FromRequest.tsx'
 import { CaseHearings } from './hearing/CaseHearings.tsx'
 import { NoSuchCase } from './CasePage.tsx'
@@ -89,6 +90,7 @@ export function Tracking({ of, children }: { readonly of: CaseView; readonly chi
       <CaseHearings of={of} />
       <CaseDispute of={of} />
       <CaseLegal of={of} />
+      <CaseWithdrawal of={of} />
       <CasePanel of={of} />
       {!children && <FromRequest id={of.id} />}
       <Statements of={of} />

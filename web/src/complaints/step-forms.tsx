@@ -20,6 +20,7 @@ import { StepField } from './step-fields.tsx'
 import { FromDraft } from './assistant/FromDraft.tsx'
 import { OrderTest, ReportTest } from './expert/TestForms.tsx'
 import { EnterLegal, ReportLegal } from './legal/LegalForms.tsx'
+import { AnswerWithdrawal, AskWithdrawal } from './withdrawal/WithdrawalForms.tsx'
 import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
 import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
 import { awardsIn } from './demand/award-draft.ts'
@@ -176,6 +177,8 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     reference: v.reference,
   })),
   resume_from_law: stepForm(routes.resumeFromLaw, ['text', 'files'], filed),
+  ask_withdrawal: AskWithdrawal,
+  answer_withdrawal: AnswerWithdrawal,
   report_legal_result: ReportLegal,
   enter_legal_result: EnterLegal,
   end_legal: stepForm(routes.endLegal, ['text'], said),

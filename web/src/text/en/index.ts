@@ -49,6 +49,7 @@ import { supervision } from './supervision.ts'
 import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
+import { withdrawal } from './withdrawal.ts'
 
 export const en: SameKeys<typeof zh> = {
   abuse,
@@ -100,4 +101,5 @@ export const en: SameKeys<typeof zh> = {
   survey,
   templates,
   wall,
+  withdrawal,
 }

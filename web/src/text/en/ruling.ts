@@ -3,6 +3,10 @@ import type { ruling as zh } from '../zh/ruling.ts'
 
 /** Who rules: one, or three together. */
 export const ruling: SameKeys<typeof zh> = {
+  alone: {
+    consumer: 'The consumer alone asked for the review: not less than the {granted} of the ruling, in all.',
+    merchant: 'The shop alone asked for the review: not more than the {granted} of the ruling, in all.',
+  },
   paper: {
     rests: 'Evidence it rests on',
     exhibit: 'Exhibit {n}',

@@ -9,6 +9,7 @@ export const signals = {
     minor: 'May concern a minor',
     vulnerable: 'May need more care',
     report: 'May also be a report',
+    condition: 'The shop may have made a condition of it',
   },
   words: 'Words found: {words}',
   alike: '{percent}% the same',
@@ -22,6 +23,8 @@ export const signals = {
     minor: 'Once confirmed it is marked “minor” and goes first.',
     vulnerable: 'Once confirmed it is marked “needs care” and goes first; call instead of writing, or give more time.',
     report: 'A complaint settles the consumer’s own dispute. Enter the breach as a report and handle both.',
+    condition:
+      'What is owed is owed without the consumer withdrawing or taking a review down. If it is so, have the shop take the condition back; pass serious cases to governance.',
   },
   confirm: { pair: 'Same matter', mark: 'True', report: 'Enter it apart' },
   dismiss: { pair: 'Not the same', mark: 'Not so', report: 'Not needed' },

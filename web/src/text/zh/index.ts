@@ -47,6 +47,7 @@ import { supervision } from './supervision.ts'
 import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
+import { withdrawal } from './withdrawal.ts'
 
 export const zh = {
   abuse,
@@ -98,4 +99,5 @@ export const zh = {
   survey,
   templates,
   wall,
+  withdrawal,
 }

@@ -1,5 +1,9 @@
 /** 谁来裁决：一人或三人合议。 */
 export const ruling = {
+  alone: {
+    consumer: '只有消费者申请了复核：合计不能低于原裁决的 {granted}。',
+    merchant: '只有商家申请了复核：合计不能高于原裁决的 {granted}。',
+  },
   paper: {
     rests: '依据的证据',
     exhibit: '证据 {n}',
