@@ -1,17 +1,11 @@
 import { decisionExamples, long, type StepExample } from './decisions.example.ts'
 import * as contract from './case.contract.ts'
 import type { StepName } from './complaint.contract.ts'
-import { answerWithdrawal, askWithdrawal } from './withdrawal/withdrawal.contract.ts'
+import * as withdrawal from './withdrawal/withdrawal.contract.ts'
 import { reportLegalResult } from './legal/legal.contract.ts'
 
-const judgment = {
-  outcome: 'judgment-consumer',
-  body: '杭州互联网法院',
-  reference: '（2025）浙0192民初1号',
-  datedOn: '2025-11-03',
-  effectiveOn: '2025-11-20',
-  amountFen: 100,
-} as const
+const days = { datedOn: '2025-11-03', effectiveOn: '2025-11-20' }
+const judgment = { outcome: 'judgment-consumer', reference: '（2025）浙0192民初1号', ...days, amountFen: 100 } as const
 const offer = { remedy: 'refund', amountFen: 100 } as const
 /** Every step: who takes it, with what, what is not accepted, and in which state it is too early or too late. */
 export const stepExamples: Readonly<Record<StepName, StepExample>> = {
@@ -98,7 +92,7 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
     notNow: 'received',
   },
   ask_withdrawal: {
-    route: askWithdrawal,
+    route: withdrawal.askWithdrawal,
     as: 'consumer',
     good: { text: long, free: true },
     bad: { text: long, free: false },
@@ -106,7 +100,7 @@ export const stepExamples: Readonly<Record<StepName, StepExample>> = {
     notNow: 'received',
   },
   answer_withdrawal: {
-    route: answerWithdrawal,
+    route: withdrawal.answerWithdrawal,
     as: 'merchant',
     good: { agrees: false },
     bad: { agrees: false, text: ' ' },

@@ -24,6 +24,8 @@ export const Evidence = z.object({
   /** Its place in the chain of evidence of the case, and what it adds to it; null in what was taken down before there was one. */
   place: z.int().nullable().default(null),
   link: z.string().nullable().default(null),
+  /** It came after the exchange of evidence was closed. */
+  late: z.boolean().default(false),
   picture: z.boolean(),
   /** original: the very bytes · clean: a picture of the other side, without where and with what it was taken · missing: no copy can be shown */
   copy: z.enum(['original', 'clean', 'missing']),
@@ -102,6 +104,50 @@ const Order = z.object({
   lines: z.array(z.object({ title: z.string(), quantity: z.int(), amountFen: z.int(), concerned: z.boolean() })),
 })
 
+/** What was decided beside the story, each with the words that were issued; empty in what was taken down before they were printed. */
+const Beyond = {
+  awards: z.array(z.object({ title: Words, amountFen: z.int(), finding: z.string() })).default([]),
+  corrections: z
+    .array(z.object({ wrong: z.string(), instead: z.string(), reason: z.string(), at: Instant }))
+    .default([]),
+  tests: z
+    .array(
+      z.object({
+        laboratory: z.string(),
+        question: z.string(),
+        feeFen: z.int(),
+        state: Words,
+        finding: z.string().nullable(),
+        borneBy: Words.nullable(),
+      }),
+    )
+    .default([]),
+  pauses: z
+    .array(
+      z.object({
+        clock: Words,
+        title: Words,
+        from: Instant,
+        until: Instant.nullable(),
+        before: z.string(),
+        lastDay: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  legal: z
+    .array(
+      z.object({
+        outcome: Words,
+        body: z.string(),
+        reference: z.string(),
+        datedOn: z.string(),
+        effectiveOn: z.string().nullable(),
+        amountFen: z.int(),
+      }),
+    )
+    .default([]),
+}
+
 export const Content = z.object({
   format: z.literal('xiaobao-dossier/1'),
   dossier: z.object({
@@ -133,6 +179,7 @@ export const Content = z.object({
   answers: z.array(z.object({ title: Words, value: z.string(), words: Words.nullable() })),
   obligations: z.array(Obligation),
   clocks: z.array(Clock),
+  ...Beyond,
   story: z.array(Event),
   statements: z.array(Statement),
   evidence: z.array(Evidence),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Payer, TestState as TestStates } from '../expert/expert.contract.ts'
 import type { Words } from '../complaint.contract.ts'
 
 type Bilingual = z.infer<typeof Words>
@@ -111,3 +112,18 @@ export function dayWords(day: string, language: 'zh' | 'en'): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1] ?? ''} ${year}`
 }
+
+export const testWords = {
+  proposed: { zh: '等双方答复', en: 'proposed' },
+  agreed: { zh: '双方同意', en: 'agreed' },
+  refused: { zh: '没有谈成', en: 'not agreed' },
+  ordered: { zh: '检测中', en: 'under way' },
+  reported: { zh: '已出报告', en: 'reported' },
+  lapsed: { zh: '没有做成', en: 'not made' },
+} as const satisfies Record<z.infer<typeof TestStates>, { zh: string; en: string }>
+export const payerWords = {
+  consumer: { zh: '消费者承担', en: 'borne by the consumer' },
+  merchant: { zh: '商家承担', en: 'borne by the shop' },
+  half: { zh: '双方各半', en: 'borne by halves' },
+  platform: { zh: '平台承担', en: 'borne by the platform' },
+} as const satisfies Record<Payer, { zh: string; en: string }>

@@ -109,3 +109,10 @@ test('names are starred, times are Beijing’s, and what is left of a day is nev
   expect([leftToday(7, 5), leftToday(2, 5)]).toEqual([0, 3])
   expect(keepUntil(new Date('2026-11-30T17:00:00Z'), { amount: 3, unit: 'month' })).toBe('2027-03-01')
 })
+
+test('what came of the legal route is told in its own words, not by its code', () => {
+  const fact = aFact('complaint.legal-result-entered', { outcome: 'judgment-part', amountFen: 5000, to: 'performing' })
+  expect(isTold('complaint.legal-result-entered', 'consumer')).toBe(true)
+  expect(eventOf(fact, { statements: [], evidence: [] })).toMatchObject({ outcome: { zh: '部分支持消费者' } })
+  expect(['withdrawal.asked', 'withdrawal.refused'].map((kind) => isTold(kind, 'merchant'))).toEqual([true, true])
+})

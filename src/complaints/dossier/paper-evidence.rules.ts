@@ -31,6 +31,9 @@ function rowsOf(one: Evidence, language: 'zh' | 'en'): Pair[] {
   return [
     [say({ zh: '提交', en: 'Submitted' }), submitted],
     [say({ zh: '类型', en: 'Type' }), kind],
+    ...(one.late
+      ? [[say({ zh: '期限', en: 'Time' }), say({ zh: '举证期满后提交', en: 'after the exchange was closed' })] as const]
+      : []),
     ...(one.note === '' ? [] : [[say({ zh: '说明', en: 'Note' }), one.note] as const]),
     ...(one.copy === 'original' ? [] : [[say({ zh: '副本', en: 'Copy' }), copyWords(one, language)] as const]),
   ]

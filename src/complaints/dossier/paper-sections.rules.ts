@@ -8,6 +8,7 @@ import {
   whenWords,
   wordsFor,
 } from './dossier-words.rules.ts'
+import { beyondSections } from './paper-beyond.rules.ts'
 import { evidenceSection } from './paper-evidence.rules.ts'
 import { listIn, moneyOf, sayIn, type Pair, type Section } from './paper-form.rules.ts'
 import { factsSection, proofSection, routesSection } from './paper-proof.rules.ts'
@@ -19,6 +20,7 @@ export function sectionsOf(content: Content, pictures: ReadonlyMap<number, strin
     statementsSection(content),
     ...orderSections(content),
     ...owedSection(content),
+    ...beyondSections(content),
     evidenceSection(content, pictures),
     clocksSection(content),
     rulesSection(content),

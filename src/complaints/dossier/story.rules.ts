@@ -3,9 +3,16 @@ import type { Fact, FactValue } from '../../kernel/fact/fact.ts'
 import { remedyWords } from '../category.rules.ts'
 import { Remedy, type Side, type Words } from '../complaint.contract.ts'
 import { complaintFacts } from '../facts.rules.ts'
+import { legalFacts } from '../legal/facts.rules.ts'
+import { outcomeWords as legalOutcomeWords } from '../legal/outcome.contract.ts'
 import { stateWords } from '../refusal-words.contract.ts'
+import { withdrawalFacts } from '../withdrawal/facts.rules.ts'
 import type { Content, Evidence } from './dossier-content.rules.ts'
 import { outcomeWords, wordsFor } from './dossier-words.rules.ts'
+
+/** What went on at law, and a withdrawal that the shop was asked about, belong to the story of the case. */
+const toldFacts = { ...complaintFacts, ...legalFacts, ...withdrawalFacts }
+const endWords = { ...outcomeWords, ...legalOutcomeWords }
 
 type Event = Content['story'][number]
 type Bilingual = z.infer<typeof Words>
@@ -21,7 +28,7 @@ const ofMediation = /^(complaint|mediation)[.-](mediation-)?(opened|ended|closed
 
 /** Whether a fact belongs to the story that this side is told. What is not known to this chapter is not told. */
 export function isTold(kind: string, side: Side): boolean {
-  if (!Object.hasOwn(complaintFacts, kind)) return false
+  if (!Object.hasOwn(toldFacts, kind)) return false
   if (mediation.test(kind)) return ofMediation.test(kind)
   return !inside.test(kind) || (side === 'platform' && kind === 'complaint.assigned')
 }
@@ -49,7 +56,7 @@ export function eventOf(fact: Fact, numbered: Numbered): Event {
     evidence: numbered.evidence.filter(({ file }) => files.includes(file)).map(({ number }) => number),
     remedy: remedy.success ? remedyWords[remedy.data] : null,
     amountFen: typeof amount === 'number' && amount > 0 ? amount : null,
-    outcome: typeof data['outcome'] === 'string' ? wordsFor(outcomeWords, data['outcome']) : null,
+    outcome: typeof data['outcome'] === 'string' ? wordsFor(endWords, data['outcome']) : null,
     stage: typeof data['to'] === 'string' ? stageOf(data['to']) : null,
   }
 }
@@ -57,7 +64,7 @@ export function eventOf(fact: Fact, numbered: Numbered): Event {
 const stageOf = (state: string): Bilingual | null =>
   Object.hasOwn(stateWords, state) ? wordsFor(stateWords, state) : null
 
-const titleOf = (kind: string): Bilingual => wordsFor(complaintFacts, kind)
+const titleOf = (kind: string): Bilingual => wordsFor(toldFacts, kind)
 
 function whoDid({ actor, role }: Fact): Event['by'] {
   if (actor === 'system') return 'time'

@@ -15,6 +15,7 @@ import type { Content, Evidence } from './dossier-content.rules.ts'
 import type { Dossier } from './dossier.store.ts'
 import { obligationsOf } from '../performance/obligation.store.ts'
 import { basisWords, isToldStatement, maskName, outcomeWords, owedWords, wordsFor } from './dossier-words.rules.ts'
+import { takeDownBeyond } from './beyond.actions.ts'
 import { isPack } from './dossier.rules.ts'
 import { packOf } from './pack.actions.ts'
 import { eventOf, isTold } from './story.rules.ts'
@@ -41,6 +42,7 @@ export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): 
     order: orderOf(view),
     answers: view.details.map(({ title, value, words }) => ({ title, value, words })),
     obligations: await owedIn(ctx, complaint.id),
+    ...(await takeDownBeyond(asSide(ctx, complaint, wanted.side), complaint)),
     clocks: view.clocks.map(({ rule, title, kind, startedAt, lastDay, provisional, state, stoppedAt }) => {
       return { rule, title, kind, startedAt, lastDay, provisional, state, stoppedAt }
     }),
@@ -147,7 +149,7 @@ async function owedIn(ctx: Ctx, complaintId: string): Promise<Content['obligatio
 
 /** Paths and copies are found when the archive is packed. */
 const numberedEvidence = (view: View, { links }: Checked): Evidence[] =>
-  view.evidence.map(({ side, note, at, file }, index) => ({
+  view.evidence.map(({ side, note, at, file, late }, index) => ({
     number: index + 1,
     file: file.id,
     name: file.name,
@@ -159,6 +161,7 @@ const numberedEvidence = (view: View, { links }: Checked): Evidence[] =>
     at,
     place: links.find(({ fileId }) => fileId === file.id)?.place ?? null,
     link: links.find(({ fileId }) => fileId === file.id)?.link ?? null,
+    late,
     picture: file.thumbnail !== 'none',
     copy: 'original',
     path: null,

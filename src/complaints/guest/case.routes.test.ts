@@ -8,7 +8,7 @@ import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import { noticePart } from '../../kernel/notice/notice.part.ts'
 import * as step from '../case.contract.ts'
 import { addPoint, readDispute, signDispute, takeStance } from '../dispute/dispute.contract.ts'
-import { readMediation } from '../mediation/mediation.contract.ts'
+import { propose, readMediation, readParts, signProposal } from '../mediation/mediation.contract.ts'
 import * as contract from './guest.contract.ts'
 import { guestRoutes } from './guest.routes.ts'
 
@@ -207,4 +207,33 @@ test('a guest answers the points of the dispute and signs by the link; the timel
   const story = (await app.call({ ...readTimeline, path: contract.timelinePath }, { id: token })).body.rows
   expect(story.map(({ kind }) => kind)).toContain('dispute.signed')
   expect(story.filter(({ kind }) => /signal|flag/.test(kind))).toEqual([])
+})
+
+test('a guest settles a part too: it opens by a link of its own, and the rest by the old one', async () => {
+  const { token, id } = await offered()
+  await app.call(guests.behind(step.refuseOffer), { id: token, text: '只退一半不能接受，请平台处理。' })
+  await app.call(step.closeEvidence, { id, text: '双方都已举证，进入调解。' }, { as: agent })
+  await app.runJobs()
+  const { claim } = (await app.call(guests.behind(readMediation), { id: token })).body
+  const [remedy = 'refund'] = claim.remedies
+  const terms = [{ by: 'merchant' as const, remedy, amountFen: 5_000, dueOn: '2099-01-01' }]
+  const settles = { remedies: [remedy], amountFen: 5_000 }
+  const offer = await app.call(
+    propose,
+    { id, terms, text: '先退五十元，其余继续谈，双方都保留意见。', settles },
+    { as: merchant },
+  )
+  const [one] = offer.body.proposals
+  const sign = { id: token, proposal: one?.id ?? '', hash: one?.hash ?? '' }
+  const signed = await app.call(guests.behind(signProposal), sign)
+  expect([signed.status, signed.body.claim.amountFen]).toEqual([201, claim.amountFen - 5_000])
+  const [part] = (await app.call(guests.behind(readParts), { id: token })).body.parts
+  const own = part?.page?.replace('/track/', '') ?? ''
+  expect([own.startsWith('gt_'), own === token]).toEqual([true, false])
+  const opened = await app.call(guests.behind(step.readCase), { id: own })
+  expect([opened.status, opened.body.state, opened.body.viewer]).toEqual([200, 'performing', 'consumer'])
+  expect((await app.call(guests.behind(readParts), { id: own })).body.whole?.page).toBe(`/track/${token}`)
+  // Nobody else is handed a link that opens it without signing in.
+  const shop = await app.call(readParts, { id }, { as: merchant })
+  expect(shop.body.parts[0]?.page).toBe(`/complaints/${part?.id}`)
 })

@@ -79,12 +79,21 @@ export const MediationView = z.object({
 })
 export type MediationView = z.infer<typeof MediationView>
 
+/** Where the reader opens it: a guest by the link of that case; null where there is none. */
+const Page = z.string().nullable()
 export const PartsView = z.object({
   /** The complaint that this one was settled apart from. */
-  whole: z.object({ id: z.string(), receipt: z.string() }).nullable(),
+  whole: z.object({ id: z.string(), page: Page, receipt: z.string() }).nullable(),
   /** What was settled apart from this one. */
   parts: z.array(
-    z.object({ id: z.string(), receipt: z.string(), state: State, remedies: z.array(Remedy), amountFen: z.int() }),
+    z.object({
+      id: z.string(),
+      page: Page,
+      receipt: z.string(),
+      state: State,
+      remedies: z.array(Remedy),
+      amountFen: z.int(),
+    }),
   ),
 })
 export const readParts = route({

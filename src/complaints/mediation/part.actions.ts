@@ -5,6 +5,7 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import { everybody, finish, say } from '../complaint.actions.ts'
 import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { newLink, presentLink } from '../guest/link.actions.ts'
 import { claimReceipt } from '../intake/receive.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import type { Part, PartsView } from './mediation.contract.ts'
@@ -48,6 +49,8 @@ async function openPart(ctx: Ctx, whole: Complaint, { part, ...proposal }: Agree
     version: 1,
   }
   await complaints.insert(ctx, before, await complaints.linesOf(ctx, whole.id))
+  // A guest's link opens one case: what is settled apart has a link of its own, which the news about it carries.
+  if (whole.guestId !== null) await newLink(ctx, id, whole.guestId)
   await replaceObligations(ctx, id, obligationsIn(proposal.terms))
   const text = `${partWords}\n${proposal.text}`
   const statement = await say(ctx, id, { side: 'platform', kind: 'result', audience: everybody, text })
@@ -67,14 +70,20 @@ export async function showParts(ctx: Ctx, id: string): Promise<z.input<typeof Pa
   const complaint = found(await complaints.find(ctx, id), 'complaint')
   if (sideOf(ctx.actor, complaint) === null) refuse('not-found', { noun: 'complaint' })
   const whole = complaint.partOf === null ? undefined : await complaints.find(ctx, complaint.partOf)
-  return {
-    whole: whole ? { id: whole.id, receipt: whole.receipt } : null,
-    parts: (await complaints.partsOf(ctx, id)).map((part) => ({
+  const byLink = complaint.guestId !== null && ctx.actor.id === complaint.guestId
+  const pageOf = async (one: string): Promise<string | null> => (byLink ? presentLink(ctx, one) : `/complaints/${one}`)
+  const parts = []
+  for (const part of await complaints.partsOf(ctx, id))
+    parts.push({
       id: part.id,
+      page: await pageOf(part.id),
       receipt: part.receipt,
       state: part.state,
       remedies: [...part.remedies],
       amountFen: part.outcomeFen ?? 0,
-    })),
+    })
+  return {
+    whole: whole ? { id: whole.id, page: await pageOf(whole.id), receipt: whole.receipt } : null,
+    parts,
   }
 }

@@ -2,19 +2,19 @@ import { paidRemedies } from '../category.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import type { Part } from './mediation.contract.ts'
 
-type Claim = Pick<Complaint, 'remedies' | 'claimFen' | 'guestId'>
+type Claim = Pick<Complaint, 'remedies' | 'claimFen'>
 
 const isPaid = (remedy: Part['remedies'][number]): boolean => paidRemedies.includes(remedy)
 
-/** A guest's link opens one case, and what is settled apart would be another: for a guest everything is settled together. */
-export const mayPart = ({ remedies, claimFen, guestId }: Claim): boolean =>
-  guestId === null && (remedies.length > 1 || (claimFen > 1 && remedies.some(isPaid)))
+/** One thing is settled or not; of several, or of money, a part can be. */
+export const mayPart = ({ remedies, claimFen }: Claim): boolean =>
+  remedies.length > 1 || (claimFen > 1 && remedies.some(isPaid))
 
 /**
  * What is left when a part is settled: the remedies that it does not name, and those in money as long as money is left.
  * Together with the part it is the claim, to the fen.
  */
-export function restOf({ remedies, claimFen }: Pick<Claim, 'remedies' | 'claimFen'>, part: Part): Part {
+export function restOf({ remedies, claimFen }: Claim, part: Part): Part {
   const amountFen = claimFen - part.amountFen
   const kept = remedies.filter((remedy) => !part.remedies.includes(remedy))
   const money = amountFen > 0 && !kept.some(isPaid) ? remedies.filter(isPaid) : []

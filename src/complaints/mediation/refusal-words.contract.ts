@@ -3,8 +3,8 @@ import { declareRefusals } from '../../kernel/refusal.contract.ts'
 export const mediationRefusals = declareRefusals({
   'mediation.no-parts': {
     status: 409,
-    zh: '这件投诉只能整体和解：要求只有一项，或者消费者没有账户。',
-    en: 'This complaint can only be settled as a whole: it claims one thing, or the consumer has no account.',
+    zh: '这件投诉只能整体和解：要求只有一项，没有可以先解决的部分。',
+    en: 'This complaint can only be settled as a whole: it claims one thing that has no parts.',
   },
   'mediation.part-not-claimed': {
     status: 422,

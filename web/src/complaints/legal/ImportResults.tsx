@@ -18,7 +18,7 @@ import { sendResults } from './send-results.ts'
 
 /** A file of results: what became of every row, and the rejected ones to take along and mend. */
 export function ImportResults() {
-  const { t, say, language } = useText()
+  const { t, say } = useText()
   const id = useId()
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
@@ -37,7 +37,7 @@ export function ImportResults() {
       setBusy(false)
     }
   }
-  const outcomes = legalOutcomes.map((one) => say(outcomeWords[one])).join(language === 'zh' ? '、' : '; ')
+  const outcomes = legalOutcomes.map((one) => say(outcomeWords[one])).join(' / ')
   return (
     <section className="surface stack">
       <h2>{t('legal.import.title')}</h2>

@@ -38,6 +38,7 @@ const keeps: readonly LegalOutcome[] = ['transferred', 'appealed']
 export function leadsTo({ outcome, amount, obligations }: LegalDraft): 'back' | 'stays' | 'performing' | 'closed' {
   if (givesBack.includes(outcome)) return 'back'
   if (keeps.includes(outcome)) return 'stays'
+  if (outcome === 'judgment-consumer' || outcome === 'judgment-part') return 'performing'
   return obligations.length > 0 || (fenOf(amount) ?? 0) > 0 ? 'performing' : 'closed'
 }
 export const isDecided = (outcome: LegalOutcome): boolean => !givesBack.includes(outcome) && !keeps.includes(outcome)

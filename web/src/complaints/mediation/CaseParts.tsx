@@ -16,12 +16,12 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
       <h2>{t('mediation.part.title')}</h2>
       {data.whole && (
         <p>
-          {t('mediation.part.whole')} <Link to={`/complaints/${data.whole.id}`}>{data.whole.receipt}</Link>
+          {t('mediation.part.whole')} <To page={data.whole.page} receipt={data.whole.receipt} />
         </p>
       )}
       {data.parts.map((part) => (
         <p key={part.id} className="row">
-          <Link to={`/complaints/${part.id}`}>{part.receipt}</Link>
+          <To page={part.page} receipt={part.receipt} />
           <span>
             {part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
             {part.amountFen > 0 && <Money fen={part.amountFen} currency={of.currency} />}
@@ -32,3 +32,7 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
     </section>
   )
 }
+
+type ToProps = { readonly page: string | null; readonly receipt: string }
+const To = ({ page, receipt }: ToProps) =>
+  page === null ? <span className="code">{receipt}</span> : <Link to={page}>{receipt}</Link>
