@@ -120,7 +120,9 @@ function newsOf(fact: Fact, complaint: Complaint, { clocks, owed }: Around): New
       return others(complaint, fact, 'complaint.legal-result')
     case 'complaint.assigned':
       // A hand-over of many is told once, not once for each.
-      return complaint.agentId === null || complaint.agentId === fact.actor || fact.data['how'] === 'hand-over'
+      return complaint.agentId === null ||
+        complaint.agentId === fact.actor ||
+        toldTogether.has(String(fact.data['how']))
         ? []
         : [...agent('complaint.assigned'), ...takenOver(fact)]
     case 'complaint.closed':
@@ -129,6 +131,8 @@ function newsOf(fact: Fact, complaint: Complaint, { clocks, owed }: Around): New
       return []
   }
 }
+
+const toldTogether: ReadonlySet<string> = new Set(['hand-over', 'absence'])
 
 /** Late, and with the lead from now on: whoever had it until then hears why it is gone. */
 function takenOver({ data }: Fact): News[] {

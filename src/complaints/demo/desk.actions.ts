@@ -60,7 +60,7 @@ async function demoRoster(ctx: Ctx, lead: Actor, agent: Actor): Promise<void> {
     await saveDuty(inner, { ...office, capacity: 30, categories: ['quality', 'damaged', 'counterfeit'], id: second })
     await saveDuty(inner, { ...evening, holidays: true, languages: ['zh', 'en'], id: third })
     const day = (days: number) => shanghaiDay(new Date(inner.now.getTime() + days * 86_400_000))
-    await addAbsence(inner, { accountId: second, fromDay: day(3), untilDay: day(7), kind: 'leave' })
+    await addAbsence(inner, { accountId: second, fromDay: day(3), untilDay: day(7), kind: 'leave', handOver: true })
   })
 }
 

@@ -20,6 +20,10 @@ export type DB = {
     by: string
     at: Date
     cancelled_at: Date | null
+    hand_over: boolean
+    handed_over_at: Date | null
+    handed_over: number | null
+    told_back_at: Date | null
   }
   'complaints.abuse_appeal': {
     review_id: string
@@ -166,6 +170,7 @@ export type DB = {
     at: Date
     seed: string | null
     considered: NullableJson
+    absence_id: string | null
   }
   'complaints.assistant_draft': {
     id: string

@@ -13,10 +13,15 @@ import type { AssignmentView } from './roster.contract.ts'
 import * as store from './roster.store.ts'
 import { nextWaiting, waitingIds } from './waiting.store.ts'
 
-type Given = Pick<store.NewAssignment, 'how' | 'agentId'> & Partial<Pick<store.NewAssignment, 'seed' | 'considered'>>
+type Given = Pick<store.NewAssignment, 'how' | 'agentId'> &
+  Partial<Pick<store.NewAssignment, 'seed' | 'considered' | 'absenceId'>>
 
 /** Who has it is no part of what is decided on: the version stays, so that nobody's step is refused because a case found its agent. */
-export async function give(ctx: Ctx, before: Complaint, { how, agentId, seed, considered }: Given): Promise<Complaint> {
+export async function give(
+  ctx: Ctx,
+  before: Complaint,
+  { how, agentId, seed, considered, absenceId }: Given,
+): Promise<Complaint> {
   await store.insertAssignment(ctx, {
     id: newId('asg'),
     complaintId: before.id,
@@ -25,6 +30,7 @@ export async function give(ctx: Ctx, before: Complaint, { how, agentId, seed, co
     beforeId: before.agentId,
     seed: seed ?? null,
     considered: considered ?? null,
+    absenceId: absenceId ?? null,
   })
   return finish(ctx, { before, after: { ...before, agentId } }, [
     { kind: 'complaint.assigned', subject: before.id, data: { agent: agentId, before: before.agentId, how } },

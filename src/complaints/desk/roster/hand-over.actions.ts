@@ -5,55 +5,84 @@ import { newId } from '../../../kernel/id.ts'
 import { notify } from '../../../kernel/notice/notify.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { say } from '../../complaint.actions.ts'
+import type { Complaint } from '../../complaint.rules.ts'
 import * as complaints from '../../complaint.store.ts'
 import { sha256 } from '../../sha256.ts'
 import { isParty } from '../../ties/ties.rules.ts'
 import { give } from './assign.actions.ts'
-import { chooseAgent, whyNotThis } from './duty.rules.ts'
+import { chooseAgent, whyNotThis, type Matter } from './duty.rules.ts'
 import { mostHandedOver, type HandOverRow } from './hand-over.contract.ts'
 import { mattersOf, membersOf, type Named } from './members.actions.ts'
 import { assertOwnOrLead } from './roster.actions.ts'
+import type { Considered } from './roster.contract.ts'
 import { oneChoiceAtATime } from './roster.store.ts'
 import { openOf } from './waiting.store.ts'
 
 type Asked = { readonly from: string; readonly to?: string | undefined }
 
-/** Each complaint with whom it would go to; given out one after the other, so that the first does not get all. */
 export async function previewHandOver(ctx: Ctx, { from, to }: Asked): Promise<{ rows: HandOverRow[]; more: boolean }> {
   assertOwnOrLead(ctx, from)
   const open = await openOf(ctx, from, mostHandedOver + 1)
-  const page = open.slice(0, mostHandedOver)
-  const matters = await mattersOf(ctx, page)
+  const chosen = await chooseForEach(ctx, open.slice(0, mostHandedOver), { from, to, on: ctx.now })
+  return { rows: chosen.map(rowOf), more: open.length > mostHandedOver }
+}
+
+type Chosen = {
+  readonly complaint: Complaint
+  readonly to: Pick<Named, 'id' | 'name'> | null
+  readonly seed: string
+  readonly considered: readonly Considered[]
+}
+type Sharing = Asked & { /** The day that decides who is away. */ readonly on: Date }
+
+/** Each complaint with whom it would go to; given out one after the other, so that the first does not get all. */
+export async function chooseForEach(
+  ctx: Ctx,
+  open: readonly Complaint[],
+  { from, to, on }: Sharing,
+): Promise<Chosen[]> {
+  const matters = await mattersOf(ctx, open)
   const pool = (await membersOf(ctx)).filter(({ id }) => id !== from && (to === undefined || id === to))
   if (to !== undefined && pool.length === 0) refuse('complaint.not-an-agent', { field: 'to' })
   const load = new Map(pool.map((one) => [one.id, one.load]))
-  const rows: HandOverRow[] = []
-  for (const { id, receipt, category, state, nextDueAt } of page) {
-    const matter = matters.get(id)
+  return open.map((complaint) => {
+    const seed = sha256(complaint.receipt)
     const members = pool.map((one) => ({ ...one, load: load.get(one.id) ?? 0 }))
-    const chosen = matter ? pick(ctx, members, { matter, seed: sha256(receipt), wanted: to }) : null
+    const matter = matters.get(complaint.id)
+    const { chosen, considered } = matter
+      ? pick(ctx, members, { matter, seed, wanted: to, on })
+      : { chosen: null, considered: [] }
     if (chosen) load.set(chosen.id, (load.get(chosen.id) ?? 0) + 1)
-    const dueAt = nextDueAt?.toISOString() ?? null
-    rows.push({ id, receipt, category, state, dueAt, to: chosen && { id: chosen.id, name: chosen.name } })
-  }
-  return { rows, more: open.length > mostHandedOver }
+    return { complaint, to: chosen, seed, considered }
+  })
 }
 
-type Pick = {
-  readonly matter: Parameters<typeof whyNotThis>[1]
+export function rowOf({ complaint, to }: Pick<Chosen, 'complaint' | 'to'>): HandOverRow {
+  const { id, receipt, category, state, nextDueAt } = complaint
+  return {
+    id,
+    receipt,
+    category,
+    state,
+    dueAt: nextDueAt?.toISOString() ?? null,
+    to: to && { id: to.id, name: to.name },
+  }
+}
+
+type Wanted = {
+  readonly matter: Matter
   readonly seed: string
   readonly wanted: string | undefined
+  readonly on: Date
 }
+type Picked = { readonly chosen: Named | null; readonly considered: readonly Considered[] }
 /** A person who was named gets what he is no side of; otherwise the rule chooses among those who are not away. */
-function pick(ctx: Ctx, members: readonly Named[], { matter, seed, wanted }: Pick): Named | null {
-  if (wanted !== undefined) return members.find((one) => whyNotThis(one, matter) !== 'side') ?? null
-  const { agentId } = chooseAgent(members, matter, {
-    now: ctx.now,
-    calendar: ctx.rulebook.calendar,
-    seed,
-    anyHour: true,
-  })
-  return members.find(({ id }) => id === agentId) ?? null
+function pick(ctx: Ctx, members: readonly Named[], { matter, seed, wanted, on }: Wanted): Picked {
+  if (wanted !== undefined)
+    return { chosen: members.find((one) => whyNotThis(one, matter) !== 'side') ?? null, considered: [] }
+  const { calendar } = ctx.rulebook
+  const { agentId, considered } = chooseAgent(members, matter, { now: on, calendar, seed, anyHour: true })
+  return { chosen: members.find(({ id }) => id === agentId) ?? null, considered }
 }
 
 type HandOver = {
@@ -89,11 +118,12 @@ export async function handOver(ctx: Ctx, { from, note, rows }: HandOver): Promis
       given.set(agent.id, (given.get(agent.id) ?? 0) + 1)
     }
   }
-  await tellNewAgents(ctx, from, given)
+  await tellNewAgents(ctx, { from, given, template: 'complaint.handed-over' })
   return done
 }
 
-async function tellNewAgents(ctx: Ctx, from: string, given: ReadonlyMap<string, number>): Promise<void> {
+type Telling = { readonly from: string; readonly given: ReadonlyMap<string, number>; readonly template: string }
+export async function tellNewAgents(ctx: Ctx, { from, given, template }: Telling): Promise<void> {
   if (given.size === 0) return
   const id = newId('hov')
   const total = [...given.values()].reduce((sum, n) => sum + n, 0)
@@ -104,7 +134,7 @@ async function tellNewAgents(ctx: Ctx, from: string, given: ReadonlyMap<string, 
     if (account !== ctx.actor.id)
       await notify(ctx, {
         to: { account },
-        template: 'complaint.handed-over',
+        template,
         params: { count },
         subject: null,
         dedupe: `complaint.handed-over:${id}`,

@@ -56,17 +56,20 @@ async function assertOneOf(ctx: Ctx, id: string, roles: readonly Role[]): Promis
 /** Longer than a year nobody is away and still on the roster. */
 const longestDays = 366
 
-export async function addAbsence(
-  ctx: Ctx,
-  absence: Omit<Absence, 'id'> & { readonly accountId: string },
-): Promise<Roster> {
-  assertOwnOrLead(ctx, absence.accountId)
-  await assertOneOf(ctx, absence.accountId, ['agent', 'mediator', 'arbitrator'])
-  const { fromDay, untilDay } = absence
+type Days = Pick<Absence, 'fromDay' | 'untilDay'> & { readonly accountId: string }
+/** Whether this person may be away on these days, and the caller may say so. */
+export async function assertAbsence(ctx: Ctx, { accountId, fromDay, untilDay }: Days): Promise<void> {
+  assertOwnOrLead(ctx, accountId)
+  await assertOneOf(ctx, accountId, ['agent', 'mediator', 'arbitrator'])
   if (untilDay < fromDay) refuse('desk.absence-reversed', { field: 'untilDay' })
   if (untilDay < shanghaiDay(ctx.now)) refuse('desk.absence-over', { field: 'untilDay' })
   if (Date.parse(untilDay) - Date.parse(fromDay) > longestDays * 86_400_000)
     refuse('desk.absence-long', { field: 'untilDay' })
+}
+
+export async function addAbsence(ctx: Ctx, absence: Omit<Absence, 'id' | 'handed'> & Days): Promise<Roster> {
+  await assertAbsence(ctx, absence)
+  const { fromDay, untilDay } = absence
   const id = newId('abs')
   await store.insertAbsence(ctx, { ...absence, id })
   await record(ctx, [

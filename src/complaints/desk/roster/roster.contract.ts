@@ -25,7 +25,16 @@ export type Duty = z.infer<typeof Duty>
 
 export const absenceKinds = ['leave', 'elsewhere'] as const
 export const AbsenceKind = z.enum(absenceKinds)
-export const Absence = z.object({ id: z.string(), fromDay: Day, untilDay: Day, kind: AbsenceKind })
+export const Absence = z.object({
+  id: z.string(),
+  fromDay: Day,
+  untilDay: Day,
+  kind: AbsenceKind,
+  /** On the first day, what runs out before the return goes to colleagues. */
+  handOver: z.boolean(),
+  /** How many did; null before the first day. */
+  handed: z.int().nullable(),
+})
 export type Absence = z.infer<typeof Absence>
 
 /** Why somebody is not given a new complaint now. */
@@ -98,7 +107,13 @@ export const addAbsence = route({
   clause: '7.3.1',
   audit: 'complaint-absence.add',
   status: 201,
-  input: z.strictObject({ accountId: z.string().min(1).max(60), fromDay: Day, untilDay: Day, kind: AbsenceKind }),
+  input: z.strictObject({
+    accountId: z.string().min(1).max(60),
+    fromDay: Day,
+    untilDay: Day,
+    kind: AbsenceKind,
+    handOver: z.boolean().default(true),
+  }),
   output: Roster,
 })
 
@@ -122,9 +137,11 @@ export const Considered = z.object({
 })
 export type Considered = z.infer<typeof Considered>
 
+export const AssignmentHow = z.enum(['rule', 'next', 'hand-over', 'lead', 'absence'])
+export type AssignmentHow = z.infer<typeof AssignmentHow>
 export const AssignmentView = z.object({
   id: z.string(),
-  how: z.enum(['rule', 'next', 'hand-over', 'lead']),
+  how: AssignmentHow,
   agent: z.string().nullable(),
   before: z.string().nullable(),
   by: z.string().nullable(),

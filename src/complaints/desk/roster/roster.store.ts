@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../../kernel/context.ts'
 import { CategoryCode } from '../../complaint.contract.ts'
-import { AbsenceKind, Considered, DutyLanguage, type Absence, type Duty } from './roster.contract.ts'
+import { AbsenceKind, AssignmentHow, Considered, DutyLanguage, type Absence, type Duty } from './roster.contract.ts'
 
 export async function dutiesOf({ db }: Ctx, ids: readonly string[]): Promise<Map<string, Duty>> {
   if (ids.length === 0) return new Map()
@@ -75,7 +75,7 @@ export async function absencesOf({ db }: Ctx, ids: readonly string[], day: strin
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('complaints.absence')
-    .select(['id', 'account_id', 'kind', 'from_day', 'until_day'])
+    .select(['id', 'account_id', 'kind', 'from_day', 'until_day', 'hand_over', 'handed_over'])
     .where('account_id', 'in', [...ids])
     .where('until_day', '>=', day)
     .where('cancelled_at', 'is', null)
@@ -83,18 +83,22 @@ export async function absencesOf({ db }: Ctx, ids: readonly string[], day: strin
     .limit(2000)
     .execute()
   const absences = rows.map((row) => {
-    const absence = { id: row.id, fromDay: row.from_day, untilDay: row.until_day, kind: AbsenceKind.parse(row.kind) }
-    return { of: row.account_id, absence }
+    const { id, from_day: fromDay, until_day: untilDay, hand_over: handOver, handed_over: handed } = row
+    return {
+      of: row.account_id,
+      absence: { id, fromDay, untilDay, kind: AbsenceKind.parse(row.kind), handOver, handed },
+    }
   })
   return new Map([...Map.groupBy(absences, ({ of }) => of)].map(([of, all]) => [of, all.map((one) => one.absence)]))
 }
 
-type NewAbsence = Omit<Absence, 'kind'> & { readonly accountId: string; readonly kind: string }
+type NewAbsence = Omit<Absence, 'kind' | 'handed'> & { readonly accountId: string; readonly kind: string }
 export async function insertAbsence({ db, now, actor }: Ctx, absence: NewAbsence): Promise<void> {
-  const { id, accountId, fromDay, untilDay, kind } = absence
+  const { id, accountId, fromDay, untilDay, kind, handOver } = absence
+  const days = { from_day: fromDay, until_day: untilDay }
   await db
     .insertInto('complaints.absence')
-    .values({ id, account_id: accountId, from_day: fromDay, until_day: untilDay, kind, by: actor.id, at: now })
+    .values({ id, account_id: accountId, ...days, kind, hand_over: handOver, by: actor.id, at: now })
     .execute()
 }
 
@@ -124,11 +128,13 @@ export const oneLeadAtATime = ({ db }: Ctx) =>
 export type NewAssignment = {
   readonly id: string
   readonly complaintId: string
-  readonly how: 'rule' | 'next' | 'hand-over' | 'lead'
+  readonly how: AssignmentHow
   readonly agentId: string
   readonly beforeId: string | null
   readonly seed: string | null
   readonly considered: readonly Considered[] | null
+  /** Whose absence brought it here. */
+  readonly absenceId: string | null
 }
 export async function insertAssignment({ db, now, actor }: Ctx, one: NewAssignment): Promise<void> {
   await db
@@ -143,6 +149,7 @@ export async function insertAssignment({ db, now, actor }: Ctx, one: NewAssignme
       at: now,
       seed: one.seed,
       considered: one.considered === null ? null : JSON.stringify(one.considered),
+      absence_id: one.absenceId,
     })
     .execute()
 }
@@ -158,7 +165,7 @@ export async function assignmentsOf({ db }: Ctx, complaintId: string) {
     .execute()
   return rows.map((row) => ({
     ...row,
-    how: z.enum(['rule', 'next', 'hand-over']).parse(row.how),
+    how: AssignmentHow.parse(row.how),
     considered: z.array(Considered).nullable().parse(row.considered) ?? [],
   }))
 }

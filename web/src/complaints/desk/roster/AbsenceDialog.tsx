@@ -1,24 +1,28 @@
-import { Input, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { absenceKinds, addAbsence } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { useText } from '../../../text/text.ts'
+import { AbsencePreview } from './AbsencePreview.tsx'
 
-export type Away = { readonly id: string; readonly name: string }
+/** `agent`: has complaints to hand over; who only mediates or decides has none. */
+export type Away = { readonly id: string; readonly name: string; readonly agent: boolean }
 export function AbsenceDialog({ of, onClose }: { readonly of: Away; readonly onClose: () => void }) {
   const { t } = useText()
   const [fromDay, setFrom] = useState('')
   const [untilDay, setUntil] = useState('')
   const [kind, setKind] = useState<(typeof absenceKinds)[number]>('leave')
+  const [handOver, setHandOver] = useState(true)
   const act = useAct(addAbsence, { done: onClose })
   const ready = fromDay !== '' && untilDay !== ''
+  const days = { accountId: of.id, fromDay, untilDay }
   return (
     <DialogForm
       title={t('roster.away.of', { name: of.name })}
       onClose={onClose}
-      onSend={() => void act.run({ accountId: of.id, fromDay, untilDay, kind })}
+      onSend={() => void act.run({ ...days, kind, handOver })}
       send={t('roster.away.save')}
       busy={act.busy}
       problem={act.problem}
@@ -51,6 +55,15 @@ export function AbsenceDialog({ of, onClose }: { readonly of: Away; readonly onC
           />
         )}
       </Field>
+      {of.agent && (
+        <div className="stack-tight">
+          <Checkbox checked={handOver} onChange={(event) => setHandOver(event.target.checked)}>
+            {t('roster.away.handOver')}
+          </Checkbox>
+          <p className="quiet small">{t('roster.away.handOverHelp')}</p>
+          {handOver && ready && untilDay >= fromDay && <AbsencePreview {...days} />}
+        </div>
+      )}
     </DialogForm>
   )
 }

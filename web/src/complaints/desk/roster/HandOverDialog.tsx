@@ -1,20 +1,16 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../../src/complaints/complaint.contract.ts'
-import {
-  handOver,
-  previewHandOver,
-  type HandOverRow,
-} from '../../../../../src/complaints/desk/roster/hand-over.contract.ts'
+import { handOver, previewHandOver } from '../../../../../src/complaints/desk/roster/hand-over.contract.ts'
 import type { RosterRow } from '../../../../../src/complaints/desk/roster/roster.contract.ts'
 import { useAct, useRoute } from '../../../api/hooks.ts'
 import { DialogForm } from '../../../parts/DialogForm.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
-import { When } from '../../../parts/When.tsx'
 import { WordsField } from '../../../parts/WordsField.tsx'
 import { useText } from '../../../text/text.ts'
+import { HandOverRows } from './HandOverRows.tsx'
 
 type Props = { readonly of: RosterRow; readonly people: readonly RosterRow[]; readonly onClose: () => void }
 
@@ -59,7 +55,15 @@ export function HandOverDialog({ of, people, onClose }: Props) {
         )}
       </Field>
       {preview.problem && <Problem problem={preview.problem} onRetry={() => void preview.refetch()} />}
-      {preview.loading ? <Skeleton lines={4} /> : <Preview rows={preview.data?.rows ?? []} />}
+      {preview.loading ? (
+        <Skeleton lines={4} />
+      ) : (
+        <HandOverRows
+          rows={preview.data?.rows ?? []}
+          label={t('roster.hand.preview')}
+          none={t('roster.hand.nothing')}
+        />
+      )}
       {preview.data?.more && <p className="quiet small">{t('roster.hand.more')}</p>}
       <WordsField
         name="note"
@@ -70,31 +74,5 @@ export function HandOverDialog({ of, people, onClose }: Props) {
         onChange={setNote}
       />
     </DialogForm>
-  )
-}
-
-function Preview({ rows }: { readonly rows: readonly HandOverRow[] }) {
-  const { t } = useText()
-  if (rows.length === 0) return <p className="quiet">{t('roster.hand.nothing')}</p>
-  const groups = [...Map.groupBy(rows, (row) => row.to?.name ?? '')]
-  return (
-    <section className="stack-tight hand-over" aria-label={t('roster.hand.preview')}>
-      {groups.map(([name, all]) => (
-        <details key={name} open={groups.length < 4 && rows.length < 12}>
-          <summary>
-            {name ? t('roster.hand.gets', { name, n: all.length }) : t('roster.hand.nobody', { n: all.length })}
-          </summary>
-          <ul className="plain-list">
-            {all.map((row) => (
-              <li key={row.id} className="row small">
-                <span>{t(`complaints.category.${row.category}`)}</span>
-                <span className="code">{row.receipt}</span>
-                <span className="quiet">{row.dueAt && <When at={row.dueAt} />}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-    </section>
   )
 }

@@ -11,6 +11,7 @@ import { useSession } from '../../../shell/session.ts'
 import { useText } from '../../../text/text.ts'
 import { AbsenceDialog, type Away } from './AbsenceDialog.tsx'
 import { DutyDialog } from './DutyDialog.tsx'
+import { HandedDialog } from './HandedDialog.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { AbsenceLine, useRosterColumns } from './roster-columns.tsx'
 
@@ -23,13 +24,16 @@ export function RosterPage() {
   const [edited, setEdited] = useState<RosterRow | null>(null)
   const [away, setAway] = useState<Away | null>(null)
   const lead = me?.roles.includes('admin') ?? false
+  const agent = (id: string) => data?.rows.some((row) => row.id === id) ?? false
   const own = [...(data?.rows ?? []), ...(data?.others ?? [])].find(({ id }) => id === me?.id)
+  const leaves = ({ id, name }: Pick<RosterRow, 'id' | 'name'>) => setAway({ id, name, agent: agent(id) })
   const from = data?.rows.find(({ id }) => id === query['from'])
   const columns = useRosterColumns({
     lead,
     me: me?.id ?? '',
     onEdit: setEdited,
-    onAway: setAway,
+    onAway: leaves,
+    onHanded: (handed) => setQuery({ handed }),
     onHandOver: (row) => setQuery({ from: row.id }),
   })
   return (
@@ -37,7 +41,7 @@ export function RosterPage() {
       <PageHead
         title={t('roster.title')}
         lead={t('roster.lead')}
-        action={own && <Button onClick={() => setAway(own)}>{t('roster.away.own')}</Button>}
+        action={own && <Button onClick={() => leaves(own)}>{t('roster.away.own')}</Button>}
       />
       {data && (
         <p className="row">
@@ -69,7 +73,7 @@ export function RosterPage() {
                 <AbsenceLine key={absence.id} of={absence} mine={lead || one.id === me?.id} />
               ))}
               {(lead || one.id === me?.id) && (
-                <Button size="small" onClick={() => setAway(one)} aria-label={named(t('roster.away.add'), one.name)}>
+                <Button size="small" onClick={() => leaves(one)} aria-label={named(t('roster.away.add'), one.name)}>
                   {t('roster.away.add')}
                 </Button>
               )}
@@ -79,6 +83,7 @@ export function RosterPage() {
       )}
       {edited && <DutyDialog of={edited} onClose={() => setEdited(null)} />}
       {away && <AbsenceDialog of={away} onClose={() => setAway(null)} />}
+      {query['handed'] && <HandedDialog id={query['handed']} onClose={() => setQuery({ handed: undefined })} />}
       {from && <HandOverDialog of={from} people={data?.rows ?? []} onClose={() => setQuery({ from: undefined })} />}
     </div>
   )

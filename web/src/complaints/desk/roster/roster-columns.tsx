@@ -19,9 +19,10 @@ type Acts = {
   readonly onEdit: (row: RosterRow) => void
   readonly onAway: (row: RosterRow) => void
   readonly onHandOver: (row: RosterRow) => void
+  readonly onHanded: (absence: string) => void
 }
 
-export function useRosterColumns({ lead, me, onEdit, onAway, onHandOver }: Acts): Column<RosterRow>[] {
+export function useRosterColumns({ lead, me, onEdit, onAway, onHandOver, onHanded }: Acts): Column<RosterRow>[] {
   const { t } = useText()
   const mine = (row: RosterRow) => lead || row.id === me
   return [
@@ -49,7 +50,8 @@ export function useRosterColumns({ lead, me, onEdit, onAway, onHandOver }: Acts)
       key: 'absences',
       title: t('roster.absences'),
       width: '230px',
-      render: (row) => row.absences.map((one) => <AbsenceLine key={one.id} of={one} mine={mine(row)} />),
+      render: (row) =>
+        row.absences.map((one) => <AbsenceLine key={one.id} of={one} mine={mine(row)} onHanded={onHanded} />),
     },
     {
       key: 'acts',
@@ -115,15 +117,30 @@ function DutyWords({ of }: { readonly of: Duty }) {
   )
 }
 
-export function AbsenceLine({ of, mine }: { readonly of: Absence; readonly mine: boolean }) {
+type LineProps = {
+  readonly of: Absence
+  readonly mine: boolean
+  /** Absent: the person handles no complaints that could be handed over. */
+  readonly onHanded?: (absence: string) => void
+}
+export function AbsenceLine({ of, mine, onHanded }: LineProps) {
   const { t } = useText()
   const act = useAct(cancelAbsence)
+  const handed = of.handed ?? 0
   return (
     <p className="row small">
       <span>
         <DayText day={of.fromDay} /> – <DayText day={of.untilDay} />
       </span>
       <span className="quiet">{t(`roster.away.${of.kind}`)}</span>
+      {onHanded && of.handed === null && (
+        <span className="quiet">{t(of.handOver ? 'roster.away.on' : 'roster.away.off')}</span>
+      )}
+      {onHanded && mine && handed > 0 && (
+        <Button size="small" type="text" onClick={() => onHanded(of.id)}>
+          {t('roster.away.handed', { n: handed })}
+        </Button>
+      )}
       {mine && (
         <Button size="small" type="text" loading={act.busy} onClick={() => void act.run({ id: of.id })}>
           {t('roster.away.cancel')}
