@@ -157,6 +157,8 @@ export const DeskPosting = z.object({
   looksPersonal: z.boolean(),
   replies: z.array(z.object({ id: z.string(), text: z.string(), at: Instant })),
   flags: z.array(z.object({ reason: z.string(), at: Instant })),
+  /** How many complaints of other consumers began at this posting; for the desk only. */
+  ledTo: z.int(),
   version: z.int(),
 })
 export type DeskPosting = z.infer<typeof DeskPosting>

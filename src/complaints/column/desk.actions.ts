@@ -7,6 +7,7 @@ import { merchantNames } from '../orders.actions.ts'
 import * as around from './around.store.ts'
 import type * as contract from './column.contract.ts'
 import * as store from './column.store.ts'
+import { countLedTo } from './door.store.ts'
 import { looksPersonal } from './mask.rules.ts'
 import { tellSide } from './tell.actions.ts'
 
@@ -16,6 +17,7 @@ export async function listColumnDesk(ctx: Ctx, tab: 'waiting' | 'published') {
   const shops = await merchantNames(ctx, [...new Set(kept.map(({ merchantId }) => merchantId))])
   const replies = (await around.repliesOf(ctx, ids)).filter(({ state }) => state === 'offered')
   const flags = await around.openFlags(ctx, ids)
+  const ledTo = await countLedTo(ctx, ids)
   const rows = kept.map((one) => ({
     id: one.id,
     complaint: one.complaintId,
@@ -33,6 +35,7 @@ export async function listColumnDesk(ctx: Ctx, tab: 'waiting' | 'published') {
     flags: flags
       .filter(({ posting_id: id }) => id === one.id)
       .map(({ reason, at }) => ({ reason, at: at.toISOString() })),
+    ledTo: ledTo.get(one.id) ?? 0,
     version: one.version,
   }))
   return { rows }

@@ -11,4 +11,5 @@ export const columnFacts = {
     en: 'A reader says that something is wrong with a posting',
     inner: true,
   },
+  'complaint.from-column': { zh: '由专栏里的一条投诉而来', en: 'Began at a posting of the column', inner: true },
 } as const

@@ -22,6 +22,16 @@ export const columnRefusals = declareRefusals({
     zh: '请写明不公开的理由，当事人会看到。',
     en: 'Say why it is not published: whoever wrote it reads that.',
   },
+  'column.gone': {
+    status: 409,
+    zh: '这条专栏内容刚刚撤下了。您可以不关联专栏，直接提交投诉。',
+    en: 'This posting has just left the column. You can file your complaint without it.',
+  },
+  'column.other-shop': {
+    status: 422,
+    zh: '这件订单不是专栏里那家商家的。请选择该商家的订单，或直接提交投诉。',
+    en: 'This order is not from the shop of the posting. Choose an order from that shop, or file without the posting.',
+  },
   'column.changed-meanwhile': {
     status: 409,
     zh: '内容刚刚有变化，请看过最新情况再审核。',

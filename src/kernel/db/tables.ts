@@ -1138,6 +1138,11 @@ export type DB = {
     at: Date
     settled_at: Date | null
   }
+  'complaints.posting_led_to': {
+    complaint_id: string
+    posting_id: string
+    at: Date
+  }
   'complaints.posting_me_too': {
     posting_id: string
     account_id: string

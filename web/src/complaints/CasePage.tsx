@@ -12,6 +12,7 @@ import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { Clocks, Details, EvidenceList, OrderFile, Statements } from './CaseFile.tsx'
 import { WhereNext } from './bodies/WhereNext.tsx'
+import { CaseFromColumn } from './column/FromColumn.tsx'
 import { CaseColumn } from './column/CaseColumn.tsx'
 import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CasePost } from './enter/CasePost.tsx'
@@ -121,6 +122,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
+      {of.viewer === 'platform' && <CaseFromColumn of={of} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       <Statements of={of} notesApart={atDesk} />
       {of.viewer !== 'regulator' && <CaseDemands of={of} />}

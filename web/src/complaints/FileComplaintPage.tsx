@@ -8,9 +8,13 @@ import { useAct, useRoute } from '../api/hooks.ts'
 import { useDraft } from '../parts/draft.ts'
 import { FormProblem } from '../parts/Field.tsx'
 import { Problem } from '../parts/Problem.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { CategoryStep } from './CategoryStep.tsx'
+import { fileFromColumn } from '../../../src/complaints/column/door.contract.ts'
+import { useColumnDoor, type ColumnDoor } from './column/column-door.ts'
+import { DoorNote } from './column/FromColumn.tsx'
 import { ClaimStep } from './ClaimStep.tsx'
 import { EvidenceStep } from './EvidenceStep.tsx'
 import { amountOf, emptyDraft, FilingDraft, stepOf, steps, type Step } from './filing-draft.ts'
@@ -35,13 +39,15 @@ const bodies = {
 export function FileComplaintPage() {
   const { t } = useText()
   const [query] = useQueryState()
-  const draft = useDraft('complaint', FilingDraft, { ...emptyDraft, orderId: query['order'] ?? '' })
-  const filing = useFiling(draft.value)
+  const door = useColumnDoor()
+  const begun = { ...emptyDraft, orderId: query['order'] ?? '', category: door.category }
+  const draft = useDraft(door.draft, FilingDraft, begun)
+  const filing = useFiling(draft.value, door)
   const [busy, setBusy] = useState(false)
   // Said once, where the reader left off.
   const [resumedAt] = useState(draft.restored ? draft.value.step : null)
   const [missing, setMissing] = useState<string | null>(null)
-  const act = useSending(draft)
+  const act = useSending(draft, door)
   const place = steps.indexOf(draft.value.step)
   const heading = useHeadingFocus(draft.value.step, 'at-top')
   const goTo = (step: Step) => {
@@ -75,8 +81,13 @@ export function FileComplaintPage() {
           </button>
         </p>
       )}
+      <DoorNote door={door} />
       <FormProblem value={act.problem}>
-        <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
+        {door.loading ? (
+          <Skeleton lines={5} />
+        ) : (
+          <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
+        )}
       </FormProblem>
       {missing && (
         <p className="field-error" role="alert">
@@ -88,6 +99,11 @@ export function FileComplaintPage() {
           {field !== undefined && stepOf(field) !== 'review' && (
             <button type="button" className="plain-button" onClick={() => goTo(stepOf(field))}>
               {t('complaints.file.fix')}
+            </button>
+          )}
+          {(act.problem.code === 'column.gone' || act.problem.status === 404) && door.posting && (
+            <button type="button" className="plain-button" onClick={door.leave}>
+              {t('column.door.leave')}
             </button>
           )}
         </Problem>
@@ -113,24 +129,28 @@ export function FileComplaintPage() {
 const stepWords = (t: ReturnType<typeof useText>['t'], place: number): string =>
   t('complaints.file.step', { n: place + 1, of: steps.length })
 
-function useFiling(draft: FilingDraft): Filing {
+function useFiling(draft: FilingDraft, { posting, leave }: ColumnDoor): Filing {
   const order = useRoute(readOrder, { id: draft.orderId }, { enabled: draft.orderId !== '' })
   const categories = useRoute(listCategories, {})
   const category = categories.data?.rows.find(({ code }) => code === draft.category) ?? null
   const known = draft.orderId === '' ? null : (order.data ?? null)
-  return { draft, order: known, category, categories: categories.data?.rows ?? [] }
+  const shop = posting && { ...posting.merchant, leave }
+  return { draft, order: known, category, categories: categories.data?.rows ?? [], shop }
 }
 
-function useSending(draft: { readonly value: FilingDraft; readonly discard: () => void }) {
+type Draft = { readonly value: FilingDraft; readonly discard: () => void }
+function useSending(draft: Draft, { posting }: ColumnDoor) {
   const navigate = useNavigate()
-  const act = useAct(fileComplaint)
+  const alone = useAct(fileComplaint)
+  const led = useAct(fileFromColumn)
   const send = async () => {
     const { step: _, amount: __, category, ...rest } = draft.value
     if (category === null) return
-    const filed = await act.run({ ...rest, category, amountFen: amountOf(draft.value) ?? 0 })
+    const input = { ...rest, category, amountFen: amountOf(draft.value) ?? 0 }
+    const filed = await (posting ? led.run({ ...input, id: posting.id }) : alone.run(input))
     if (!filed) return
     draft.discard()
     await navigate({ to: `/complaints/${filed.id}`, search: { filed: 'yes' } })
   }
-  return { ...act, send: () => void send() }
+  return { ...(posting ? led : alone), send: () => void send() }
 }

@@ -16,9 +16,10 @@ import type { StepProps } from './filing-check.ts'
 
 export function OrderStep({ filing, change }: StepProps) {
   const { t } = useText()
+  const { shop } = filing
   const [typed, setTyped] = useState('')
   const text = usePause(typed)
-  const orders = useFeed(listOrders, { limit: 20, ...(text && { text }) })
+  const orders = useFeed(listOrders, { limit: 20, ...(text && { text }), ...(shop && { merchant: shop.id }) })
   const rows = orders.pages.flatMap((page) => page.rows)
   // Another order makes its lines and its amount meaningless; what was written stays.
   const choose = (orderId: string) => {
@@ -38,7 +39,12 @@ export function OrderStep({ filing, change }: StepProps) {
       {orders.problem && <Problem problem={orders.problem} onRetry={() => void orders.refetch()} />}
       {orders.loading && <Skeleton lines={5} />}
       {!orders.loading && !orders.problem && rows.length === 0 && (
-        <EmptyState title={t('complaints.file.noOrders')}>{t('complaints.file.noOrdersHelp')}</EmptyState>
+        <EmptyState
+          title={shop ? t('column.door.noOrders', { shop: shop.name }) : t('complaints.file.noOrders')}
+          action={shop && <Button onClick={shop.leave}>{t('column.door.leave')}</Button>}
+        >
+          {t('complaints.file.noOrdersHelp')}
+        </EmptyState>
       )}
       <fieldset className="choices">
         <legend className="only-read-aloud">{t('complaints.file.order')}</legend>

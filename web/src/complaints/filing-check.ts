@@ -14,6 +14,8 @@ export type Filing = {
   readonly order: Order | null
   readonly category: Category | null
   readonly categories: readonly Category[]
+  /** The shop of the posting that led here: only its orders are offered. */
+  readonly shop?: { readonly id: string; readonly name: string; readonly leave: () => void } | null
 }
 export type StepProps = {
   readonly filing: Filing

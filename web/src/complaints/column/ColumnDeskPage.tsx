@@ -81,6 +81,7 @@ function Waiting({ of }: { readonly of: DeskPosting }) {
         <span className="quiet small">
           {of.merchant.name} · {t(`complaints.category.${of.category}`)} · <When at={of.offeredAt} />
         </span>
+        {of.ledTo > 0 && <span className="small">{t('column.desk.ledTo', { n: of.ledTo })}</span>}
         <Link to="/complaints/$id" params={{ id: of.complaint }}>
           {t('column.desk.open')}
         </Link>

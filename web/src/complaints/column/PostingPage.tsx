@@ -51,9 +51,25 @@ function Reader({ of }: { readonly of: Posting }) {
   const [done, setDone] = useState(false)
   const me2 = useAct(sayMeToo)
   const flag = useAct(flagPosting, { done: () => setDone(true), refresh: [] })
-  if (me === null) return <p className="quiet small no-print">{t('column.signIn')}</p>
+  if (me === null)
+    return (
+      <p className="quiet small no-print">
+        {t('column.signIn')}{' '}
+        <Link to="/sign-in" search={{ back: `/column/${of.id}` }}>
+          {t('column.door.signIn')}
+        </Link>
+      </p>
+    )
   return (
     <section className="stack-tight no-print">
+      {me.roles.includes('consumer') && (
+        <p className="stack-tight">
+          <Link to="/complaints/new" search={{ column: of.id, category: of.category }}>
+            {t('column.door.file')}
+          </Link>
+          <span className="quiet small">{t('column.door.fileHelp', { shop: of.merchant.name })}</span>
+        </p>
+      )}
       <div>
         <Button loading={me2.busy} onClick={() => void me2.run({ id: of.id })}>
           {t('column.meToo')}

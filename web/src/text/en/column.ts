@@ -22,7 +22,8 @@ export const column: typeof zh.column = {
   replyBy: 'The shop replies by',
   meToo: 'It happened to me too',
   meTooCount: 'It happened to {n} more',
-  signIn: 'Sign in to say that it happened to you too, or that something is wrong here.',
+  signIn:
+    'Sign in to file a complaint of your own, to say that it happened to you too, or that something is wrong here.',
   flag: 'Something is wrong here',
   flagWhy: 'What is wrong (at least 10 characters)',
   flagSend: 'Send',
@@ -44,6 +45,20 @@ export const column: typeof zh.column = {
   reply: 'Public reply',
   replyHelp: 'Read before it is public. Leave out name, telephone and order number of the consumer.',
   replySend: 'Send the public reply',
+  door: {
+    file: 'I have the same problem: file a complaint',
+    fileHelp:
+      'About an order of yours from {shop}: a complaint of its own, with its own time limits. What you write does not appear in the column.',
+    signIn: 'Sign in',
+    from: 'You come from this posting about {shop}:',
+    help: 'What you write stays in your own complaint. Only the staff of the platform read which posting you came from; neither its author nor the shop does.',
+    leave: 'File without the posting',
+    gone: 'That posting has left the column. Go on as usual: your complaint is filed without it.',
+    noOrders: 'You have no order from {shop} here',
+    origin: 'The consumer came from this posting of the column:',
+    originGone: 'one that has left the column',
+    originInner: 'Seen by staff only',
+  },
   desk: {
     title: 'Column desk',
     lead: 'Before it is public: no personal data, no insults, nothing beside the matter. Change words, not what they mean.',
@@ -53,6 +68,7 @@ export const column: typeof zh.column = {
     emptyHelp: 'Offered complaints, replies of shops and remarks of readers appear here.',
     personal: 'May hold personal data',
     open: 'Open the complaint',
+    ledTo: 'Led to {n} {n|complaint|complaints}',
     flag: 'A reader says: {reason}',
     note: 'Note of the platform (public)',
     reason: 'Why it is not published (its author reads this)',
