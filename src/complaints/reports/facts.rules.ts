@@ -2,6 +2,8 @@
 export const reportFacts = {
   'report.filed': { zh: '收到举报', en: 'A report arrived', inner: true },
   'report.merged': { zh: '并入已有举报', en: 'A report was merged into one about the same', inner: true },
+  'report.joined': { zh: '举报由工作人员并入另一件', en: 'A report was merged into another one by hand', inner: true },
+  'report.separated': { zh: '撤销举报合并', en: 'A merge of reports was undone', inner: true },
   'report.checking': { zh: '开始核查举报', en: 'The check of a report began', inner: true },
   'report.extended': { zh: '延长举报核查', en: 'The check of a report was extended', inner: true },
   'report.accepted': { zh: '受理举报', en: 'A report was accepted', inner: true },

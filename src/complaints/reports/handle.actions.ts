@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import { endStage, startStage } from './clock.actions.ts'
 import * as informants from './informant.store.ts'
+import { mergedMs } from './merge.store.ts'
 import { fullView } from './read.actions.ts'
 import type * as contract from './report.contract.ts'
 import type { ReportStep } from './report.contract.ts'
@@ -53,7 +54,9 @@ export async function checkReport(ctx: Ctx, input: Input<typeof contract.checkRe
 export async function extendCheck(ctx: Ctx, { text, ...input }: Input<typeof contract.extendCheck>) {
   const held = await taken(ctx, 'extend', input)
   const stopped = await endStage(ctx, held, 'cancelled')
-  const report = await startStage(ctx, { ...stopped, extended: true }, 'report.check-extended', held.receivedAt)
+  // While it was merged no time ran.
+  const from = new Date(held.receivedAt.getTime() + (await mergedMs(ctx, held.id)))
+  const report = await startStage(ctx, { ...stopped, extended: true }, 'report.check-extended', from)
   await tellInformants(ctx, report, 'report.extended')
   return saved(ctx, report, { step: 'extend', note: text, facts: [{ kind: 'report.extended', subject: report.id }] })
 }

@@ -6,6 +6,7 @@ import { namesOf } from '../../kernel/access/people.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { merchantNames } from '../orders.actions.ts'
 import * as informants from './informant.store.ts'
+import { mergeViews } from './merge-view.actions.ts'
 import type { OwnReport, ReportRow, ReportView } from './report.contract.ts'
 import { secondLookUntil, stepsFor, type Report } from './report.rules.ts'
 import * as store from './report.store.ts'
@@ -79,6 +80,7 @@ export async function fullView(ctx: Ctx, report: Report): Promise<z.input<typeof
   if (!row) throw new Error('a report has a row')
   const merged = await store.mergedInto(ctx, report.id)
   const [informant] = await informants.informantsOf(ctx, [report.id])
+  const hands = await mergeViews(ctx, [report, ...merged])
   const notes = await informants.notesOf(ctx, report.id)
   const looks = await informants.looksOf(ctx, report.id)
   const names = await namesOf(ctx, [...new Set([...notes, ...looks].map(({ by }) => by))])
@@ -95,8 +97,11 @@ export async function fullView(ctx: Ctx, report: Report): Promise<z.input<typeof
     mergedInto: report.mergedInto,
     way: informant?.way ?? 'anonymous',
     files: await informants.fileIdsOf(ctx, [report.id, ...merged.map(({ id }) => id)]),
-    alike: merged.map(({ id, receipt, seen, receivedAt }) => ({
+    merge: hands.get(report.id) ?? null,
+    alike: merged.map(({ id, receipt, seen, receivedAt, version }) => ({
       id,
+      version,
+      merge: hands.get(id) ?? null,
       receipt,
       seen,
       receivedAt: receivedAt.toISOString(),

@@ -46,6 +46,26 @@ export const reportRefusals = declareRefusals({
     zh: '这件举报不能请求复核：只能在告知结果后的期限内请求一次，已核实的不需要复核。',
     en: 'There is no second look to ask for: once only, within the time after the result, and not where the report was confirmed.',
   },
+  'report.merge-unknown': {
+    status: 422,
+    zh: '没有这件举报，请从列出的举报里选一件。',
+    en: 'There is no such report. Choose one of those that are listed.',
+  },
+  'report.merge-not-into': {
+    status: 422,
+    zh: '不能并入这件举报：{zh}。请选同一家店、还没有办结的另一件。',
+    en: 'It cannot be merged into that report: {en}. Choose another open one of the same shop.',
+  },
+  'report.not-merged-by-hand': {
+    status: 409,
+    zh: '这件举报没有由工作人员合并过，没有可以撤销的合并。',
+    en: 'Nobody merged this report by hand: there is nothing to undo.',
+  },
+  'report.merge-stands': {
+    status: 409,
+    zh: '这次合并不能撤销：{zh}。并入的举报还在办理时才能撤销。',
+    en: 'This merge cannot be undone: {en}. That is possible while the report it was merged into is open.',
+  },
   'report.another-person': {
     status: 403,
     zh: '复核要由另一人进行：原来的结论是您作出的。',

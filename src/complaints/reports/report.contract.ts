@@ -138,9 +138,18 @@ export const ReportRow = z.object({
   clock: ClockView.nullable(),
 })
 export type ReportRow = z.infer<typeof ReportRow>
-export const reportSteps = ['check', 'extend', 'decide', 'close', 'review'] as const
+export const reportSteps = ['check', 'extend', 'decide', 'merge', 'close', 'review'] as const
 export const ReportStep = z.enum(reportSteps)
 export type ReportStep = z.infer<typeof ReportStep>
+export const ReportMerge = z.object({
+  into: z.object({ id: z.string(), receipt: z.string() }),
+  by: z.string(),
+  at: Instant,
+  reason: z.string(),
+  /** Why it cannot be undone; null when it can. */
+  stands: Words.nullable(),
+})
+export type ReportMerge = z.infer<typeof ReportMerge>
 export const ReportView = ReportRow.extend({
   link: z.string(),
   seenOn: Day.nullable(),
@@ -154,7 +163,18 @@ export const ReportView = ReportRow.extend({
   way: z.enum(['account', 'guest', 'complaint', 'anonymous']),
   files: z.array(z.string()),
   /** What the same was said of in other reports. */
-  alike: z.array(z.object({ id: z.string(), receipt: z.string(), seen: z.string(), receivedAt: Instant })),
+  alike: z.array(
+    z.object({
+      id: z.string(),
+      receipt: z.string(),
+      seen: z.string(),
+      receivedAt: Instant,
+      version: z.int(),
+      merge: ReportMerge.nullable(),
+    }),
+  ),
+  /** Into which it was merged by hand, and whether that can be undone; null for a repeat that merged on arrival. */
+  merge: ReportMerge.nullable(),
   notes: z.array(z.object({ id: z.string(), step: z.string(), text: z.string(), by: z.string(), at: Instant })),
   looks: z.array(z.object({ id: z.string(), by: z.string(), reason: z.string(), at: Instant })),
   steps: z.array(z.object({ step: ReportStep, allowed: z.boolean(), reason: Words.nullable() })),

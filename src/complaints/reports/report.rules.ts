@@ -45,6 +45,8 @@ const from: Readonly<Record<ReportStep, readonly ReportState[]>> = {
   check: ['received'],
   extend: ['received', 'checking'],
   decide: ['received', 'checking'],
+  // What was accepted has been promised to its informant, with the one who takes it on: that stands.
+  merge: ['received', 'checking'],
   close: ['accepted'],
   review: ['reviewing'],
 }
@@ -54,6 +56,8 @@ type Words = { readonly zh: string; readonly en: string }
 export function whyNot(step: ReportStep, report: Report, person: string): Words | null {
   if (!from[step].includes(report.state)) return stepWords[report.state]
   if (step === 'extend' && report.extended) return { zh: '已经延长过一次', en: 'it was extended once already' }
+  if (step === 'merge' && report.merchantId === null)
+    return { zh: '还不知道是哪家店', en: 'it is not known which shop it is about' }
   if (step === 'review' && report.firstDecider === person)
     return { zh: '原来的结论是您作出的，要由另一人复核', en: 'the result was yours; somebody else looks again' }
   return null

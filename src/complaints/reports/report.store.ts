@@ -85,17 +85,37 @@ const first = (row: Row | undefined): Report | undefined => (row ? fromRow(row) 
 /** Whether this person told of it, or of one that was merged into it. */
 export const isToldBy = async (ctx: Ctx, id: string, by: Actor): Promise<boolean> =>
   (await all(ctx).where('id', '=', id).where(toldBy(by)).executeTakeFirst()) !== undefined
+export const findAll = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, Report>> =>
+  new Map(
+    (
+      await all(ctx)
+        .where('id', 'in', [...new Set(ids), ''])
+        .execute()
+    ).map((row) => [row.id, fromRow(row)]),
+  )
 export const find = async (ctx: Ctx, id: string) => first(await all(ctx).where('id', '=', id).executeTakeFirst())
 export const hold = async (ctx: Ctx, id: string) =>
   first(await all(ctx).where('id', '=', id).forUpdate().executeTakeFirst())
 export const findByReceipt = async (ctx: Ctx, receipt: string) =>
   first(await all(ctx).where('receipt', '=', receipt).executeTakeFirst())
 
+export async function lockAlike({ db }: Ctx, merchantId: string, kind: ReportKind): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`complaints.report:${merchantId}:${kind}`}, 0))`.execute(db)
+}
+/** Open ones of a shop, the oldest first, without those that the reader told of himself. */
+export async function openOf(ctx: Ctx, merchantId: string, by: Actor): Promise<Report[]> {
+  const rows = await all(ctx)
+    .where('merchant_id', '=', merchantId)
+    .where('state', 'in', ['received', 'checking', 'accepted'])
+    .where((one) => one.not(toldBy(by)))
+    .orderBy('received_at')
+    .limit(200)
+    .execute()
+  return rows.map(fromRow)
+}
 /** Open ones about a shop and a kind, the oldest first, held: two repeats that arrive together find the same one. */
 export async function holdAlike(ctx: Ctx, merchantId: string, kind: ReportKind): Promise<Report[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`complaints.report:${merchantId}:${kind}`}, 0))`.execute(
-    ctx.db,
-  )
+  await lockAlike(ctx, merchantId, kind)
   const rows = await all(ctx)
     .where('merchant_id', '=', merchantId)
     .where('kind', '=', kind)

@@ -7,7 +7,13 @@ import type { Report } from './report.rules.ts'
 import * as store from './report.store.ts'
 
 type Template =
-  'report.received' | 'report.merged' | 'report.extended' | 'report.decided' | 'report.closed' | 'report.reviewed'
+  | 'report.received'
+  | 'report.merged'
+  | 'report.extended'
+  | 'report.decided'
+  | 'report.closed'
+  | 'report.reviewed'
+  | 'report.separated'
 
 /**
  * Whoever can be reached among those who reported this; whoever keeps a code looks for himself. The notice stands on no timeline: who

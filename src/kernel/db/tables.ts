@@ -1338,6 +1338,20 @@ export type DB = {
     file_id: string
     at: Date
   }
+  'complaints.report_merge': {
+    id: string
+    report_id: string
+    into_id: string
+    by: string
+    at: Date
+    reason: string
+    state_before: string
+    clock_rule: string | null
+    clock_left: number | null
+    moved: string[]
+    undone_at: Date | null
+    undone_by: string | null
+  }
   'complaints.report_note': {
     report_id: string
     id: string

@@ -11,6 +11,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { StoredFile } from '../../parts/Uploader.tsx'
 import { When } from '../../parts/When.tsx'
 import { useText } from '../../text/text.ts'
+import { UndoMerge } from './UndoMerge.tsx'
 import { ReportSteps } from './ReportSteps.tsx'
 
 /** One report for whoever handles it: what was seen, what others saw, the steps; who reported only after saying why. */
@@ -37,14 +38,16 @@ function Report({ of }: { readonly of: ReportView }) {
       )}
       <p className="report-words inset">{of.seen}</p>
       {of.alike.map((one) => (
-        <p key={one.id} className="report-words inset">
+        <div key={one.id} className="report-words inset">
           <span className="quiet small">
             {one.receipt} · <When at={one.receivedAt} />
           </span>
           <br />
           {one.seen}
-        </p>
+          {one.merge && <UndoMerge id={one.id} version={one.version} merge={one.merge} words="repeat" />}
+        </div>
       ))}
+      {of.merge && <UndoMerge id={of.id} version={of.version} merge={of.merge} words="joined" />}
       {of.files.length > 0 && (
         <ul className="upload-list">
           {of.files.map((file) => (

@@ -5,6 +5,7 @@ import { useAct } from '../../api/hooks.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
+import { MergeDialog } from './MergeDialog.tsx'
 import { CloseForm, DecideForm, ExtendForm, ReviewForm } from './StepForms.tsx'
 
 /** What can be done now; a step that cannot be taken says why. */
@@ -43,6 +44,7 @@ export function ReportSteps({ of }: { readonly of: ReportView }) {
       )}
       {open === 'extend' && <ExtendForm of={of} />}
       {open === 'decide' && <DecideForm of={of} />}
+      {open === 'merge' && <MergeDialog of={of} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseForm of={of} />}
       {open === 'review' && <ReviewForm of={of} />}
     </section>
