@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { longestText } from '../../../../src/complaints/complaint.contract.ts'
 import { listMergeTargets, mergeReport } from '../../../../src/complaints/reports/merge.contract.ts'
@@ -41,15 +40,16 @@ export function MergeDialog({ of, onClose }: { readonly of: ReportView; readonly
         <>
           <Field name="into" label={t('reports.merge.into')}>
             {(control) => (
-              <Select
+              <select
                 {...control}
+                className="report-choice"
                 value={into}
-                onChange={setInto}
-                options={[
-                  { value: '', label: t('reports.merge.choose') },
-                  ...rows.map((row) => ({
-                    value: row.id,
-                    label: [
+                onChange={(event) => setInto(event.target.value)}
+              >
+                <option value="">{t('reports.merge.choose')}</option>
+                {rows.map((row) => (
+                  <option key={row.id} value={row.id}>
+                    {[
                       row.receipt,
                       t(`reports.kind.${row.kind}`),
                       row.item,
@@ -57,10 +57,10 @@ export function MergeDialog({ of, onClose }: { readonly of: ReportView; readonly
                       shanghaiDay(new Date(row.receivedAt)),
                     ]
                       .filter(Boolean)
-                      .join(' · '),
-                  })),
-                ]}
-              />
+                      .join(' · ')}
+                  </option>
+                ))}
+              </select>
             )}
           </Field>
           <WordsField
