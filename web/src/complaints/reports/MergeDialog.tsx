@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { longestText } from '../../../../src/complaints/complaint.contract.ts'
 import { listMergeTargets, mergeReport } from '../../../../src/complaints/reports/merge.contract.ts'
 import type { ReportView } from '../../../../src/complaints/reports/report.contract.ts'
-import { shanghaiDay } from '../../../../src/kernel/calendar/day.rules.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -49,13 +48,7 @@ export function MergeDialog({ of, onClose }: { readonly of: ReportView; readonly
                 <option value="">{t('reports.merge.choose')}</option>
                 {rows.map((row) => (
                   <option key={row.id} value={row.id}>
-                    {[
-                      row.receipt,
-                      t(`reports.kind.${row.kind}`),
-                      row.item,
-                      t(`reports.state.${row.state}`),
-                      shanghaiDay(new Date(row.receivedAt)),
-                    ]
+                    {[row.receipt, t(`reports.kind.${row.kind}`), row.item, t(`reports.state.${row.state}`)]
                       .filter(Boolean)
                       .join(' · ')}
                   </option>
