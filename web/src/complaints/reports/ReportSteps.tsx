@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { checkReport, type ReportStep, type ReportView } from '../../../../src/complaints/reports/report.contract.ts'
 import { useAct } from '../../api/hooks.ts'
+import { FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
@@ -44,7 +45,11 @@ export function ReportSteps({ of }: { readonly of: ReportView }) {
       )}
       {open === 'extend' && <ExtendForm of={of} />}
       {open === 'decide' && <DecideForm of={of} />}
-      {open === 'merge' && <MergeDialog of={of} onClose={() => setOpen(null)} />}
+      {open === 'merge' && (
+        <FieldScope name="merge">
+          <MergeDialog of={of} onClose={() => setOpen(null)} />
+        </FieldScope>
+      )}
       {open === 'close' && <CloseForm of={of} />}
       {open === 'review' && <ReviewForm of={of} />}
     </section>
