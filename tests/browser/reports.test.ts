@@ -115,6 +115,7 @@ test('an agent merges two reports about one shop with a reason, and takes the me
   await page.getByText(t.merge.undoHelp).waitFor()
   await looked(page, 'reports-10-undo')
   await page.getByRole('dialog', { name: t.merge.undoAsk }).getByRole('button', { name: t.merge.undo }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await button(page, t.merge.undo).waitFor({ state: 'detached' })
   await page.goto(`${open.site.url}/reports?text=${gone}`)
   await settled(page)
