@@ -14,7 +14,7 @@ import { parseReceipt } from './receipt.rules.ts'
 import { aComplaint } from './complaint.example.ts'
 import { viewRow } from './complaint.views.ts'
 import { csvOf } from './csv.rules.ts'
-import { stepRefusals } from './step-refusals.contract.ts'
+import { complaints } from './index.ts'
 
 const agent = { side: 'platform', roles: ['agent'] } as const
 const consumer = { side: 'consumer', roles: ['consumer'] } as const
@@ -100,8 +100,9 @@ test('every reason why not has words in both languages, without a blank left ope
   )
   expect(reasons.length).toBeGreaterThan(10)
   for (const reason of reasons) {
-    const words = stepRefusals[reason.code as keyof typeof stepRefusals]
-    const blanks = [...`${words.zh}${words.en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+    const words = complaints.refusals?.[reason.code]
+    expect(words, reason.code).toBeDefined()
+    const blanks = [...`${words?.zh}${words?.en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
     expect(Object.keys(reason.params)).toEqual(expect.arrayContaining(blanks))
   }
 })
