@@ -4,6 +4,7 @@ import { RulebookError } from './kernel/rulebook/load.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { loadDemoCommand } from './commands/demo.ts'
 import { lifecycleCommand } from './commands/lifecycle.ts'
+import { vaultCommand } from './commands/vault.ts'
 import { serve } from './commands/serve.ts'
 import { PlainError, safeError } from './kernel/log/safe-error.ts'
 import { startProcess } from './process.ts'
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   demo: () => loadDemoCommand(say),
   calendar: (args) => calendarCommand(args, say),
   lifecycle: async (args) => lifecycleCommand(args, say),
+  vault: (args) => vaultCommand(args, say),
 }
 
 /** What a person can mend is said in words; of anything else, where it happened, and not what it quotes. */
