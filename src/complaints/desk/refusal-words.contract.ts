@@ -41,6 +41,11 @@ export const deskRefusals = declareRefusals({
     zh: '这段缺勤已经过去，不影响分派，不用登记。',
     en: 'This absence is over already and changes nothing any more.',
   },
+  'desk.absence-far': {
+    status: 422,
+    zh: '缺勤最多可以提前两年登记。',
+    en: 'An absence can be entered two years ahead at most.',
+  },
   'desk.absence-long': {
     status: 422,
     zh: '一次缺勤最长一年；离岗的请停用账号或取消投诉专员角色。',

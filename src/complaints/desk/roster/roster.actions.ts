@@ -55,6 +55,8 @@ async function assertOneOf(ctx: Ctx, id: string, roles: readonly Role[]): Promis
 
 /** Longer than a year nobody is away and still on the roster. */
 const longestDays = 366
+/** Nobody plans further; and no calendar knows the working days of a year that is far away. */
+const farthestDays = 731
 
 type Days = Pick<Absence, 'fromDay' | 'untilDay'> & { readonly accountId: string }
 /** Whether this person may be away on these days, and the caller may say so. */
@@ -65,6 +67,8 @@ export async function assertAbsence(ctx: Ctx, { accountId, fromDay, untilDay }: 
   if (untilDay < shanghaiDay(ctx.now)) refuse('desk.absence-over', { field: 'untilDay' })
   if (Date.parse(untilDay) - Date.parse(fromDay) > longestDays * 86_400_000)
     refuse('desk.absence-long', { field: 'untilDay' })
+  if (Date.parse(untilDay) - ctx.now.getTime() > farthestDays * 86_400_000)
+    refuse('desk.absence-far', { field: 'untilDay' })
 }
 
 export async function addAbsence(ctx: Ctx, absence: Omit<Absence, 'id' | 'handed'> & Days): Promise<Roster> {

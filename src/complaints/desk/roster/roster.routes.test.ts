@@ -8,6 +8,7 @@ import { readCase } from '../../case.contract.ts'
 import { readDesk } from '../desk.contract.ts'
 import { aComplaintAt } from '../desk.example.ts'
 import { assignWaiting } from './assign.actions.ts'
+import { previewAbsence } from './away.contract.ts'
 import { handOver, previewHandOver } from './hand-over.contract.ts'
 import { giveToLead } from './lead.actions.ts'
 import * as contract from './roster.contract.ts'
@@ -152,6 +153,20 @@ test('a duty on old ground, a shift that ends before it begins, an absence that 
   expect([shift.status, shift.error.code]).toEqual([422, 'desk.shift-reversed'])
   const over = { accountId: li.actor.id, fromDay: '2026-05-01', untilDay: '2026-05-02', kind: 'leave' as const }
   expect((await app.call(contract.addAbsence, over, { as: li })).error.code).toBe('desk.absence-over')
+  const far = { ...over, fromDay: '2099-12-01', untilDay: '2099-12-03' }
+  for (const answer of [
+    await app.call(contract.addAbsence, far, { as: li }),
+    await app.call(
+      previewAbsence,
+      { accountId: far.accountId, fromDay: far.fromDay, untilDay: far.untilDay },
+      { as: li },
+    ),
+  ])
+    expect([answer.status, answer.error.code, answer.error.params['field']]).toEqual([
+      422,
+      'desk.absence-far',
+      'untilDay',
+    ])
   const nobody = await app.call(contract.saveDuty, { id: consumer.actor.id, ...office, version: 0 }, { as: lead })
   expect(nobody.status).toBe(404)
   expect((await app.call(contract.saveDuty, { id: li.actor.id, ...office, version: 0 }, { as: li })).status).toBe(403)
