@@ -98,3 +98,21 @@ test('a reasoned rejection is the first answer: the time to respond has been kep
   const respond = (await seen(id)).clocks.find(({ rule }) => rule.includes('.respond.'))
   expect(respond?.stoppedAt).toBe(at('2026-03-03T10:00').toISOString())
 })
+
+test('an answer that is given while a court has the matter leaves it with a timer when it comes back', async () => {
+  const id = await filed()
+  app.clock.now = at('2026-03-03T10:00')
+  expect((await app.call(contract.goLegal, { id, ...law } as never, { as: await consumer() })).status).toBe(201)
+  app.clock.now = at('2026-03-04T10:00')
+  expect((await app.call(contract.respond, { id, text: long }, { as: await agent() })).status).toBe(201)
+  app.clock.now = at('2026-03-05T10:00')
+  const back = await app.call(contract.resumeFromLaw, { id, text: long }, { as: await agent() })
+  expect([back.status, back.body.state]).toEqual([201, 'received'])
+  const timer = await app.db
+    .selectFrom('kernel.clock as k')
+    .innerJoin('complaints.complaint as c', 'c.stage_clock', 'k.id')
+    .select(['k.stopped_at', 'k.next_rung_at'])
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect([timer.stopped_at, timer.next_rung_at === null]).toEqual([null, false])
+})
