@@ -1,7 +1,7 @@
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { ctxFor } from '../kernel/runtime.ts'
-import { isVaultDomain, vaultDomains } from '../kernel/vault/domain.rules.ts'
+import { domainNames, isVaultDomain } from '../kernel/vault/domain.rules.ts'
 import { newCards } from '../kernel/vault/root-cards.ts'
 import { addRootKeyToFile } from '../kernel/vault/root-file.ts'
 import { rootFileOf } from '../kernel/vault/open-vault.ts'
@@ -15,7 +15,7 @@ const usage = `xiaobao vault status         how many keys there are, and how man
 xiaobao vault cards          makes a root key on three cards, of which any two open the vault
 xiaobao vault new-key        puts a new root key before the others in the file
 xiaobao vault rewrap         wraps the keys of all domains with the root key that XIAOBAO_VAULT names
-xiaobao vault rotate DOMAIN  a new key for a domain: ${Object.keys(vaultDomains).join(', ')}`
+xiaobao vault rotate DOMAIN  a new key for a domain: ${domainNames.join(', ')}`
 
 /** `xiaobao vault …`: the keys of the vault, for operators who have a terminal. */
 export async function vaultCommand([verb, domain, ...rest]: readonly string[], say: Say): Promise<void> {
@@ -34,8 +34,8 @@ export async function vaultCommand([verb, domain, ...rest]: readonly string[], s
     })
   if (verb === 'rotate' && domain !== undefined && isVaultDomain(domain) && rest.length === 0)
     return withProcess(say, async ({ runtime }) => {
-      const begun = await inTransaction(ctxFor(runtime, systemActor), (ctx) => rotateDomain(ctx, domain))
-      say(begun ? `${domain} has a new key. A worker wraps the keys of people anew.` : `${domain} has no key yet.`)
+      await inTransaction(ctxFor(runtime, systemActor), (ctx) => rotateDomain(ctx, domain))
+      say(`${domain} has a new key. A worker wraps the keys of people anew.`)
     })
   process.exitCode = 2
   say(usage)
@@ -49,9 +49,7 @@ async function sayCards(say: Say): Promise<void> {
 }
 
 async function sayCounts({ runtime }: Process, say: Say): Promise<void> {
-  const counts = await keyCounts(ctxFor(runtime, systemActor))
-  if (counts.length === 0) say('The vault holds no keys yet.')
-  for (const { domain, version, keys, waiting } of counts)
+  for (const { domain, version, keys, waiting } of await keyCounts(ctxFor(runtime, systemActor)))
     say(`${domain.padEnd(10)} version ${version}  ${keys} keys of people, ${waiting} of them wait to be wrapped anew`)
 }
 

@@ -9,4 +9,5 @@ export const vaultDomains = {
   index: { zh: '检索索引', en: 'Search indexes' },
 } as const
 export type VaultDomain = keyof typeof vaultDomains
+export const domainNames = Object.keys(vaultDomains) as [VaultDomain, ...VaultDomain[]]
 export const isVaultDomain = (name: string): name is VaultDomain => Object.hasOwn(vaultDomains, name)

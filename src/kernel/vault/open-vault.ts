@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { readSetting, writeSettingOnce } from '../access/installation.store.ts'
 import { SettingsError, type Settings } from '../config/settings.ts'
 import type { Ctx } from '../context.ts'
-import { domainBound } from './open-keys.actions.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { domainNames } from './domain.rules.ts'
+import { activeDomainKey, domainBound } from './open-keys.actions.ts'
 import { rootKeyOfCards } from './root-cards.ts'
 import { rootKeysOfFile } from './root-file.ts'
 import { WrongRootKey, type RootKey } from './root-key.ts'
@@ -20,6 +22,10 @@ export async function openVault(ctx: Ctx, settings: Settings): Promise<void> {
   try {
     plugInRootKeys(await ringOf(ctx, settings))
     await assertFits(ctx)
+    // All of them at the first start, not when one is needed: a second machine whose file holds another root key is refused before it writes.
+    await inTransaction(ctx, async (inner) => {
+      for (const domain of domainNames) await activeDomainKey(inner, domain)
+    })
   } catch (error) {
     if (error instanceof WrongRootKey) throw new SettingsError([`XIAOBAO_VAULT: ${error.message}.`])
     throw error

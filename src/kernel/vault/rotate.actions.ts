@@ -9,15 +9,14 @@ import * as store from './vault.store.ts'
 
 /**
  * A new key for a domain: from now on it wraps what is new, and a job wraps anew what the old one wrapped. Everything stays readable
- * meanwhile; when nothing needs the old key, it is destroyed. False when the domain has no key yet.
+ * meanwhile; when nothing needs the old key, it is destroyed.
  */
-export async function rotateDomain(ctx: Ctx, domain: VaultDomain): Promise<boolean> {
+export async function rotateDomain(ctx: Ctx, domain: VaultDomain): Promise<void> {
   const version = await store.retireDomainKey(ctx, domain)
-  if (version === undefined) return false
+  if (version === undefined) return
   await makeDomainKey(ctx, domain, version + 1)
   await record(ctx, [{ kind: 'vault.rotation-begun', subject: `vault.${domain}`, data: { version: version + 1 } }])
   await enqueue(ctx, rewrapKeys, { domain }, { key: `vault-rewrap:${domain}` })
-  return true
 }
 
 /** Wraps every domain key with the root key that wraps now. How many were wrapped by another. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '../capability.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { vaultDomains, type VaultDomain } from './domain.rules.ts'
+import { domainNames } from './domain.rules.ts'
 import { finishRotation, rewrapSome } from './rewrap.actions.ts'
 
 const together = 1_000
@@ -10,7 +10,7 @@ const together = 1_000
 export const rewrapKeys = defineJob({
   name: 'kernel.rewrap-keys',
   title: { zh: '更换保险库密钥', en: 'Rotate keys of the vault' },
-  payload: z.strictObject({ domain: z.enum(Object.keys(vaultDomains) as [VaultDomain, ...VaultDomain[]]) }),
+  payload: z.strictObject({ domain: z.enum(domainNames) }),
   outside: true,
   run: async (ctx, { domain }) => {
     for (let done = together; done === together;)
