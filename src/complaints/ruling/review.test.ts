@@ -12,7 +12,7 @@ let all: People
 let number = 0
 beforeAll(async () => {
   app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
-  all = await people(app, 3)
+  all = await people(app, 5)
 })
 afterAll(() => app.close())
 
@@ -61,6 +61,29 @@ test('a change is never worse for the one side that asked, whatever was granted;
     }),
   )
   expect(reviewBounds({ rejectGround: 'unfounded', outcomeFen: 0 }, ['consumer'])).toBe(null)
+})
+
+test('sent back and ruled on anew, only who appealed against the new ruling asked for its review', async () => {
+  const id = await deliberating()
+  const rule = async () =>
+    app.call(contract.issueRuling, { id, ...award, cites: [...award.cites] }, { as: await drawn(app, all, id) })
+  await rule()
+  await app.call(contract.appeal, { id, text: long }, { as: all.consumer })
+  await app.runJobs()
+  const back = { id, decision: 'remand' as const, text: long, cites: ['complaint.appeal'] }
+  const sent = await app.call(contract.decideReview, back, { as: await drawn(app, all, id) })
+  expect(sent.body.state).toBe('evidence')
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000)
+  await app.call(step.closeEvidence, { id, text: long }, { as: all.agent })
+  await app.runJobs()
+  await example.endMediation(app, all, id)
+  await app.call(contract.assignArbitrator, { id }, { as: all.agent })
+  expect((await rule()).body.state).toBe('award_issued')
+  await app.call(contract.appeal, { id, text: long }, { as: all.merchant })
+  await app.runJobs()
+  const reviewer = await drawn(app, all, id)
+  const paper = (await app.call(contract.readPaper, { id }, { as: reviewer })).body
+  expect(paper.bounds).toEqual({ by: 'merchant', leastFen: null, mostFen: 6_000, changes: true })
 })
 
 const court = (id: string) => ({ id, body: '杭州互联网法院', reference: '（2026）浙0192民初7号', text: long })

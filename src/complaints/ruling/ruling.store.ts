@@ -136,11 +136,11 @@ export async function claimStep(
 export async function stepsOf({ db }: Ctx, complaintId: string) {
   const rows = await db
     .selectFrom('complaints.ruling_step')
-    .select(['kind', 'side', 'about'])
+    .select(['kind', 'side', 'about', 'at'])
     .where('complaint_id', '=', complaintId)
     .limit(10)
     .execute()
-  return rows.map(({ kind, side, about }) => ({ kind: StepKind.parse(kind), side, about }))
+  return rows.map(({ kind, ...step }) => ({ ...step, kind: StepKind.parse(kind) }))
 }
 
 /** Both sides asked for more people than sit. */
