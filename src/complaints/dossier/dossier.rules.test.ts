@@ -113,6 +113,11 @@ test('names are starred, times are Beijing’s, and what is left of a day is nev
 test('what came of the legal route is told in its own words, not by its code', () => {
   const fact = aFact('complaint.legal-result-entered', { outcome: 'judgment-part', amountFen: 5000, to: 'performing' })
   expect(isTold('complaint.legal-result-entered', 'consumer')).toBe(true)
-  expect(eventOf(fact, { statements: [], evidence: [] })).toMatchObject({ outcome: { zh: '部分支持消费者' } })
+  const nothing = { statements: [], evidence: [] }
+  expect(eventOf(fact, nothing)).toMatchObject({ outcome: { zh: '部分支持消费者' } })
+  const sentOn = ['complaint.legal-result-entered', 'complaint.closed'].map(
+    (kind) => eventOf(aFact(kind, { outcome: 'transferred' }), nothing).outcome?.zh,
+  )
+  expect(sentOn).toEqual(['移送其他机构', '由其他机构处理'])
   expect(['withdrawal.asked', 'withdrawal.refused'].map((kind) => isTold(kind, 'merchant'))).toEqual([true, true])
 })

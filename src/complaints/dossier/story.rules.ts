@@ -12,7 +12,8 @@ import { outcomeWords, wordsFor } from './dossier-words.rules.ts'
 
 /** What went on at law, and a withdrawal that the shop was asked about, belong to the story of the case. */
 const toldFacts = { ...complaintFacts, ...legalFacts, ...withdrawalFacts }
-const endWords = { ...outcomeWords, ...legalOutcomeWords }
+/** A body sends a matter on, and a case ends as sent on: the same code, and not the same words. */
+const ofLaw = /^complaint\.(legal-|came-back-from-law$)/
 
 type Event = Content['story'][number]
 type Bilingual = z.infer<typeof Words>
@@ -56,7 +57,10 @@ export function eventOf(fact: Fact, numbered: Numbered): Event {
     evidence: numbered.evidence.filter(({ file }) => files.includes(file)).map(({ number }) => number),
     remedy: remedy.success ? remedyWords[remedy.data] : null,
     amountFen: typeof amount === 'number' && amount > 0 ? amount : null,
-    outcome: typeof data['outcome'] === 'string' ? wordsFor(endWords, data['outcome']) : null,
+    outcome:
+      typeof data['outcome'] === 'string'
+        ? wordsFor(ofLaw.test(fact.kind) ? legalOutcomeWords : outcomeWords, data['outcome'])
+        : null,
     stage: typeof data['to'] === 'string' ? stageOf(data['to']) : null,
   }
 }
