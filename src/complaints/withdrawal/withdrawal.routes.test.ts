@@ -71,6 +71,28 @@ test('refused, everything stays as it was, and another may be asked later', asyn
   expect((await requests(id)).requests.map(({ state }) => state)).toEqual(['refused', 'asked'])
 })
 
+test('however often the shop refused, the request that is open now is found', async () => {
+  const id = await ruled()
+  await ask(id)
+  await answer(id, false)
+  const db = app.ctx().db
+  const [one] = await db
+    .selectFrom('complaints.withdrawal_request')
+    .selectAll()
+    .where('complaint_id', '=', id)
+    .execute()
+  if (!one) return expect.fail('nothing was asked')
+  const earlier = Array.from({ length: 60 }, (_, place) => ({
+    ...one,
+    id: `wdr_0${place}`,
+    asked_at: new Date(one.asked_at.getTime() - 60_000),
+  }))
+  await db.insertInto('complaints.withdrawal_request').values(earlier).execute()
+  expect((await ask(id)).status).toBe(201)
+  expect((await requests(id)).requests.at(-1)?.state).toBe('asked')
+  expect((await answer(id, false)).status).toBe(201)
+})
+
 test('silence is no consent, and nobody broke anything by it', async () => {
   const id = await ruled()
   await ask(id)

@@ -13,29 +13,29 @@ export type WithdrawalRequest = {
 }
 const states: readonly RequestState[] = ['asked', 'agreed', 'refused', 'silent', 'lapsed']
 
-/** The oldest first. */
-export async function requestsOf({ db }: Ctx, complaintId: string): Promise<WithdrawalRequest[]> {
-  const rows = await db
-    .selectFrom('complaints.withdrawal_request')
-    .selectAll()
-    .where('complaint_id', '=', complaintId)
-    .orderBy('asked_at')
-    .orderBy('id')
-    .limit(50)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    complaintId: row.complaint_id,
-    state: states.find((one) => one === row.state) ?? 'lapsed',
-    statementId: row.statement_id,
-    clockId: row.clock_id,
-    askedAt: row.asked_at,
-    answerId: row.answer_id,
-    answeredAt: row.answered_at,
-  }))
+const requests = ({ db }: Ctx, complaintId: string) =>
+  db.selectFrom('complaints.withdrawal_request').selectAll().where('complaint_id', '=', complaintId)
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]
+const fromRow = (row: Row): WithdrawalRequest => ({
+  id: row.id,
+  complaintId: row.complaint_id,
+  state: states.find((one) => one === row.state) ?? 'lapsed',
+  statementId: row.statement_id,
+  clockId: row.clock_id,
+  askedAt: row.asked_at,
+  answerId: row.answer_id,
+  answeredAt: row.answered_at,
+})
+
+/** The latest, the oldest of them first. */
+export async function requestsOf(ctx: Ctx, complaintId: string): Promise<WithdrawalRequest[]> {
+  const query = requests(ctx, complaintId).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(50)
+  return (await query.execute()).map(fromRow).toReversed()
 }
-export const openOf = async (ctx: Ctx, complaintId: string): Promise<WithdrawalRequest | undefined> =>
-  (await requestsOf(ctx, complaintId)).find(({ state }) => state === 'asked')
+export async function openOf(ctx: Ctx, complaintId: string): Promise<WithdrawalRequest | undefined> {
+  const row = await requests(ctx, complaintId).where('state', '=', 'asked').executeTakeFirst()
+  return row && fromRow(row)
+}
 
 type New = Pick<WithdrawalRequest, 'id' | 'complaintId' | 'statementId' | 'clockId'>
 export async function insert({ db, now }: Ctx, { id, complaintId, statementId, clockId }: New): Promise<void> {
