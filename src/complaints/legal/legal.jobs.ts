@@ -6,9 +6,9 @@ import { tellLegal } from './telling.actions.ts'
 export const legalReactions: readonly Reaction[] = [
   {
     name: 'complaints.legal-reports-lapse',
-    on: ['complaint.stage-entered', 'complaint.closed'],
+    on: ['complaint.stage-entered'],
     when: (fact) => about('cmp')(fact) && fact.data['from'] === 'legal_route',
-    run: (ctx, { subject }) => lapseReports(ctx, subject),
+    run: (ctx, { subject, at }) => lapseReports(ctx, subject, at),
   },
   {
     name: 'complaints.tell-legal',

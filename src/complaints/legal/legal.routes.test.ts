@@ -192,6 +192,19 @@ test('a report that nobody needs any longer lapses with the legal route', async 
   expect((await results(id)).map(({ state }) => state)).toEqual(['lapsed'])
 })
 
+test('a document that is reported when the matter is at law once more does not lapse with the time before', async () => {
+  const id = await atLaw()
+  await app.call(cases.resumeFromLaw, { id, text: long }, { as: agent })
+  const before = app.clock.now
+  app.clock.now = new Date(before.getTime() + 60_000)
+  const court = { id, body: '杭州互联网法院', reference: `（2026）浙0192民初${id}号`, text: long }
+  expect((await app.call(cases.goLegal, court, { as: consumer })).body.state).toBe('legal_route')
+  expect((await report(id)).status).toBe(201)
+  await app.runJobs()
+  expect((await results(id)).map(({ state }) => state)).toEqual(['reported'])
+  app.clock.now = before
+})
+
 test('every ninety days both sides and the agent are asked how it stands, and it is never closed by silence', async () => {
   const id = await atLaw()
   const before = app.clock.now

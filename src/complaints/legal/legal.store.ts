@@ -107,13 +107,14 @@ export async function decide({ db, actor, now }: Ctx, { complaintId, id }: Legal
     .execute()
 }
 
-/** The matter left the legal route by another way: nobody decides on what was reported meanwhile. */
-export async function lapseReports({ db, now }: Ctx, complaintId: string): Promise<void> {
+/** The matter left the legal route by another way: nobody decides on what was reported until then. It may be at law again by now. */
+export async function lapseReports({ db, now }: Ctx, complaintId: string, leftAt: Date): Promise<void> {
   await db
     .updateTable('complaints.legal_result')
     .set({ state: 'lapsed', decided_at: now })
     .where('complaint_id', '=', complaintId)
     .where('state', '=', 'reported')
+    .where('reported_at', '<=', leftAt)
     .execute()
 }
 
