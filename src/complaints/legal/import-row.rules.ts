@@ -1,4 +1,5 @@
 import { parseYuan } from '../../kernel/money.ts'
+import { parseReceipt } from '../receipt.rules.ts'
 import { importFields, rowReasons, type ImportField, type RowReason } from './import.contract.ts'
 import { legalOutcomes, LegalDocument, outcomeWords, type LegalOutcome } from './outcome.contract.ts'
 
@@ -56,7 +57,7 @@ export function readRow(record: readonly string[], columns: ReadonlyMap<ImportFi
   })
   if (text.length > longestNote) return problem('text', 'not-acceptable')
   if (!read.success) return problem(fieldAt(read.error.issues[0]?.path[0]), 'not-acceptable')
-  return { receipt: cell('receipt').toUpperCase(), document: read.data, text }
+  return { receipt: parseReceipt(cell('receipt')) ?? cell('receipt'), document: read.data, text }
 }
 const longestNote = 2000
 
@@ -78,11 +79,16 @@ function amountIn(text: string): number | null {
   return fen === null || fen < 0 ? null : fen
 }
 
+const ofCase: ReadonlyMap<string, RowReason> = new Map([
+  ['not-found', 'unknown-receipt'],
+  ['complaint.step-of-others', 'own-matter'],
+  ['ruling.sat-already', 'sat-already'],
+])
 /** A refusal of the step, as a reason of the row. */
 export function problemOf(code: string, field: unknown): RowProblem {
+  const reason = ofCase.get(code) ?? (code.startsWith('complaint.') ? 'not-at-law' : undefined)
+  if (reason) return { field: 'receipt', reason }
   const tail = code.split('.').at(-1) ?? ''
-  if (code === 'not-found') return { field: 'receipt', reason: 'unknown-receipt' }
-  if (code.startsWith('complaint.')) return { field: 'receipt', reason: 'not-at-law' }
   return { field: fieldAt(field), reason: reasonCodes.find((known) => known === tail) ?? 'not-acceptable' }
 }
 const fieldAt = (name: unknown): ImportField =>

@@ -76,6 +76,8 @@ async function applyRow(ctx: Ctx, of: Row, reading: rules.RowReading): Promise<v
   try {
     await inTransaction(ctx, async (inner) => {
       const { complaint_id: id } = found(await complaints.idOfReceipt(inner, receipt), 'complaint')
+      // Held before the look, so that two files with the same row are read one after the other.
+      await complaints.hold(inner, id)
       const { reference } = document
       const before = (await resultsOf(inner, id)).find((one) => one.reference === reference && one.state === 'entered')
       if (before) return keep(inner, { outcome: 'known', complaintId: id })

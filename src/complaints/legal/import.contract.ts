@@ -111,6 +111,11 @@ export const rowReasons = {
     zh: '没有写机构，登记时也没有写',
     en: 'is not known: it was not written when it went to law either',
   },
+  known: {
+    zh: '当事人已经提交这份文书，请在案件页面核实',
+    en: 'is of a document that a side reported already: confirm it on the page of the case',
+  },
   'own-matter': { zh: '您是当事人，不能登记', en: 'is of a matter of your own' },
+  'sat-already': { zh: '您是这件投诉的裁决员，请交给别的同事登记', en: 'is of a matter in which you sit or sat' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type RowReason = keyof typeof rowReasons

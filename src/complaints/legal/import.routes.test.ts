@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import * as cases from '../case.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as contract from './import.contract.ts'
+import { reportLegalResult } from './legal.contract.ts'
 
 let app: TestApp
 let agent: Person
@@ -72,6 +74,31 @@ test('every row is applied, known or rejected with its reason, and the same file
   expect(listed.map(({ known }) => known)).toEqual([2, 0])
   const read = await app.call(contract.readLegalImport, { id: report.body.id }, { as: agent })
   expect(read.body.rejected).toBe(4)
+})
+
+test('a row that only another way can settle says which: confirmed on the page, or by a colleague', async () => {
+  const { id, receipt } = await filed(true)
+  const reference = '（2026）民初9号'
+  const files = [(await uploadsOf(app, () => consumer).upload(pdf('判决书'), { name: '判决书.pdf' })).id]
+  const document = {
+    outcome: 'judgment-consumer' as const,
+    reference,
+    datedOn: '2026-02-01',
+    effectiveOn: '2026-02-20',
+  }
+  const text = '法院已经作出判决，文书附后。'
+  const reported = await app.call(reportLegalResult, { id, ...document, amountFen: 100, text, files }, { as: consumer })
+  expect(reported.status).toBe(201)
+  const row = (number: string) => [heading, `${receipt},支持消费者,${number},2026-02-01,2026-02-20,1.00,,,`]
+  const why = async (lines: readonly string[], as: Person) => {
+    const [one] = (await send(lines, as)).body.of
+    return [one?.outcome, one?.field, one?.why?.zh]
+  }
+  const { known, 'own-matter': own } = contract.rowReasons
+  expect(await why(row(reference), agent)).toEqual(['rejected', 'reference', known.zh])
+  const both = await app.as('agent', { consumerId: consumerId('C1') })
+  expect(await why(row('（2026）民初10号'), both)).toEqual(['rejected', 'receipt', own.zh])
+  expect(await state(id)).toBe('legal_route')
 })
 
 test('a file that lacks a column, or is none, is refused whole; only an agent imports', async () => {
