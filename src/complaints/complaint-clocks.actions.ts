@@ -21,6 +21,12 @@ export async function startComplaintClocks(ctx: Ctx, complaint: Complaint): Prom
   return { ...complaint, stageClock: respond?.id ?? null }
 }
 
+/** Promised once more from now: a matter that was decided is taken up again, or one that went with another goes on alone. */
+export async function promiseAnew(ctx: Ctx, { id, channel }: Pick<Complaint, 'id' | 'channel'>): Promise<void> {
+  for (const rule of channelOf(ctx, channel).clocks.filter((one) => one.includes('.finish.')))
+    await startClock(ctx, { rule, subject: id, startedAt: ctx.now })
+}
+
 /** Stops the clocks that still run and that the caller names. */
 export async function stopClocks(
   ctx: Ctx,

@@ -3,7 +3,7 @@ import { aComplaint } from './complaint.example.ts'
 import type { State } from './complaint.contract.ts'
 import { rungNews, type Told } from './rung-news.rules.ts'
 
-const timer = { id: 'clk_1', stage: 'duty', kind: 'service' } as const
+const timer = { id: 'clk_1', rule: 'complaint.merchant-reply', stage: 'duty', kind: 'service' } as const
 const party = (state: State, part = {}) =>
   rungNews(aComplaint({ state, stageClock: 'clk_1', ...part }), {
     rung: 'last-day',
@@ -27,7 +27,7 @@ test('whose time runs is reminded in the words of its stage, before its silence 
 })
 
 test('who is told is what the rulebook names: the lead at eighty percent, the consumer once it is overdue, nobody twice', () => {
-  const finish = { id: 'clk_f', stage: 'finish', kind: 'service' } as const
+  const finish = { id: 'clk_f', rule: 'complaint.finish.platform', stage: 'finish', kind: 'service' } as const
   const of = (rung: string, tells: readonly Told[]) =>
     rungNews(aComplaint({ state: 'evidence', stageClock: 'clk_1' }), { rung, tells, clock: finish })
   expect(of('eighty', ['owner', 'lead'])).toEqual([

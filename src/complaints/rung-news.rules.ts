@@ -9,7 +9,7 @@ export type RungNews = { readonly to: 'consumer' | 'merchant' | 'agent' | 'lead'
 type At = {
   readonly rung: string
   readonly tells: readonly Told[]
-  readonly clock: Pick<StagedClock, 'id' | 'stage' | 'kind'>
+  readonly clock: Pick<StagedClock, 'id' | 'rule' | 'stage' | 'kind'>
 }
 
 /**
@@ -19,7 +19,7 @@ type At = {
 export function rungNews(complaint: Complaint, { rung, tells, clock }: At): readonly RungNews[] {
   const over = rung === 'due' || rung === 'overdue'
   const timer = clock.id === complaint.stageClock && clock.stage !== 'respond'
-  const late = over && blameOf(complaint.state, clock.stage, timer) === 'platform'
+  const late = over && blameOf(complaint.state, clock, timer) === 'platform'
   const news = tells.flatMap((who): readonly RungNews[] => {
     switch (who) {
       case 'owner':

@@ -43,37 +43,30 @@ export async function rungReached(ctx: Ctx, fact: Fact): Promise<void> {
 }
 
 const promises: readonly string[] = ['respond', 'finish']
+type RanOut = { readonly clock: string; readonly rule: string; readonly at: Date }
 
 /**
  * Somebody acted after the time was over and before this was heard of: the limit was broken all the same, only its consequence is no
  * longer needed.
  */
-async function brokenMeanwhile(
-  ctx: Ctx,
-  complaint: Complaint,
-  { at, ...over }: Omit<Ended, 'stage' | 'led'>,
-): Promise<void> {
+async function brokenMeanwhile(ctx: Ctx, complaint: Complaint, { at, ...over }: RanOut): Promise<void> {
   const stopped = staged(ctx, await clocksOf(ctx, [complaint.id])).find(({ id }) => id === over.clock)
   if (!stopped?.stoppedAt || Date.parse(stopped.stoppedAt) < at.getTime()) return
   const state = stateOfRule(over.rule, complaint.profile)
-  const blame = blameOf(state ?? complaint.state, stopped.stage, state !== null, over.rule)
+  const blame = blameOf(state ?? complaint.state, stopped, state !== null)
   if (blame === null) return
   const data = { ...over, stage: stopped.stage, blame, agent: complaint.agentId }
   await record(ctx, [{ kind: 'complaint.clock-breached', subject: complaint.id, data }])
 }
 
-type Ended = {
-  readonly clock: string
-  readonly rule: string
-  readonly stage: string
-  readonly at: Date
-  readonly led: boolean
-}
-
 /** What ran out may be a promise that was broken, a stage whose silence leads on, or both. */
-async function clockRanOut(ctx: Ctx, complaint: Complaint, { at, led, ...over }: Ended): Promise<void> {
+async function clockRanOut(
+  ctx: Ctx,
+  complaint: Complaint,
+  { at, led, ...over }: RanOut & { readonly stage: string; readonly led: boolean },
+): Promise<void> {
   const isTimer = complaint.stageClock === over.clock
-  const blame = blameOf(complaint.state, over.stage, isTimer, over.rule)
+  const blame = blameOf(complaint.state, over, isTimer)
   const breach: readonly NewFact[] =
     blame === null
       ? []

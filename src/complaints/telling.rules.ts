@@ -29,7 +29,6 @@ export const newsKinds = [
   'complaint.legal-result-entered',
   'complaint.closed',
 ] as const
-export type NewsKind = (typeof newsKinds)[number]
 
 /** What the file says where nobody spoke: bilingual, because it is stored as it was said. */
 const closing: Partial<Readonly<Record<Outcome, string>>> = {

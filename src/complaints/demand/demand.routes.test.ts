@@ -117,7 +117,7 @@ test('nothing is awarded that is not demanded, and the default ruling says so an
   app.clock.now = began
 })
 
-test('a demand is the all.consumer’s alone, raised and taken back while the case is negotiated, and worked out at once', async () => {
+test('a demand is the consumer’s alone, raised and taken back while the case is negotiated, and worked out at once', async () => {
   const id = await filed()
   const raise = (more: object, as = all.consumer) => app.call(contract.raiseDemand, { id, ...fraud, ...more }, { as })
   expect((await raise({}, all.merchant)).status).toBe(403)

@@ -6,7 +6,7 @@ import { isKind } from '../../kernel/rulebook/rulebook.rules.ts'
 import { nextStageStart } from '../complaint-clock.rules.ts'
 import { afterSilence, leadsTo, steps } from '../lifecycle.rules.ts'
 import { stageDays, stagesAfter } from './stage-budget.rules.ts'
-import { clockRuleOf, stageOrder } from './states.rules.ts'
+import { activeStates, clockRuleOf, stageOrder } from './states.rules.ts'
 import { targetsOf } from './step.rules.ts'
 
 /** What must be true of the lifecycle, worked out from its table, the rulebook and its calendar: for tests and for whoever runs `xiaobao lifecycle`. */
@@ -28,8 +28,6 @@ export type Proof = {
   readonly problems: readonly string[]
 }
 type Span = { readonly from: string; readonly to: string }
-
-const active = states.filter((state) => state !== 'closed')
 
 export function proveLifecycle(rulebook: Rulebook, span: Span, of: Lifecycle = lifecycle): readonly Proof[] {
   return [
@@ -71,8 +69,8 @@ function reachable(of: Lifecycle): Proof {
 function canEnd(of: Lifecycle): Proof {
   return {
     says: 'from every state the matter can end',
-    looked: `${active.length} states`,
-    problems: active
+    looked: `${activeStates.length} states`,
+    problems: activeStates
       .filter((state) => !reachFrom(of, state).has('closed'))
       .map((state) => `${state} never leads to an end`),
   }
@@ -80,7 +78,7 @@ function canEnd(of: Lifecycle): Proof {
 
 function oneTimer(of: Lifecycle, rulebook: Rulebook, { from, to }: Span): Proof {
   const problems = profiles.flatMap((profile) => {
-    const timers = active.map((state) => [state, of.clockRuleOf(state, profile)] as const)
+    const timers = activeStates.map((state) => [state, of.clockRuleOf(state, profile)] as const)
     return timers.flatMap(([state, id]) => {
       const where = `${state} (${profile})`
       if (id === null) return [`${where} has no timer`]
@@ -93,14 +91,14 @@ function oneTimer(of: Lifecycle, rulebook: Rulebook, { from, to }: Span): Proof 
   const atEnd = profiles.filter((profile) => of.clockRuleOf('closed', profile) !== null)
   return {
     says: 'every active state has exactly one timer, of its own, and the end has none',
-    looked: `${active.length} states in ${profiles.length} profiles`,
+    looked: `${activeStates.length} states in ${profiles.length} profiles`,
     problems: [...problems, ...atEnd.map((profile) => `closed (${profile}) has a timer`)],
   }
 }
 
 function silenceEnds(of: Lifecycle): Proof {
   const owing = [true, false].flatMap((obligated) => [true, false].map((proven) => ({ obligated, proven })))
-  const starts = active.filter((state) => state !== 'legal_route')
+  const starts = activeStates.filter((state) => state !== 'legal_route')
   const problems = starts.flatMap((start) =>
     owing.flatMap((one) => {
       let state: State | null = start

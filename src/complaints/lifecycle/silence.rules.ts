@@ -13,11 +13,12 @@ const stageBlame: Partial<Readonly<Record<State, Side>>> = {
   enforcing: 'platform',
 }
 
+type Ran = { readonly rule: string; readonly stage: string }
 /** Promises and statutory limits beside the stage's timer are always somebody's: the platform's, unless the law names another. */
-export function blameOf(state: State, clockStage: string, isTimer: boolean, rule = ''): Side | null {
+export function blameOf(state: State, { rule, stage }: Ran, isTimer: boolean): Side | null {
   if (rule === consentClock) return null
   if (isTimer) return stageBlame[state] ?? null
-  return clockStage === 'respond' || clockStage === 'finish' ? 'platform' : 'merchant'
+  return stage === 'respond' || stage === 'finish' ? 'platform' : 'merchant'
 }
 
 type Silent = {

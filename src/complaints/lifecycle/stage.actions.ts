@@ -2,7 +2,7 @@ import { startClock, stopClock } from '../../kernel/clock/clock.actions.ts'
 import { dayNumber, shanghaiDay, shanghaiDayNumber } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { StagedClock } from '../complaint-clock.rules.ts'
-import { channelOf, openClocks, stopClocks } from '../complaint-clocks.actions.ts'
+import { openClocks, promiseAnew, stopClocks } from '../complaint-clocks.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { endWithStage } from '../pauses/leave.actions.ts'
 import { goOn, standStill } from '../pauses/standstill.actions.ts'
@@ -72,8 +72,7 @@ async function keepPromise(ctx: Ctx, before: Complaint, after: Complaint): Promi
   if (stateTable[after.state].finished) {
     if (finish) await stopClock(ctx, finish.id, { at: ctx.now, outcome: 'met' })
   } else if (!finish && stateTable[before.state].finished && after.state !== 'legal_route')
-    for (const rule of channelOf(ctx, after.channel).clocks.filter((one) => one.includes('.finish.')))
-      await startClock(ctx, { rule, subject: after.id, startedAt: ctx.now })
+    await promiseAnew(ctx, after)
 }
 
 async function armTimer(ctx: Ctx, { before, after, from }: Move): Promise<string | null> {
