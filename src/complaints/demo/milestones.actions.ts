@@ -2,8 +2,10 @@ import { dayMs } from '../../kernel/calendar/span.ts'
 import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { sourcesOf } from '../intake/source.store.ts'
 import type { MilestoneKind } from '../limits/limit.contract.ts'
-import { enterMilestone, placesFor } from '../limits/milestone.actions.ts'
+import { placesOf } from '../limits/limit.rules.ts'
+import { enterMilestone } from '../limits/milestone.actions.ts'
 import { milestonesOf } from '../limits/milestone.store.ts'
 import { filterOf } from '../queue-filter.rules.ts'
 import * as queue from '../queue.store.ts'
@@ -18,7 +20,7 @@ export async function demoMilestones(ctx: Ctx): Promise<void> {
   const page = { order: 'newest', after: null, limit: 100 } as const
   const told = { authority: 0, courier: 0 }
   for (const complaint of await queue.list(asAgent, filterOf(asAgent, { tab: 'open' }), page)) {
-    const places = await placesFor(ctx, complaint)
+    const places = placesOf(complaint, await sourcesOf(ctx, complaint.id))
     const at = places.authority ? 'authority' : places.courier ? 'courier' : null
     if (at === null || told[at] >= 3) continue
     told[at] += 1

@@ -1,5 +1,6 @@
 import type { Reaction } from '../../kernel/capability.ts'
-import { goodsConfirmed, refundHeard, settleFor } from './refund-limit.actions.ts'
+import { goodsConfirmed } from './milestone.actions.ts'
+import { refundHeard, settleFor } from './refund-limit.actions.ts'
 
 /** What makes the days for a refund begin, move or end. Each in its own transaction, exactly once per fact. */
 export const limitReactions: readonly Reaction[] = [

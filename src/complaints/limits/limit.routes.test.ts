@@ -207,12 +207,19 @@ test('a day to come, a wrong order, a wrong place, a doubled entry and strangers
   expect((await app.call(contract.readLimits, { id }, { as: stranger })).status).toBe(404)
 })
 
-test("an authority's program enters for itself, with a key that may write complaints", async () => {
+test("an authority's program enters for itself, with a key that may write complaints, and reads no names of colleagues", async () => {
   const id = await referred()
+  const byAgent = (await enter(id, 'authority-received', '2026-11-23')).body.milestones
+  expect(byAgent.map(({ by }) => by === null)).toEqual([false])
   const admin = await app.as('admin')
   const key = async (scopes: ('complaints.write' | 'deadlines.read')[]) =>
     (await app.call(createApiKey, { name: `k-${number}-${scopes[0]}`, scopes }, { as: admin })).body.token
   const as = { key: await key(['complaints.write']) }
-  expect((await enter(id, 'authority-accepted', '2026-11-24', as)).status).toBe(201)
+  const entered = await enter(id, 'authority-accepted', '2026-11-24', as)
+  expect(entered.status).toBe(201)
+  expect(entered.body.milestones.map(({ kind, by }) => [kind, by])).toEqual([
+    ['authority-received', null],
+    ['authority-accepted', null],
+  ])
   expect((await enter(id, 'mediation-ended', '2026-11-24', { key: await key(['deadlines.read']) })).status).toBe(403)
 })

@@ -22,8 +22,8 @@ type Matter = {
 export const isRefundOfReturn = ({ category, remedies }: Pick<Matter, 'category' | 'remedies'>): boolean =>
   returnCategories.includes(category) && remedies.some((remedy) => remedy === 'return' || remedy === 'refund')
 
-export const placesOf = (matter: Matter, channels: readonly string[]): Places => ({
-  authority: [matter.channel, ...channels].some((channel) => authorityChannels.includes(channel)),
+export const placesOf = (matter: Matter, sources: readonly { readonly channel: string }[]): Places => ({
+  authority: [matter, ...sources].some(({ channel }) => authorityChannels.includes(channel)),
   courier: courierCategories.includes(matter.category),
   shop: isRefundOfReturn(matter),
 })

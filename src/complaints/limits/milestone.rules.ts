@@ -48,15 +48,15 @@ const isTesting = (known: Known): boolean => count(known, 'test-began') > count(
 /** Why a thing of this kind cannot be entered now; null when it can. */
 function kindProblem(kind: MilestoneKind, known: Known, places: Places): Refusal | null {
   const { at, needs, or } = table[kind]
-  const words = (other: MilestoneKind) => ({ zh: milestoneWords[other].zh, en: milestoneWords[other].en })
   if (!places[at]) return new Refusal(`limit.not-at-${at}`, { field: 'kind' })
-  if (or !== null && count(known, or) > 0) return new Refusal('limit.excluded', { field: 'kind', ...words(or) })
+  if (or !== null && count(known, or) > 0)
+    return new Refusal('limit.excluded', { field: 'kind', ...milestoneWords[or] })
   if (kind === 'test-began') {
-    if (isTesting(known)) return new Refusal('limit.entered', { field: 'kind', ...words(kind) })
+    if (isTesting(known)) return new Refusal('limit.entered', { field: 'kind', ...milestoneWords[kind] })
   } else if (kind !== 'test-ended' && count(known, kind) > 0)
-    return new Refusal('limit.entered', { field: 'kind', ...words(kind) })
+    return new Refusal('limit.entered', { field: 'kind', ...milestoneWords[kind] })
   if (needs !== null && (kind === 'test-ended' ? !isTesting(known) : count(known, needs) === 0))
-    return new Refusal('limit.needs-first', { field: 'kind', ...words(needs) })
+    return new Refusal('limit.needs-first', { field: 'kind', ...milestoneWords[needs] })
   return null
 }
 

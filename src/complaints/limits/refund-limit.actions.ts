@@ -3,17 +3,14 @@ import { clocksOf, startClock, stopClock } from '../../kernel/clock/clock.action
 import { mirrorClock } from '../../kernel/clock/mirror.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
-import { record } from '../../kernel/fact/record.ts'
-import { newId } from '../../kernel/id.ts'
 import { openClocks as clocksOfRequest, termFor } from '../aftersales/clock.actions.ts'
 import { ofComplaint } from '../aftersales/request.store.ts'
 import { openClocks, withNextDue } from '../complaint-clocks.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { orderOf } from '../orders.actions.ts'
-import { obligationsOf } from '../performance/obligation.store.ts'
 import { isRefundOfReturn, refundAfterReturn, returnedOn, type Returned } from './limit.rules.ts'
-import { insertMilestone, milestonesOf, openOfOrder } from './milestone.store.ts'
+import { milestonesOf, openOfOrder } from './milestone.store.ts'
 
 /** The days of the law for a refund, watched from when the goods are known to be back, or said to be until somebody knows better. */
 
@@ -67,38 +64,22 @@ async function watchedFrom(ctx: Ctx, complaint: Complaint): Promise<string | nul
 export async function settleFor(ctx: Ctx, fact: Fact): Promise<void> {
   const complaint = await complaints.hold(ctx, fact.subject)
   if (!complaint || complaint.state === 'closed') return
-  const request = await ofComplaint(ctx, complaint.id)
-  if (request?.state === 'closed' && (await refundLimitOf(ctx, complaint)) !== null)
+  const request = (await refundLimitOf(ctx, complaint)) && (await ofComplaint(ctx, complaint.id))
+  if (request?.state === 'closed')
     for (const { id, rule } of await clocksOfRequest(ctx, request))
       if (rule === refundAfterReturn) await stopClock(ctx, id, { at: ctx.now, outcome: 'cancelled' })
-  await settleRefundLimit(ctx, complaint)
-}
-
-/** The shop confirmed what the consumer owed: the goods are back, and that is the day. */
-export async function goodsConfirmed(ctx: Ctx, fact: Fact): Promise<void> {
-  const ids = Array.isArray(fact.data['obligations']) ? fact.data['obligations'] : []
-  if (fact.data['by'] !== 'merchant') return
-  const complaint = await complaints.hold(ctx, fact.subject)
-  if (!complaint || complaint.state === 'closed' || !isRefundOfReturn(complaint)) return
-  const owed = await obligationsOf(ctx, complaint.id)
-  if (!owed.some(({ id, debtor, remedy }) => ids.includes(id) && debtor === 'consumer' && remedy === 'return')) return
-  const known = await milestonesOf(ctx, complaint.id)
-  if (known.some(({ kind }) => kind === 'goods-back')) return
-  const milestone = { id: newId('mst'), kind: 'goods-back', happenedOn: shanghaiDay(fact.at) } as const
-  await insertMilestone(ctx, complaint.id, milestone)
-  const data = { milestone: milestone.id, what: milestone.kind, happenedOn: milestone.happenedOn }
-  await record(ctx, [{ kind: 'complaint.milestone-entered', subject: complaint.id, data }])
   await settleRefundLimit(ctx, complaint)
 }
 
 /** Money of an order came back: where that is all that is asked for, the days for it are kept. */
 export async function refundHeard(ctx: Ctx, fact: Fact): Promise<void> {
   if (fact.data['state'] !== 'done') return
+  const order = await orderOf(ctx, fact.subject)
+  if (!order) return
   for (const id of await openOfOrder(ctx, fact.subject)) {
     const complaint = await complaints.hold(ctx, id)
-    if (!complaint || complaint.state === 'closed' || complaint.orderId === null) continue
-    const order = await orderOf(ctx, complaint.orderId)
-    if (!order || order.refundedFen < Math.min(complaint.claimFen, order.paidFen)) continue
+    if (!complaint || complaint.state === 'closed') continue
+    if (order.refundedFen < Math.min(complaint.claimFen, order.paidFen)) continue
     const running = (await openClocks(ctx, complaint)).find(({ rule }) => rule === refundAfterReturn)
     if (!running) continue
     await stopClock(ctx, running.id, { at: fact.at, outcome: 'met' })

@@ -14,10 +14,9 @@ import * as complaints from '../complaint.store.ts'
 import { agreementOf } from '../dossier/pack.actions.ts'
 import { sourcesOf } from '../enter/transfer.store.ts'
 import type { LimitBasis, LimitsView, LimitView } from './limit.contract.ts'
-import { limitsElsewhere, refundAfterReturn, type Limit } from './limit.rules.ts'
-import { placesFor } from './milestone.actions.ts'
+import { limitsElsewhere, placesOf, refundAfterReturn, type Limit, type Told } from './limit.rules.ts'
 import { refundLimitOf } from './refund-limit.actions.ts'
-import { enterable, type Places } from './milestone.rules.ts'
+import { enterable } from './milestone.rules.ts'
 import * as store from './milestone.store.ts'
 
 /** Every limit of the law beside a case, for both sides alike: what is watched here, and what others have to keep. */
@@ -29,20 +28,23 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
   const machine = hasRole(ctx.actor, 'machine')
   const reader = machine ? 'platform' : (readerOf(ctx.actor, complaint) ?? refuse('not-found', { noun: 'complaint' }))
   const milestones = await store.milestonesOf(ctx, complaint.id)
-  const places = await placesFor(ctx, complaint)
+  const sources = await sourcesOf(ctx, complaint.id)
+  const places = placesOf(complaint, sources)
   const clocks = await clocksOf(ctx, [complaint.id])
   const first = staged(ctx, clocks)
     .filter((clock) => runsOn(clock, complaint) && clock.state !== 'suspended')
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
-  const basis = (await refundLimitOf(ctx, complaint))?.basis ?? 'said-back'
-  const own = clocks.flatMap((clock) => viewOwn(ctx, clock, { basis, first: first?.id }))
+  const returned = await refundLimitOf(ctx, complaint)
+  const own = clocks.flatMap((clock) =>
+    viewOwn(ctx, clock, { basis: returned?.basis ?? 'said-back', first: first?.id }),
+  )
   const watched = own.some(({ rule, clock }) => rule === refundAfterReturn && clock.state !== 'cancelled')
-  const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places, watched })
+  const elsewhere = await elsewhereOf(ctx, complaint, { milestones, places, returned: watched ? null : returned })
   const enters = machine || (reader === 'platform' && hasRole(ctx.actor, 'agent'))
   return {
     limits: [...own.toSorted(bySoonest), ...elsewhere],
     first: first ? { rule: first.rule, title: first.title, lastDay: first.lastDay, kind: first.kind } : null,
-    letters: reader === 'platform' || reader === 'regulator' ? await lettersOf(ctx, complaint.id) : [],
+    letters: reader === 'platform' || reader === 'regulator' ? lettersOf(sources) : [],
     milestones: await viewMilestones(ctx, milestones, reader === 'platform'),
     mayEnter: enters ? enterable(milestones, places) : [],
   }
@@ -52,22 +54,16 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
 const bySoonest = ({ clock: a }: LimitView, { clock: b }: LimitView): number =>
   Number(a.stoppedAt !== null) - Number(b.stoppedAt !== null) || Date.parse(a.dueAt) - Date.parse(b.dueAt)
 
-type Known = { readonly milestones: readonly store.Entered[]; readonly places: Places; readonly watched: boolean }
-async function elsewhereOf(
-  ctx: Ctx,
-  complaint: Complaint,
-  { milestones, places, watched }: Known,
-): Promise<LimitView[]> {
+type Known = Pick<Told, 'milestones' | 'places' | 'returned'>
+async function elsewhereOf(ctx: Ctx, complaint: Complaint, known: Known): Promise<LimitView[]> {
   const details = await complaints.detailsOf(ctx, complaint.id)
   const agreed = await agreementOf(ctx, complaint.id)
   const told = limitsElsewhere({
+    ...known,
     category: complaint.category,
     receivedOn: shanghaiDay(complaint.receivedAt),
-    places,
-    milestones,
     goodsReceivedOn: details.find(({ name }) => name === 'received-on')?.value ?? null,
     agreedOn: agreed ? shanghaiDay(agreed.at) : null,
-    returned: watched ? null : await refundLimitOf(ctx, complaint),
   })
   return told.flatMap((limit) => {
     const clock = mirrorClock(ctx, { ...limit, subject: complaint.id })
@@ -117,11 +113,10 @@ function view(ctx: Ctx, clock: ClockView, { bound, basis, startedOn, stoppedOn, 
   ]
 }
 
-async function lettersOf(ctx: Ctx, id: string) {
-  return (await sourcesOf(ctx, id)).flatMap(({ channel, reference, answer_by: answerBy, answered_at: at }) =>
+const lettersOf = (sources: Awaited<ReturnType<typeof sourcesOf>>) =>
+  sources.flatMap(({ channel, reference, answer_by: answerBy, answered_at: at }) =>
     answerBy === null ? [] : [{ channel, reference, answerBy, answeredAt: at?.toISOString() ?? null }],
   )
-}
 
 async function viewMilestones(ctx: Ctx, milestones: readonly store.Entered[], staff: boolean) {
   const names = staff ? await namesOf(ctx, [...new Set(milestones.map(({ by }) => by))]) : new Map<string, string>()
