@@ -2,7 +2,6 @@ import type { Ctx } from '../../kernel/context.ts'
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import { makeCase } from './case.actions.ts'
 import * as actions from './chat.actions.ts'
-import { deskHours } from './chat.actions.ts'
 import * as contract from './chat.contract.ts'
 import { chatDoors } from '../guest/guest.routes.ts'
 import { listChats, showChat, showDesk } from './chat-view.actions.ts'
@@ -36,7 +35,7 @@ const ofAccounts: readonly BoundRoute[] = [
 
 export const chatRoutes: readonly BoundRoute[] = [
   ...ofAccounts,
-  handle(guest.readHours, (ctx) => deskHours(ctx)),
+  handle(guest.readHours, (ctx) => actions.deskHours(ctx)),
   handle(guest.startGuestChat, (ctx, typed) => startAsGuest(ctx, typed)),
   handle(guest.followGuestChat, async (ctx, { id }, exchange) => exchange.listenAs(await listeningOfGuest(ctx, id))),
   ...chatDoors(ofAccounts),

@@ -15,12 +15,10 @@ import * as door from './door.store.ts'
 /** A complaint like any other, of the channel of the column; the posting itself is not touched. */
 export async function fileFromColumn(ctx: Ctx, input: Input<typeof contract.fileFromColumn>): Promise<Complaint> {
   const { id, ...filing } = input
-  const one = await store.hold(ctx, id)
-  assertOpenDoor(one)
-  const posting = found(one, 'posting')
+  const posting = assertOpenDoor(await store.hold(ctx, id))
   const order = await orderOf(ctx, filing.orderId)
   // Somebody else's order is unknown, whichever shop it is of: filing says so.
-  if (order?.consumerId === ctx.actor.consumerId && order) assertSameShop(posting, order, filing.lineIds)
+  if (order && order.consumerId === ctx.actor.consumerId) assertSameShop(posting, order, filing.lineIds)
   const complaint = await fileComplaint(ctx, filing, 'column')
   // Who wrote the posting was not led here by it.
   const source = await complaints.find(ctx, posting.complaintId)

@@ -1,5 +1,4 @@
 import { dayMs } from '../../kernel/calendar/span.ts'
-import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { sourcesOf } from '../intake/source.store.ts'
@@ -7,19 +6,15 @@ import type { MilestoneKind } from '../limits/limit.contract.ts'
 import { placesOf } from '../limits/limit.rules.ts'
 import { enterMilestone } from '../limits/milestone.actions.ts'
 import { milestonesOf } from '../limits/milestone.store.ts'
-import { filterOf } from '../queue-filter.rules.ts'
-import * as queue from '../queue.store.ts'
 import { step } from './demo.actions.ts'
+import { openCases, someoneWith } from './people.actions.ts'
 
 /** What an authority or a courier did meanwhile in a few open cases. Not told twice. */
 export async function demoMilestones(ctx: Ctx): Promise<void> {
-  const [handler] = await peopleWithRole(ctx, ['agent'])
-  const agent = handler ? await activePerson(ctx, handler.id) : null
+  const agent = await someoneWith(ctx, 'agent')
   if (!agent) return
-  const asAgent = { ...ctx, actor: agent }
-  const page = { order: 'newest', after: null, limit: 100 } as const
   const told = { authority: 0, courier: 0 }
-  for (const complaint of await queue.list(asAgent, filterOf(asAgent, { tab: 'open' }), page)) {
+  for (const complaint of await openCases(ctx, agent)) {
     const places = placesOf(complaint, await sourcesOf(ctx, complaint.id))
     const at = places.authority ? 'authority' : places.courier ? 'courier' : null
     if (at === null || told[at] >= 3) continue

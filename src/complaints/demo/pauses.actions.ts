@@ -1,33 +1,27 @@
-import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
-import { systemActor, type Actor, type Ctx } from '../../kernel/context.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import { demoMerchantId } from '../../marketplace/index.ts'
 import { answerExtension, askExtension, decideExtension } from '../pauses/extension.actions.ts'
 import { extensionsOf } from '../pauses/extension.store.ts'
-import { filterOf } from '../queue-filter.rules.ts'
-import * as queue from '../queue.store.ts'
 import { step } from './demo.actions.ts'
+import { openCases, sidesOf, someoneWith } from './people.actions.ts'
 
 /** Two shops ask for more time: one gets it, the other waits for the consumer to be heard. Not told twice. */
 export async function demoPauses(ctx: Ctx): Promise<void> {
-  const [handler] = await peopleWithRole(ctx, ['agent'])
-  const agent = handler ? await activePerson(ctx, handler.id) : null
+  const agent = await someoneWith(ctx, 'agent')
   if (!agent) return
-  const asAgent = { ...ctx, actor: agent }
-  const page = { order: 'newest', after: null, limit: 100 } as const
-  const rows = await queue.list(asAgent, filterOf(asAgent, { tab: 'open' }), page)
+  const rows = await openCases(ctx, agent)
   const fit = rows
     .filter(
       ({ state, merchantId, consumerId }) => state === 'negotiating' && merchantId !== null && consumerId !== null,
     )
     .toSorted((a, b) => Number(b.merchantId === demoMerchantId) - Number(a.merchantId === demoMerchantId))
     .slice(0, 2)
-  for (const [place, { id, consumerId, merchantId }] of fit.entries()) {
+  for (const [place, one] of fit.entries()) {
+    const { id } = one
     if ((await extensionsOf(ctx, id)).length > 0) continue
-    const somebody = { ...systemActor, kind: 'person' } as const satisfies Actor
-    const shop: Actor = { ...somebody, id: 'demo-shop', roles: ['merchant'], merchantId }
-    const consumer: Actor = { ...somebody, id: 'demo', roles: ['consumer'], consumerId }
+    const { consumer, merchant } = sidesOf(one)
     const text = '要找仓库和快递核对发货记录，两个工作日可以答复。'
-    await step(ctx, shop, ctx.now, (inner) => askExtension(inner, { id, days: 2, text }))
+    await step(ctx, merchant, ctx.now, (inner) => askExtension(inner, { id, days: 2, text }))
     if (place === 0) continue
     await step(ctx, consumer, ctx.now, (inner) =>
       answerExtension(inner, { id, agrees: true, text: '可以等，请给准信。' }),

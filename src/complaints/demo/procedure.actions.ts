@@ -1,7 +1,6 @@
-import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import { systemActor, type Actor, type Ctx } from '../../kernel/context.ts'
+import type { Actor, Ctx } from '../../kernel/context.ts'
 import { insertKept, keepJudged } from '../../kernel/evidence/arrived.actions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { demoConsumerId } from '../../marketplace/index.ts'
@@ -14,25 +13,18 @@ import { propose, signProposal } from '../mediation/mediation.actions.ts'
 import { proposalsOf } from '../mediation/mediation.store.ts'
 import { addEvidence } from '../parties.actions.ts'
 import { orderTest } from '../procedure/procedure.actions.ts'
-import { filterOf } from '../queue-filter.rules.ts'
-import * as queue from '../queue.store.ts'
 import { evidenceOf } from '../statement.store.ts'
 import { step } from './demo.actions.ts'
+import { openCases, sidesOf, someoneWith } from './people.actions.ts'
 
 /**
  * What the plots do not tell: one joint test that a shop has still to answer and one that runs, a demand by law, evidence that came late, and
  * an agreement in instalments. Somebody else's than the demo consumer's, whose own cases stay as they are told. Not told twice.
  */
 export async function demoProcedure(ctx: Ctx): Promise<void> {
-  const [handler] = await peopleWithRole(ctx, ['agent'])
-  const agent = handler ? await activePerson(ctx, handler.id) : null
+  const agent = await someoneWith(ctx, 'agent')
   if (!agent) return
-  const asAgent = { ...ctx, actor: agent }
-  const open = await queue.list(asAgent, filterOf(asAgent, { tab: 'open' }), {
-    order: 'newest',
-    after: null,
-    limit: 100,
-  })
+  const open = await openCases(ctx, agent)
   const others = open.filter(({ consumerId, merchantId }) => merchantId && consumerId && consumerId !== demoConsumerId)
   const inEvidence = others.filter(({ state }) => state === 'evidence')
   // The last one stays as it is told.
@@ -43,14 +35,6 @@ export async function demoProcedure(ctx: Ctx): Promise<void> {
   const [talking, settling] = others.filter(({ state }) => state === 'mediating')
   if (talking) await lateEvidence(ctx, talking)
   if (settling) await instalments(ctx, settling)
-}
-
-const sides = ({ consumerId, merchantId }: Complaint) => {
-  const somebody = { ...systemActor, kind: 'person' } as const satisfies Actor
-  return {
-    consumer: { ...somebody, id: 'demo', roles: ['consumer'], consumerId } satisfies Actor,
-    merchant: { ...somebody, id: 'demo-shop', roles: ['merchant'], merchantId } satisfies Actor,
-  }
 }
 
 const terms = {
@@ -64,7 +48,7 @@ const terms = {
 async function jointTest(ctx: Ctx, agent: Actor, of: Complaint, runs: boolean): Promise<void> {
   const { id } = of
   if ((await testsOf(ctx, id)).length > 0) return
-  const { consumer, merchant } = sides(of)
+  const { consumer, merchant } = sidesOf(of)
   const proposed = await step(ctx, agent, ctx.now, (inner) => proposeTest(inner, { id, ...terms }))
   const test = proposed.tests[0]?.id ?? ''
   const answer = (actor: Actor, text: string) =>
@@ -83,7 +67,7 @@ async function demanded(ctx: Ctx, of: Complaint): Promise<void> {
   if (of.currency !== 'CNY' || of.claimFen === 0 || (await demandsOf(ctx, of.id)).length > 0) return
   const price = { paidFen: of.claimFen, listedFen: of.claimFen, itemCount: 1 }
   const answers = { forDailyLife: true, flawOnly: false, ...price }
-  await step(ctx, sides(of).consumer, ctx.now, (inner) =>
+  await step(ctx, sidesOf(of).consumer, ctx.now, (inner) =>
     raiseDemand(inner, { id: of.id, remedy: 'punitive.fraud', answers, choices: {} }),
   )
 }
@@ -94,13 +78,13 @@ async function lateEvidence(ctx: Ctx, of: Complaint): Promise<void> {
   const kept = await keepJudged({ name: '维修检测单.txt', type: 'text/plain', content })
   if (kept instanceof Refusal) return
   const note = '举证结束后维修店才出具检测单。'
-  await step(ctx, sides(of).consumer, ctx.now, async (inner) =>
+  await step(ctx, sidesOf(of).consumer, ctx.now, async (inner) =>
     addEvidence(inner, { id: of.id, files: [await insertKept(inner, kept, null)], note }),
   )
 }
 
 async function instalments(ctx: Ctx, of: Complaint): Promise<void> {
-  const { consumer, merchant } = sides(of)
+  const { consumer, merchant } = sidesOf(of)
   const half = Math.max(100, Math.round(of.claimFen / 2))
   const term = (days: number, note: string) => ({
     by: 'merchant' as const,

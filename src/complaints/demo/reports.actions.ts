@@ -1,11 +1,11 @@
 import { dayMs } from '../../kernel/calendar/span.ts'
-import { activePerson, peopleWithRole } from '../../kernel/access/people.ts'
 import { guestActor, type Ctx } from '../../kernel/context.ts'
 import { fileReportOf } from '../reports/file.actions.ts'
 import { checkReport, decideReport } from '../reports/handle.actions.ts'
 import type { ReportKind } from '../reports/report.contract.ts'
 import * as store from '../reports/report.store.ts'
 import { step } from './demo.actions.ts'
+import { someoneWith } from './people.actions.ts'
 
 type Story = {
   readonly kind: ReportKind
@@ -48,10 +48,8 @@ const stories: readonly Story[] = [
 /** A few reports of invented people: one without a name, one by the demo consumer, one handed on. Not told twice. */
 export async function demoReports(ctx: Ctx): Promise<void> {
   if ((await store.list(ctx, { tab: 'open', by: ctx.actor }, { after: null, limit: 1 })).length > 0) return
-  const [someone] = await peopleWithRole(ctx, ['consumer'])
-  const [handler] = await peopleWithRole(ctx, ['agent'])
-  const consumer = someone ? await activePerson(ctx, someone.id) : null
-  const agent = handler ? await activePerson(ctx, handler.id) : null
+  const consumer = await someoneWith(ctx, 'consumer')
+  const agent = await someoneWith(ctx, 'agent')
   if (!consumer || !agent) return
   for (const [place, { daysAgo, ...story }] of stories.entries()) {
     const at = new Date(ctx.now.getTime() - daysAgo * dayMs)

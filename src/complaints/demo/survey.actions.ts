@@ -1,5 +1,4 @@
 import { hourMs } from '../../kernel/calendar/span.ts'
-import { peopleWithRole, activePerson } from '../../kernel/access/people.ts'
 import { systemActor, type Ctx } from '../../kernel/context.ts'
 import { demoConsumerId } from '../../marketplace/index.ts'
 import { filterOf } from '../queue-filter.rules.ts'
@@ -10,6 +9,7 @@ import { askAbout } from '../survey/ask.actions.ts'
 import { noteCallBack } from '../survey/lead.actions.ts'
 import type { Answer } from '../survey/survey.contract.ts'
 import { step } from './demo.actions.ts'
+import { someoneWith } from './people.actions.ts'
 
 const most = 24
 /** The newest of the calls, for whoever tries the page. */
@@ -30,10 +30,8 @@ const answers: readonly (Said | null)[] = [
 
 /** What the consumers of closed complaints said; the demo consumer answers himself. Most of the unhappy answers were called back. */
 export async function demoSurvey(ctx: Ctx): Promise<void> {
-  const [handler] = await peopleWithRole(ctx, ['agent'])
-  const [head] = await peopleWithRole(ctx, ['governance-officer'])
-  const agent = handler ? await activePerson(ctx, handler.id) : null
-  const lead = head ? await activePerson(ctx, head.id) : null
+  const agent = await someoneWith(ctx, 'agent')
+  const lead = await someoneWith(ctx, 'governance-officer')
   if (!agent || !lead || (await list({ ...ctx, actor: lead }, { tab: 'all', after: null, limit: 1 })).length > 0) return
   const asAgent = { ...ctx, actor: agent }
   const page = { order: 'closed', after: null, limit: most } as const

@@ -40,6 +40,9 @@ export type Report = {
   readonly version: number
 }
 
+/** In these a report takes others with it: repeats that arrive, and those that are merged into it by hand. */
+export const takesOthers: readonly ReportState[] = ['received', 'checking', 'accepted']
+
 /** From which states a step of the platform leads on. Silence leads nowhere: no report ends by itself. */
 const from: Readonly<Record<ReportStep, readonly ReportState[]>> = {
   check: ['received'],

@@ -4,7 +4,7 @@ import type { DB } from '../../kernel/db/tables.ts'
 import type { Place } from '../../kernel/http/cursor.ts'
 import { toldBy } from './informant.store.ts'
 import { ReportKind, ReportOutcome, ReportState, Taker, type ReportFilter } from './report.contract.ts'
-import type { Report } from './report.rules.ts'
+import { takesOthers, type Report } from './report.rules.ts'
 import type { z } from 'zod'
 
 type Row = Selectable<DB['complaints.report']>
@@ -106,7 +106,7 @@ export async function lockAlike({ db }: Ctx, merchantId: string, kind: ReportKin
 export async function openOf(ctx: Ctx, merchantId: string, by: Actor): Promise<Report[]> {
   const rows = await all(ctx)
     .where('merchant_id', '=', merchantId)
-    .where('state', 'in', ['received', 'checking', 'accepted'])
+    .where('state', 'in', [...takesOthers])
     .where((one) => one.not(toldBy(by)))
     .orderBy('received_at')
     .limit(200)
@@ -119,7 +119,7 @@ export async function holdAlike(ctx: Ctx, merchantId: string, kind: ReportKind):
   const rows = await all(ctx)
     .where('merchant_id', '=', merchantId)
     .where('kind', '=', kind)
-    .where('state', 'in', ['received', 'checking', 'accepted'])
+    .where('state', 'in', [...takesOthers])
     .orderBy('received_at')
     .limit(200)
     .execute()

@@ -50,11 +50,15 @@ export async function openLine(runtime: Runtime, { person, topics, still }: List
   people.set(person, held + 1)
   const line = new Readable({ read: () => {} })
   lines.add(line)
+  let over = false
   const say = async (words: string): Promise<void> => {
     const allowed = await still(ctxFor(runtime, systemActor)).catch(() => false)
-    if (line.destroyed) return
-    if (allowed && line.readableLength < mostWaiting) line.push(words)
-    else line.push(null)
+    if (over || line.destroyed) return
+    over = !allowed
+    if (over) line.push(null)
+    else if (line.readableLength < mostWaiting) line.push(words)
+    // Not at its end: to read until there is what it does not do.
+    else line.destroy()
   }
   const hearing = live.listen(topics, (about) => void say(about === null ? event('again', '') : event('news', about)))
   const beat = setInterval(() => void say(':\n\n'), beatMs).unref()
@@ -68,7 +72,7 @@ export async function openLine(runtime: Runtime, { person, topics, still }: List
   })
   await hearing.ready
   // The page begins by asking for everything; what is said from here on it hears.
-  line.push(event('again', ''))
+  await say(event('again', ''))
   return { body: line, type: 'text/event-stream; charset=utf-8', headers }
 }
 

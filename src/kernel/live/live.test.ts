@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import * as chat from '../../complaints/chat/chat.contract.ts'
+import { openPool } from '../db/database.ts'
 import { changeAccount } from '../access/account.contract.ts'
 import { signOut } from '../access/session.contract.ts'
 import { mostLines } from '../http/event-stream.ts'
@@ -103,4 +104,14 @@ test('another process hears of it too; when its connection breaks it listens aga
   await app.inTx((ctx) => announce(ctx, ['things'], 'thg_2'))
   await expect.poll(() => heard).toEqual(['thg_1', null, 'thg_2'])
   await live.close()
+})
+
+test('a connection that breaks before it listens is opened anew, and only once', async () => {
+  const pool = openPool({ connectionString: app.connectionString, max: 3, onError: () => {} })
+  pool.once('acquire', (client) => void client.end())
+  const live = openLive(pool)
+  await live.listen(['things'], () => {}).ready
+  expect(pool.totalCount).toBe(1)
+  await live.close()
+  await pool.end()
 })

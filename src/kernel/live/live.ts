@@ -60,6 +60,7 @@ type Ear = { letGo(): void }
 async function begin(pool: Pool, hear: (news: Notification) => void, lost: () => void): Promise<Ear> {
   const client = await pool.connect()
   let held = true
+  let listening = false
   const letGo = (): void => {
     if (held) client.release(true)
     held = false
@@ -67,10 +68,12 @@ async function begin(pool: Pool, hear: (news: Notification) => void, lost: () =>
   client.on('notification', hear)
   client.once('end', () => {
     letGo()
-    lost()
+    // Before that whoever opens it tries again anyway.
+    if (listening) lost()
   })
   try {
     await client.query(`listen ${liveChannel}`)
+    listening = true
   } catch (error) {
     letGo()
     throw error

@@ -13,7 +13,7 @@ import { Sessions } from './Sessions.tsx'
 import './account.css'
 
 export function AccountPage() {
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const { me } = useSession()
   const signOut = useSignOut()
   if (!me) return null
@@ -28,7 +28,7 @@ export function AccountPage() {
         <dt>{t('account.profile.name')}</dt>
         <dd>{me.displayName}</dd>
         <dt>{t('account.profile.roles')}</dt>
-        <dd>{me.roles.map((role) => say(roleWords[role])).join(language === 'zh' ? '、' : ', ')}</dd>
+        <dd>{list(me.roles.map((role) => say(roleWords[role])))}</dd>
       </dl>
       {me.roles.includes('consumer') && <MyMeasures />}
       <LanguageChoice />

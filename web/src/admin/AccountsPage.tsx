@@ -103,9 +103,8 @@ function Filters(props: {
 }
 
 function useColumns(): Column<AccountLine>[] {
-  const { t, say, language } = useText()
-  const rolesOf = (account: AccountLine): string =>
-    account.roles.map((role) => say(roleWords[role])).join(language === 'zh' ? '、' : ', ')
+  const { t, say, list } = useText()
+  const rolesOf = (account: AccountLine): string => list(account.roles.map((role) => say(roleWords[role])))
   return [
     {
       key: 'name',

@@ -41,14 +41,14 @@ export function PermissionMatrix({ rows }: { readonly rows: readonly Permission[
 }
 
 function MatrixRow({ row }: { readonly row: Permission }) {
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const open = row.who.includes('anyone')
   const able = roles.filter((role) => mayUse(row, role))
   const words = open
     ? say(roleWords.anyone)
     : row.who.includes('signed-in')
       ? say(roleWords['signed-in'])
-      : able.map((role) => say(roleWords[role])).join(language === 'zh' ? '、' : ', ')
+      : list(able.map((role) => say(roleWords[role])))
   return (
     <tr>
       <th scope="row">

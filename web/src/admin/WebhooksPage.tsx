@@ -71,7 +71,7 @@ type Acts = {
 }
 
 function useColumns(catalogue: Catalogue, acts: Acts): Column<EndpointLine>[] {
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const words = (kind: string): string => {
     const known = catalogue.find((one) => one.kind === kind)
     return known ? say(known) : kind
@@ -91,7 +91,7 @@ function useColumns(catalogue: Catalogue, acts: Acts): Column<EndpointLine>[] {
     {
       key: 'kinds',
       title: t('admin.webhooks.kinds'),
-      render: (endpoint) => endpoint.kinds.map(words).join(language === 'zh' ? '、' : ', '),
+      render: (endpoint) => list(endpoint.kinds.map(words)),
     },
     {
       key: 'state',

@@ -48,7 +48,6 @@ export function NewCommand({ onClose }: { readonly onClose: () => void }) {
               value={kind}
               onChange={(value) => setKind(value)}
               options={HandCommandKind.options.map((value) => ({ value, label: say(commandKinds[value].words) }))}
-              getPopupContainer={(element: HTMLElement) => element.parentElement ?? element}
             />
           )}
         </Field>

@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons'
+import { ConfigProvider } from 'antd'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../text/text.ts'
 import './parts.css'
@@ -38,7 +39,10 @@ export function Dialog(props: {
           </button>
         )}
       </header>
-      <div className="dialog-body">{props.children}</div>
+      <div className="dialog-body">
+        {/* A list that opens lies inside: what is in the page behind cannot be pressed while the dialog is open. */}
+        <ConfigProvider getPopupContainer={() => dialog.current ?? document.body}>{props.children}</ConfigProvider>
+      </div>
     </dialog>
   )
 }

@@ -7,7 +7,7 @@ import { useSignOut } from './sign-out.ts'
 
 /** A plain disclosure: works with keyboard and without any menu machinery. */
 export function AccountMenu() {
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const { me } = useSession()
   const signOut = useSignOut()
   if (!me) return null
@@ -20,9 +20,7 @@ export function AccountMenu() {
         <p>
           <strong>{me.displayName}</strong>
           <br />
-          <span className="quiet small">
-            {me.roles.map((role) => say(roleWords[role])).join(language === 'zh' ? '、' : ', ')}
-          </span>
+          <span className="quiet small">{list(me.roles.map((role) => say(roleWords[role])))}</span>
         </p>
         <Link to="/account">{t('shell.account')}</Link>
         <button type="button" className="plain-button" onClick={signOut}>

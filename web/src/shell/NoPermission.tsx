@@ -5,10 +5,9 @@ import { useText } from '../text/text.ts'
 import { useSession } from './session.ts'
 
 export function NoPermission({ needed }: { readonly needed: readonly Who[] }) {
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const { me } = useSession()
-  const join = (who: readonly Who[]) =>
-    [...new Set(who)].map((one) => say(roleWords[one])).join(language === 'zh' ? '、' : ', ')
+  const join = (who: readonly Who[]) => list([...new Set(who)].map((one) => say(roleWords[one])))
   return (
     <EmptyState
       title={t('shell.noPermission.title')}

@@ -15,7 +15,7 @@ import { useChat } from './use-chat.ts'
 
 /** One chat as the desk sees it: take it, answer, hand it over, end it, or make a complaint of it. */
 export function DeskChat({ id, onTaken }: { readonly id: string; readonly onTaken: () => void }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { chat, messages, problem, refetch } = useChat(id)
   const take = useAct(takeChat, { done: onTaken })
   if (problem && !chat) return <Problem problem={problem} onRetry={() => void refetch()} />
@@ -27,7 +27,7 @@ export function DeskChat({ id, onTaken }: { readonly id: string; readonly onTake
           <StateTag tone={chat.state === 'waiting' ? 'risk' : 'info'}>{t(`chat.state.${chat.state}`)}</StateTag>
           {chat.order && (
             <span className="small quiet">
-              {t('chat.desk.order', { number: chat.order.number })} · {chat.order.goods.join('、')}
+              {t('chat.desk.order', { number: chat.order.number })} · {list(chat.order.goods)}
             </span>
           )}
         </span>

@@ -10,7 +10,7 @@ type Props = { readonly id: string; readonly onBack: () => void }
 
 /** The chat of who asks; behind a link its token stands where the id would, so that every step goes by the link. */
 export function OwnChat({ id, onBack }: Props) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { chat: read, messages, problem, refetch } = useChat(id)
   const chat = read && { ...read, id }
   if (problem && !chat) return <Problem problem={problem} onRetry={() => void refetch()} />
@@ -21,7 +21,7 @@ export function OwnChat({ id, onBack }: Props) {
       <Standing chat={chat} />
       {chat.order && (
         <p className="small quiet">
-          {t('chat.desk.order', { number: chat.order.number })} · {chat.order.goods.join('、')}
+          {t('chat.desk.order', { number: chat.order.number })} · {list(chat.order.goods)}
         </p>
       )}
       <Conversation chat={chat} messages={messages} />

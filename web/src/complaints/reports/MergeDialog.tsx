@@ -41,7 +41,7 @@ export function MergeDialog({ of, onClose }: { readonly of: ReportView; readonly
             {(control) => (
               <select
                 {...control}
-                className="report-choice"
+                className="field-select"
                 value={into}
                 onChange={(event) => setInto(event.target.value)}
               >
