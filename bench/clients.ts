@@ -51,8 +51,9 @@ try {
     database,
     cases,
   )
-  const wrong = { lostSteps, doubledSteps, wrongClocks, missingNotices, doubledNotices, stuck }
+  const wrong = { lostSteps, doubledSteps, wrongClocks, missingNotices, doubledNotices, stuck: stuck.length }
   console.log({ ...counted, ...wrong })
+  for (const job of stuck) console.log(`stuck: ${job}`)
   failed = Object.values(wrong).some((n) => n > 0)
 } finally {
   server.child.kill('SIGTERM')

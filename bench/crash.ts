@@ -10,8 +10,10 @@ const report = await crashLoop({
   say: console.log,
 })
 const times = [...report.readyMs].sort((a, b) => a - b)
-const { readyMs: _, ...figures } = report
+const { readyMs: _, stuckJobs, ...counts } = report
+const figures = { ...counts, stuckJobs: stuckJobs.length }
 console.table(figures)
+for (const job of stuckJobs) console.log(`stuck: ${job}`)
 console.log(
   `ready again after a kill: median ${times[Math.floor(times.length / 2)]} ms, slowest ${times.at(-1)} ms; ${Math.round((Date.now() - began) / 1000)} s in all`,
 )

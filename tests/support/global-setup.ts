@@ -61,7 +61,7 @@ async function workOff(home: string, env: NodeJS.ProcessEnv): Promise<void> {
   const database = `postgresql://xiaobao@localhost/xiaobao?host=${encodeURIComponent(`${home}/run`)}&port=5432`
   await untilItAnswers(database, worker)
   const left = await untilQuiet(database)
-  if (left > 0) console.log(`${left} jobs of the demo were still waiting`)
+  for (const job of left) console.log(`a job of the demo was still waiting: ${job}`)
   worker.kill('SIGTERM')
   await ended
 }

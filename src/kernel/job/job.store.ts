@@ -8,6 +8,10 @@ const defaultAttempts = 12
 /** All of them in one statement, in this order. */
 export async function addJobs({ db }: Ctx, jobs: readonly JobRequest[]): Promise<void> {
   if (jobs.length === 0) return
+  await forgetRunning(
+    { db },
+    jobs.map(({ key }) => key ?? null).filter((key) => key !== null),
+  )
   const rows = jobs.map((job) => ({ maxAttempts: defaultAttempts, ...job }))
   await sql`select graphile_worker.add_job(
       name, payload, queue_name => queue, run_at => "runAt", max_attempts => "maxAttempts", job_key => key,
@@ -16,9 +20,21 @@ export async function addJobs({ db }: Ctx, jobs: readonly JobRequest[]): Promise
       as job(name text, payload json, queue text, "runAt" timestamptz, "maxAttempts" int, key text)`.execute(db)
 }
 
+/**
+ * A running job whose key is queued anew, or taken back, is not to run again. The queue would keep its row, out of attempts, until
+ * the worker says that it is done; a worker killed in between would leave it there for good, as a job that failed.
+ */
+async function forgetRunning({ db }: Pick<Ctx, 'db'>, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  // A job of a queue lets go of the queue when it ends, so its row has to stay.
+  await sql`delete from graphile_worker._private_jobs
+    where key = any(${keys}::text[]) and locked_at is not null and job_queue_id is null`.execute(db)
+}
+
 export const pingDatabase = ({ db }: Ctx) => sql`select 1`.execute(db)
 
 export async function removeJob({ db }: Ctx, key: string): Promise<void> {
+  await forgetRunning({ db }, [key])
   await sql`select graphile_worker.remove_job(${key})`.execute(db)
 }
 

@@ -49,6 +49,19 @@ test('a job waits for its time; the same key replaces it; it can be taken back',
   expect([await noted('early'), await noted('late'), await noted('taken back')]).toEqual([undefined, true, undefined])
 })
 
+test('a job that plans itself anew, or ends its own plan, leaves nothing behind when its worker is killed before saying so', async () => {
+  const keys = async () => (await app.runtime.pool.query(`select key from graphile_worker.jobs order by id`)).rows
+  const taken = `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed', attempts = attempts + 1`
+  const runAt = new Date(app.clock.now.getTime() + 60_000)
+  await app.inTx((ctx) => enqueue(ctx, note, { text: 'runs' }, { key: 'itself' }))
+  await app.runtime.pool.query(taken)
+  await app.inTx((ctx) => enqueue(ctx, note, { text: 'again' }, { runAt, key: 'itself' }))
+  expect(await keys()).toEqual([{ key: 'itself' }])
+  await app.runtime.pool.query(taken)
+  await app.inTx((ctx) => dequeue(ctx, 'itself'))
+  expect(await keys()).toEqual([])
+})
+
 test('a payload that is not what the job expects is refused before it is queued', async () => {
   await expect(app.inTx((ctx) => enqueue(ctx, note, { text: 7 } as never))).rejects.toThrow(/text/)
 })

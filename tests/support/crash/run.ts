@@ -29,7 +29,7 @@ export type CrashReport = CaseReport & {
   readonly doubledWrites: number
   readonly missingReactions: number
   readonly doubledReactions: number
-  readonly stuckJobs: number
+  readonly stuckJobs: readonly string[]
   /** From starting the process to /readyz, after a kill. */
   readonly readyMs: readonly number[]
 }
@@ -187,17 +187,17 @@ async function untilReady(base: string, server: Server): Promise<void> {
 }
 
 /** What is due, what failed and waits to be tried again, and what was given up; a clock's next rung, days ahead, is neither. */
-const waiting = `select count(*)::int as jobs from graphile_worker.jobs
-  where (run_at <= now() or attempts > 0) and task_identifier not like 'cron:%'`
+const waiting = `select format('%s: try %s of %s, %s', task_identifier, attempts, max_attempts, last_error) as job
+  from graphile_worker.jobs where (run_at <= now() or attempts > 0) and task_identifier not like 'cron:%'`
 
 /** So long nothing may have become less before what waits is called stuck; a slow machine is not. */
 const longestStandstillMs = 90_000
-/** Nothing waits any more, or what waits does not become less: that is stuck. */
-export async function untilQuiet(database: string): Promise<number> {
+/** Nothing waits any more, or what waits does not become less: that is stuck, and told by name. */
+export async function untilQuiet(database: string): Promise<readonly string[]> {
   for (const least = { jobs: Infinity, at: Date.now() }; ; await pause(200)) {
-    const jobs = Number((await runSql(database, waiting))[0]?.['jobs'])
-    if (jobs < least.jobs) Object.assign(least, { jobs, at: Date.now() })
-    if (jobs === 0 || Date.now() - least.at > longestStandstillMs) return jobs
+    const jobs = (await runSql(database, waiting)).map(({ job }) => String(job))
+    if (jobs.length < least.jobs) Object.assign(least, { jobs: jobs.length, at: Date.now() })
+    if (jobs.length === 0 || Date.now() - least.at > longestStandstillMs) return jobs
   }
 }
 
