@@ -9,6 +9,8 @@ export type CallOptions = {
   /** The same for every try of one intent of a person: a write that arrives twice is done once. Null: doing it twice is the same. */
   readonly key?: string | null
   readonly signal?: AbortSignal
+  /** Sent as it is, where a route takes bytes; everything else goes into the address then. */
+  readonly file?: File
 }
 
 /** A read by its contract, whoever carries it: the network here, the process itself where pages are drawn. */
@@ -30,9 +32,11 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
       accept: 'application/json',
       'accept-language': currentLanguage(),
       ...(body && { 'content-type': 'application/json' }),
+      ...(options.file && { 'content-type': 'application/octet-stream' }),
       ...(route.method !== 'GET' && options.key !== null && { 'idempotency-key': options.key ?? newKey() }),
     },
     ...(body && { body: JSON.stringify(body) }),
+    ...(options.file && { body: options.file }),
     ...(options.signal && { signal: options.signal }),
   })
   if (!response.ok) throw await problemOf(response)

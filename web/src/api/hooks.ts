@@ -61,6 +61,18 @@ export function useAct<I extends z.ZodObject, O extends z.ZodType>(
   return { run, busy: isPending, problem: problemIn(error), reset }
 }
 
+/** A file as the body of one write: chosen again it is another intent. `answer` is what became of the last one. */
+export function useFile<I extends z.ZodObject, O extends z.ZodType>(route: RouteSpec<I, O>) {
+  const client = useQueryClient()
+  const door = useDoor()
+  const { mutate, data, isPending, error } = useMutation<z.output<O>, Error, { input: z.input<I>; file: File }>({
+    mutationFn: ({ input, file }) => call(door(route), input, { file }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const send = (input: z.input<I>, file: File): void => mutate({ input, file })
+  return { send, busy: isPending, problem: problemIn(error), answer: data }
+}
+
 type Cursored = { readonly rows: readonly unknown[]; readonly next: string | null }
 
 /** One page of a long list at a time, with the way back; the number of rows on the page never grows. */

@@ -1,41 +1,26 @@
-import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { TransferChannel, transferChannels } from '../../../../src/complaints/enter/entry.contract.ts'
 import {
   downloadRejected,
+  importTransfers,
   mostImportRows,
   type ImportReport,
   type RejectedRow,
 } from '../../../../src/complaints/enter/import.contract.ts'
-import { asProblem, type ApiProblem } from '../../api/problem.ts'
+import { useFile } from '../../api/hooks.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
+import { FileButton } from '../../parts/FileButton.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
-import { sendTransfers } from './send-transfers.ts'
 
 /** A file of transfers: what became of every row, and the rejected ones to take along and mend. */
-export function ImportBox({ onDone }: { readonly onDone: () => void }) {
+export function ImportBox() {
   const { t } = useText()
   const [channel, setChannel] = useState<TransferChannel>('hotline-12315')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [report, setReport] = useState<ImportReport | null>(null)
-  const run = async (file: File) => {
-    setBusy(true)
-    setProblem(null)
-    setReport(null)
-    try {
-      setReport(await sendTransfers(file, channel))
-      onDone()
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { send, busy, problem, answer } = useFile(importTransfers)
   return (
     <div className="stack">
       <p className="quiet">{t('enter.import.help', { rows: mostImportRows })}</p>
@@ -46,38 +31,16 @@ export function ImportBox({ onDone }: { readonly onDone: () => void }) {
         options={transferChannels.map((value) => ({ value, label: channelWords(t, value) }))}
         onChange={(value) => setChannel(value ?? 'hotline-12315')}
       />
-      <FileButton busy={busy} onFile={(file) => void run(file)} />
+      <FileButton
+        label={t('enter.import.choose')}
+        busy={busy}
+        onFile={(file) => send({ fileName: file.name, channel }, file)}
+      />
       <div aria-live="polite" className="stack">
         {busy && <p className="quiet">{t('enter.import.busy')}</p>}
         {problem && <Problem problem={problem} />}
-        {report && <Report of={report} />}
+        {answer && <Report of={answer} />}
       </div>
-    </div>
-  )
-}
-
-function FileButton({ busy, onFile }: { readonly busy: boolean; readonly onFile: (file: File) => void }) {
-  const { t } = useText()
-  const id = useId()
-  const open = () => document.getElementById(id)?.click()
-  return (
-    <div className="actions">
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.txt,text/csv"
-        className="only-read-aloud"
-        aria-label={t('enter.import.choose')}
-        disabled={busy}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
-      />
-      <Button type="primary" loading={busy} tabIndex={-1} aria-hidden="true" onClick={open}>
-        {t('enter.import.choose')}
-      </Button>
     </div>
   )
 }

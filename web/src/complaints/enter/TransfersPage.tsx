@@ -93,7 +93,7 @@ export function TransfersPage() {
       />
       {importing && (
         <Dialog title={t('enter.import.title')} onClose={() => setImporting(false)}>
-          <ImportBox onDone={() => void list.refetch()} />
+          <ImportBox />
         </Dialog>
       )}
       {telling && (

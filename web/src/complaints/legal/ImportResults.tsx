@@ -1,42 +1,23 @@
 import { Link } from '@tanstack/react-router'
-import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useId, useState } from 'react'
 import {
   downloadRejectedResults,
+  importLegalResults,
   mostImportRows,
   type LegalImportReport,
   type LegalImportRow,
 } from '../../../../src/complaints/legal/import.contract.ts'
 import { legalOutcomes, outcomeWords } from '../../../../src/complaints/legal/outcome.contract.ts'
-import { asProblem, type ApiProblem } from '../../api/problem.ts'
+import { useFile } from '../../api/hooks.ts'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
+import { FileButton } from '../../parts/FileButton.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
-import { sendResults } from './send-results.ts'
 
 /** A file of results: what became of every row, and the rejected ones to take along and mend. */
 export function ImportResults() {
   const { t, say } = useText()
-  const id = useId()
-  const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [report, setReport] = useState<LegalImportReport | null>(null)
-  const run = async (file: File) => {
-    setBusy(true)
-    setProblem(null)
-    setReport(null)
-    try {
-      setReport(await sendResults(file))
-      await client.invalidateQueries()
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { send, busy, problem, answer } = useFile(importLegalResults)
   const outcomes = legalOutcomes.map((one) => say(outcomeWords[one])).join(' / ')
   return (
     <section className="surface stack">
@@ -44,33 +25,10 @@ export function ImportResults() {
       <p className="quiet">{t('legal.import.help', { rows: mostImportRows })}</p>
       <p className="code small">{t('legal.import.columns')}</p>
       <p className="small quiet">{t('legal.import.outcomes', { outcomes })}</p>
-      <div className="actions">
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          className="only-read-aloud"
-          aria-label={t('legal.import.choose')}
-          disabled={busy}
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            event.target.value = ''
-            if (file) void run(file)
-          }}
-        />
-        <Button
-          type="primary"
-          loading={busy}
-          tabIndex={-1}
-          aria-hidden="true"
-          onClick={() => document.getElementById(id)?.click()}
-        >
-          {t('legal.import.choose')}
-        </Button>
-      </div>
+      <FileButton label={t('legal.import.choose')} busy={busy} onFile={(file) => send({ fileName: file.name }, file)} />
       <div aria-live="polite" className="stack">
         {problem && <Problem problem={problem} />}
-        {report && <Report of={report} />}
+        {answer && <Report of={answer} />}
       </div>
     </section>
   )
@@ -78,7 +36,7 @@ export function ImportResults() {
 
 const tones = { applied: 'kept', known: 'info', rejected: 'risk' } as const
 const mostShown = 50
-export function Report({ of }: { readonly of: LegalImportReport }) {
+function Report({ of }: { readonly of: LegalImportReport }) {
   const { t, say } = useText()
   const columns: Column<LegalImportRow>[] = [
     { key: 'row', title: t('legal.import.row'), width: '70px', render: ({ row }) => row },
