@@ -22,7 +22,7 @@ import { performanceDay } from '../performance/obligation.actions.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import * as rules from './legal.rules.ts'
 import * as store from './legal.store.ts'
-import { LegalDocument } from './outcome.contract.ts'
+import { isDecided, LegalDocument } from './outcome.contract.ts'
 
 /** The result of a court, an arbitration body or an authority: entered by the platform, or reported by a side and confirmed here. */
 
@@ -114,7 +114,7 @@ async function carryOut(ctx: Ctx, { before, after, document, to }: Carrying, kep
     subject: before.id,
     data: { ...kept, outcome, amountFen, to },
   }
-  if (!rules.isDecided(outcome)) {
+  if (!isDecided(outcome)) {
     const back: readonly NewFact[] =
       to === 'legal_route'
         ? []

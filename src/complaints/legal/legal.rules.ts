@@ -2,27 +2,15 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { paidRemedies } from '../category.rules.ts'
 import type { Remedy, State } from '../complaint.contract.ts'
 import type { Obligation } from '../performance/obligation.store.ts'
-import type { LegalDocument, LegalOutcome, Ordered } from './outcome.contract.ts'
+import { isDecided, outcomeKinds, type LegalDocument, type LegalOutcome, type Ordered } from './outcome.contract.ts'
 
 /**
  * What follows from a document. Where the body decided or both settled before it, that is performed, or it is over. Where it gave the
  * matter back without a finding, the platform goes on where it stood. Where it still has it, everything stands still as before.
  */
-export type Consequence = 'performing' | 'closed' | 'back' | 'stays'
-const kinds = {
-  'judgment-consumer': 'decided',
-  'judgment-part': 'decided',
-  'judgment-merchant': 'decided',
-  mediated: 'decided',
-  'plaintiff-withdrew': 'back',
-  'not-accepted': 'back',
-  terminated: 'back',
-  transferred: 'stays',
-  appealed: 'stays',
-} as const satisfies Record<LegalOutcome, 'decided' | 'back' | 'stays'>
-
-export function consequenceOf(outcome: LegalOutcome, owed: readonly unknown[]): Consequence {
-  const kind = kinds[outcome]
+type Consequence = 'performing' | 'closed' | 'back' | 'stays'
+function consequenceOf(outcome: LegalOutcome, owed: readonly unknown[]): Consequence {
+  const kind = outcomeKinds[outcome]
   if (kind !== 'decided') return kind
   return owed.length > 0 ? 'performing' : 'closed'
 }
@@ -33,7 +21,6 @@ export function leadsTo(document: LegalDocument, at: At): State | null {
   return consequence === 'stays' ? 'legal_route' : consequence
 }
 type At = { readonly remedies: readonly Remedy[]; readonly resumeState: State | null }
-export const isDecided = (outcome: LegalOutcome): boolean => kinds[outcome] === 'decided'
 
 /** What is owed by the document: what it lists, or its amount as the first remedy in money that was asked for. */
 export function orderedBy({ amountFen, obligations }: Said, asked: readonly Remedy[]): readonly Ordered[] {

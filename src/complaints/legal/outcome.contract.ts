@@ -30,6 +30,20 @@ export const outcomeWords = {
   appealed: { zh: '已上诉，尚未生效', en: 'Appealed, not in effect yet' },
 } as const satisfies Record<LegalOutcome, { zh: string; en: string }>
 
+/** The body decided, or both settled before it; it gave the matter back without a finding; it has it still. */
+export const outcomeKinds = {
+  'judgment-consumer': 'decided',
+  'judgment-part': 'decided',
+  'judgment-merchant': 'decided',
+  mediated: 'decided',
+  'plaintiff-withdrew': 'back',
+  'not-accepted': 'back',
+  terminated: 'back',
+  transferred: 'stays',
+  appealed: 'stays',
+} as const satisfies Record<LegalOutcome, 'decided' | 'back' | 'stays'>
+export const isDecided = (outcome: LegalOutcome): boolean => outcomeKinds[outcome] === 'decided'
+
 /** One thing that the document orders, and by when; no day: by the count of the rulebook. */
 export const Ordered = z.strictObject({
   debtor: z.enum(['merchant', 'consumer']),

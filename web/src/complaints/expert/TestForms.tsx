@@ -1,16 +1,15 @@
-import { Button, Input, Select } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Input, Select } from 'antd'
+import { useState } from 'react'
 import { z } from 'zod'
 import { orderTest, reportTest } from '../../../../src/complaints/case.contract.ts'
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import { Favours, readTests } from '../../../../src/complaints/expert/expert.contract.ts'
 import { useAct, useRoute } from '../../api/hooks.ts'
-import type { ApiProblem } from '../../api/problem.ts'
 import { Field } from '../../parts/Field.tsx'
-import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
+import { StepFrame } from '../StepFrame.tsx'
 
 type Props = { readonly of: CaseView; readonly label: string; readonly onDone: () => void }
 
@@ -24,7 +23,7 @@ export function OrderTest({ of, label, onDone }: Props) {
   const [text, setText] = useState('')
   const base = { id: of.id, version: of.version, text }
   return (
-    <Form
+    <StepFrame
       {...{ label, onDone, problem: act.problem, busy: act.busy }}
       ready={text.trim() !== '' && (agreed !== undefined || laboratory.trim() !== '')}
       onSend={() => void act.run(agreed ? { ...base, test: agreed.id } : { ...base, laboratory })}
@@ -34,11 +33,11 @@ export function OrderTest({ of, label, onDone }: Props) {
       ) : (
         <>
           <p className="note note-risk">{t('expert.orderAlone')}</p>
-          <Laboratory value={laboratory} problem={act.problem} onChange={setLaboratory} />
+          <Laboratory value={laboratory} onChange={setLaboratory} />
         </>
       )}
-      <Said value={text} problem={act.problem} onChange={setText} />
-    </Form>
+      <Said value={text} onChange={setText} />
+    </StepFrame>
   )
 }
 
@@ -60,11 +59,11 @@ export function ReportTest({ of, label, onDone }: Props) {
     void act.run(isFound ? { ...base, method: value.method, finding: value.finding, favours } : base)
   }
   return (
-    <Form
+    <StepFrame
       {...{ label, onDone, problem: act.problem, busy: act.busy, onSend: send }}
       ready={value.text.trim() !== '' && enough && !uploading}
     >
-      <Field name="outcome" label={t('expert.outcome')} problem={act.problem}>
+      <Field name="outcome" label={t('expert.outcome')}>
         {(control) => (
           <Select
             {...control}
@@ -81,14 +80,14 @@ export function ReportTest({ of, label, onDone }: Props) {
               key={name}
               name={name}
               label={t(`expert.${name}`)}
-              problem={act.problem}
+
               upTo={8}
               most={name === 'method' ? 1000 : 2000}
               value={value[name]}
               onChange={(words) => change({ [name]: words })}
             />
           ))}
-          <Field name="favours" label={t('expert.favours')} problem={act.problem}>
+          <Field name="favours" label={t('expert.favours')}>
             {(control) => (
               <Select
                 {...control}
@@ -100,70 +99,29 @@ export function ReportTest({ of, label, onDone }: Props) {
           </Field>
         </>
       )}
-      <Said value={value.text} problem={act.problem} onChange={(text) => change({ text })} />
-      <Field name="files" label={t('expert.report')} required={isFound} problem={act.problem}>
+      <Said value={value.text} onChange={(text) => change({ text })} />
+      <Field name="files" label={t('expert.report')} required={isFound}>
         {({ id }) => <Uploader id={id} value={files} max={10} onBusy={setUploading} onChange={setFiles} />}
       </Field>
-    </Form>
-  )
-}
-
-type FormProps = {
-  readonly label: string
-  readonly problem: ApiProblem | null
-  readonly busy: boolean
-  readonly ready: boolean
-  readonly onSend: () => void
-  readonly onDone: () => void
-  readonly children: ReactNode
-}
-function Form({ label, problem, busy, ready, onSend, onDone, children }: FormProps) {
-  const { t } = useText()
-  return (
-    <form
-      className="stack step-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend()
-      }}
-    >
-      <ProblemSummary problem={problem} labels={{ text: t('complaints.step.text'), files: t('expert.report') }} />
-      {children}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>
-          {label}
-        </Button>
-        <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>
-      </div>
-    </form>
+    </StepFrame>
   )
 }
 
 type OneProps = {
   readonly value: string
-  readonly problem: ApiProblem | null
   readonly onChange: (value: string) => void
 }
-function Said({ value, problem, onChange }: OneProps) {
+function Said({ value, onChange }: OneProps) {
   const { t } = useText()
   return (
-    <WordsField
-      name="text"
-      label={t('complaints.step.text')}
-      problem={problem}
-      upTo={12}
-      most={2000}
-      value={value}
-      onChange={onChange}
-    />
+    <WordsField name="text" label={t('complaints.step.text')} upTo={12} most={2000} value={value} onChange={onChange} />
   )
 }
 
-function Laboratory({ value, problem, onChange }: OneProps) {
+function Laboratory({ value, onChange }: OneProps) {
   const { t } = useText()
   return (
-    <Field name="laboratory" label={t('expert.laboratory')} problem={problem}>
+    <Field name="laboratory" label={t('expert.laboratory')}>
       {(control) => (
         <Input {...control} maxLength={120} value={value} onChange={(event) => onChange(event.target.value)} />
       )}

@@ -6,9 +6,8 @@ import { useAct } from '../../api/hooks.ts'
 import { FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
-import { fenOf } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
-import { emptyDraft, leadsTo } from './legal-draft.ts'
+import { leadsTo } from './legal-draft.ts'
 
 /** The agent has the document before him: it is carried out, or not, with words that both sides read. */
 export function DecideReport({ of, at }: { readonly of: LegalResultView; readonly at: CaseView }) {
@@ -17,19 +16,11 @@ export function DecideReport({ of, at }: { readonly of: LegalResultView; readonl
   const act = useAct(decideLegalReport)
   const ready = text.trim().length >= 10
   const decide = (confirms: boolean) => void act.run({ id: at.id, version: at.version, result: of.id, confirms, text })
-  const amount = of.amountFen > 0 ? String(of.amountFen / 100) : ''
-  const duties = of.obligations.map((one) => ({ ...one, amount: '', dueOn: '' }))
-  const draft = {
-    ...emptyDraft,
-    outcome: of.outcome,
-    amount: fenOf(amount) === null ? '' : amount,
-    obligations: duties,
-  }
   return (
     <FieldScope name={`legal-${of.id}`}>
       <div className="stack-tight no-print">
         <p>{t('legal.asksYou')}</p>
-        <p className="note">{t(`legal.leads.${leadsTo(draft)}`)}</p>
+        <p className="note">{t(`legal.leads.${leadsTo(of)}`)}</p>
         {act.problem && <Problem problem={act.problem} />}
         <WordsField
           name="text"

@@ -9,7 +9,7 @@ import type { FieldsProps } from './LegalFields.tsx'
 const most = 20
 
 /** Duties one by one, where the document names several or a day for each; without any the amount is one. */
-export function Duties({ value, change, problem, currency }: FieldsProps) {
+export function Duties({ value, change, currency }: FieldsProps) {
   const { t } = useText()
   const set = (at: number, part: Partial<DutyDraft>) =>
     change({ obligations: value.obligations.map((one, place) => (place === at ? { ...one, ...part } : one)) })
@@ -18,7 +18,7 @@ export function Duties({ value, change, problem, currency }: FieldsProps) {
       {value.obligations.map((duty, at) => (
         <fieldset key={at} className="inset stack-tight">
           <legend>{t('legal.duty', { n: at + 1 })}</legend>
-          <Field name={`obligations.${at}.debtor`} label={t('legal.debtor')} problem={problem}>
+          <Field name={`obligations.${at}.debtor`} label={t('legal.debtor')}>
             {(control) => (
               <Select
                 {...control}
@@ -31,7 +31,7 @@ export function Duties({ value, change, problem, currency }: FieldsProps) {
               />
             )}
           </Field>
-          <Field name={`obligations.${at}.remedy`} label={t('legal.what')} problem={problem}>
+          <Field name={`obligations.${at}.remedy`} label={t('legal.what')}>
             {(control) => (
               <Select
                 {...control}
@@ -45,7 +45,7 @@ export function Duties({ value, change, problem, currency }: FieldsProps) {
             name={`obligations.${at}.amountFen`}
             label={t('legal.dutyAmount')}
             required={false}
-            problem={problem}
+
             error={duty.amount !== '' && fenOf(duty.amount) === null ? t('complaints.file.amountWrong') : undefined}
           >
             {(control) => (
@@ -58,7 +58,7 @@ export function Duties({ value, change, problem, currency }: FieldsProps) {
               />
             )}
           </Field>
-          <Field name={`obligations.${at}.dueOn`} label={t('legal.dueOn')} required={false} problem={problem}>
+          <Field name={`obligations.${at}.dueOn`} label={t('legal.dueOn')} required={false}>
             {(control) => (
               <Input
                 {...control}

@@ -1,30 +1,33 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { listBodies } from '../../../../src/complaints/bodies/body.contract.ts'
-import { LegalOutcome, legalOutcomes, outcomeWords } from '../../../../src/complaints/legal/outcome.contract.ts'
+import {
+  isDecided,
+  LegalOutcome,
+  legalOutcomes,
+  outcomeWords,
+} from '../../../../src/complaints/legal/outcome.contract.ts'
 import { useRoute } from '../../api/hooks.ts'
-import type { ApiProblem } from '../../api/problem.ts'
 import { Field } from '../../parts/Field.tsx'
 import { fenOf, moneySigns, type Currency } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 import { Duties } from './Duties.tsx'
-import { isDecided, leadsTo, type LegalDraft } from './legal-draft.ts'
+import { documentOf, leadsTo, type LegalDraft } from './legal-draft.ts'
 
 export type FieldsProps = {
   readonly value: LegalDraft
   readonly change: (part: Partial<LegalDraft>) => void
-  readonly problem: ApiProblem | null
   readonly currency: Currency
 }
 
 /** What the document says, in the order in which it says it; and what follows from it. */
 export function LegalFields(props: FieldsProps) {
   const { t, say } = useText()
-  const { value, change, problem, currency } = props
+  const { value, change, currency } = props
   const decided = isDecided(value.outcome)
   return (
     <>
-      <Field name="outcome" label={t('legal.outcome')} problem={problem}>
+      <Field name="outcome" label={t('legal.outcome')}>
         {(control) => (
           <Select
             {...control}
@@ -34,9 +37,18 @@ export function LegalFields(props: FieldsProps) {
           />
         )}
       </Field>
-      <p className="note">{t(`legal.leads.${leadsTo(value)}`)}</p>
+      <p className="note">{t(`legal.leads.${leadsTo(documentOf(value))}`)}</p>
       <BodyField {...props} />
-      <Line {...props} name="reference" label={t('legal.reference')} />
+      <Field name="reference" label={t('legal.reference')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={80}
+            value={value.reference}
+            onChange={(event) => change({ reference: event.target.value })}
+          />
+        )}
+      </Field>
       <DayLine {...props} name="datedOn" />
       {decided && <DayLine {...props} name="effectiveOn" />}
       {decided && value.outcome !== 'judgment-merchant' && (
@@ -45,7 +57,6 @@ export function LegalFields(props: FieldsProps) {
           label={t('legal.amount')}
           help={t('legal.amountHelp')}
           required={false}
-          problem={problem}
           error={value.amount !== '' && fenOf(value.amount) === null ? t('complaints.file.amountWrong') : undefined}
         >
           {(control) => (
@@ -64,26 +75,11 @@ export function LegalFields(props: FieldsProps) {
   )
 }
 
-function Line({ name, label, value, change, problem }: FieldsProps & { name: 'reference'; label: string }) {
-  return (
-    <Field name={name} label={label} problem={problem}>
-      {(control) => (
-        <Input
-          {...control}
-          maxLength={80}
-          value={value[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
-  )
-}
-
-function DayLine({ name, value, change, problem }: FieldsProps & { readonly name: 'datedOn' | 'effectiveOn' }) {
+function DayLine({ name, value, change }: FieldsProps & { readonly name: 'datedOn' | 'effectiveOn' }) {
   const { t } = useText()
   const help = name === 'effectiveOn' ? { help: t('legal.effectiveHelp') } : {}
   return (
-    <Field name={name} label={t(`legal.${name}`)} problem={problem} {...help}>
+    <Field name={name} label={t(`legal.${name}`)} {...help}>
       {(control) => (
         <Input
           {...control}
@@ -97,7 +93,7 @@ function DayLine({ name, value, change, problem }: FieldsProps & { readonly name
 }
 
 /** From the directory, or as it is written. */
-function BodyField({ value, change, problem }: FieldsProps) {
+function BodyField({ value, change }: FieldsProps) {
   const { t, language } = useText()
   const [text, setText] = useState('')
   const { data } = useRoute(listBodies, text === '' ? {} : { text }, { keep: true })
@@ -106,7 +102,7 @@ function BodyField({ value, change, problem }: FieldsProps) {
     .map(({ id, name }) => ({ value: id, label: language === 'en' && name.en ? name.en : name.zh }))
   return (
     <>
-      <Field name="bodyId" label={t('legal.bodyFrom')} required={false} problem={problem}>
+      <Field name="bodyId" label={t('legal.bodyFrom')} required={false}>
         {(control) => (
           <Select
             {...control}
@@ -121,7 +117,7 @@ function BodyField({ value, change, problem }: FieldsProps) {
         )}
       </Field>
       {value.bodyId === '' && (
-        <Field name="body" label={t('legal.body')} help={t('legal.bodyHelp')} required={false} problem={problem}>
+        <Field name="body" label={t('legal.body')} help={t('legal.bodyHelp')} required={false}>
           {(control) => (
             <Input
               {...control}

@@ -1,14 +1,13 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { enterLegalResult } from '../../../../src/complaints/case.contract.ts'
 import type { CaseView } from '../../../../src/complaints/complaint.contract.ts'
 import { reportLegalResult } from '../../../../src/complaints/legal/legal.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { Field, FieldScope } from '../../parts/Field.tsx'
-import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
+import { StepFrame } from '../StepFrame.tsx'
 import { documentOf, emptyDraft, isReady, type LegalDraft } from './legal-draft.ts'
 import { LegalFields } from './LegalFields.tsx'
 
@@ -32,50 +31,16 @@ function LegalForm({ of, label, onDone, how }: Props & { readonly how: 'enter' |
   const needsFile = how === 'report'
   const ready = isReady(draft) && text.trim() !== '' && !uploading && (!needsFile || files.length > 0)
   const send = () => void act.run({ id: of.id, version: of.version, ...documentOf(draft), text, files: [...files] })
-  const labels = {
-    outcome: t('legal.outcome'),
-    body: t('legal.body'),
-    bodyId: t('legal.bodyFrom'),
-    reference: t('legal.reference'),
-    datedOn: t('legal.datedOn'),
-    effectiveOn: t('legal.effectiveOn'),
-    amountFen: t('legal.amount'),
-    obligations: t('legal.duties'),
-    text: t('legal.text'),
-    files: t('legal.document'),
-  }
   return (
-    <form
-      className="stack step-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <FieldScope name={`legal-${how}`}>
-        <ProblemSummary problem={act.problem} labels={labels} />
+    <FieldScope name={`legal-${how}`}>
+      <StepFrame {...{ label, onDone, ready, problem: act.problem, busy: act.busy }} onSend={send}>
         {how === 'report' && <p className="note">{t('legal.reportHelp')}</p>}
-        <LegalFields value={draft} change={change} problem={act.problem} currency={of.currency} />
-        <WordsField
-          name="text"
-          label={t('legal.text')}
-          problem={act.problem}
-          upTo={10}
-          most={5000}
-          value={text}
-          onChange={setText}
-        />
-        <Field name="files" label={t('legal.document')} required={needsFile} problem={act.problem}>
+        <LegalFields value={draft} change={change} currency={of.currency} />
+        <WordsField name="text" label={t('legal.text')} upTo={10} most={5000} value={text} onChange={setText} />
+        <Field name="files" label={t('legal.document')} required={needsFile}>
           {({ id }) => <Uploader id={id} value={files} max={10} onBusy={setUploading} onChange={setFiles} />}
         </Field>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.busy} disabled={!ready}>
-            {label}
-          </Button>
-          <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>
-        </div>
-      </FieldScope>
-    </form>
+      </StepFrame>
+    </FieldScope>
   )
 }

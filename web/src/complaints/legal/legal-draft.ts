@@ -1,4 +1,10 @@
-import type { LegalDocument, LegalOutcome, Ordered } from '../../../../src/complaints/legal/outcome.contract.ts'
+import {
+  isDecided,
+  outcomeKinds,
+  type LegalDocument,
+  type LegalOutcome,
+  type Ordered,
+} from '../../../../src/complaints/legal/outcome.contract.ts'
 import type { Remedy } from '../../../../src/complaints/complaint.contract.ts'
 import { fenOf } from '../../text/money.ts'
 
@@ -32,16 +38,14 @@ export const emptyDraft: LegalDraft = {
 }
 export const emptyDuty: DutyDraft = { debtor: 'merchant', remedy: 'refund', amount: '', dueOn: '' }
 
-const givesBack: readonly LegalOutcome[] = ['plaintiff-withdrew', 'not-accepted', 'terminated']
-const keeps: readonly LegalOutcome[] = ['transferred', 'appealed']
 /** What it leads to, said before it is sent; the server decides. */
-export function leadsTo({ outcome, amount, obligations }: LegalDraft): 'back' | 'stays' | 'performing' | 'closed' {
-  if (givesBack.includes(outcome)) return 'back'
-  if (keeps.includes(outcome)) return 'stays'
+export function leadsTo({ outcome, amountFen, obligations }: Said): 'back' | 'stays' | 'performing' | 'closed' {
+  const kind = outcomeKinds[outcome]
+  if (kind !== 'decided') return kind
   if (outcome === 'judgment-consumer' || outcome === 'judgment-part') return 'performing'
-  return obligations.length > 0 || (fenOf(amount) ?? 0) > 0 ? 'performing' : 'closed'
+  return obligations.length > 0 || amountFen > 0 ? 'performing' : 'closed'
 }
-export const isDecided = (outcome: LegalOutcome): boolean => !givesBack.includes(outcome) && !keeps.includes(outcome)
+type Said = Pick<LegalDocument, 'outcome' | 'amountFen' | 'obligations'>
 
 export const isReady = (draft: LegalDraft): boolean =>
   draft.reference.trim() !== '' &&

@@ -20,7 +20,6 @@ export const legal = {
     'What has no effect yet cannot be entered; if it was appealed, choose "Appealed, not in effect yet" as the result.',
   amount: 'What the shop has to pay',
   amountHelp: 'In all, as the document says. Without a day for it, the time to perform of the platform counts.',
-  duties: 'What is to be done',
   duty: 'Duty {n}',
   debtor: 'Whose duty',
   what: 'What',

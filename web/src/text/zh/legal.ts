@@ -19,7 +19,6 @@ export const legal = {
   effectiveHelp: '还没有生效的不能登记；已经上诉的，结果选「已上诉，尚未生效」。',
   amount: '商家应付金额',
   amountHelp: '文书判商家一共要付多少。没有列明履行日的，按平台履行期限计算。',
-  duties: '要履行的内容',
   duty: '第 {n} 项',
   debtor: '谁履行',
   what: '做什么',
