@@ -132,7 +132,7 @@ test('a lead adds a case by hand and names who reviews it; whoever only governs 
   await lead.page.locator('#field-receipt').fill('XB-20200101-AAAA-AAAA')
   await lead.page.locator('#field-reason').fill('消费者来信说答复太慢，请看一看。')
   await button(lead.page, t.add.send).click()
-  await lead.page.locator('dialog').getByText('没有这个编号的投诉').waitFor()
+  await lead.page.locator('dialog').getByRole('alert').getByText('没有这个编号的投诉').waitFor()
   await looked(lead.page, 'quality-20-add-refused')
   await lead.page.locator('#field-receipt').fill(one.receipt)
   await looked(lead.page, 'quality-21-add')
