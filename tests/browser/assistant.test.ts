@@ -111,7 +111,7 @@ test('whoever no longer wants to wait stops it, an error says what to do, and th
   await looked(page, 'assistant-7-error')
   const lead = await visit(there(opened.browser), there(opened.site), { role: 'governance-officer' })
   await lead.page.goto(`${there(opened.site).url}/complaints/wall`)
-  await lead.page.getByRole('link', { name: t.log.open }).click()
+  await lead.page.locator('#content').getByRole('link', { name: t.log.open }).click()
   await lead.page.getByText(t.log.states.cancelled).first().waitFor()
   await looked(lead.page, 'assistant-8-log')
   await button(lead.page, t.log.sent).first().click()
