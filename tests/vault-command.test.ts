@@ -28,6 +28,7 @@ const file = join(home, 'keys', 'root')
 test('the vault moves from its file to cards while both are there; with the cards alone it opens, with another file it does not', async () => {
   expect(await run([])).toMatchObject({ code: 2 })
   expect(await run(['rotate', 'everything'])).toMatchObject({ code: 2 })
+  expect((await run(['status'])).said).toMatch(/contact +version 1/)
   const [one = '', two = ''] = (await run(['cards'])).said.match(/^xbcard1-\S+$/gm) ?? []
   const cards = { XIAOBAO_VAULT: 'cards', XIAOBAO_VAULT_CARDS: `${one} ${two}` }
   expect((await run(['rewrap'], cards)).said).toContain('7 keys of domains are wrapped anew')

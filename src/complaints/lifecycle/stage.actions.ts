@@ -76,9 +76,10 @@ async function keepPromise(ctx: Ctx, before: Complaint, after: Complaint): Promi
 }
 
 async function armTimer(ctx: Ctx, { before, after, from }: Move): Promise<string | null> {
-  const open = await openClocks(ctx, after)
+  const back = goesOn(before, after) ? before.resumeClock : null
+  const open = await openClocks(ctx, { ...after, resumeClock: back })
   // Unless it was kept meanwhile: the first answer may be given while a court has the matter.
-  if (goesOn(before, after) && open.some(({ id }) => id === before.resumeClock)) return before.resumeClock
+  if (open.some(({ id }) => id === back)) return back
   const first = open.find(({ stage, state }) => stage === 'respond' && state === 'running')
   if (after.state === 'received' && first && after.respondedAt === null) return first.id
   const rule = after.state === 'received' ? acceptAgain : clockRuleOf(after.state, after.profile)

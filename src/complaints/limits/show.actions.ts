@@ -45,7 +45,7 @@ export async function viewLimits(ctx: Ctx, complaint: Complaint): Promise<z.inpu
     limits: [...own.toSorted(bySoonest), ...elsewhere],
     first: first ? { rule: first.rule, title: first.title, lastDay: first.lastDay, kind: first.kind } : null,
     letters: reader === 'platform' || reader === 'regulator' ? lettersOf(sources) : [],
-    milestones: await viewMilestones(ctx, milestones, reader === 'platform'),
+    milestones: await viewMilestones(ctx, milestones, reader === 'platform' && !machine),
     mayEnter: enters ? enterable(milestones, places) : [],
   }
 }
