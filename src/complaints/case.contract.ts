@@ -151,7 +151,12 @@ export const provideInfo = step(
 export const reject = step(
   'rejection',
   { zh: '不予支持，说明理由', en: 'Reject with reasons', who: ['agent'], clause: '7.1.1' },
-  Versioned.extend({ ground: textOf(1, 60), text: Reasoned }),
+  Versioned.extend({
+    ground: textOf(1, 60),
+    text: Reasoned,
+    /** What shows the ground; read by whoever reads the reasons. */
+    files: FileIds.default([]),
+  }),
 )
 export const appealRejection = step(
   'rejection-appeal',

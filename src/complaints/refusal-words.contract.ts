@@ -166,6 +166,11 @@ export const complaintRefusals = declareRefusals({
     zh: '请从列出的理由里选。',
     en: 'Choose one of the listed grounds.',
   },
+  'complaint.ground-never-asked': {
+    status: 409,
+    zh: '还没有请消费者补充过材料，不能以材料缺失为由不予支持。请先请消费者补充。',
+    en: 'Nobody has asked the consumer for what is missing, so it is no ground yet. Ask first.',
+  },
   'complaint.reference-known': {
     status: 409,
     zh: '这个编号（{reference}）已经登记过，见投诉 {receipt}。',

@@ -58,6 +58,17 @@ export async function listOf({ db }: Ctx, complaintId: string): Promise<Statemen
   return rows.toReversed().map(fromRow)
 }
 
+export async function wasSaid({ db }: Ctx, complaintId: string, kind: StatementKind): Promise<boolean> {
+  const row = await db
+    .selectFrom('complaints.statement')
+    .select('id')
+    .where('complaint_id', '=', complaintId)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function findStatement({ db }: Ctx, complaintId: string, id: string): Promise<Statement | undefined> {
   const row = await db
     .selectFrom('complaints.statement')

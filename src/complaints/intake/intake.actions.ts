@@ -8,8 +8,9 @@ import type { Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
 import { isByUnverified } from '../enter/capture.store.ts'
 import { mostClaimable, shopOf } from '../filing.rules.ts'
-import { groundsUnder } from '../ground.rules.ts'
+import { groundsUnder, needsRequest } from '../ground.rules.ts'
 import { orderOf } from '../orders.actions.ts'
+import { wasSaid } from '../statement.store.ts'
 
 /** Whether and how the platform takes a complaint up. */
 
@@ -58,12 +59,15 @@ export async function provideInfo(ctx: Ctx, input: Said): Promise<Complaint> {
 /** Never by a machine, always on a ground of the closed list and with reasons: a reasoned rejection is an answer of substance. */
 export async function rejectComplaint(
   ctx: Ctx,
-  input: StepInput & { ground: string; text: string },
+  input: StepInput & { ground: string; text: string; files?: readonly string[] },
 ): Promise<Complaint> {
   if (!groundsOf(ctx).some(({ code }) => code === input.ground)) refuse('complaint.ground-unknown', { field: 'ground' })
   const { before, after, side } = await begin(ctx, 'reject', input)
+  if (needsRequest(input.ground) && !(await wasSaid(ctx, input.id, 'info-request')))
+    refuse('complaint.ground-never-asked', { field: 'ground' })
   const audience = before.merchantAskedAt === null ? toConsumer : everybody
   const statement = await say(ctx, input.id, { side, kind: 'rejection', audience, text: input.text })
+  await attach(ctx, input.id, { files: input.files ?? [], side, statement })
   const rejected = {
     ...after,
     rejectGround: input.ground,

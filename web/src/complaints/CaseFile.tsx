@@ -6,6 +6,7 @@ import { When } from '../parts/When.tsx'
 import { moneyWords } from '../text/money.ts'
 import { dayWords, whenWords } from '../text/time.ts'
 import { useText } from '../text/text.ts'
+import { RejectedBecause } from './RejectedBecause.tsx'
 import './complaints.css'
 
 /** The parts of a case file that every reader sees, each what the server lets him see. */
@@ -19,6 +20,7 @@ export function Statements({ of, notesApart = false }: StatementsProps) {
   const { t } = useText()
   const isNote = ({ audience }: StatementView) => audience.every((side) => side === 'platform')
   const said = notesApart ? of.statements.filter((one) => !isNote(one)) : of.statements
+  const rejection = said.findLast(({ kind }) => kind === 'rejection')?.id
   return (
     <section className="surface stack">
       <h2>{t('complaints.track.said')}</h2>
@@ -27,6 +29,7 @@ export function Statements({ of, notesApart = false }: StatementsProps) {
           <li key={one.id} className={`statement statement-${one.side}`}>
             <StatementHead of={of} one={one} />
             {one.offer && <p className="statement-offer">{offerWords(t, one, of)}</p>}
+            {one.id === rejection && of.rejectGround && <RejectedBecause code={of.rejectGround} />}
             <p className="statement-text">{one.text}</p>
             <Audience of={of} one={one} />
           </li>

@@ -80,7 +80,7 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     missing: v.missing,
   })),
   provide_info: stepForm(routes.provideInfo, ['text', 'files'], filed),
-  reject: stepForm(routes.reject, ['ground', 'text'], (v, base) => ({ ...said(v, base), ground: v.ground })),
+  reject: stepForm(routes.reject, ['ground', 'text', 'files'], (v, base) => ({ ...filed(v, base), ground: v.ground })),
   appeal_rejection: stepForm(routes.appealRejection, ['text', 'files'], filed),
   transfer: stepForm(routes.transfer, ['body', 'text'], (v, base) => ({ ...said(v, base), body: v.body })),
   return_transfer: stepForm(routes.returnTransfer, ['text'], said),
