@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { assemble, type KernelParts } from './app.ts'
 import { openKernelParts } from './kernel-parts.ts'
-import type { Capability } from './kernel/capability.ts'
+import { sealedTablesOf, type Capability } from './kernel/capability.ts'
 import { installationSecret } from './kernel/config/installation-secret.ts'
 import { readSettings, type Settings } from './kernel/config/settings.ts'
 import { kyselyOn, openPool } from './kernel/db/database.ts'
@@ -13,6 +13,7 @@ import { liveRulebook, type LiveRulebook } from './kernel/rulebook/live-rulebook
 import { systemActor } from './kernel/context.ts'
 import { ctxFor, type Runtime } from './kernel/runtime.ts'
 import { openVault } from './kernel/vault/open-vault.ts'
+import { sealWaiting } from './kernel/vault/seal-waiting.actions.ts'
 import { openLog } from './kernel/log/log.ts'
 import { safeError } from './kernel/log/safe-error.ts'
 
@@ -71,6 +72,8 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: 
   const refreshing = await keepFresh(runtime, rulebook)
   const opened = await openKernelParts(settings, () => capabilities)
   const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])
+  const sealed = await sealWaiting(ctxFor(runtime, systemActor), sealedTablesOf(capabilities))
+  if (sealed > 0) say(`  sealed ${sealed} rows with personal data`)
   const close = async () => {
     clearInterval(refreshing)
     opened.close()

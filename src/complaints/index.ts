@@ -39,6 +39,7 @@ import { ranking } from './ranking/index.ts'
 import { recategory } from './recategory/index.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 import { reports } from './reports/index.ts'
+import { contactSealed } from './intake/contact.sealed.ts'
 import { ruling } from './ruling/index.ts'
 import { signals } from './signals/index.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
@@ -61,6 +62,7 @@ const own: Part = {
   facts: complaintFacts,
   subjects: { cmp: maySeeComplaint },
   notices: new URL('./notices.yaml', import.meta.url),
+  sealed: [contactSealed],
   search: searchComplaints,
   tasks: tasksOf,
   demo: demoComplaints,
@@ -123,6 +125,7 @@ export const complaints: Capability = {
     }
     return null
   },
+  sealed: parts.flatMap(({ sealed }) => sealed ?? []),
   search: async (ctx, text, limit) => {
     const hits = []
     for (const { search } of parts) hits.push(...((await search?.(ctx, text, limit)) ?? []))

@@ -5,7 +5,17 @@ import type { BoundRoute } from '../kernel/http/handle.ts'
 export type Part = Partial<
   Pick<
     Capability,
-    'routes' | 'jobs' | 'reactions' | 'refusals' | 'facts' | 'subjects' | 'contacts' | 'search' | 'tasks' | 'demo'
+    | 'routes'
+    | 'jobs'
+    | 'reactions'
+    | 'refusals'
+    | 'facts'
+    | 'subjects'
+    | 'contacts'
+    | 'sealed'
+    | 'search'
+    | 'tasks'
+    | 'demo'
   >
 > & {
   /** Under the id of a case: a guest takes them by the link of the case too. */

@@ -5,6 +5,7 @@ import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
 import type { Runtime } from './runtime.ts'
+import type { SealedTable } from './vault/sealed-table.ts'
 
 /** Something time or a fact starts: payload checked by its schema, run in one transaction unless it says `outside`. */
 export type Job<P = unknown> = {
@@ -89,11 +90,16 @@ export type Capability = {
   /** `new URL('./notices.yaml', import.meta.url)`: the templates of what it tells people (see notice/template.ts). */
   readonly notices?: URL | readonly URL[]
   readonly contacts?: ContactResolver
+  /** Its tables with personal columns, which the vault seals. */
+  readonly sealed?: readonly SealedTable[]
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>
   /** Loads this capability's part of the demo marketplace; `progress` reports a share of 1. */
   readonly demo?: (ctx: Ctx, progress: (share: number, words: Words) => void) => Promise<void>
 }
+
+export const sealedTablesOf = (capabilities: readonly Partial<Capability>[]): readonly SealedTable[] =>
+  capabilities.flatMap(({ sealed }) => sealed ?? [])
 
 export const defineJob = <P>(job: Job<P>): Job => job as unknown as Job
 export const routeKey = (route: AnyRoute): string => `${route.method} ${route.path}`

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +19,8 @@ import { plugInRootKeys } from '../../src/kernel/vault/root.ts'
 import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
 
-/** One for all tests of a process: each has its database, and the keys that it wrapped there. */
-const testRoot = localRootKey(randomBytes(32))
+/** One for all tests, also in processes that are to be killed: what one sealed the other opens. */
+export const testRoot = localRootKey(Buffer.alloc(32, 7))
 
 export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/cn', import.meta.url)))
 

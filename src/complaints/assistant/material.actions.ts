@@ -5,7 +5,7 @@ import { categoryOf, choiceWords, questionOf, remedyWords } from '../category.ru
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { findGuest } from '../guest/guest.store.ts'
-import { contactOf } from '../intake/source.store.ts'
+import { contactOf } from '../intake/contact.store.ts'
 import { merchantNames, orderOf } from '../orders.actions.ts'
 import { stateWords } from '../refusal-words.contract.ts'
 import { listOf, type Statement } from '../statement.store.ts'

@@ -7,6 +7,7 @@ import { openSession } from '../../kernel/access/session.actions.ts'
 import { readCase } from '../case.contract.ts'
 import { chatPath, fileAsGuest } from '../guest/guest.contract.ts'
 import { guestContact } from '../guest/link.actions.ts'
+import { contactOf } from '../intake/contact.store.ts'
 import * as contract from './chat.contract.ts'
 import * as guest from './guest-chat.contract.ts'
 
@@ -63,12 +64,7 @@ test('it becomes a complaint by a tap: the tracking link opens it, the contact a
   const of = await app.call(guests.behind(readCase), { id: done.body.casePage?.replace('/track/', '') ?? '' })
   expect(of.body).toMatchObject({ claimFen: 12_900, channel: 'online-service', viewer: 'consumer', order: null })
   expect(of.body.statements[0]?.text).toBe('杯子收到时就裂了，怎么办？')
-  const [contact] = await app.db
-    .selectFrom('complaints.contact')
-    .select(['email', 'order_hint'])
-    .where('complaint_id', '=', of.body.id)
-    .execute()
-  expect(contact).toEqual({ email: 'mei@example.cn', order_hint: 'X-78' })
+  expect(await contactOf(app.ctx(), of.body.id)).toMatchObject({ email: 'mei@example.cn', orderHint: 'X-78' })
   for (const table of ['kernel.idempotency', 'kernel.fact', 'kernel.notice', 'complaints.guest_chat'] as const) {
     const kept = JSON.stringify(await app.db.selectFrom(table).selectAll().execute())
     expect([kept.includes(token), kept.includes(done.body.casePage ?? '?')], table).toEqual([false, false])

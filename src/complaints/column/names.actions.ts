@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { askConsumerNames } from '../../marketplace/index.ts'
 import type { Complaint } from '../complaint.rules.ts'
-import { contactOf } from '../intake/source.store.ts'
+import { contactOf } from '../intake/contact.store.ts'
 
 /** How the person of a case is called and reached, as far as the order and the case know it: what no published text may hold. */
 export async function namesInCase(

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows } from '../../kernel/vault/personal.actions.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
 import type { Place } from '../../kernel/http/cursor.ts'
+import { contactSealed } from '../intake/contact.sealed.ts'
 
 export type CallBack = { readonly complaintId: string; readonly id: string; readonly dueAt: Date }
 
@@ -35,13 +37,21 @@ type Which = { readonly complaint?: string | undefined; readonly id?: string }
 type Page = { readonly after: Place | null; readonly limit: number }
 
 /** Open ones of everybody, or all of one case. */
-export async function listCallBacks({ db }: Ctx, { complaint, id }: Which, { after, limit }: Page) {
-  const rows = await db
+export async function listCallBacks(ctx: Ctx, { complaint, id }: Which, { after, limit }: Page) {
+  const found = await ctx.db
     .selectFrom('complaints.call_back as b')
     .innerJoin('complaints.complaint as c', 'c.id', 'b.complaint_id')
     .leftJoin('complaints.contact as k', 'k.complaint_id', 'b.complaint_id')
     .select(['b.id', 'b.complaint_id', 'b.due_at', 'b.promised_by', 'b.done_at', 'b.reached'])
-    .select(['c.receipt', 'c.state', 'c.category', 'k.name', 'k.phone', 'k.email', 'k.handle'])
+    .select([
+      'c.receipt',
+      'c.state',
+      'c.category',
+      'k.name_sealed',
+      'k.phone_sealed',
+      'k.email_sealed',
+      'k.handle_sealed',
+    ])
     .$if(id !== undefined, (query) => query.where('b.id', '=', id ?? ''))
     .$if(complaint !== undefined, (query) => query.where('b.complaint_id', '=', complaint ?? ''))
     .$if(id === undefined && complaint === undefined, (query) => query.where('b.done_at', 'is', null))
@@ -52,6 +62,7 @@ export async function listCallBacks({ db }: Ctx, { complaint, id }: Which, { aft
     .orderBy('b.id')
     .limit(limit)
     .execute()
+  const rows = await openRows(ctx, contactSealed, { rows: found, rowOf: (row) => row.complaint_id })
   return rows.map((row) => ({ ...row, state: State.parse(row.state), category: CategoryCode.parse(row.category) }))
 }
 export type CallBackRead = Awaited<ReturnType<typeof listCallBacks>>[number]

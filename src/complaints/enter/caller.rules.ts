@@ -1,5 +1,5 @@
 import { maskEmail, maskPhone } from '../../kernel/notice/mask.rules.ts'
-import type { Contact } from '../intake/source.store.ts'
+import type { Contact } from '../intake/contact.store.ts'
 import type { Caller } from './caller.contract.ts'
 import { plainPhone } from './entry.rules.ts'
 

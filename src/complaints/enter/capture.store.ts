@@ -1,4 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows } from '../../kernel/vault/personal.actions.ts'
+import { contactSealed } from '../intake/contact.sealed.ts'
 import { Verification } from './capture.contract.ts'
 
 export async function insertCapture(
@@ -12,17 +14,18 @@ export async function insertCapture(
     .execute()
 }
 
-export async function findCapture({ db }: Ctx, complaintId: string) {
-  const row = await db
+export async function findCapture(ctx: Ctx, complaintId: string) {
+  const rows = await ctx.db
     .selectFrom('complaints.capture as p')
     .innerJoin('complaints.source as s', 's.complaint_id', 'p.complaint_id')
     .leftJoin('complaints.contact as k', 'k.complaint_id', 'p.complaint_id')
-    .select(['s.channel', 's.url', 's.reference', 'k.handle', 'p.posted_at', 'p.captured_at'])
+    .select(['s.channel', 's.url', 's.reference', 'k.handle_sealed', 'p.posted_at', 'p.captured_at'])
     .select(['p.verified_how', 'p.verified_by', 'p.verified_at'])
     .where('p.complaint_id', '=', complaintId)
     .orderBy('s.at')
     .limit(1)
-    .executeTakeFirst()
+    .execute()
+  const [row] = await openRows(ctx, contactSealed, { rows, rowOf: () => complaintId })
   return row && { ...row, verified_how: Verification.nullable().parse(row.verified_how) }
 }
 export type CaptureRead = NonNullable<Awaited<ReturnType<typeof findCapture>>>

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Contact } from '../intake/source.store.ts'
+import type { Contact } from '../intake/contact.store.ts'
 import type { Entry } from './entry.contract.ts'
 
 type Moments = Pick<Entry, 'receivedAt' | 'answerBy' | 'callBackAt'>

@@ -11,6 +11,7 @@ import { mostClaimable, shopOf } from '../filing.rules.ts'
 import { groundsUnder, needsRequest } from '../ground.rules.ts'
 import { orderOf } from '../orders.actions.ts'
 import { wasSaid } from '../statement.store.ts'
+import { sealContactAnew } from './contact.store.ts'
 
 /** Whether and how the platform takes a complaint up. */
 
@@ -138,6 +139,7 @@ export async function linkOrder(
   await store.insertLines(ctx, input.id, lineIds)
   const { id: orderId, number: orderNumber, consumerId, currency } = order
   const linked = { ...after, orderId, orderNumber, merchantId, consumerId: before.consumerId ?? consumerId, currency }
+  if (before.consumerId === null) await sealContactAnew(ctx, linked)
   return finish(ctx, { before, after: linked }, [
     {
       kind: 'complaint.order-linked',

@@ -11,7 +11,8 @@ import type { CategoryCode, Flag, Remedy, Side } from '../complaint.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
 import { newReceipt } from '../receipt-number.ts'
-import { claimSource, complaintOf, insertContact, type Contact, type Source } from './source.store.ts'
+import { insertContact, type Contact } from './contact.store.ts'
+import { claimSource, complaintOf, type Source } from './source.store.ts'
 
 /** What is known of an order when the complaint arrives; channels that do not know one leave it out. */
 export type KnownOrder = {
@@ -54,7 +55,7 @@ export async function receiveComplaint(ctx: Ctx, incoming: Incoming): Promise<Co
   const complaint = await newComplaint(ctx, incoming)
   await store.insert(ctx, complaint, incoming.order?.lineIds ?? [])
   await store.insertDetails(ctx, complaint.id, incoming.details)
-  if (incoming.contact) await insertContact(ctx, complaint.id, incoming.contact)
+  if (incoming.contact) await insertContact(ctx, complaint, incoming.contact)
   if (incoming.source) await claim(ctx, complaint, incoming.source)
   await record(ctx, [filedFact(complaint, incoming)])
   await say(ctx, complaint.id, { side: 'consumer', kind: 'claim', audience: everybody, text: incoming.text })

@@ -9,15 +9,6 @@ export type Source = {
   /** The day by which the letter of referral wants an answer. */
   readonly answerBy: string | null
 }
-export type Contact = {
-  readonly name: string | null
-  readonly phone: string | null
-  readonly email: string | null
-  readonly handle: string | null
-  readonly verifiedBy: readonly ('phone' | 'email' | 'handle')[]
-  readonly orderHint: string | null
-  readonly shopHint: string | null
-}
 
 /** False when the number is known in its channel already: the key decides, also between two clicks. */
 export async function claimSource({ db, now }: Ctx, complaintId: string, source: Source): Promise<boolean> {
@@ -50,38 +41,4 @@ export async function sourcesOf({ db }: Ctx, complaintId: string): Promise<Sourc
     .limit(50)
     .execute()
   return rows.map(({ answer_by: answerBy, ...row }) => ({ ...row, answerBy }))
-}
-
-export async function insertContact({ db }: Ctx, complaintId: string, contact: Contact): Promise<void> {
-  await db
-    .insertInto('complaints.contact')
-    .values({
-      complaint_id: complaintId,
-      name: contact.name,
-      phone: contact.phone,
-      email: contact.email,
-      handle: contact.handle,
-      verified_by: [...contact.verifiedBy],
-      order_hint: contact.orderHint,
-      shop_hint: contact.shopHint,
-    })
-    .execute()
-}
-
-export async function contactOf({ db }: Ctx, complaintId: string): Promise<Contact | null> {
-  const row = await db
-    .selectFrom('complaints.contact')
-    .selectAll()
-    .where('complaint_id', '=', complaintId)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    name: row.name,
-    phone: row.phone,
-    email: row.email,
-    handle: row.handle,
-    verifiedBy: row.verified_by.flatMap((by) => (by === 'phone' || by === 'email' || by === 'handle' ? [by] : [])),
-    orderHint: row.order_hint,
-    shopHint: row.shop_hint,
-  }
 }

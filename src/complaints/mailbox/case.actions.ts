@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { addressesOf } from '../../kernel/notice/bounce.actions.ts'
-import { contactOf } from '../intake/source.store.ts'
+import { contactOf } from '../intake/contact.store.ts'
 import type { PartySide } from './case-address.rules.ts'
 import { findCases, findIdByReceipt, type Case } from './case.store.ts'
 import { correspondentsOf } from './correspondent.store.ts'

@@ -5,12 +5,12 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { wordsFound } from '../../kernel/rulebook/wording.rules.ts'
-import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { reachOf, type Reach } from '../intake/contact.store.ts'
 import { listOf } from '../statement.store.ts'
 import { alike, bandsOf, shingles } from './alike.rules.ts'
 import { flagged } from './flag.actions.ts'
-import { candidates, oneOfThemAtATime, ofSameOrder } from './neighbour.store.ts'
+import { candidates, oneOfThemAtATime, ofSameOrder, type Person } from './neighbour.store.ts'
 import * as store from './signal.store.ts'
 import type { SignalKind } from './signal.contract.ts'
 
@@ -24,7 +24,7 @@ const wordKinds = ['safety', 'minor', 'vulnerable', 'report'] as const
  * thousand times ten things that happened.
  */
 export async function detect(ctx: Ctx, complaintId: string, looks: { readonly neighbours: boolean }): Promise<void> {
-  if (looks.neighbours) await amongNeighbours(ctx, complaintId)
+  const reach = looks.neighbours ? await amongNeighbours(ctx, complaintId) : null
   const complaint = await complaints.hold(ctx, complaintId)
   if (!complaint) return
   const all = await listOf(ctx, complaintId)
@@ -33,7 +33,7 @@ export async function detect(ctx: Ctx, complaintId: string, looks: { readonly ne
   const claim = said.find(({ kind }) => kind === 'claim')?.text ?? ''
   const details = (await complaints.detailsOf(ctx, complaintId)).map(({ value }) => value)
   const found = [
-    ...(looks.neighbours ? await findNeighbours(ctx, complaint, claim) : []),
+    ...(reach ? await findNeighbours(ctx, { complaint, reach }, claim) : []),
     ...wordKinds.flatMap((kind) => findWords(ctx, kind, [...said.map(({ text }) => text), ...details].join('\n'))),
     // What is owed is owed without a condition: that somebody withdraws or takes a review down is none of the shop's to ask.
     ...findWords(ctx, 'condition', byShop.join('\n')),
@@ -52,9 +52,11 @@ export async function detect(ctx: Ctx, complaintId: string, looks: { readonly ne
 }
 
 /** Two complaints that arrive together must see each other: whoever could be a neighbour waits; complaints of other shops and people do not. */
-async function amongNeighbours(ctx: Ctx, complaintId: string): Promise<void> {
+async function amongNeighbours(ctx: Ctx, complaintId: string): Promise<Reach> {
   const complaint = await complaints.find(ctx, complaintId)
-  if (complaint) await oneOfThemAtATime(ctx, complaint)
+  const reach = await reachOf(ctx, complaintId)
+  if (complaint) await oneOfThemAtATime(ctx, { complaint, reach })
+  return reach
 }
 
 type Found = {
@@ -64,14 +66,15 @@ type Found = {
   readonly percent?: number
 }
 
-async function findNeighbours(ctx: Ctx, complaint: Complaint, claim: string): Promise<Found[]> {
+async function findNeighbours(ctx: Ctx, person: Person, claim: string): Promise<Found[]> {
+  const { complaint } = person
   const since = new Date(complaint.receivedAt.getTime() - number(ctx, 'duplicate-window') * dayMs)
-  const sameOrder = await ofSameOrder(ctx, complaint, since)
+  const sameOrder = await ofSameOrder(ctx, person, since)
   const runs = shingles(claim)
   const bands = bandsOf(runs)
   if (bands) await store.insertSketch(ctx, complaint.id, bands)
   const least = number(ctx, 'near-duplicate')
-  const near = (bands ? await candidates(ctx, complaint, { bands, since }) : [])
+  const near = (bands ? await candidates(ctx, person, { bands, since }) : [])
     .map(({ id, text }) => ({ id, percent: alike(runs, shingles(text)) }))
     .filter(({ percent }) => percent >= least)
     .toSorted((a, b) => b.percent - a.percent)

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import type { Reach } from '../intake/contact.store.ts'
 
 export type Neighbour = { readonly id: string; readonly samePerson: boolean }
 export type Textual = Neighbour & { readonly text: string }
+
+/** A complaint, and under which entries the telephone and the address stand that were left with it. */
+export type Person = { readonly complaint: Complaint; readonly reach: Reach }
 
 /** More neighbours than this tell an agent nothing more. */
 const most = 20
@@ -11,31 +15,29 @@ const most = 20
 const mostCandidates = 200
 
 /** Of one person: the same account, the same verified guest, or the same telephone or address. */
-const samePerson = ({ id, consumerId, guestId }: Complaint) => sql<boolean>`(
+const samePerson = ({ complaint: { consumerId, guestId }, reach: { phones, emails } }: Person) => sql<boolean>`(
   c.consumer_id = ${consumerId} or c.guest_id = ${guestId} or exists (
-    select from complaints.contact own join complaints.contact its
-      on its.phone = own.phone or lower(its.email) = lower(own.email)
-    where own.complaint_id = ${id} and its.complaint_id = c.id))`
+    select from complaints.contact its where its.complaint_id = c.id
+      and (its.phone_index = any(${phones}::bytea[]) or its.email_index = any(${emails}::bytea[]))))`
 
 /** From here to the end of the transaction, of all complaints that could be neighbours of this one: of its shop, its person, its order. */
-export async function oneOfThemAtATime({ db }: Ctx, complaint: Complaint): Promise<void> {
+export async function oneOfThemAtATime({ db }: Ctx, { complaint, reach }: Person): Promise<void> {
   const { id, merchantId, consumerId, guestId, orderNumber } = complaint
   await sql`
     select pg_advisory_xact_lock(lock) from (
       select distinct hashtextextended('complaints.signal ' || shared, 0) as lock from (
         values (${`shop ${merchantId ?? 'unknown'}`}), (${`person ${consumerId ?? guestId ?? id}`}), (${`order ${orderNumber ?? id}`})
-        union select 'phone ' || phone from complaints.contact where complaint_id = ${id} and phone is not null
-        union select 'address ' || lower(email) from complaints.contact where complaint_id = ${id} and email is not null
+        union select encode(entry, 'hex') from unnest(${[...reach.phones, ...reach.emails]}::bytea[]) entry
       ) as each (shared) order by 1
     ) held`.execute(db)
 }
 
 /** Other complaints about the same order since then; by its number where nobody has linked it yet. */
-export async function ofSameOrder({ db }: Ctx, complaint: Complaint, since: Date): Promise<Neighbour[]> {
-  const { id, orderId, orderNumber } = complaint
+export async function ofSameOrder({ db }: Ctx, person: Person, since: Date): Promise<Neighbour[]> {
+  const { id, orderId, orderNumber } = person.complaint
   if (orderId === null && orderNumber === null) return []
   const found = await sql<{ id: string; same: boolean | null }>`
-    select c.id, ${samePerson(complaint)} as same from complaints.complaint c
+    select c.id, ${samePerson(person)} as same from complaints.complaint c
     where c.id <> ${id} and c.received_at >= ${since} and (c.order_id = ${orderId} or c.order_number = ${orderNumber})
     order by c.received_at desc limit ${most}`.execute(db)
   return found.rows.map((row) => ({ id: row.id, samePerson: row.same ?? false }))
@@ -44,14 +46,14 @@ export async function ofSameOrder({ db }: Ctx, complaint: Complaint, since: Date
 /** Complaints of the same person or about the same shop whose sketch shares a band; of unknown shop and person, all. */
 export async function candidates(
   { db }: Ctx,
-  complaint: Complaint,
+  person: Person,
   { bands, since }: { readonly bands: readonly number[]; readonly since: Date },
 ): Promise<Textual[]> {
-  const { id, merchantId } = complaint
+  const { id, merchantId } = person.complaint
   const found = await sql<{ id: string; same: boolean | null; text: string }>`
     select near.id, near.same, s.text
     from (
-      select c.id, c.received_at, ${samePerson(complaint)} as same, c.merchant_id
+      select c.id, c.received_at, ${samePerson(person)} as same, c.merchant_id
       from complaints.sketch k join complaints.complaint c on c.id = k.complaint_id
       where k.bands && ${bands}::integer[] and c.id <> ${id} and c.received_at >= ${since}
     ) near
@@ -64,10 +66,10 @@ export async function candidates(
 }
 
 /** Of these complaints those that are of the same person as this one. */
-export async function ofSamePerson({ db }: Ctx, complaint: Complaint, ids: readonly string[]): Promise<Set<string>> {
+export async function ofSamePerson({ db }: Ctx, person: Person, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const found = await sql<{ id: string }>`
     select c.id from complaints.complaint c
-    where c.id = any(${[...ids]}) and ${samePerson(complaint)}`.execute(db)
+    where c.id = any(${[...ids]}) and ${samePerson(person)}`.execute(db)
   return new Set(found.rows.map(({ id }) => id))
 }

@@ -6,6 +6,7 @@ import { isSafety } from '../category.rules.ts'
 import type { Flag } from '../complaint.contract.ts'
 import * as complaints from '../complaint.store.ts'
 import { handled } from '../handled.actions.ts'
+import { reachOf } from '../intake/contact.store.ts'
 import { flagged } from './flag.actions.ts'
 import { ofSamePerson } from './neighbour.store.ts'
 import type { SignalKind, SignalsView, Verdict } from './signal.contract.ts'
@@ -17,7 +18,7 @@ export async function showSignals(ctx: Ctx, id: string): Promise<SignalsView> {
   const otherOf = ({ complaintId, otherId }: store.Signal) => (complaintId === id ? otherId : complaintId)
   const ids = [...new Set(signals.map(otherOf).filter((other) => other !== null))]
   const others = new Map((await complaints.findAll(ctx, ids)).map((other) => [other.id, other]))
-  const same = await ofSamePerson(ctx, complaint, ids)
+  const same = await ofSamePerson(ctx, { complaint, reach: await reachOf(ctx, id) }, ids)
   const names = await namesOf(
     ctx,
     signals.map(({ decidedBy }) => decidedBy).filter((by) => by !== null),

@@ -375,13 +375,16 @@ export type DB = {
   }
   'complaints.contact': {
     complaint_id: string
-    name: string | null
-    phone: string | null
-    email: string | null
-    handle: string | null
     verified_by: Defaulted<string[]>
-    order_hint: string | null
-    shop_hint: string | null
+    name_sealed: Buffer | null
+    phone_sealed: Buffer | null
+    phone_index: Buffer | null
+    phone_last4: Buffer | null
+    email_sealed: Buffer | null
+    email_index: Buffer | null
+    handle_sealed: Buffer | null
+    order_hint_sealed: Buffer | null
+    shop_hint_sealed: Buffer | null
   }
   'complaints.demand': {
     complaint_id: string
@@ -1889,6 +1892,13 @@ export type DB = {
     created_at: Date
     destroyed_at: Date | null
     reason: string | null
+  }
+  'kernel.vault_waiting': {
+    table_name: string
+    row_id: string
+    subject: string
+    column_name: string
+    value: string
   }
   'kernel.webhook_delivery': {
     endpoint_id: string

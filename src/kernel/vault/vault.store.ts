@@ -46,6 +46,17 @@ export async function domainKeys({ db }: Ctx): Promise<DomainKeyRow[]> {
   return rows as DomainKeyRow[]
 }
 
+export async function livingKeysOf({ db }: Ctx, domain: VaultDomain): Promise<DomainKeyRow[]> {
+  const rows = await db
+    .selectFrom('kernel.vault_domain_key')
+    .select(domainColumns)
+    .where('domain', '=', domain)
+    .where('state', '<>', 'destroyed')
+    .orderBy('version')
+    .execute()
+  return rows as DomainKeyRow[]
+}
+
 /** Of two processes that need the first key of a domain at once, one makes it; the other waits and finds it. */
 export async function insertDomainKey(
   { db, now }: Ctx,

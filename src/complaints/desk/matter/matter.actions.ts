@@ -8,6 +8,7 @@ import { staged } from '../../complaint-clocks.actions.ts'
 import { sideOf, type Complaint } from '../../complaint.rules.ts'
 import * as complaints from '../../complaint.store.ts'
 import { handled, heldByUs } from '../../handled.actions.ts'
+import { reachOf } from '../../intake/contact.store.ts'
 import { sourcesOf } from '../../intake/source.store.ts'
 import { orderOf } from '../../orders.actions.ts'
 import { parseReceipt } from '../../receipt.rules.ts'
@@ -89,7 +90,8 @@ export async function mergeComplaint(ctx: Ctx, asked: { id: string; into: string
   for (const id of [...new Set([asked.id, into])].toSorted()) held.set(id, await heldByUs(ctx, id))
   const [one, leader] = [held.get(asked.id), held.get(into)]
   if (!one || !leader) return refuse('not-found', { noun: 'complaint' })
-  const samePerson = (await ofSamePerson(ctx, one, [into])).has(into)
+  const person = { complaint: one, reach: await reachOf(ctx, one.id) }
+  const samePerson = (await ofSamePerson(ctx, person, [into])).has(into)
   const code = whyNotMerge({ one, into: leader, samePerson }, await store.mergersOf(ctx, [one.id, into]))
   if (code !== null) refuse(code, { field: 'into', receipt: leader.receipt })
   if (!(await mayBring(ctx, one, leader))) refuse('desk.merge-demands', { field: 'into', receipt: leader.receipt })

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../context.ts'
+import type { SealedTable } from './sealed-table.ts'
+
+export type Waiting = {
+  readonly table: string
+  readonly row: string
+  readonly subject: string
+  readonly column: string
+  readonly value: string
+}
+
+/** The next values that wait to be sealed, of whole rows. One process works at a time; the others wait and find less. */
+export async function nextWaiting({ db }: Ctx, rows: number): Promise<Waiting[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('kernel.vault_waiting', 0))`.execute(db)
+  const found = await sql<Waiting>`
+    select table_name as "table", row_id as "row", subject, column_name as "column", value from kernel.vault_waiting
+    where (table_name, row_id) in (
+      select distinct table_name, row_id from kernel.vault_waiting order by table_name, row_id limit ${rows})
+    order by table_name, row_id`.execute(db)
+  return found.rows
+}
+
+export async function deleteWaiting({ db }: Ctx, table: string, rows: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('kernel.vault_waiting')
+    .where('table_name', '=', table)
+    .where('row_id', 'in', [...rows])
+    .execute()
+}
+
+/** Names of tables and columns come from declarations in the code, never from what somebody sends. */
+export async function writeSealed(
+  { db }: Ctx,
+  { table, key }: SealedTable,
+  { row, values }: { readonly row: string; readonly values: Readonly<Record<string, Buffer | null>> },
+): Promise<void> {
+  const parts = row.split(' ')
+  await sql`
+    update ${sql.table(table)} set ${sql.join(Object.entries(values).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}
+    where ${sql.join(
+      key.map((name, at) => sql`${sql.ref(name)} = ${parts[at] ?? ''}`),
+      sql` and `,
+    )}`.execute(db)
+}
+
+/** What was updated or dropped is still in the files of the database until a table is written anew. */
+export async function writeAnew({ db }: Ctx, tables: readonly string[]): Promise<void> {
+  for (const table of [...tables, 'kernel.vault_waiting']) await sql`vacuum (full) ${sql.table(table)}`.execute(db)
+}
