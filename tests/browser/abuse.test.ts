@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '../../web/src/text/en/index.ts'
 import { zh } from '../../web/src/text/zh/index.ts'
+import { complained } from './session.ts'
 import { looked, siteAndBrowser, visit } from './support.ts'
 
 const open = siteAndBrowser()
@@ -9,19 +10,20 @@ const reasons = '三件投诉使用同一组照片，经核对并非对应订单
 test('signs stand beside their base rates; a limit needs a colleague; the consumer reads why and appeals on a phone', async () => {
   const t = zh.abuse
   const consumer = await visit(open.browser, open.site, { role: 'consumer', language: 'en', size: 'phone' })
-  const mine = await consumer.page.request.get(`${open.site.url}/api/complaints/mine?limit=1`)
-  const { rows }: { rows: { id: string }[] } = await mine.json()
+  const id = await complained(consumer.page)
   const agent = await visit(open.browser, open.site, { role: 'agent', language: 'zh', size: 'desk' })
-  await agent.page.goto(`${open.site.url}/complaints/${rows[0]?.id}`)
+  await agent.page.goto(`${open.site.url}/complaints/${id}`)
   await agent.page.getByRole('button', { name: t.ask, exact: true }).click()
   await agent.page.locator('dialog textarea').fill('请同事看看，几件投诉的照片好像是同一组。')
   await agent.page.locator('dialog button[type=submit]').click()
   await agent.page.getByText(t.asked).waitFor()
+  const receipt = (await agent.page.locator('.detail-facts .code').first().textContent()) ?? ''
   await agent.page.goto(`${open.site.url}/complaints/abuse`)
   await agent.page.getByRole('heading', { name: t.title }).waitFor()
-  await agent.page.locator('tbody a').first().waitFor()
+  const row = agent.page.locator('tbody tr', { hasText: receipt })
+  await row.waitFor()
   await looked(agent.page, 'abuse-list')
-  await agent.page.locator('tbody tr', { hasText: t.because.asked }).locator('a').first().click()
+  await row.locator('a').first().click()
   await agent.page.getByText(t.measure.limit, { exact: true }).click()
   await agent.page.getByLabel(t.reasons).fill(reasons)
   await looked(agent.page, 'abuse-decide')

@@ -2,10 +2,10 @@ import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 
 /** Writes as the page of whoever is signed in would send it: by the session in its browser. */
-export async function send(page: Page, path: string, body: object): Promise<{ readonly id: string }> {
+export async function send<T = { readonly id: string }>(page: Page, path: string, body: object): Promise<T> {
   const { status, text } = await tried(page, path, body)
   expect([path, status, status === 201 ? '' : text]).toEqual([path, 201, ''])
-  return JSON.parse(text) as { id: string }
+  return JSON.parse(text) as T
 }
 
 /** The same, whatever the answer. */
@@ -21,9 +21,10 @@ export const tried = (page: Page, path: string, body: object): Promise<{ status:
 
 export const long = '这里写满十个字以上的说明。'
 
-/** A complaint of the demo consumer about an order at the demo merchant that nobody has complained of yet. */
-export async function complained(consumer: Page): Promise<string> {
-  const filing = await consumer.evaluate(async () => {
+type Bought = { readonly orderId: string; readonly lineIds: readonly string[] }
+/** An order of the demo consumer at the demo merchant that nobody has complained of yet. */
+const freeOrder = (consumer: Page): Promise<Bought> =>
+  consumer.evaluate(async () => {
     type Order = {
       readonly id: string
       readonly number: string
@@ -41,9 +42,26 @@ export async function complained(consumer: Page): Promise<string> {
     }
     throw new Error('every order at the demo merchant is complained about')
   })
-  const claim = { ...filing, category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
-  return (await send(consumer, '/api/complaints', claim)).id
+
+const claim = { category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
+/** A complaint of the demo consumer at the demo merchant. */
+export const complained = async (consumer: Page): Promise<string> =>
+  (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer)), ...claim })).id
+
+/** The same of somebody without an account, linked to an order by an agent: where the guest opens it, and its id. */
+export async function complainedAsGuest(guest: Page, by: Parties & { readonly claim?: object }): Promise<GuestCase> {
+  const contact = `guest-${Math.random().toString(36).slice(2)}@example.cn`
+  const asked = await tried(guest, '/api/guest/codes', { kind: 'email', contact })
+  const { id: code, shown } = JSON.parse(asked.text) as { id: string; shown: string }
+  const { proof } = await send<{ proof: string }>(guest, '/api/guest/proofs', { id: code, code: shown })
+  const filing = { ...claim, ...by.claim, proof }
+  const { page } = await send<{ page: string }>(guest, '/api/guest/complaints', filing)
+  const door = `/api/guest/cases/${page.replace('/track/', '')}`
+  const { id } = await read<{ id: string }>(guest, door)
+  await send(by.agent, `/api/complaints/${id}/order`, await freeOrder(by.consumer))
+  return { id, page, door }
 }
+export type GuestCase = { readonly id: string; readonly page: string; readonly door: string }
 
 type Parties = { readonly consumer: Page; readonly merchant: Page; readonly agent: Page }
 

@@ -117,7 +117,7 @@ async function openReview(ctx: Ctx, person: string, because: 'found' | 'asked'):
   return id
 }
 
-/** An agent asks for a look; also without a sign, which the review then says. */
+/** An agent asks for a look; also without a sign, which the review then says. Where somebody looks already, what was seen here is a note of its own. */
 export async function askReview(ctx: Ctx, complaintId: string, why: string): Promise<string> {
   const complaint = found(await complaints.find(ctx, complaintId), 'complaint')
   const person = complainantOf(complaint) ?? refuse('abuse.person-unknown')
@@ -129,5 +129,13 @@ export async function askReview(ctx: Ctx, complaintId: string, why: string): Pro
     text: why,
   })
   await record(ctx, [{ kind: 'complaint.note-added', subject: statement, data: { complaint: complaintId } }])
-  return (await openReview(ctx, person, 'asked')) ?? refuse('abuse.reviewed-already')
+  return (await openReview(ctx, person, 'asked')) ?? (await openOf(ctx, person))
+}
+
+async function openOf(ctx: Ctx, person: string): Promise<string> {
+  const reviews = await store.ofPersons(ctx, [person])
+  return found(
+    reviews.find(({ state }) => state === 'open' || state === 'to-confirm'),
+    'abuse-review',
+  ).id
 }

@@ -24,11 +24,6 @@ export const abuseRefusals = declareRefusals({
     zh: '这件投诉没有可以确认的账号或联系方式，不能核查。',
     en: 'This complaint has no account and no verified contact, so there is nobody to look at.',
   },
-  'abuse.reviewed-already': {
-    status: 409,
-    zh: '这位消费者已经有一件核查在进行。',
-    en: 'A review of this consumer is under way already.',
-  },
   'abuse.nothing-to-appeal': {
     status: 409,
     zh: '没有可以申诉的警告或限制。',

@@ -14,6 +14,7 @@ export function Dialog(props: {
 }) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
   const title = useId()
   // Before it is taken out of the page: only a dialog that is still there gives the focus back when it closes.
   useLayoutEffect(() => {
@@ -26,6 +27,11 @@ export function Dialog(props: {
       ref={dialog}
       className={props.side ? 'dialog dialog-side' : 'dialog'}
       aria-labelledby={title}
+      onKeyDownCapture={(event) => {
+        // Esc shuts the list that is open, and not the form around it.
+        if (event.key === 'Escape' && event.target instanceof Element && event.target.ariaExpanded === 'true')
+          event.preventDefault()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         props.onClose?.()
@@ -40,9 +46,10 @@ export function Dialog(props: {
         )}
       </header>
       <div className="dialog-body">
-        {/* A list that opens lies inside: what is in the page behind cannot be pressed while the dialog is open. */}
-        <ConfigProvider getPopupContainer={() => dialog.current ?? document.body}>{props.children}</ConfigProvider>
+        <ConfigProvider getPopupContainer={() => layer.current ?? document.body}>{props.children}</ConfigProvider>
       </div>
+      {/* Lists open inside the dialog, for the page behind cannot be pressed; and beside the part that scrolls, so they may be longer than it. */}
+      <div ref={layer} />
     </dialog>
   )
 }

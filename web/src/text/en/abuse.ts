@@ -85,7 +85,7 @@ export const abuse = {
   ask: 'Ask for a review of suspected abuse',
   askHelp: 'Why a colleague should look; for colleagues only. The complaint is handled as ever.',
   askSend: 'Ask for a review',
-  asked: 'A review was asked for.',
+  asked: 'A review was asked for; your reason is a note in this case.',
   mine: {
     title: 'Warnings and limits',
     limit: 'New complaints are limited for a time',
