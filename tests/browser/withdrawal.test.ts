@@ -60,9 +60,11 @@ test.each(languages)(
       await sent(merchant.page)
     }
     await answer(t.no, t.means.no, `${language}-withdrawal-3-no`)
+    await goto(consumer.page, `/complaints/${id}`)
     await consumer.page.getByText(t.state.refused).waitFor()
     await ask(consumer.page, language, `${language}-withdrawal-4-again`)
     await answer(t.yes, t.means.yes, `${language}-withdrawal-5-yes`)
+    await goto(consumer.page, `/complaints/${id}`)
     await consumer.page.getByText(t.state.agreed).waitFor()
     await looked(consumer.page, `${language}-withdrawal-6-agreed`)
     await goto(agent.page, `/complaints/${id}`)

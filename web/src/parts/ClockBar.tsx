@@ -46,7 +46,7 @@ export function ClockBar({ clock, compact = false }: { readonly clock: ClockView
         </p>
       )}
       <p className="clock-words">
-        <Icon aria-hidden="true" /> <strong>{words.main}</strong>
+        <Icon aria-hidden="true" /> <strong>{words.main}</strong>{' '}
         {words.until && <span className="clock-until">{words.until}</span>}
       </p>
       <Bar clock={clock} />

@@ -57,7 +57,12 @@ export function AnswerWithdrawal({ of, label, onDone }: Props) {
         ready={says !== null && open !== undefined}
         onSend={send}
       >
-        {open && <blockquote className="statement-text">{open.reason}</blockquote>}
+        {open && (
+          <div className="inset">
+            <p className="small quiet">{t('withdrawal.reason')}</p>
+            <p className="statement-text">{open.reason}</p>
+          </div>
+        )}
         <Radios
           legend={t('withdrawal.answer')}
           name="withdrawal-answer"

@@ -4,6 +4,7 @@ export const withdrawal = {
     'Nobody may ask you to withdraw or to take a review down before you are paid. If somebody does, do not withdraw; tell the platform under "Add a statement".',
   why: 'Why you withdraw',
   free: 'It is my own decision; nobody made it a condition of a refund, of compensation or of anything else.',
+  reason: 'What the consumer says',
   answer: 'Do you consent to the withdrawal?',
   yes: 'I consent',
   no: 'I do not',
