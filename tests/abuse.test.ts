@@ -94,6 +94,11 @@ const strange = [
   '-8640000000000000~x',
   '😀'.repeat(15),
 ]
+/** Three of what is strange, others for every route and caller: over all of them each is tried hundreds of times. */
+function strangeTo(route: AnyRoute, { name }: Caller): string[] {
+  const from = [...routeKey(route), ...name].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0)
+  return [0, 1, 2].map((step) => strange[(from + step * 3) % strange.length] ?? '')
+}
 const withIds = (route: AnyRoute, id: string): Record<string, unknown> =>
   Object.fromEntries(namesIn(route).map((name) => [name, id]))
 const call = (route: AnyRoute, input: Record<string, unknown>, as: CallOptions['as']) =>
@@ -157,7 +162,10 @@ const reads = (): AnyRoute[] => all().filter(({ method }) => method === 'GET')
 const writes = (): AnyRoute[] => all().filter(({ method }) => method !== 'GET')
 
 test('reading somebody else’s things by id, as every role: nobody outside the platform sees them, and nothing breaks', async () => {
-  const cases = casesOf(reads(), (route, caller) => idsFor(route, caller, [...owned, ...strange]))
+  const cases = casesOf(reads(), (route, caller) =>
+    // What is owned is nobody's business outside the platform; of the staff only that nothing breaks.
+    idsFor(route, caller, [...(isOutsider(caller) ? owned : owned.slice(0, 1)), ...strangeTo(route, caller)]),
+  )
   expect(cases.length).toBeGreaterThan(1000)
   const wrong = await sweep(cases, (seen) => {
     const exists = isOutsider(seen.caller) && namesIn(seen.route).length > 0 && seen.status < 400
@@ -175,7 +183,7 @@ const filled = (route: AnyRoute, value: string): Record<string, unknown>[] =>
 test('filters by somebody else’s id, and hostile text in every field of a list: nothing leaks and nothing breaks', async () => {
   const cases = casesOf(reads(), (route, caller) =>
     mayCallFully(caller, route) && (isOutsider(caller) || caller.name === 'admin')
-      ? [...owned, ...strange].flatMap((value) => filled(route, value))
+      ? [...(isOutsider(caller) ? owned : []), ...strangeTo(route, caller)].flatMap((value) => filled(route, value))
       : [],
   )
   expect(await sweep(cases, alwaysWrong)).toEqual([])
@@ -198,7 +206,7 @@ test('writing with an empty body about somebody else’s things, as every role, 
     const may = mayCallFully(caller, route)
     if (needsNothing.includes(routeKey(route)) && may) return []
     // Staff may act on what is there; for them only what is not there must be refused.
-    return idsFor(route, caller, isOutsider(caller) ? [...owned, ...strange] : strange)
+    return idsFor(route, caller, [...(isOutsider(caller) ? owned : []), ...strangeTo(route, caller)])
   })
   expect(cases.length).toBeGreaterThan(1000)
   const wrong = await sweep(cases, (seen) => alwaysWrong(seen) ?? (seen.status < 400 ? 'is taken' : null))

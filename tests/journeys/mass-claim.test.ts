@@ -12,10 +12,10 @@ import { consumerId, lineId, merchantId, orderId, tellOfSale, tellOfSales, type 
 import { pdf, uploadsOf } from '../support/uploads.ts'
 
 /**
- * S5: hundreds of consumers with one matter, from the first complaint to the last late joiner, each through the routes that a person uses.
+ * S5: many consumers with one matter, from the first complaint to the last late joiner, each through the routes that a person uses.
  * Five thousand are the business of `npm run bench mass`.
  */
-const many = 200
+const many = 80
 /** By place among those who complained: who speaks for the others, who goes alone (one declines, two leave), who settles. */
 const speakers = [1, 2]
 const [declines, ...leaves] = [3, 4, 5]
@@ -80,7 +80,7 @@ const clocksOf = async (at: number) =>
 const numberOf = (rows: readonly { readonly number: number; readonly me: boolean }[]) =>
   rows.find(({ me }) => me)?.number ?? expect.fail('does not stand')
 
-test('hundreds complain, and the first look proposes one matter with everything that it rests on', async () => {
+test('many complain, and the first look proposes one matter with everything that it rests on', async () => {
   await tellOfSales(
     app,
     consumers.map((_, at) => saleOf(at)),

@@ -8,8 +8,8 @@ import type { Ask, Reply } from './story-host.ts'
 
 const script = fileURLToPath(new URL('./story-host.ts', import.meta.url))
 
-/** One process works on the story at a time, and the next one is warm: what dies is followed at once. */
-export function hostsOn(database: string) {
+/** One process works on the story at a time; where it is to die, the next one is warm: what dies is followed at once. */
+export function hostsOn(database: string, { killing }: { readonly killing: boolean }) {
   let kills = 0
   // What the first one compiled the others need not: a kill costs a second and not five.
   const cache = mkdtempSync(join(tmpdir(), 'xiaobao-compiled-'))
@@ -21,10 +21,10 @@ export function hostsOn(database: string) {
     return { child, ready: once(child, 'message') }
   }
   let current = start()
-  let spare = start()
+  let spare = killing ? start() : null
   const next = async () => {
     kills += 1
-    current = spare
+    current = spare ?? start()
     spare = start()
     await current.ready
   }
@@ -44,7 +44,7 @@ export function hostsOn(database: string) {
     await next()
   }
   const close = async () => {
-    await Promise.all([current, spare].map(({ child }) => end(child)))
+    await Promise.all([current, spare].map((host) => host && end(host.child)))
     rmSync(cache, { recursive: true, force: true })
   }
   return { ask, kill, close, kills: () => kills }
