@@ -12,6 +12,8 @@ import { mailAuthority } from './kernel/config/mail-authority.ts'
 import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
+import { logOf } from './kernel/proof/log.ts'
+import { proofPart } from './kernel/proof/proof.part.ts'
 import { vaultPart } from './kernel/vault/vault.part.ts'
 import { maySeeBy } from './kernel/kernel.ts'
 import { plugInOutgoing } from './kernel/outgoing/outgoing.ts'
@@ -41,6 +43,7 @@ export async function openKernelParts(
       guestPart(files, capabilities),
       noticePart(transports),
       vaultPart,
+      proofPart(logOf(settings), maySeeBy(capabilities), capabilities),
       mailboxPart({ post, imap: imapOf(settings), reader, sender }),
     ],
     close: () => {
@@ -57,5 +60,10 @@ export const unopenedParts = (): KernelParts => [
   guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
   vaultPart,
+  proofPart(
+    { origin: 'xiaobao', file: 'checkpoint' },
+    async () => false,
+    () => [],
+  ),
   mailboxPart({ post: unopenedPost, imap: null, reader: letterReader(), sender: null }),
 ]

@@ -5,6 +5,7 @@ import { calendarCommand } from './commands/calendar.ts'
 import { loadDemoCommand } from './commands/demo.ts'
 import { lifecycleCommand } from './commands/lifecycle.ts'
 import { vaultCommand } from './commands/vault.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { serve } from './commands/serve.ts'
 import { PlainError, safeError } from './kernel/log/safe-error.ts'
 import { startProcess } from './process.ts'
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   demo: () => loadDemoCommand(say),
   calendar: (args) => calendarCommand(args, say),
   lifecycle: async (args) => lifecycleCommand(args, say),
+  verify: (args) => verifyCommand(args, say),
   vault: (args) => vaultCommand(args, say),
 }
 

@@ -12,6 +12,8 @@ import { loadRulebook } from './kernel/rulebook/load.ts'
 import { liveRulebook, type LiveRulebook } from './kernel/rulebook/live-rulebook.ts'
 import { systemActor } from './kernel/context.ts'
 import { ctxFor, type Runtime } from './kernel/runtime.ts'
+import { logOf } from './kernel/proof/log.ts'
+import { openLog as openFactLog } from './kernel/proof/open-log.ts'
 import { openVault } from './kernel/vault/open-vault.ts'
 import { sealWaiting } from './kernel/vault/seal-waiting.actions.ts'
 import { openLog } from './kernel/log/log.ts'
@@ -30,8 +32,14 @@ const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
 /** How long another process's import of a calendar may take to be seen here. */
 const refreshMs = 5_000
 
-/** `extra` is plugged into the kernel beside its own parts; only the crash test brings any. */
-export async function startProcess(say: (line: string) => void, extra: KernelParts = []): Promise<Process> {
+type StartOptions = {
+  /** Plugged into the kernel beside its own parts; only the crash test brings any. */
+  readonly extra?: KernelParts
+  /** A log of facts that contradicts itself is no reason not to start: for the command that says where it does. */
+  readonly anyLog?: true
+}
+
+export async function startProcess(say: (line: string) => void, options: StartOptions = {}): Promise<Process> {
   const { settings, warnings } = readSettings(process.env)
   for (const warning of warnings) say(`! ${warning}`)
   const log = openLog(settings.LOG_LEVEL)
@@ -44,7 +52,7 @@ export async function startProcess(say: (line: string) => void, extra: KernelPar
     ...(settings.XIAOBAO_PG_BIN && { pgBin: settings.XIAOBAO_PG_BIN }),
   })
   try {
-    return await startOn(engine, { settings, log, rulebook, say, extra })
+    return await startOn(engine, { settings, log, rulebook, say, ...options })
   } catch (error) {
     // A start that fails leaves no database server behind.
     await engine.stop()
@@ -57,10 +65,9 @@ type Begun = {
   readonly log: Logger
   readonly rulebook: LiveRulebook
   readonly say: (line: string) => void
-  readonly extra: KernelParts
-}
+} & StartOptions
 
-async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: Begun): Promise<Process> {
+async function startOn(engine: Engine, { settings, log, rulebook, say, extra = [], anyLog }: Begun): Promise<Process> {
   for (const name of await migrate(engine.connectionString)) say(`  migrated ${name}`)
   const pool = openPool({
     connectionString: engine.connectionString,
@@ -69,6 +76,7 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra }: 
   })
   const runtime: Runtime = { db: kyselyOn(pool), pool, log, rulebook: rulebook.current, now: () => new Date() }
   await openVault(ctxFor(runtime, systemActor), settings)
+  if (!anyLog) await openFactLog(ctxFor(runtime, systemActor), logOf(settings))
   const refreshing = await keepFresh(runtime, rulebook)
   const opened = await openKernelParts(settings, () => capabilities)
   const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])

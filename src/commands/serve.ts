@@ -28,7 +28,7 @@ type Parts = { readonly pages: boolean; readonly worker: boolean; readonly extra
 
 /** Runs until it is told to stop: answers HTTP, runs jobs, or both. */
 export async function serve(say: Say, parts: Parts): Promise<void> {
-  const started = await startProcess(say, parts.extra)
+  const started = await startProcess(say, parts.extra ? { extra: parts.extra } : {})
   const stopping = stopOnSignal(started)
   try {
     // A Ctrl+C while the demo loads closes the database under it and leaves no database server behind.

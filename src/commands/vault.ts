@@ -1,6 +1,7 @@
 import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { ctxFor } from '../kernel/runtime.ts'
+import { rewrapLogKeys } from '../kernel/proof/log-key.actions.ts'
 import { domainNames, isVaultDomain } from '../kernel/vault/domain.rules.ts'
 import { newCards } from '../kernel/vault/root-cards.ts'
 import { addRootKeyToFile } from '../kernel/vault/root-file.ts'
@@ -29,7 +30,10 @@ export async function vaultCommand([verb, domain, ...rest]: readonly string[], s
   if (verb === 'status' && alone) return withProcess(say, (started) => sayCounts(started, say))
   if (verb === 'rewrap' && alone)
     return withProcess(say, async ({ runtime }) => {
-      const done = await inTransaction(ctxFor(runtime, systemActor), rewrapDomainKeys)
+      const done = await inTransaction(ctxFor(runtime, systemActor), async (ctx) => {
+        await rewrapLogKeys(ctx)
+        return rewrapDomainKeys(ctx)
+      })
       say(`${done} keys of domains are wrapped anew. Other root keys are no longer needed.`)
     })
   if (verb === 'rotate' && domain !== undefined && isVaultDomain(domain) && rest.length === 0)

@@ -25,6 +25,13 @@ export function newId(prefix: string, nowMs = Date.now()): string {
   return `${prefix}_${toBase32(bits)}`
 }
 
+/** When an id was made, in milliseconds. */
+export function bornAt(id: string): number {
+  const digits = id.slice(id.indexOf('_') + 1).slice(0, 10)
+  // The 26 digits hold 130 bits: two zeros, then the 48 of the milliseconds in the first ten.
+  return [...digits].reduce((sum, digit) => sum * 32 + Math.max(0, alphabet.indexOf(digit)), 0)
+}
+
 function toBase32(bits: bigint): string {
   let text = ''
   for (let rest = bits, i = 0; i < 26; i += 1, rest >>= 5n) text = (alphabet[Number(rest & 31n)] ?? '') + text

@@ -43,5 +43,5 @@ export async function appOn(connectionString: string, options: AppOptions) {
     await parts.close()
     await db.destroy()
   }
-  return { db, server, capabilities, runtime, rulebook, files: parts.files, clock, close }
+  return { db, server, capabilities, runtime, rulebook, files: parts.files, log: parts.log, clock, close }
 }

@@ -11,6 +11,7 @@ import { inTransaction } from '../../src/kernel/db/transaction.ts'
 import type { Problem } from '../../src/kernel/http/errors.ts'
 import type { Files } from '../../src/kernel/evidence/file-store.ts'
 import { newId } from '../../src/kernel/id.ts'
+import type { Log } from '../../src/kernel/proof/log.ts'
 import type { Role } from '../../src/kernel/role.contract.ts'
 import type { RouteSpec } from '../../src/kernel/route.contract.ts'
 import type { Rulebook } from '../../src/kernel/rulebook/rulebook.ts'
@@ -42,6 +43,8 @@ export type TestApp = {
   readonly runtime: Runtime
   /** Where uploads of this test are kept: a temporary folder. */
   readonly files: Files
+  /** The log of facts: its name, and where its last checkpoint is kept. */
+  readonly log: Log
   /** Of its database, for whoever brings a process of its own. */
   readonly connectionString: string
   /** Set it to move time; nothing sleeps. */
@@ -85,6 +88,7 @@ export async function testApp(
     capabilities,
     runtime,
     files: app.files,
+    log: app.log,
     connectionString: database.connectionString,
     clock,
     ctx,

@@ -16,6 +16,8 @@ import { maySeeBy } from '../../src/kernel/kernel.ts'
 import { everywhere, plugInOutgoing } from '../../src/kernel/outgoing/outgoing.ts'
 import { localRootKey } from '../../src/kernel/vault/root-key.ts'
 import { plugInRootKeys } from '../../src/kernel/vault/root.ts'
+import type { Log } from '../../src/kernel/proof/log.ts'
+import { proofPart } from '../../src/kernel/proof/proof.part.ts'
 import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
 
@@ -27,7 +29,7 @@ export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/c
 /** What the kernel gets from the settings of a process, here: files in a temporary folder, nothing leaves the machine. */
 export async function kernelParts(
   capabilities: () => readonly Capability[],
-): Promise<{ parts: KernelParts; files: Files; close: () => Promise<void> }> {
+): Promise<{ parts: KernelParts; files: Files; log: Log; close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
   plugInRootKeys([testRoot])
@@ -36,13 +38,16 @@ export async function kernelParts(
   plugInGuestDesk(unopenedDesk)
   const reader = letterReader()
   const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
+  const log = { origin: 'xiaobao.example.com/facts', file: join(home, 'log', 'checkpoint') }
   return {
     files,
+    log,
     parts: [
       evidencePart(files, maySeeBy(capabilities)),
       guestPart(files, capabilities),
       noticePart(localTransports),
       vaultPart,
+      proofPart(log, maySeeBy(capabilities), capabilities),
       mailbox,
     ],
     close: async () => {

@@ -1713,6 +1713,12 @@ export type DB = {
     imported_by: string
     imported_at: Date
   }
+  'kernel.checkpoint': {
+    size: number
+    root: Buffer
+    note: string
+    signed_at: Date
+  }
   'kernel.clock': {
     subject: string
     id: string
@@ -1759,6 +1765,15 @@ export type DB = {
     purpose: string | null
     rulebook: string
     data: Json
+  }
+  'kernel.fact_pending': {
+    fact: string
+    subject: string
+  }
+  'kernel.fact_place': {
+    place: number
+    fact: string
+    subject: string
   }
   'kernel.file': {
     id: string
@@ -1809,6 +1824,25 @@ export type DB = {
     failed_at: Date
     error: string
     final: boolean
+  }
+  'kernel.log_head': {
+    only_row: Defaulted<boolean>
+    size: number
+    sequenced_at: Date | null
+  }
+  'kernel.log_key': {
+    id: string
+    origin: string
+    verifier: string
+    root: string
+    wrapped: Buffer
+    created_at: Date
+    retired_at: Date | null
+  }
+  'kernel.log_tile': {
+    level: number
+    place: number
+    hashes: Buffer
   }
   'kernel.migration': {
     name: string

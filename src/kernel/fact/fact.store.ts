@@ -4,9 +4,15 @@ import type { Fact } from './fact.ts'
 
 const columns = ['subject', 'id', 'kind', 'at', 'actor', 'role', 'purpose', 'rulebook', 'data'] as const
 
+/** Each with the note that it waits for its place in the log (proof/): in one statement, so that neither is ever there without the other. */
 export async function insertFacts({ db }: Ctx, facts: readonly Fact[]): Promise<void> {
   const rows = facts.map((fact) => ({ ...fact, data: JSON.stringify(fact.data) }))
-  await db.insertInto('kernel.fact').values(rows).execute()
+  const waiting = facts.map(({ id, subject }) => ({ fact: id, subject }))
+  await db
+    .with('waiting', (query) => query.insertInto('kernel.fact_pending').values(waiting))
+    .insertInto('kernel.fact')
+    .values(rows)
+    .execute()
 }
 
 /** Oldest first; `after` is the last id already seen. */

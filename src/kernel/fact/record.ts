@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { newId } from '../id.ts'
 import { enqueueAll, type JobRequest } from '../job/enqueue.ts'
+import { canonical } from '../proof/canonical.rules.ts'
 import { reactionsTo } from './reaction.ts'
 import type { Fact, NewFact } from './fact.ts'
 import * as store from './fact.store.ts'
@@ -12,6 +13,7 @@ import * as store from './fact.store.ts'
 export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readonly Fact[]> {
   if (news.length === 0) return []
   const facts = news.map((fact) => complete(ctx, fact))
+  assertRecordable(facts)
   await store.insertFacts(ctx, facts)
   const jobs: JobRequest[] = reactionsTo(facts).map(({ fact, reactions }) => ({
     name: 'kernel.react',
@@ -24,6 +26,13 @@ export async function record(ctx: Ctx, news: readonly NewFact[]): Promise<readon
   await enqueueAll(ctx, jobs)
   return facts
 }
+
+/** What could not be proved later is not recorded: numbers that are none, half characters, more than a fact is for. */
+function assertRecordable(facts: readonly Fact[]): void {
+  for (const { kind, data } of facts)
+    if (canonical(data).length > mostCharacters) throw new RangeError(`a fact ${kind} is too long to be recorded`)
+}
+const mostCharacters = 200_000
 
 /** What happened to a thing, oldest first. */
 export const timeline = (ctx: Ctx, subject: string, after: string | null = null, limit = 500): Promise<Fact[]> =>

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { leafInput, nodeInput } from './verify.rules.ts'
 
 /** A Merkle tree over facts in their order (RFC 6962, 2.1). Nodes are named by level and place; level 0 are the leaves. */
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 export const leafHash = (content: Uint8Array): Buffer => sha256(leafInput(content))
 const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(nodeInput(left, right))
 export const emptyRoot: Buffer = sha256(Buffer.of())
