@@ -42,6 +42,31 @@ export const readCalendar = route({
   output: CalendarYearRow.extend({ days: z.array(CalendarDay) }),
 })
 
+/** One arrangement of a year as it was known from some moment on. */
+export const CalendarVersion = z.object({
+  /** Hash of the content: the same hash is the same days. */
+  version: z.string(),
+  /** Null: before this installation began to note it. */
+  knownAt: Instant.nullable(),
+  origin: z.enum(['release', 'import']),
+  announced: z.boolean(),
+  notice: z.string(),
+  daysOff: z.int(),
+  makeUpDays: z.int(),
+})
+export type CalendarVersion = z.infer<typeof CalendarVersion>
+
+export const listCalendarVersions = route({
+  method: 'GET',
+  path: '/api/calendars/:year/versions',
+  summary: { zh: '一年的日历先后有过哪些版本', en: 'Which arrangements of a year were known, and since when' },
+  who: ['anyone'],
+  clause: '7.3.1',
+  input: z.strictObject({ year: Year }),
+  /** Oldest first. */
+  output: z.object({ rows: z.array(CalendarVersion) }),
+})
+
 const Ending = z.object({ lastDay: Day, dueAt: Instant })
 /** An open clock that ends at another time with the new calendar. One that stands still has no end to move. */
 export const MovedClock = z.object({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../tests/support/app.ts'
 import { startClock, clocksOf } from '../kernel/clock/clock.actions.ts'
 import { timeline } from '../kernel/fact/record.ts'
-import { importCalendar, listCalendars, readCalendar } from './calendar.contract.ts'
+import { importCalendar, listCalendars, listCalendarVersions, readCalendar } from './calendar.contract.ts'
 import { calculateDeadlines } from './deadline.contract.ts'
 
 /** An announcement as it might come: New Year up to 5 January, worked off on Saturday the 9th. */
@@ -139,4 +139,47 @@ test('an import is in force at once, moves the clock for good, is on record, and
   expect(again.body.moved).toBe(0)
   const shown = await app.call(listCalendars, {})
   expect(shown.body.rows.at(-1)).toMatchObject({ year: 2027, imported: true, announced: true })
+})
+
+test('a date that was told before a year was announced is counted again as it was told, under the version that the clock kept', async () => {
+  const items = [{ receivedAt: '2026-12-21', rule: 'complaint.finish.platform' }]
+  const as = async (knownOn?: string) => {
+    const { body } = await app.call(calculateDeadlines, { items, ...(knownOn !== undefined && { knownOn }) })
+    const row = body.rows[0]
+    return { rulebook: body.rulebook, ...(row?.ok && { lastDay: row.lastDay, provisional: row.provisional }) }
+  }
+  const kept = await app.db
+    .selectFrom('kernel.clock')
+    .select('rulebook')
+    .where('subject', '=', 'cmp_late')
+    .executeTakeFirstOrThrow()
+  const told = { rulebook: kept.rulebook, lastDay: '2027-01-12', provisional: true }
+  for (const day of ['2026-12-20', '2007-01-01', '1000-01-01']) expect(await as(day)).toEqual(told)
+  expect(await as('2026-12-21')).toEqual(await as())
+  expect(await as()).toMatchObject({ lastDay: '2027-01-13', provisional: false })
+
+  // Put right afterwards: each of the three can still be counted, and the same again is no new version.
+  app.clock.now = new Date('2026-12-23T09:00:00+08:00')
+  const officer = await app.as('governance-officer')
+  const corrected = announced.replace('to: 2027-01-05', 'to: 2027-01-04').replace(/work:[^]*/, 'work: []\n')
+  for (const text of [corrected, corrected])
+    expect((await app.call(importCalendar, { text, dryRun: false }, { as: officer })).status).toBe(200)
+  expect([(await as('2026-12-20')).lastDay, (await as('2026-12-22')).lastDay, (await as()).lastDay]).toEqual([
+    '2027-01-12',
+    '2027-01-13',
+    '2027-01-13',
+  ])
+  const { rows } = (await app.call(listCalendarVersions, { year: 2027 })).body
+  expect(rows.map(({ knownAt, origin, announced: out, daysOff }) => [knownAt, origin, out, daysOff])).toEqual([
+    [null, 'release', false, 13],
+    ['2026-12-21T02:00:00.000Z', 'import', true, 5],
+    ['2026-12-23T01:00:00.000Z', 'import', true, 4],
+  ])
+  expect(new Set(rows.map(({ version }) => version)).size).toBe(3)
+  expect((await app.call(listCalendarVersions, { year: 2025 })).body.rows).toHaveLength(1)
+  expect((await app.call(listCalendarVersions, { year: 2050 })).status).toBe(404)
+  for (const knownOn of ['2026-02-30', '0001-01-01']) {
+    const bad = await app.call(calculateDeadlines, { items, knownOn })
+    expect([bad.status, bad.error.fields?.[0]?.path]).toEqual([400, 'knownOn'])
+  }
 })

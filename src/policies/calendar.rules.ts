@@ -1,7 +1,8 @@
+import { always, type YearVersion } from '../kernel/calendar/calendar-version.rules.ts'
 import type { CalendarYear } from '../kernel/calendar/calendar-year.rules.ts'
 import { dayNumber, dayText } from '../kernel/calendar/day.rules.ts'
 import type { WorkCalendar } from '../kernel/calendar/work-calendar.rules.ts'
-import type { CalendarYearRow, DayKind } from './calendar.contract.ts'
+import type { CalendarVersion, CalendarYearRow, DayKind } from './calendar.contract.ts'
 
 const kinds = {
   workday: 'working',
@@ -32,6 +33,18 @@ export function yearRow(calendar: WorkCalendar, year: CalendarYear, imported: re
     workingDays: count('working') + count('make-up'),
     daysOff: count('holiday'),
     makeUpDays: count('make-up'),
+  }
+}
+
+export function versionRow({ origin, knownAt, content }: YearVersion, version: string): CalendarVersion {
+  return {
+    version,
+    knownAt: knownAt.getTime() === always.getTime() ? null : knownAt.toISOString(),
+    origin,
+    announced: content.status === 'published',
+    notice: content.notice,
+    daysOff: content.off.reduce((sum, { from, to }) => sum + dayNumber(to) - dayNumber(from) + 1, 0),
+    makeUpDays: content.work.length,
   }
 }
 

@@ -87,6 +87,8 @@ export const calculateDeadlines = route({
         'each: { receivedAt, rule } or { receivedAt, amount, unit, roll }; optional ref, pauses [{ from, until }]',
       ),
     explain: z.boolean().default(false),
+    /** Count by the working days as they were known at the end of this day, to prove a date that was told then. */
+    knownOn: Day.refine((day) => day >= '1', { error: 'a year from 1000 on' }).optional(),
   }),
   output: z.object({
     /** Content hash of the rulebook, calendars included, that was used. */

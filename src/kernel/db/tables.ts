@@ -1707,6 +1707,12 @@ export type DB = {
     last_used_at: Date | null
     revoked_at: Date | null
   }
+  'kernel.calendar_version': {
+    year: number
+    origin: string
+    known_at: Date
+    content: Json
+  }
   'kernel.calendar_year': {
     year: number
     content: Json

@@ -32,6 +32,8 @@ export type Rulebook = {
   question(id: string): Question | undefined
   /** The same rulebook with exactly these imported years. */
   withYears(imported: readonly CalendarYear[]): Rulebook
+  /** The same rules with these years and no others. */
+  withOnly(years: readonly CalendarYear[]): Rulebook
 }
 
 export type RulebookParts = {
@@ -60,6 +62,7 @@ export function rulebookOf(parts: RulebookParts, imported: readonly CalendarYear
     calendar: workCalendar(years),
     importedYears: imported.map(({ year }) => year),
     withYears: (more) => rulebookOf(parts, more),
+    withOnly: (only) => rulebookOf({ ...parts, years: only }),
     find,
     rule,
     ruleOf: (kind, id, onDay) => ofKind(rule(id, onDay), kind),

@@ -19,6 +19,7 @@ import { useText } from '../text/text.ts'
 import { dayOf } from '../text/time.ts'
 import { CalendarImport } from './CalendarImport.tsx'
 import { CalendarMonth, DayMark } from './CalendarMonth.tsx'
+import { CalendarVersions } from './CalendarVersions.tsx'
 import './policies.css'
 
 /** Which days are worked, year by year: what every working-day deadline rests on. */
@@ -116,6 +117,7 @@ function Year({ rows }: { readonly rows: readonly CalendarYearRow[] }) {
           ))}
         </div>
       )}
+      <CalendarVersions year={year} />
     </section>
   )
 }

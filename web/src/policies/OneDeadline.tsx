@@ -12,7 +12,7 @@ import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { dayOf } from '../text/time.ts'
 import { DeadlineAnswer } from './DeadlineAnswer.tsx'
-import { spanOf } from './words.ts'
+import { dateOf, spanOf } from './words.ts'
 
 type Row = z.infer<typeof calculateDeadlines.output>['rows'][number]
 
@@ -29,6 +29,8 @@ export function OneDeadline() {
     unit: 'natural-day',
     roll: 'rest',
   })
+  const knownOn = query['knownOn'] ?? ''
+  const [asked, setAsked] = useState('')
   const byRule = query['by'] !== 'amount'
   const rule = query['rule'] ?? 'complaint.finish.platform'
   const submit = (event: FormEvent) => {
@@ -37,8 +39,9 @@ export function OneDeadline() {
     void ask(byRule ? { receivedAt, rule } : { receivedAt, ...bare })
   }
   const ask = async (item: Record<string, unknown>) => {
-    const answer = await act.run({ items: [item], explain: true })
+    const answer = await act.run({ items: [item], explain: true, ...(knownOn !== '' && { knownOn }) })
     setRow(answer?.rows[0] ?? null)
+    setAsked(knownOn)
   }
   const failed = row?.ok === false ? row.problems : []
   const errorOf = (name: string) => failed.find(({ path }) => path === name)?.message
@@ -83,6 +86,22 @@ export function OneDeadline() {
             )}
           </Field>
         </div>
+        <Field
+          name="knownOn"
+          label={t('policies.deadline.knownOn')}
+          required={false}
+          help={t('policies.deadline.knownHelp')}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              min="2007-01-01"
+              value={knownOn}
+              onChange={(event) => setQuery({ knownOn: event.target.value || undefined })}
+            />
+          )}
+        </Field>
         <Button type="primary" htmlType="submit" size="large" loading={act.busy} block>
           {t('policies.deadline.calculate')}
         </Button>
@@ -95,6 +114,7 @@ export function OneDeadline() {
           ))}
         </ul>
       )}
+      {row?.ok && asked !== '' && <p className="note">{t('policies.deadline.asKnown', { day: dateOf(asked) })}</p>}
       {row?.ok && <DeadlineAnswer deadline={row} />}
     </>
   )
