@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { encoderFor } from '../../../tests/support/letters.ts'
@@ -98,6 +99,38 @@ test('the same file sent again, and by two at once, enters nothing twice; under 
   expect((await send(lines)).body).toMatchObject({ loaded: 0, known: 3, rejected: 0 })
   expect((await send(lines, { channel: 'regulator-site' })).body).toMatchObject({ loaded: 3, known: 0 })
 })
+
+test('however the rows of an authority are cut into files, sent again and at once, each number is one complaint', async () => {
+  let round = 0
+  const file = fc.array(fc.nat(5), { minLength: 1, maxLength: 6 })
+  const wave = fc.array(file, { minLength: 1, maxLength: 2 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(wave, { minLength: 1, maxLength: 3 }), async (waves) => {
+      round += 1
+      const before = await countOf()
+      const number = (n: number) => `P-${round}-${n}`
+      const answers: Awaited<ReturnType<typeof send>>[] = []
+      for (const files of [...waves, ...waves])
+        answers.push(...(await Promise.all(files.map((rows) => send(rows.map((n) => row(number(n))))))))
+      const different = new Set(waves.flat(2)).size
+      const sum = (of: 'loaded' | 'known' | 'rejected') => answers.reduce((total, { body }) => total + body[of], 0)
+      expect([sum('loaded'), sum('rejected'), sum('known')]).toEqual([
+        different,
+        0,
+        2 * waves.flat(2).length - different,
+      ])
+      expect((await countOf()) - before).toBe(different)
+    }),
+    { numRuns: 6 },
+  )
+}, 60_000)
+async function countOf(): Promise<number> {
+  const row = await app.db
+    .selectFrom('complaints.complaint')
+    .select((count) => count.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow()
+  return Number(row.rows)
+}
 
 test('rejected rows are downloaded as they came with the reason in front, and what a spreadsheet would run stays text', async () => {
   const { body } = await send([row('D-1', `昨天,,,,,,,=1+1 不发货不发货不发货,,`)])
