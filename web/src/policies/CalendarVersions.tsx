@@ -13,8 +13,8 @@ export function CalendarVersions({ year }: { readonly year: number }) {
   if (rows.length < 2) return null
   return (
     <section className="stack-tight">
-      <h3>{t('policies.calendar.versions')}</h3>
-      <p className="quiet small">{t('policies.calendar.versionsHelp')}</p>
+      <h3>{t('known.versions')}</h3>
+      <p className="quiet small">{t('known.versionsHelp')}</p>
       <ol className="stack-tight">
         {rows.map((row) => (
           <li key={`${row.version} ${row.knownAt}`}>
@@ -31,12 +31,12 @@ function Version({ of }: { readonly of: CalendarVersion }) {
   const day = of.knownAt === null ? null : dayOf(new Date(of.knownAt))
   return (
     <>
-      {day === null ? t('policies.calendar.knownAlways') : t('policies.calendar.knownSince', { day: dateOf(day) })} ·{' '}
-      {of.notice} · {t('policies.calendar.offDays', { count: of.daysOff })} ·{' '}
+      {day === null ? t('known.always') : t('known.since', { day: dateOf(day) })} · {of.notice} ·{' '}
+      {t('policies.calendar.offDays', { count: of.daysOff })} ·{' '}
       {t('policies.calendar.makeUpDays', { count: of.makeUpDays })} <code className="small quiet">{of.version}</code>{' '}
       {day !== null && (
         <Link to="/deadline" search={{ knownOn: day }}>
-          {t('policies.calendar.countThen')}
+          {t('known.countThen')}
         </Link>
       )}
     </>

@@ -86,12 +86,7 @@ export function OneDeadline() {
             )}
           </Field>
         </div>
-        <Field
-          name="knownOn"
-          label={t('policies.deadline.knownOn')}
-          required={false}
-          help={t('policies.deadline.knownHelp')}
-        >
+        <Field name="knownOn" label={t('known.on')} required={false} help={t('known.help')}>
           {(control) => (
             <Input
               {...control}
@@ -114,7 +109,7 @@ export function OneDeadline() {
           ))}
         </ul>
       )}
-      {row?.ok && asked !== '' && <p className="note">{t('policies.deadline.asKnown', { day: dateOf(asked) })}</p>}
+      {row?.ok && asked !== '' && <p className="note">{t('known.counted', { day: dateOf(asked) })}</p>}
       {row?.ok && <DeadlineAnswer deadline={row} />}
     </>
   )

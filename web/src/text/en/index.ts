@@ -19,6 +19,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { limits } from './limits.ts'
 import { home } from './home.ts'
+import { known } from './known.ts'
 import { legal } from './legal.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
@@ -71,6 +72,7 @@ export const en: SameKeys<typeof zh> = {
   hearing,
   limits,
   home,
+  known,
   legal,
   mailbox,
   marketplace,

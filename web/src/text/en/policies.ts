@@ -197,11 +197,6 @@ export const policies = {
     tells: 'Tells: {who}',
   },
   calendar: {
-    versions: 'Arrangements of this year, one after another',
-    versionsHelp: 'Each change is kept, so that a date told earlier can be counted again as it was told.',
-    knownAlways: 'At first',
-    knownSince: 'Since {day}',
-    countThen: 'Count a limit by it',
     title: 'Working-day calendar',
     lead: 'As the State Council announces it each year: which days are off and which weekends are worked instead. Every working-day deadline follows it.',
     covered: 'Announced up to {year}',
@@ -258,9 +253,6 @@ export const policies = {
     weekdays: { d1: 'M', d2: 'T', d3: 'W', d4: 'T', d5: 'F', d6: 'S', d7: 'S' },
   },
   deadline: {
-    knownOn: 'Count by the calendar as known on',
-    knownHelp: 'Left empty, the present calendar counts. A past day counts a date again as it was told then.',
-    asKnown: 'Counted by the working days as known on {day}',
     title: 'Deadline calculator',
     withoutScript:
       'Calculating needs JavaScript in the browser. How each rule counts, with worked examples, can be read in the library.',

@@ -17,6 +17,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { limits } from './limits.ts'
 import { home } from './home.ts'
+import { known } from './known.ts'
 import { legal } from './legal.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
@@ -69,6 +70,7 @@ export const zh = {
   hearing,
   limits,
   home,
+  known,
   legal,
   mailbox,
   marketplace,

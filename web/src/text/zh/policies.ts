@@ -195,11 +195,6 @@ export const policies = {
     tells: '告知：{who}',
   },
   calendar: {
-    versions: '这一年先后的安排',
-    versionsHelp: '每次变动都留存，过去告知的日期可以按当时的安排复算。',
-    knownAlways: '最初',
-    knownSince: '{day} 起',
-    countThen: '按当时的日历计算期限',
     title: '工作日历',
     lead: '按国务院办公厅每年的放假通知：哪天放假，哪个周末调休上班。所有工作日期限都照它计算。',
     covered: '已公布到 {year} 年',
@@ -255,9 +250,6 @@ export const policies = {
     weekdays: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   },
   deadline: {
-    knownOn: '按哪一天知道的日历算',
-    knownHelp: '不填按现在的日历。填写过去的一天，可以复算当时告知的日期。',
-    asKnown: '按 {day} 当天知道的工作日历计算',
     title: '期限计算器',
     withoutScript: '计算要靠浏览器运行 JavaScript。每条规则怎么数、算例得出哪一天，在规则库里都能直接读到。',
     lead: '输入收到的时间，就知道最后一天是哪天，以及是怎么数出来的。',
