@@ -45,6 +45,45 @@ export async function listTransfers({ db }: Ctx, filter: TransferFilter, { after
     outcome: Outcome.nullable().parse(row.outcome),
   }))
 }
+export type WaitingLetter = {
+  readonly complaint: string
+  readonly receipt: string
+  readonly agentId: string | null
+  readonly channel: string
+  readonly reference: string
+  readonly answerBy: string
+}
+/** Transfers that wait for an answer and whose letter names one of these days, page by page. */
+export async function waitingLetters(
+  { db }: Ctx,
+  days: { readonly from: string; readonly until: string },
+  { after, limit }: { readonly after: WaitingLetter | null; readonly limit: number },
+): Promise<WaitingLetter[]> {
+  const rows = await db
+    .selectFrom('complaints.source as s')
+    .innerJoin('complaints.complaint as c', 'c.id', 's.complaint_id')
+    .select(['s.complaint_id', 's.channel', 's.reference', 'c.receipt', 'c.agent_id'])
+    .select(sql<string>`s.answer_by::text`.as('answer_by'))
+    .where('s.transfer', '=', true)
+    .where('s.answered_at', 'is', null)
+    .where(sql<boolean>`s.answer_by between ${days.from}::date and ${days.until}::date`)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(s.channel, s.reference) > (${after?.channel ?? ''}, ${after?.reference ?? ''})`),
+    )
+    .orderBy('s.channel')
+    .orderBy('s.reference')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    complaint: row.complaint_id,
+    receipt: row.receipt,
+    agentId: row.agent_id,
+    channel: row.channel,
+    reference: row.reference,
+    answerBy: row.answer_by,
+  }))
+}
+
 export type TransferRead = Awaited<ReturnType<typeof listTransfers>>[number]
 
 type Of = { readonly complaint: string; readonly channel: string; readonly reference: string }
