@@ -7,6 +7,7 @@ import {
   Amount,
   CaseView,
   FileIds,
+  LineOffer,
   Reasoned,
   Remedy,
   Side,
@@ -69,10 +70,17 @@ export const askMerchant = step(
   Versioned.extend({ text: Text }),
 )
 export const Offer = z.strictObject({ remedy: Remedy, amountFen: Amount })
+/** Each line of an offer is something that is owed once it is accepted. */
+export const mostOfferLines = 50
+/** An offer line by line instead of one for everything; lines that it does not name stay in dispute. */
+const OfferInput = {
+  offer: Offer.nullable().default(null),
+  forLines: z.array(LineOffer).max(mostOfferLines).default([]),
+}
 export const answer = step(
   'merchant-reply',
   { zh: '商家答复', en: "The merchant's answer", who: ['merchant'], clause: '7.1.1' },
-  Versioned.extend({ text: Reasoned, offer: Offer.nullable().default(null), files: FileIds.default([]) }),
+  Versioned.extend({ text: Reasoned, ...OfferInput, files: FileIds.default([]) }),
 )
 export const acceptOffer = step(
   'acceptance',
@@ -82,7 +90,7 @@ export const acceptOffer = step(
 export const counterOffer = step(
   'counter-offer',
   { zh: '提出我的方案', en: 'Make a counter-offer', who: ['consumer'], clause: '7.1.2' },
-  Versioned.extend({ text: Text, offer: Offer }),
+  Versioned.extend({ text: Text, ...OfferInput }),
 )
 export const refuseOffer = step(
   'refusal',

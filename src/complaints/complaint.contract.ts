@@ -199,6 +199,10 @@ export const AllowedStep = z.object({
 })
 export type AllowedStep = z.infer<typeof AllowedStep>
 
+/** An offer for one line of the order. */
+export const LineOffer = z.strictObject({ lineId: z.string().min(1).max(80), remedy: Remedy, amountFen: Amount })
+export type LineOffer = z.infer<typeof LineOffer>
+
 export const StatementView = z.object({
   id: z.string(),
   side: Side,
@@ -207,7 +211,8 @@ export const StatementView = z.object({
   /** The person's name, for staff only. */
   author: z.string().nullable(),
   text: z.string(),
-  offer: z.object({ remedy: Remedy, amountFen: z.int() }).nullable(),
+  /** `lines` says what of it is for which line of the order; empty where the offer is about everything. */
+  offer: z.object({ remedy: Remedy, amountFen: z.int(), lines: z.array(LineOffer) }).nullable(),
   at: Instant,
 })
 export type StatementView = z.infer<typeof StatementView>
@@ -230,6 +235,7 @@ export const OrderLineView = z.object({
   /** Whether the complaint is about this line. */
   concerned: z.boolean(),
 })
+export type OrderLineView = z.infer<typeof OrderLineView>
 export const OrderView = z.object({
   id: z.string(),
   number: z.string(),

@@ -183,6 +183,16 @@ export async function insertLines({ db }: Pick<Ctx, 'db'>, id: string, lineIds: 
     .execute()
 }
 
+/** They left it: split off, or settled apart. */
+export async function removeLines({ db }: Pick<Ctx, 'db'>, id: string, lineIds: readonly string[]): Promise<void> {
+  if (lineIds.length === 0) return
+  await db
+    .deleteFrom('complaints.complaint_line')
+    .where('complaint_id', '=', id)
+    .where('order_line_id', 'in', [...lineIds])
+    .execute()
+}
+
 export async function insertDetails({ db }: Ctx, id: string, details: Readonly<Record<string, string>>): Promise<void> {
   const rows = Object.entries(details).map(([name, value]) => ({ complaint_id: id, name, value }))
   if (rows.length > 0) await db.insertInto('complaints.complaint_detail').values(rows).execute()

@@ -152,7 +152,7 @@ const viewStatement = (one: Statement, authors: ReadonlyMap<string, string>): z.
   audience: [...one.audience],
   author: authors.get(one.author) ?? null,
   text: one.text,
-  offer: one.offer && { ...one.offer },
+  offer: one.offer && { ...one.offer, lines: [...(one.offer.lines ?? [])] },
   at: one.at.toISOString(),
 })
 

@@ -12,6 +12,10 @@ export const complaintFacts = {
   'complaint.merchant-answered': { zh: '商家答复', en: 'The merchant answered' },
   'complaint.merchant-silent': { zh: '商家逾期未答复', en: 'The merchant did not answer in time' },
   'complaint.offer-accepted': { zh: '消费者接受商家的答复', en: "The consumer accepted the merchant's answer" },
+  'complaint.part-accepted': {
+    zh: '消费者接受对部分商品的方案，其余继续协商',
+    en: 'The consumer accepted an offer for some of the items; the rest goes on',
+  },
   'complaint.offer-refused': { zh: '消费者不接受，请平台处理', en: 'The consumer refused and asked the platform in' },
   'complaint.counter-offered': { zh: '消费者提出自己的方案', en: 'The consumer made a counter-offer' },
   'complaint.statement-added': { zh: '补充说明', en: 'A statement was added' },

@@ -1,34 +1,39 @@
 import type { Ctx } from '../kernel/context.ts'
 import { formatFen } from '../kernel/money.ts'
 import { refuse } from '../kernel/refusal.ts'
-import type { Remedy, Side } from './complaint.contract.ts'
+import type { LineOffer, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import { lateIn, shortestLateReason } from './dispute/dispute.contract.ts'
 import type { Complaint } from './complaint.rules.ts'
-import { oblige } from './performance/obligation.actions.ts'
-import { mainOf, owedFor } from './performance/owed.rules.ts'
-import { countOfSide, findStatement, mostOfSide } from './statement.store.ts'
+import { linesOf } from './complaint.store.ts'
+import { linesIn, openPart } from './mediation/part.actions.ts'
+import { linesProblem, splitByLines } from './mediation/part.rules.ts'
+import { leavesOut, offeredIn, offerProblem, worseThan, type Offered } from './offer.rules.ts'
+import { oblige, performanceDay } from './performance/obligation.actions.ts'
+import { mainOf, owedFor, type Due } from './performance/owed.rules.ts'
+import { countOfSide, findStatement, mostOfSide, type Statement } from './statement.store.ts'
 
 /** The steps of consumer and merchant. */
 
-type Offered = { readonly remedy: Remedy; readonly amountFen: number }
+type Sent = { readonly offer: Pick<Offered, 'remedy' | 'amountFen'> | null; readonly forLines?: readonly LineOffer[] }
 
 export async function answerComplaint(
   ctx: Ctx,
-  input: StepInput & { text: string; offer: Offered | null; files: readonly string[] },
+  input: StepInput & Sent & { text: string; files: readonly string[] },
 ): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'answer', input)
-  if (before.state === 'awaiting_consumer') await assertBetter(ctx, before, input.offer)
+  const offer = await offerIn(ctx, before, input)
+  if (before.state === 'awaiting_consumer') await assertBetter(ctx, before, offer)
   const statement = await say(ctx, input.id, {
     side,
-    kind: input.offer ? 'offer' : 'answer',
+    kind: offer ? 'offer' : 'answer',
     audience: everybody,
     text: input.text,
-    offer: input.offer,
+    offer,
   })
   await attach(ctx, input.id, { files: input.files, side })
-  const offered = input.offer ? { remedy: input.offer.remedy, amountFen: input.offer.amountFen } : null
-  const offerId = input.offer ? statement : null
+  const offered = offer && { remedy: offer.remedy, amountFen: offer.amountFen, lines: (offer.lines ?? []).length }
+  const offerId = offer ? statement : null
   // A better offer gives the consumer the whole time to think again.
   const renew = before.state === after.state
   return finish(ctx, { before, after: { ...after, merchantRepliedAt: ctx.now, offerId }, renew }, [
@@ -36,13 +41,20 @@ export async function answerComplaint(
   ])
 }
 
-/** While the consumer thinks about an offer it only gets better: nothing is taken back that can be accepted. */
+async function offerIn(ctx: Ctx, { id }: Complaint, sent: Sent): Promise<Offered | null> {
+  const { offer, forLines = [] } = sent
+  const problem = offerProblem({ offer, forLines }, forLines.length > 0 ? await linesOf(ctx, id) : [])
+  if (problem) refuse(problem.code, { field: problem.field })
+  return offeredIn({ offer, forLines })
+}
+
 async function assertBetter(ctx: Ctx, { id, offerId, currency }: Complaint, offer: Offered | null): Promise<void> {
   if (offer === null) return refuse('complaint.offer-missing', { field: 'offer.remedy' })
-  const before = offerId === null ? undefined : await findStatement(ctx, id, offerId)
-  const leastFen = before?.offer?.amountFen ?? 0
-  if (offer.amountFen < leastFen)
-    refuse('complaint.offer-worse', { field: 'offer.amountFen', least: formatFen(leastFen, currency), leastFen })
+  const before = (offerId === null ? undefined : await findStatement(ctx, id, offerId))?.offer
+  if (!before) return
+  const worse = worseThan(before, offer, await linesOf(ctx, id))
+  const leastFen = before.amountFen
+  if (worse) refuse(worse.code, { field: worse.field, least: formatFen(leastFen, currency), leastFen })
 }
 
 /** Everything that was asked for is promised: settled without another word from the consumer. */
@@ -64,13 +76,15 @@ export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint
   const { before, after } = await begin(ctx, 'accept_offer', input)
   const offer = before.offerId === null ? undefined : await findStatement(ctx, input.id, before.offerId)
   const amountFen = offer?.offer?.amountFen ?? 0
+  if (offer?.offer && leavesOut(offer.offer, await linesOf(ctx, input.id)))
+    return acceptForLines(ctx, { before, after, offer: offer.offer, statement: offer })
   const accepted = {
     kind: 'complaint.offer-accepted',
     subject: input.id,
     data: { statement: offer?.id ?? null, amountFen },
   }
   if (offer?.offer) {
-    await oblige(ctx, input.id, 'settlement', [offer.offer])
+    await oblige(ctx, input.id, 'settlement', owedIn(offer.offer))
     const owed = { ...after, obligated: true, proven: false, outcomeFen: amountFen }
     return finish(ctx, { before, after: owed }, [accepted])
   }
@@ -78,10 +92,45 @@ export async function acceptOffer(ctx: Ctx, input: StepInput): Promise<Complaint
   return finish(ctx, { before, after: ended(ctx, after, ending) }, [accepted, closedFact(input.id, ending)])
 }
 
-export async function counterOffer(ctx: Ctx, input: StepInput & { text: string; offer: Offered }): Promise<Complaint> {
+const owedIn = ({ lines = [], ...offer }: Offered): readonly Due[] => (lines.length > 0 ? lines : [offer])
+
+type ForLines = {
+  readonly before: Complaint
+  readonly after: Complaint
+  readonly offer: Offered
+  readonly statement: Statement
+}
+/** The lines that the offer names are settled and performed apart; about the others it is the shop's turn again. */
+async function acceptForLines(ctx: Ctx, { before, after, offer, statement }: ForLines): Promise<Complaint> {
+  const { lines: terms = [] } = offer
+  const asked = { lines: await linesIn(ctx, before), named: terms.map(({ lineId }) => lineId), terms }
+  const problem = linesProblem(before, asked)
+  if (problem) refuse('complaint.part-unfit')
+  const { part, rest } = splitByLines(before, { ...asked, owedFen: offer.amountFen })
+  const dueOn = performanceDay(ctx)
+  const settled = await openPart(ctx, before, {
+    part,
+    obligations: terms.map((term) => ({ ...term, basis: 'settlement', debtor: 'merchant', dueOn })),
+    text: statement.text,
+    by: 'negotiation',
+    hash: null,
+  })
+  const open = { offerId: null, merchantRepliedAt: null, merchantSilent: false, merchantAskedAt: ctx.now }
+  const claimed = { remedies: rest.remedies, claimFen: rest.amountFen }
+  return finish(ctx, { before, after: { ...after, ...open, ...claimed, state: 'negotiating' } }, [
+    {
+      kind: 'complaint.part-accepted',
+      subject: before.id,
+      data: { statement: statement.id, part: settled.id, lines: part.lineIds, amountFen: offer.amountFen },
+    },
+  ])
+}
+
+export async function counterOffer(ctx: Ctx, input: StepInput & Sent & { text: string }): Promise<Complaint> {
   const { before, after, side } = await begin(ctx, 'counter_offer', input)
-  const { remedy, amountFen } = input.offer
-  const said = { side, kind: 'counter-offer', audience: everybody, text: input.text, offer: input.offer } as const
+  const offer = (await offerIn(ctx, before, input)) ?? refuse('complaint.counter-empty', { field: 'offer' })
+  const { remedy, amountFen } = offer
+  const said = { side, kind: 'counter-offer', audience: everybody, text: input.text, offer } as const
   const statement = await say(ctx, input.id, said)
   const offerRounds = before.offerRounds + 1
   const open = { offerId: null, merchantRepliedAt: null, merchantSilent: false }

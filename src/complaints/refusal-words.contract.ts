@@ -111,6 +111,31 @@ export const complaintRefusals = declareRefusals({
     zh: '消费者还可以接受原来的方案，新的金额不能低于 {least}。',
     en: 'The consumer can still accept the offer on the table; a new one cannot be less than {least}.',
   },
+  'complaint.offer-other-lines': {
+    status: 422,
+    zh: '消费者还可以接受桌上的方案。新方案不能少了其中的商品，也不能把「部分商品」和「全部」互换。',
+    en: 'The consumer can still accept the offer on the table. A new one keeps every item of it, and does not swap some items for everything or the other way round.',
+  },
+  'complaint.offer-twice': {
+    status: 422,
+    zh: '请只提一种方案：对全部商品一并提，或者逐件提。',
+    en: 'Make one offer: for everything together, or item by item.',
+  },
+  'complaint.line-not-in-dispute': {
+    status: 422,
+    zh: '这件商品不在争议之中，或者写了两次。',
+    en: 'This item is not in dispute, or is named twice.',
+  },
+  'complaint.part-unfit': {
+    status: 409,
+    zh: '接受后其余商品就没有剩下的要求了。请和商家商定一份针对全部商品的方案，或者先改正要求的金额。',
+    en: 'Nothing would be left of the claim for the other items. Agree on an offer for everything, or put the amount of the claim right first.',
+  },
+  'complaint.counter-empty': {
+    status: 422,
+    zh: '请写明您希望怎么解决。',
+    en: 'Say what you would accept.',
+  },
   'complaint.no-offer': {
     status: 409,
     zh: '您提出方案后，商家的答复没有给出新的方案，没有可以接受的内容。可以再提方案、请平台处理，或者撤回。',

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import type { DB } from '../kernel/db/tables.ts'
-import { Remedy, Side, StatementKind } from './complaint.contract.ts'
+import { LineOffer, Remedy, Side, StatementKind } from './complaint.contract.ts'
+import type { Offered } from './offer.rules.ts'
 
 export type NewStatement = {
   readonly id: string
@@ -10,7 +11,7 @@ export type NewStatement = {
   readonly kind: StatementKind
   readonly audience: readonly Side[]
   readonly text: string
-  readonly offer: { readonly remedy: Remedy; readonly amountFen: number } | null
+  readonly offer: Offered | null
 }
 export type Statement = NewStatement & { readonly author: string; readonly at: Date }
 
@@ -27,6 +28,7 @@ export async function insert({ db, actor, now }: Ctx, statement: NewStatement): 
       text: statement.text,
       offered_remedy: statement.offer?.remedy ?? null,
       offered_fen: statement.offer?.amountFen ?? null,
+      offered_lines: statement.offer?.lines?.length ? JSON.stringify(statement.offer.lines) : null,
       at: now,
     })
     .execute()
@@ -90,7 +92,11 @@ const fromRow = (row: Selectable<DB['complaints.statement']>): Statement => ({
   offer:
     row.offered_remedy === null || row.offered_fen === null
       ? null
-      : { remedy: Remedy.parse(row.offered_remedy), amountFen: row.offered_fen },
+      : {
+          remedy: Remedy.parse(row.offered_remedy),
+          amountFen: row.offered_fen,
+          lines: LineOffer.array().parse(row.offered_lines ?? []),
+        },
   at: row.at,
 })
 

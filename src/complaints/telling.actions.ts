@@ -87,6 +87,9 @@ function newsOf(fact: Fact, complaint: Complaint, { clocks, owed }: Around): New
       return until ? consumer('complaint.info-requested', until) : []
     case 'complaint.rejected':
       return until ? consumer('complaint.rejected', until) : []
+    case 'complaint.part-accepted':
+      // What was settled is told by the part; about the rest it is the shop's turn again.
+      return until ? merchant('complaint.merchant-asked', until) : []
     case 'complaint.counter-offered':
       return until ? merchant('complaint.counter-offered', until) : []
     case 'complaint.merchant-answered':

@@ -15,6 +15,7 @@ export const newsKinds = [
   'complaint.rejected',
   'complaint.conceded',
   'complaint.offer-accepted',
+  'complaint.part-accepted',
   'agreement.reached',
   'ruling.issued',
   'ruling.corrected',

@@ -22,9 +22,9 @@ export const tried = (page: Page, path: string, body: object): Promise<{ status:
 export const long = '这里写满十个字以上的说明。'
 
 type Bought = { readonly orderId: string; readonly lineIds: readonly string[] }
-/** An order of the demo consumer at the demo merchant that nobody has complained of yet. */
-const freeOrder = (consumer: Page): Promise<Bought> =>
-  consumer.evaluate(async () => {
+/** An order of the demo consumer at the demo merchant that nobody has complained of yet, with so many items of it. */
+const freeOrder = (consumer: Page, items = 1): Promise<Bought> =>
+  consumer.evaluate(async (count) => {
     type Order = {
       readonly id: string
       readonly number: string
@@ -38,15 +38,15 @@ const freeOrder = (consumer: Page): Promise<Bought> =>
     for (const { id, number, merchant, refundedFen } of await read<Order>('/api/orders?limit=100')) {
       if (merchant?.name !== '青禾数码专营店' || refundedFen > 0 || taken.has(number)) continue
       const { lines } = (await (await fetch(`/api/orders/${id}`)).json()) as Order
-      if (lines[0]) return { orderId: id, lineIds: [lines[0].id] }
+      if (lines.length >= count) return { orderId: id, lineIds: lines.slice(0, count).map((line) => line.id) }
     }
     throw new Error('every order at the demo merchant is complained about')
-  })
+  }, items)
 
 const claim = { category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
 /** A complaint of the demo consumer at the demo merchant. */
-export const complained = async (consumer: Page): Promise<string> =>
-  (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer)), ...claim })).id
+export const complained = async (consumer: Page, { items = 1, amountFen = 100 } = {}): Promise<string> =>
+  (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer, items)), ...claim, amountFen })).id
 
 /** The same of somebody without an account, linked to an order by an agent: where the guest opens it, and its id. */
 export async function complainedAsGuest(guest: Page, by: Parties & { readonly claim?: object }): Promise<GuestCase> {

@@ -43,7 +43,7 @@ test('where a step may lead to several states the table says all of them, and a 
   expect(targetsOf(steps.issue_panel.moves.review).toSorted()).toEqual(said)
   const taken = activeStates.filter((state) => steps.go_legal.moves[state] !== undefined)
   expect(targetsOf(steps.resume_from_law.moves.legal_route).toSorted()).toEqual(taken.toSorted())
-  expect(targetsOf(steps.accept_offer.moves.awaiting_consumer)).toEqual(['performing', 'closed'])
+  expect(targetsOf(steps.accept_offer.moves.awaiting_consumer)).toEqual(['performing', 'closed', 'negotiating'])
 })
 
 test('who has to act is named in every state that waits for one side', () => {

@@ -57,13 +57,13 @@ export const partySteps = {
   accept_offer: {
     by: ['consumer'],
     roles: ['consumer'],
-    // An answer without terms leaves nothing to perform.
-    moves: { awaiting_consumer: ['performing', 'closed'] },
+    // An answer without terms leaves nothing to perform; an offer for some lines of the order leaves the others open.
+    moves: { awaiting_consumer: ['performing', 'closed', 'negotiating'] },
     guards: ['offerStands'],
     title: { zh: '接受商家的答复', en: "Accept the merchant's answer" },
     consequence: {
-      zh: '双方和解；商家按方案履行，您确认收到后办结。',
-      en: 'You have settled. The merchant does what it offered, and you confirm when it is done.',
+      zh: '双方和解；商家按方案履行，您确认收到后办结。方案只针对部分商品的，其余商品继续协商。',
+      en: 'You have settled. The merchant does what it offered, and you confirm when it is done. Where the offer is for some of the items, the others go on being negotiated.',
     },
   },
   counter_offer: {

@@ -4,6 +4,8 @@ import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import type { ClockView } from '../../kernel/clock/clock.contract.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import * as complaints from '../complaint.store.ts'
+import { orderOf } from '../orders.actions.ts'
 import type { Inside } from './mediation.actions.ts'
 import type { MediationView, ProposalView } from './mediation.contract.ts'
 import { documentOf, roomsOf } from './mediation.rules.ts'
@@ -27,6 +29,7 @@ export async function showMediation(
     currency: complaint.currency,
     claim: { remedies: [...complaint.remedies], amountFen: complaint.claimFen },
     partly: mayPart(complaint),
+    lines: inside ? await linesView(ctx, complaint) : [],
     clock: complaint.state === 'mediating' ? await timerOf(ctx, complaint) : null,
     open: mediation.closedAt === null && complaint.state === 'mediating',
     result: mediation.result,
@@ -39,6 +42,17 @@ export async function showMediation(
     viewer: side,
     document: open ? documentOf({ ...open, receipt: complaint.receipt }) : null,
   }
+}
+
+async function linesView(ctx: Ctx, { id, orderId, merchantId }: Complaint) {
+  const order = orderId === null ? null : await orderOf(ctx, orderId)
+  if (order === null) return []
+  const inDispute = await complaints.linesOf(ctx, id)
+  return order.lines
+    .filter((line) => line.merchantId === merchantId)
+    .map(({ id: line, title, quantity, amountFen }) => {
+      return { id: line, title, quantity, amountFen, inDispute: inDispute.includes(line) }
+    })
 }
 
 async function timerOf(ctx: Ctx, { id, stageClock }: Complaint): Promise<ClockView | null> {
@@ -54,7 +68,11 @@ async function mediatorOf(ctx: Ctx, { mediation, side }: Inside) {
 const viewProposal = (proposal: store.Proposal, now: Date): z.input<typeof ProposalView> => ({
   ...proposal,
   terms: proposal.terms.map((term) => ({ ...term })),
-  settles: proposal.settles && { ...proposal.settles, remedies: [...proposal.settles.remedies] },
+  settles: proposal.settles && {
+    ...proposal.settles,
+    remedies: [...proposal.settles.remedies],
+    lineIds: [...proposal.settles.lineIds],
+  },
   at: proposal.at.toISOString(),
   expiresAt: proposal.expiresAt.toISOString(),
   state: proposal.state === 'open' && now >= proposal.expiresAt ? 'expired' : proposal.state,

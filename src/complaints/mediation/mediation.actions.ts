@@ -11,9 +11,8 @@ import * as complaints from '../complaint.store.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { everSat, isTiedTo, poolFor } from '../ties/ties.actions.ts'
-import type { Part, Room, Term } from './mediation.contract.ts'
-import { agreePart } from './part.actions.ts'
-import { partProblem } from './part.rules.ts'
+import type { PartInput, Room, Term } from './mediation.contract.ts'
+import { agreePart, partIn } from './part.actions.ts'
 import * as rules from './mediation.rules.ts'
 import * as store from './mediation.store.ts'
 
@@ -115,7 +114,7 @@ type Offer = {
   readonly id: string
   readonly terms: readonly Term[]
   readonly text: string
-  readonly settles?: Part | undefined
+  readonly settles?: PartInput | undefined
 }
 export async function propose(ctx: Ctx, input: Offer): Promise<Inside> {
   const inside = await enterOpenRoom(ctx, input.id)
@@ -123,13 +122,12 @@ export async function propose(ctx: Ctx, input: Offer): Promise<Inside> {
   const { mostFen, hours } = limitsOf(ctx)
   const problem = rules.termProblem(input.terms, shanghaiDay(ctx.now), mostFen)
   if (problem) refuse(problem.code, { field: problem.field })
-  const partly = input.settles && partProblem(complaint, input.settles)
-  if (partly) refuse(partly.code, { field: partly.field })
+  const settles = await partIn(ctx, complaint, { settles: input.settles, terms: input.terms })
   const before = await store.proposalsOf(ctx, mediation)
   for (const proposal of before.filter(({ state }) => state === 'open'))
     await store.saveProposal(ctx, mediation, { ...proposal, state: 'superseded' })
   const version = (before.at(-1)?.version ?? 0) + 1
-  const { terms, text, settles = null } = input
+  const { terms, text } = input
   const proposal: store.Proposal = {
     id: newId('prp'),
     version,

@@ -12,6 +12,7 @@ export const proposalStates = ['open', 'agreed', 'refused', 'superseded', 'expir
 export const ProposalState = z.enum(proposalStates)
 
 export const mostTerms = 10
+const LineId = z.string().min(1).max(80)
 /** One thing that one side does for the other, until a day. */
 export const Term = z.strictObject({
   by: z.enum(['merchant', 'consumer']),
@@ -20,12 +21,34 @@ export const Term = z.strictObject({
   amountFen: Amount,
   dueOn: Day,
   note: textOf(0, 300).default(''),
+  /** The line of the order that it is for; absent where it is for all that is settled. */
+  lineId: LineId.optional(),
 })
 export type Term = z.infer<typeof Term>
 export const Terms = z.array(Term).min(1).max(mostTerms)
 /** The part of the claims that a proposal settles; the rest goes on. */
-export const Part = z.strictObject({ remedies: z.array(Remedy).min(1).max(10), amountFen: Amount })
+export const Part = z.strictObject({
+  remedies: z.array(Remedy).min(1).max(10),
+  amountFen: Amount,
+  /** The lines of the order that it settles with everything claimed for them; empty where it settles by claims. */
+  lineIds: z.array(LineId).max(200),
+})
 export type Part = z.infer<typeof Part>
+/** Either some of the claims, with how much of the amount; or some lines of the order, and what that is of the claim is worked out. */
+export const PartInput = z.strictObject({
+  remedies: z.array(Remedy).max(10).default([]),
+  amountFen: Amount.default(0),
+  lineIds: z.array(LineId).max(200).default([]),
+})
+export type PartInput = z.infer<typeof PartInput>
+/** A line of the order that the complaint is or was about. */
+const LineView = z.object({
+  id: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  amountFen: z.int(),
+  inDispute: z.boolean(),
+})
 
 export const MessageView = z.object({
   id: z.string(),
@@ -57,8 +80,10 @@ export const MediationView = z.object({
   receipt: z.string(),
   currency: Currency,
   /** What is still claimed. */
-  claim: Part,
-  /** Whether a part may be settled apart; why not, where it may not. */
+  claim: Part.omit({ lineIds: true }),
+  /** The lines of the order that this shop sold; those not in dispute were settled apart or never complained about. */
+  lines: z.array(LineView),
+  /** Whether some of the claims may be settled apart; of several lines in dispute, some always may. */
   partly: z.boolean(),
   /** The time of this stage; null when it is over. */
   clock: ClockView.nullable(),
@@ -93,6 +118,8 @@ export const PartsView = z.object({
       state: State,
       remedies: z.array(Remedy),
       amountFen: z.int(),
+      /** Lines of the order that left the complaint with it; empty where it was settled by claims. */
+      lines: z.array(z.string()),
     }),
   ),
 })
@@ -149,7 +176,7 @@ export const propose = route({
   clause: '7.1.2',
   audit: 'mediation.propose',
   status: 201,
-  input: Id.extend({ terms: Terms, text: Reasoned, settles: Part.optional() }),
+  input: Id.extend({ terms: Terms, text: Reasoned, settles: PartInput.optional() }),
   output: MediationView,
 })
 

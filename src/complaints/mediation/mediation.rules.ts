@@ -21,10 +21,14 @@ export type Draft = {
  * The receipt number says which complaint, the version which proposal.
  */
 export function documentOf({ receipt, version, terms, text, settles }: Draft): string {
-  const lines = terms.map(({ by, remedy, amountFen, dueOn, note }, place) =>
-    [String(place + 1), by, remedy, String(amountFen), dueOn, JSON.stringify(note)].join('\t'),
+  const lines = terms.map(({ by, remedy, amountFen, dueOn, note, lineId }, place) =>
+    [String(place + 1), by, remedy, String(amountFen), dueOn, JSON.stringify(note), ...(lineId ? [lineId] : [])].join(
+      '\t',
+    ),
   )
   const part = settles ? [`part\t${settles.remedies.toSorted().join(',')}\t${settles.amountFen}`] : []
+  // Only where some are named, so that what was signed before has the text that it had.
+  if (settles && settles.lineIds.length > 0) part.push(`lines\t${settles.lineIds.toSorted().join(',')}`)
   return ['xiaobao/agreement/1', receipt, `v${version}`, ...part, ...lines, JSON.stringify(text), ''].join('\n')
 }
 export const hashOf = (document: string): string => sha256(document)
@@ -58,11 +62,12 @@ export function termProblem(terms: readonly Term[], today: string, mostFen: numb
 
 /** What the two sides owe each other by the terms that they signed. */
 export const obligationsIn = (terms: readonly Term[]): readonly Obligation[] =>
-  terms.map(({ by, remedy, amountFen, dueOn }) => ({
+  terms.map(({ by, remedy, amountFen, dueOn, lineId }) => ({
     basis: 'agreement',
     debtor: by,
     remedy,
     amountFen,
     dueOn,
     dated: true,
+    lineId: lineId ?? null,
   }))

@@ -143,6 +143,7 @@ export async function insertProposal({ db, now, actor }: Ctx, { complaintId, id 
       text: proposal.text,
       settles_remedies: proposal.settles && [...proposal.settles.remedies],
       settles_fen: proposal.settles?.amountFen ?? null,
+      settles_lines: proposal.settles?.lineIds.length ? [...proposal.settles.lineIds] : null,
       hash: proposal.hash,
       at: now,
       expires_at: proposal.expiresAt,
@@ -186,7 +187,11 @@ export async function proposalsOf({ db }: Ctx, { complaintId, id }: Mediation): 
     settles:
       row.settles_remedies === null || row.settles_fen === null
         ? null
-        : Part.parse({ remedies: row.settles_remedies, amountFen: row.settles_fen }),
+        : Part.parse({
+            remedies: row.settles_remedies,
+            amountFen: row.settles_fen,
+            lineIds: row.settles_lines ?? [],
+          }),
     hash: row.hash,
     at: row.at,
     expiresAt: row.expires_at,

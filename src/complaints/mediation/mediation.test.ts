@@ -92,7 +92,7 @@ test('two signatures at the same moment are one agreement', async () => {
 
 test('what both sides settle in part is performed apart under its own clock, and the rest goes on where it was', async () => {
   const id = await mediating(['refund', 'apology'])
-  const offer = (settles: contract.Part) =>
+  const offer = (settles: Partial<contract.PartInput>) =>
     app.call(contract.propose, { id, terms: [...terms], text: long, settles }, { as: merchant })
   const all = await offer({ remedies: ['refund', 'apology'], amountFen: 12_900 })
   expect([all.status, all.error.code]).toEqual([422, 'mediation.part-is-all'])

@@ -6,6 +6,31 @@ export const mediationRefusals = declareRefusals({
     zh: '这件投诉只能整体和解：要求只有一项，没有可以先解决的部分。',
     en: 'This complaint can only be settled as a whole: it claims one thing that has no parts.',
   },
+  'mediation.part-names-nothing': {
+    status: 422,
+    zh: '请选择先解决哪些要求，或者哪些商品。',
+    en: 'Say which claims or which items are settled.',
+  },
+  'mediation.part-changed': {
+    status: 409,
+    zh: '提出这份方案以后，投诉的要求或商品有变化。请按现在的要求另提一版。',
+    en: 'What is claimed has changed since this proposal was made. Make a new one.',
+  },
+  'mediation.part-both': {
+    status: 422,
+    zh: '按要求或者按商品部分和解，请只选一种：按商品的，占多少金额由系统算出。',
+    en: 'Settle by claims or by items, not both: of items the share of the amount is worked out.',
+  },
+  'mediation.line-without-term': {
+    status: 422,
+    zh: '先解决的每件商品都要有一项履行内容，或者有一项适用于全部商品的履行内容。',
+    en: 'Each item that is settled needs a term of its own, or one term for all of them.',
+  },
+  'mediation.term-of-other-line': {
+    status: 422,
+    zh: '这一项所指的商品不在这份方案解决的范围内。',
+    en: 'This term is for an item that the proposal does not settle.',
+  },
   'mediation.part-not-claimed': {
     status: 422,
     zh: '只能就投诉里提出的要求部分和解。',

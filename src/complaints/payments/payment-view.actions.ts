@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import { hasRole, type Ctx } from '../../kernel/context.ts'
 import { Refusal, wordsOf } from '../../kernel/refusal.ts'
+import type { Complaint } from '../complaint.rules.ts'
+import { orderOf } from '../orders.actions.ts'
 import { obligationsOf, type Owed } from '../performance/obligation.store.ts'
 import { owingPart, toEnforce, type OwingPart } from '../performance/stand.rules.ts'
 import { advanceAlone, depositOf, groundsOf, isWayOf } from './payment.actions.ts'
@@ -18,6 +20,7 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
   const { complaint, reader } = inside
   const payments = await store.paymentsOf(ctx, complaint.id)
   const obligations = await obligationsOf(ctx, complaint.id)
+  const titles = await titlesFor(ctx, complaint, obligations)
   const staff = reader === 'platform'
   const today = shanghaiDay(ctx.now)
   const broken = toEnforce(obligations, today)
@@ -42,6 +45,7 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
     currency: complaint.currency,
     owed: owed.map((one) => ({
       ...one,
+      line: titles.get(one.lineId ?? '') ?? null,
       payments: payments
         .filter(({ obligationId }) => obligationId === one.id)
         .filter(isFor(staff))
@@ -54,6 +58,16 @@ export async function showPayments(ctx: Ctx, inside: Inside): Promise<z.input<ty
     grounds: staff ? grounds : [],
     advanceAloneFen: advanceAlone(ctx),
   }
+}
+
+/** Only where something is owed for one item of several is the order asked. */
+async function titlesFor(
+  ctx: Ctx,
+  { orderId }: Complaint,
+  owed: readonly Owed[],
+): Promise<ReadonlyMap<string, string>> {
+  if (orderId === null || owed.every(({ lineId }) => lineId === null)) return new Map()
+  return new Map((await orderOf(ctx, orderId))?.lines.map(({ id, title }) => [id, title]))
 }
 
 /** The buttons of one obligation: the table says whether the step is possible at all, this whether for this one. */

@@ -40,6 +40,8 @@ export const OwedView = z.object({
   remedy: Remedy,
   amountFen: z.int(),
   dueOn: z.string(),
+  /** The item of the order that it is for; null where it is for all of it. */
+  line: z.string().nullable(),
   state: z.string(),
   paidFen: z.int(),
   underWayFen: z.int(),

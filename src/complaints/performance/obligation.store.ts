@@ -10,6 +10,8 @@ export type Obligation = {
   readonly dueOn: string
   /** Somebody named the day; otherwise it is counted from when the duty begins. */
   readonly dated?: boolean
+  /** The line of the order that it is for; null where it is for all of it. */
+  readonly lineId?: string | null
 }
 export type ObligationState = 'open' | 'proven' | 'confirmed' | 'disputed' | 'enforced' | 'replaced'
 export type Owed = Required<Obligation> & { readonly id: string; readonly state: string; readonly doneAt: Date | null }
@@ -26,7 +28,7 @@ export async function replaceObligations({ db, now }: Ctx, complaintId: string, 
   await db
     .insertInto('complaints.obligation')
     .values(
-      owed.map(({ basis, debtor, remedy, amountFen, dueOn, dated = false }) => ({
+      owed.map(({ basis, debtor, remedy, amountFen, dueOn, dated = false, lineId = null }) => ({
         complaint_id: complaintId,
         id: newId('obl'),
         basis,
@@ -35,6 +37,7 @@ export async function replaceObligations({ db, now }: Ctx, complaintId: string, 
         amount_fen: amountFen,
         due_on: dueOn,
         dated,
+        order_line_id: lineId,
         state: 'open',
         at: now,
       })),
@@ -72,7 +75,7 @@ export async function moveObligations(
 export async function obligationsOf({ db }: Ctx, complaintId: string): Promise<Owed[]> {
   const rows = await db
     .selectFrom('complaints.obligation')
-    .select(['id', 'basis', 'debtor', 'remedy', 'amount_fen', 'due_on', 'dated', 'state', 'done_at'])
+    .select(['id', 'basis', 'debtor', 'remedy', 'amount_fen', 'due_on', 'dated', 'order_line_id', 'state', 'done_at'])
     .where('complaint_id', '=', complaintId)
     .where('state', '<>', 'replaced')
     .orderBy('id')
@@ -86,6 +89,7 @@ export async function obligationsOf({ db }: Ctx, complaintId: string): Promise<O
     amountFen: row.amount_fen,
     dueOn: row.due_on,
     dated: row.dated,
+    lineId: row.order_line_id,
     state: row.state,
     doneAt: row.done_at,
   }))

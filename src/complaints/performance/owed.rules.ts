@@ -1,7 +1,7 @@
 import { paidRemedies } from '../category.rules.ts'
 import type { Remedy } from '../complaint.contract.ts'
 
-export type Due = { readonly remedy: Remedy; readonly amountFen: number }
+export type Due = { readonly remedy: Remedy; readonly amountFen: number; readonly lineId?: string | null }
 
 const isPaid = (remedy: Remedy): boolean => paidRemedies.includes(remedy)
 

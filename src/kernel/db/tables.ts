@@ -1077,6 +1077,7 @@ export type DB = {
     at: Date
     done_at: Date | null
     dated: Defaulted<boolean>
+    order_line_id: string | null
   }
   'complaints.payment': {
     complaint_id: string
@@ -1183,6 +1184,7 @@ export type DB = {
     merchant_signed_at: Date | null
     settles_remedies: string[] | null
     settles_fen: number | null
+    settles_lines: string[] | null
   }
   'complaints.quality_review': {
     id: string
@@ -1483,6 +1485,7 @@ export type DB = {
     offered_remedy: string | null
     offered_fen: number | null
     at: Date
+    offered_lines: NullableJson
   }
   'complaints.status_report': {
     complaint_id: string

@@ -28,7 +28,7 @@ export function Statements({ of, notesApart = false }: StatementsProps) {
         {said.map((one) => (
           <li key={one.id} className={`statement statement-${one.side}`}>
             <StatementHead of={of} one={one} />
-            {one.offer && <p className="statement-offer">{offerWords(t, one, of)}</p>}
+            {one.offer && <Offered of={of} offer={one.offer} />}
             {one.id === rejection && of.rejectGround && <RejectedBecause code={of.rejectGround} />}
             <p className="statement-text">{one.text}</p>
             <Audience of={of} one={one} />
@@ -71,8 +71,29 @@ function Audience({ of, one }: Said) {
   )
 }
 
-function offerWords(t: T, { offer }: StatementView, of: CaseView): string {
-  if (!offer) return ''
+type Offer = NonNullable<StatementView['offer']>
+/** For everything, or item by item, with what that leaves open. */
+function Offered({ of, offer }: { readonly of: CaseView; readonly offer: Offer }) {
+  const { t } = useText()
+  if (offer.lines.length === 0) return <p className="statement-offer">{offerWords(t, offer, of)}</p>
+  const titleOf = (id: string) => of.order?.lines.find((line) => line.id === id)?.title ?? t('complaints.lines.item')
+  return (
+    <div className="statement-offer">
+      <p>{t('complaints.lines.offered')}</p>
+      <ul>
+        {offer.lines.map((line) => (
+          <li key={line.lineId}>
+            {t('complaints.lines.for', { item: titleOf(line.lineId), what: whatWords(t, line, of) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+const whatWords = (t: T, { remedy, amountFen }: Pick<Offer, 'remedy' | 'amountFen'>, of: CaseView): string =>
+  [t(`complaints.remedy.${remedy}`), ...(amountFen > 0 ? [moneyWords(amountFen, of.currency)] : [])].join(' ')
+
+function offerWords(t: T, offer: Offer, of: CaseView): string {
   const remedy = t(`complaints.remedy.${offer.remedy}`)
   return offer.amountFen > 0
     ? t('complaints.offered', { remedy, amount: moneyWords(offer.amountFen, of.currency) })

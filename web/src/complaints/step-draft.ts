@@ -3,6 +3,9 @@ import { AgentOutcome, Remedy, type CaseView } from '../../../src/complaints/com
 import { AwardDraft } from './demand/award-draft.ts'
 import type { ApiProblem } from '../api/problem.ts'
 
+export const LineDraft = z.object({ remedy: Remedy, amount: z.string() })
+export type LineDraft = z.infer<typeof LineDraft>
+
 /** What is being written for a step; kept on this device until it is sent. */
 export const StepDraft = z.object({
   text: z.string(),
@@ -31,6 +34,9 @@ export const StepDraft = z.object({
   agrees: z.enum(['none', 'yes', 'no']).default('none'),
   missing: z.array(z.string()).default([]),
   awards: z.record(z.string(), AwardDraft).default({}),
+  /** An offer item by item, by the id of the line. */
+  byLine: z.boolean().default(false),
+  lines: z.record(z.string(), LineDraft).default({}),
 })
 export type Values = z.infer<typeof StepDraft>
 export const emptyStep: Values = {
@@ -59,6 +65,8 @@ export const emptyStep: Values = {
   agrees: 'none',
   missing: [],
   awards: {},
+  byLine: false,
+  lines: {},
 }
 
 export type FieldName =

@@ -4,8 +4,10 @@ import { listAgents } from '../../../src/complaints/queue.contract.ts'
 import { lateIn } from '../../../src/complaints/dispute/dispute.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
+import { Radios } from '../parts/Radios.tsx'
 import { Uploader } from '../parts/Uploader.tsx'
 import { WordsField } from '../parts/WordsField.tsx'
+import { LineOffers, linesInDispute } from './LineOffers.tsx'
 import { MissingField } from './MissingField.tsx'
 import { BecauseField, GroundField, OrderField } from './step-choices.tsx'
 import { StepDraft, type StepFieldProps } from './step-draft.ts'
@@ -71,7 +73,7 @@ export function StepField(props: StepFieldProps) {
         </Field>
       )
     case 'offer':
-      return <OfferFields {...props} at="offer." />
+      return <OfferField {...props} />
     case 'remedy':
       return <OfferFields {...props} at="" />
     case 'amount':
@@ -129,6 +131,28 @@ export function StepField(props: StepFieldProps) {
 
 /** What a draft would grant of the ordinary claim; null while nobody has said. */
 const granted = ({ amount }: StepFieldProps['value']): number | null => (amount === '' ? null : fenOf(amount))
+
+/** For everything together; of several items in dispute also one by one. */
+function OfferField(props: StepFieldProps) {
+  const { t } = useText()
+  const { of, value, change } = props
+  if (linesInDispute(of).length < 2) return <OfferFields {...props} at="offer." />
+  return (
+    <>
+      <Radios
+        legend={t('complaints.lines.scope')}
+        name="offer-scope"
+        value={value.byLine ? 'lines' : 'all'}
+        options={[
+          { value: 'all', label: t('complaints.lines.together') },
+          { value: 'lines', label: t('complaints.lines.each') },
+        ]}
+        onChange={(scope) => change({ byLine: scope === 'lines' })}
+      />
+      {value.byLine ? <LineOffers {...props} /> : <OfferFields {...props} at="offer." />}
+    </>
+  )
+}
 
 function OfferFields({
   of,

@@ -8,7 +8,7 @@ import * as extension from '../../../src/complaints/pauses/extension.contract.ts
 import * as panel from '../../../src/complaints/ruling/panel.contract.ts'
 import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
-import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
+import type { CaseView, Remedy, StepName } from '../../../src/complaints/complaint.contract.ts'
 import type { RouteSpec } from '../../../src/kernel/route.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { useDraft } from '../parts/draft.ts'
@@ -16,6 +16,7 @@ import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
+import { linesInDispute, offersIn } from './LineOffers.tsx'
 import { StepField } from './step-fields.tsx'
 import { FromDraft } from './assistant/FromDraft.tsx'
 import { OrderTest, ReportTest } from './expert/TestForms.tsx'
@@ -32,6 +33,11 @@ type Base = { readonly id: string; readonly version: number }
 /** One form per step: which fields it has, and how they become what the server takes. */
 const said = (v: Values, base: Base) => ({ ...base, text: v.text })
 const filed = (v: Values, base: Base) => ({ ...base, text: v.text, files: v.files })
+function offerOf(v: Values, of: CaseView, otherwise: Remedy | null) {
+  if (v.byLine && linesInDispute(of).length > 1) return { offer: null, forLines: offersIn(of, v.lines) }
+  const remedy = v.remedy ?? otherwise
+  return { offer: remedy && { remedy, amountFen: fenOf(v.amount) ?? 0 } }
+}
 const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   acknowledge: stepForm(routes.acknowledge, ['text-optional'], (v, base) => ({
     ...base,
@@ -44,17 +50,17 @@ const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
     ...(v.fromDraft && { draft: v.fromDraft }),
   })),
   ask_merchant: stepForm(routes.askMerchant, ['text'], (v, base) => ({ ...base, text: v.text })),
-  answer: stepForm(routes.answer, ['text', 'offer', 'files'], (v, base) => ({
+  answer: stepForm(routes.answer, ['text', 'offer', 'files'], (v, base, of) => ({
     ...base,
     text: v.text,
     files: v.files,
-    offer: v.remedy && { remedy: v.remedy, amountFen: fenOf(v.amount) ?? 0 },
+    ...offerOf(v, of, null),
   })),
   accept_offer: stepForm(routes.acceptOffer, [], (_, base) => base),
-  counter_offer: stepForm(routes.counterOffer, ['offer', 'text'], (v, base) => ({
+  counter_offer: stepForm(routes.counterOffer, ['offer', 'text'], (v, base, of) => ({
     ...base,
     text: v.text,
-    offer: { remedy: v.remedy ?? 'refund', amountFen: fenOf(v.amount) ?? 0 },
+    ...offerOf(v, of, 'refund'),
   })),
   refuse_offer: stepForm(routes.refuseOffer, ['text'], (v, base) => ({ ...base, text: v.text })),
   add_statement: stepForm(routes.addStatement, ['text', 'to'], (v, base) => ({
@@ -277,6 +283,8 @@ function stepForm<I extends z.ZodObject>(
   }
 }
 
+const isWrong = ({ amount }: Values['lines'][string]): boolean => amount !== '' && fenOf(amount) === null
+
 /** Only what the page can tell at once; everything else is the server's to say. */
 function isReady(fields: readonly FieldName[], values: Values): boolean {
   if (fields.includes('text') && values.text.trim() === '') return false
@@ -287,6 +295,7 @@ function isReady(fields: readonly FieldName[], values: Values): boolean {
   if (fields.includes('reference') && values.reference.trim() === '') return false
   if (fields.includes('opinion') && values.opinion === 'none') return false
   if (fields.includes('opinion') && values.opinion === 'dissents' && values.text.trim() === '') return false
+  if (fields.includes('offer') && values.byLine && Object.values(values.lines).some(isWrong)) return false
   if (values.amount !== '' && fenOf(values.amount) === null) return false
   return !fields.includes('note') || values.files.length > 0
 }

@@ -119,11 +119,6 @@ export async function othersOf(
   return rows.map((row) => row.id)
 }
 
-export async function takeLines({ db }: Ctx, complaintId: string, lineIds: readonly string[], claimFen: number) {
-  await db
-    .deleteFrom('complaints.complaint_line')
-    .where('complaint_id', '=', complaintId)
-    .where('order_line_id', 'in', [...lineIds])
-    .execute()
+export async function setClaim({ db }: Ctx, complaintId: string, claimFen: number) {
   await db.updateTable('complaints.complaint').set({ claim_fen: claimFen }).where('id', '=', complaintId).execute()
 }

@@ -23,13 +23,30 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
         <p key={part.id} className="row">
           <To page={part.page} receipt={part.receipt} />
           <span>
-            {part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
+            {part.lines.length > 0
+              ? part.lines.join(t('complaints.lines.and'))
+              : part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
             {part.amountFen > 0 && <Money fen={part.amountFen} currency={of.currency} />}
           </span>
           <StateTag tone={part.state === 'closed' ? 'kept' : 'info'}>{t(`complaints.state.${part.state}`)}</StateTag>
         </p>
       ))}
+      <Rest of={of} shown={data.parts.some(({ lines }) => lines.length > 0)} />
     </section>
+  )
+}
+
+/** What is left of it, by name, while it goes on. */
+function Rest({ of, shown }: { readonly of: CaseView; readonly shown: boolean }) {
+  const { t } = useText()
+  const lines = of.order?.lines.filter((line) => line.concerned) ?? []
+  if (!shown || of.state === 'closed' || lines.length === 0) return null
+  const what = of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')
+  return (
+    <p>
+      {t('mediation.part.rest', { items: lines.map(({ title }) => title).join(t('complaints.lines.and')), what })}{' '}
+      {of.claimFen > 0 && <Money fen={of.claimFen} currency={of.currency} />}
+    </p>
   )
 }
 

@@ -12,30 +12,68 @@ export type PartDraft = {
   readonly partly: boolean
   readonly partRemedies: readonly Remedy[]
   readonly partAmount: string
+  readonly byLines: boolean
+  readonly partLines: readonly string[]
 }
+export type PartChange = Partial<{
+  partly: boolean
+  partRemedies: Remedy[]
+  partAmount: string
+  byLines: boolean
+  partLines: string[]
+}>
 
 /** Whether the proposal settles everything, or which part; the rest stays in mediation. */
 export function PartFields(props: {
   readonly of: MediationView
   readonly value: PartDraft
   readonly problem: ApiProblem | null
-  readonly change: (part: Partial<{ partly: boolean; partRemedies: Remedy[]; partAmount: string }>) => void
+  readonly change: (part: PartChange) => void
 }) {
   const { of, value, problem, change } = props
   const { t } = useText()
+  const inDispute = of.lines.filter((line) => line.inDispute)
+  const staying = inDispute.filter(({ id }) => !value.partLines.includes(id))
   return (
     <>
       <Radios
         legend={t('mediation.part.legend')}
         name="mediation-part"
-        value={value.partly ? 'part' : 'all'}
+        value={value.byLines ? 'lines' : value.partly ? 'part' : 'all'}
         options={[
           { value: 'all', label: t('mediation.part.all') },
-          { value: 'part', label: t('mediation.part.part') },
+          ...(of.partly ? [{ value: 'part' as const, label: t('mediation.part.part') }] : []),
+          ...(inDispute.length > 1 ? [{ value: 'lines' as const, label: t('mediation.part.byLines') }] : []),
         ]}
-        onChange={(choice) => change({ partly: choice === 'part' })}
+        onChange={(choice) => change({ partly: choice === 'part', byLines: choice === 'lines' })}
       />
-      {value.partly && (
+      {value.byLines && (
+        <div className="inset stack">
+          <p className="quiet small">{t('mediation.part.linesHelp')}</p>
+          <Field name="settles.lineIds" label={t('mediation.part.lines')} problem={problem}>
+            {(control) => (
+              <Checks
+                control={control}
+                label={t('mediation.part.lines')}
+                options={inDispute.map(({ id, title, amountFen }) => ({
+                  value: id,
+                  label: `${title} ${moneyWords(amountFen, of.currency)}`,
+                }))}
+                value={value.partLines}
+                onChange={(partLines) => change({ partLines })}
+              />
+            )}
+          </Field>
+          {value.partLines.length > 0 && staying.length > 0 && (
+            <p className="small">
+              {t('complaints.lines.staying', {
+                items: staying.map(({ title }) => title).join(t('complaints.lines.and')),
+              })}
+            </p>
+          )}
+        </div>
+      )}
+      {value.partly && !value.byLines && (
         <div className="inset stack">
           <p className="quiet small">{t('mediation.part.help')}</p>
           <Field name="settles.remedies" label={t('mediation.part.remedies')} problem={problem}>

@@ -13,7 +13,14 @@ import { useText } from '../../text/text.ts'
 import { PartFields } from './PartFields.tsx'
 
 const By = z.enum(['merchant', 'consumer'])
-const TermDraft = z.object({ by: By, remedy: Remedy, amount: z.string(), dueOn: z.string(), note: z.string() })
+const TermDraft = z.object({
+  by: By,
+  remedy: Remedy,
+  amount: z.string(),
+  dueOn: z.string(),
+  note: z.string(),
+  line: z.string().default(''),
+})
 type TermDraft = z.infer<typeof TermDraft>
 const Draft = z.object({
   text: z.string(),
@@ -21,30 +28,38 @@ const Draft = z.object({
   partly: z.boolean().default(false),
   partRemedies: z.array(Remedy).default([]),
   partAmount: z.string().default(''),
+  byLines: z.boolean().default(false),
+  partLines: z.array(z.string()).default([]),
 })
-const nothing = { text: '', partly: false, partRemedies: [], partAmount: '' }
-const blank: TermDraft = { by: 'merchant', remedy: 'refund', amount: '', dueOn: '', note: '' }
+const nothing = { text: '', partly: false, partRemedies: [], partAmount: '', byLines: false, partLines: [] }
+const blank: TermDraft = { by: 'merchant', remedy: 'refund', amount: '', dueOn: '', note: '', line: '' }
 
 /** Who does what for how much until when, and a sentence about it; what is being written survives a reload. */
 export function ProposalForm({ of, onDone }: { readonly of: MediationView; readonly onDone: () => void }) {
   const { t } = useText()
   const draft = useDraft(`proposal.${of.id}`, Draft, { ...nothing, terms: [blank] })
   const act = useAct(propose)
-  const { terms, text, partly, partRemedies, partAmount } = draft.value
-  const settles = { remedies: partRemedies, amountFen: partAmount.trim() === '' ? 0 : (fenOf(partAmount) ?? -1) }
+  const { terms, text, partly, partRemedies, partAmount, byLines, partLines } = draft.value
+  const inDispute = of.lines.filter((line) => line.inDispute)
+  const asked = partAmount.trim() === '' ? 0 : (fenOf(partAmount) ?? -1)
+  const lineIds = inDispute.filter(({ id }) => partLines.includes(id)).map(({ id }) => id)
+  const settles = byLines ? { lineIds } : { remedies: partRemedies, amountFen: asked }
+  const apart = (byLines && inDispute.length > 1) || (partly && of.partly)
+  const lines = byLines ? inDispute.filter(({ id }) => lineIds.includes(id)) : inDispute
   const set = (place: number, part: Partial<TermDraft>) =>
     draft.change({ terms: terms.map((term, at) => (at === place ? { ...term, ...part } : term)) })
   const send = async () => {
     const input = {
       id: of.complaint,
       text,
-      ...(of.partly && partly && { settles }),
-      terms: terms.map(({ by, remedy, amount, dueOn, note }) => ({
+      ...(apart && { settles }),
+      terms: terms.map(({ by, remedy, amount, dueOn, note, line }) => ({
         by,
         remedy,
         amountFen: fenOf(amount) ?? 0,
         dueOn,
         note,
+        ...(lines.some(({ id }) => id === line) && { lineId: line }),
       })),
     }
     if ((await act.run(input)) === undefined) return
@@ -54,7 +69,7 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
   const ready =
     text.trim().length >= 10 &&
     terms.every(({ dueOn, amount }) => dueOn && (!amount || fenOf(amount) !== null)) &&
-    (!partly || (partRemedies.length > 0 && settles.amountFen >= 0))
+    (!apart || (byLines ? lineIds.length > 0 : partRemedies.length > 0 && asked >= 0))
   return (
     <form
       className="stack"
@@ -65,13 +80,16 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
       }}
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('mediation.text') }} />
-      {of.partly && <PartFields of={of} value={draft.value} problem={act.problem} change={draft.change} />}
+      {(of.partly || inDispute.length > 1) && (
+        <PartFields of={of} value={draft.value} problem={act.problem} change={draft.change} />
+      )}
       {terms.map((term, place) => (
         <TermFields
           key={place}
           place={place}
           term={term}
           currency={of.currency}
+          lines={lines}
           problem={act.problem}
           change={(part) => set(place, part)}
         />
@@ -108,15 +126,32 @@ type TermProps = {
   readonly place: number
   readonly term: TermDraft
   readonly currency: Currency
+  /** What a term can be for, where there is a choice. */
+  readonly lines: MediationView['lines']
   readonly problem: ApiProblem | null
   readonly change: (part: Partial<TermDraft>) => void
 }
-function TermFields({ place, term, currency, problem, change }: TermProps) {
+function TermFields({ place, term, currency, lines, problem, change }: TermProps) {
   const { t } = useText()
   const name = (field: string) => `terms.${place}.${field}`
   return (
     <fieldset className="choices">
       <legend>{t('mediation.termN', { n: place + 1 })}</legend>
+      {lines.length > 1 && (
+        <Field name={name('lineId')} label={t('mediation.termLine')} problem={problem}>
+          {(control) => (
+            <Select
+              {...control}
+              value={lines.some(({ id }) => id === term.line) ? term.line : ''}
+              options={[
+                { value: '', label: t('mediation.termAllLines') },
+                ...lines.map(({ id, title }) => ({ value: id, label: title })),
+              ]}
+              onChange={(line: string) => change({ line })}
+            />
+          )}
+        </Field>
+      )}
       <div className="row">
         <Field name={name('by')} label={t('mediation.by')} problem={problem}>
           {(control) => (

@@ -41,6 +41,7 @@ const tones = { open: 'risk', agreed: 'kept', refused: 'plain', superseded: 'pla
 
 function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly proposal: ProposalView }) {
   const { t, language } = useText()
+  const titleOf = (id: string) => of.lines.find((line) => line.id === id)?.title ?? t('complaints.lines.item')
   const by = proposal.side === of.viewer ? t('complaints.you') : sideWords(t, proposal.side)
   return (
     <article className="proposal stack-tight">
@@ -50,8 +51,10 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
       </p>
       {proposal.settles && (
         <p>
-          {t('mediation.part.settles', {
-            what: proposal.settles.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · '),
+          {t(proposal.settles.lineIds.length > 0 ? 'mediation.part.settlesLines' : 'mediation.part.settles', {
+            what: proposal.settles.lineIds.length
+              ? proposal.settles.lineIds.map(titleOf).join(t('complaints.lines.and'))
+              : proposal.settles.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · '),
             amount: moneyWords(proposal.settles.amountFen, of.currency),
           })}
         </p>
@@ -59,6 +62,7 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
       <ol>
         {proposal.terms.map((term, place) => (
           <li key={place}>
+            {term.lineId && <strong>{titleOf(term.lineId)} · </strong>}
             {t('mediation.term', {
               by: t(`complaints.side.${term.by}`),
               day: dayWords(term.dueOn, language),

@@ -22,6 +22,7 @@ export function OwedLine({ of, owed }: { readonly of: PaymentsView; readonly owe
         </strong>
         <Standing owed={owed} />
       </p>
+      {owed.line && <p className="small">{t('payments.forLine', { item: owed.line })}</p>}
       <p className="quiet small">
         {t(`payments.basis.${owed.basis}`)} · {t('payments.dueOn')} <DayText day={owed.dueOn} />
         {owed.amountFen > 0 && owed.leftFen > 0 && owed.leftFen < owed.amountFen && (

@@ -14,6 +14,7 @@ export const payments = {
     ruling: 'By the ruling',
     legal: 'By judgment',
   },
+  forLine: 'For: {item}',
   dueOn: 'due on',
   left: 'left:',
   earlier: '{amount} were paid before an earlier decision was replaced.',

@@ -9,6 +9,7 @@ export const payments = {
     ruling: '依据：平台裁决',
     legal: '依据：法律文书',
   },
+  forLine: '商品：{item}',
   dueOn: '最迟',
   left: '还差',
   earlier: '此前的决定被替换前已付 {amount}。',
