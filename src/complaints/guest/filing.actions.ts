@@ -10,6 +10,7 @@ import { isSafety } from '../category.rules.ts'
 import { openClocks } from '../complaint-clocks.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { addDemands } from '../demand/demand.actions.ts'
 import { assertFirst } from '../filing.actions.ts'
 import { assertClaim, assertPaid, shopOf, type OrderFacts } from '../filing.rules.ts'
 import { receiveComplaint, type KnownOrder } from '../intake/receive.actions.ts'
@@ -75,7 +76,7 @@ async function receive(ctx: Ctx, guest: Guest, filing: Omit<Filing, 'proof'>): P
   })
   const data = { guest: guest.id, orderKnown: order !== null }
   await record(ctx, [{ kind: 'complaint.filed-by-guest', subject: complaint.id, data }])
-  return complaint
+  return addDemands(ctx, complaint, filing.demands, (at) => `demands.${at}.`)
 }
 
 type Own = { readonly facts: OrderFacts; readonly known: KnownOrder }

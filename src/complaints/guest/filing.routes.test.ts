@@ -4,6 +4,7 @@ import { guestsOf } from '../../../tests/support/guest.ts'
 import { consumerId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { listMine } from '../filing.contract.ts'
 import { linkOrder, readCase } from '../case.contract.ts'
+import { readDemands } from '../demand/demand.contract.ts'
 import * as contract from './guest.contract.ts'
 
 let app: TestApp
@@ -31,6 +32,21 @@ test('who has no account files with a verified contact, and gets a number, two d
   expect(of.statements.map(({ side, text }) => [side, text])).toEqual([['consumer', guests.filing.text]])
   const given = await app.call(contract.readGuest, { id: filed.token })
   expect(given.body).toEqual({ kind: 'email', contact: 'n***@example.cn', orderTyped: 'X-77', shopTyped: '阳台花园' })
+})
+
+test('who has no account demands at filing what a law gives; what cannot be demanded is refused at its field', async () => {
+  const answers = { forDailyLife: true, flawOnly: false, paidFen: 12_900, listedFen: 12_900, itemCount: 1 }
+  const demand = { remedy: 'punitive.fraud', answers }
+  const { token } = await guests.file('fraud@example.cn', { orderNumber: 'X-78', demands: [demand] })
+  const { rows } = (await app.call(guests.behind(readDemands), { id: token })).body
+  expect(rows.map(({ remedy, amount }) => [remedy?.id, amount.upToFen])).toEqual([['punitive.fraud', 50_000]])
+  const proof = await guests.prove('again@example.cn')
+  const twice = await app.call(contract.fileAsGuest, { ...guests.filing, proof, demands: [demand, demand] })
+  expect([twice.status, twice.error.code, twice.error.params['field']]).toEqual([
+    409,
+    'demand.known',
+    'demands.1.remedy',
+  ])
 })
 
 test('an order is linked when its buyer is known under the contact, and an account of theirs sees the case too', async () => {

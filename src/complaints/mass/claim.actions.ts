@@ -17,6 +17,7 @@ import { numberOf } from './mass-numbers.actions.ts'
 import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
 import { sitDown } from './seat.actions.ts'
+import { takeBack } from './cover.actions.ts'
 import { showClaim } from './show.actions.ts'
 import { take } from './situation.actions.ts'
 
@@ -124,6 +125,7 @@ export async function closeClaim(ctx: Ctx, { id, text }: Said) {
   const { claim, situation } = await take(ctx, 'close', id)
   await motions.closeAll(ctx, id)
   await claims.change(ctx, claim, { state: 'closed', closed_at: ctx.now, close_reason: text })
+  if (claim.state === 'gathering') await takeBack(ctx, claim, text)
   const { joined, done, skipped } = situation.counts
   await record(ctx, [{ kind: 'mass.closed', subject: id, data: { joined, done, skipped, from: claim.state } }])
   return showClaim(ctx, id)

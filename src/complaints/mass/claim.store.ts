@@ -136,3 +136,13 @@ export async function list({ db }: Ctx, { tab, merchant, after, limit }: Wanted)
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple(at, 'id'), '<', tuple(after.at, after.id)))
   return (await query.execute()).map(fromRow)
 }
+
+/** How claims are called, by their ids. */
+export async function titlesOf({ db }: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const query = db
+    .selectFrom('complaints.mass_claim')
+    .select(['id', 'title'])
+    .where('id', 'in', [...new Set(ids)])
+  return new Map((await query.execute()).map(({ id, title }) => [id, title]))
+}

@@ -9,6 +9,7 @@ import { merchantNames } from '../orders.actions.ts'
 import type { ClusterView, Shared } from './cluster.contract.ts'
 import * as store from './cluster.store.ts'
 import { defectWords } from './defect.actions.ts'
+import { titlesOf } from './claim.store.ts'
 import { limitsOf, mostTogether } from './look.actions.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { claimTexts, sharing } from './trait.store.ts'
@@ -88,6 +89,10 @@ export function sharedOf(
 async function viewClusters(ctx: Ctx, clusters: readonly store.Cluster[]): Promise<ClusterView[]> {
   const shops = await merchantNames(ctx, [...new Set(clusters.map(({ merchantId }) => merchantId))])
   const people = await namesOf(ctx, [...new Set(clusters.flatMap(({ decidedBy }) => decidedBy ?? []))])
+  const titles = await titlesOf(
+    ctx,
+    clusters.flatMap(({ coveredBy }) => coveredBy ?? []),
+  )
   return clusters.map((one) => ({
     id: one.id,
     merchant: { id: one.merchantId, name: shops.get(one.merchantId) ?? one.merchantId },
@@ -110,6 +115,7 @@ async function viewClusters(ctx: Ctx, clusters: readonly store.Cluster[]): Promi
     decidedAt: one.decidedAt?.toISOString() ?? null,
     reason: one.reason,
     claim: one.claimId,
+    coveredBy: one.coveredBy === null ? null : { id: one.coveredBy, title: titles.get(one.coveredBy) ?? '' },
   }))
 }
 

@@ -9,7 +9,9 @@ import { CategoryCode, Reasoned, State, Words } from '../complaint.contract.ts'
 export const traitKinds = ['item', 'category', 'defect', 'lot', 'alike'] as const
 export const TraitKind = z.enum(traitKinds)
 export type TraitKind = z.infer<typeof TraitKind>
-export const ClusterState = z.enum(['proposed', 'accepted', 'dismissed'])
+/** `covered`: a claim has taken up its people, or another proposal tells of the same complaints. */
+export const ClusterState = z.enum(['proposed', 'accepted', 'dismissed', 'covered'])
+export type ClusterState = z.infer<typeof ClusterState>
 
 export const Shared = z.object({
   kind: TraitKind,
@@ -51,6 +53,8 @@ export const ClusterView = z.object({
   decidedAt: Instant.nullable(),
   reason: z.string().nullable(),
   claim: z.string().nullable(),
+  /** The claim that took up its people, by its title too; null where another proposal tells of the same complaints. */
+  coveredBy: z.object({ id: z.string(), title: z.string() }).nullable(),
 })
 export type ClusterView = z.infer<typeof ClusterView>
 

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import type { TraitKind } from './cluster.contract.ts'
+import type { ClusterState, TraitKind } from './cluster.contract.ts'
 import type { Phrase } from './phrase.rules.ts'
 
 export type Limits = {
@@ -61,7 +61,7 @@ export function explain(of: readonly One[], words: readonly Phrase[], limits: Li
   }
 }
 
-type Before = { readonly state: 'proposed' | 'accepted' | 'dismissed'; readonly peopleThen: number | null }
+type Before = { readonly state: ClusterState; readonly peopleThen: number | null }
 /** What a look leads to. What a person dismissed stays away until it has grown; what was accepted goes on as a claim. */
 export function verdictOn(
   before: Before | undefined,
@@ -80,12 +80,12 @@ export const isForQuality = ({ safety, quality, complaints }: Pick<Explanation, 
   safety > 0 || quality * 2 >= complaints
 
 /**
- * The finer traits say something only where they gather other complaints than a plainer one does: a fault that all complaints about
- * one item have is told by the proposal about the item.
+ * One proposal about one set of complaints. A fault or a batch that all complaints about one item name is told by the proposal about the
+ * item, whose explanation shows it; one kind of matter says less than goods, batch or fault, and nearly the same words say least.
  */
-const plainer: Readonly<Record<TraitKind, readonly TraitKind[]>> = {
+const telling: Readonly<Record<TraitKind, readonly TraitKind[]>> = {
   item: [],
-  category: [],
+  category: ['item', 'lot', 'defect'],
   lot: ['item'],
   defect: ['item', 'lot'],
   alike: ['item', 'lot', 'defect', 'category'],
@@ -93,4 +93,4 @@ const plainer: Readonly<Record<TraitKind, readonly TraitKind[]>> = {
 type Group = { readonly kind: TraitKind; readonly complaints: number; readonly common: number }
 /** `groups`: how many complaints each other trait gathers, and how many of them are among these. */
 export const isToldAlready = (kind: TraitKind, size: number, groups: readonly Group[]): boolean =>
-  groups.some((one) => plainer[kind].includes(one.kind) && one.common === size && one.complaints === size)
+  groups.some((one) => telling[kind].includes(one.kind) && one.common === size && one.complaints === size)

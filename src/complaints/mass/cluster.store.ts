@@ -9,7 +9,7 @@ import type { Key } from './trait.store.ts'
 export type Cluster = Key &
   Explanation & {
     readonly id: string
-    readonly state: 'proposed' | 'accepted' | 'dismissed'
+    readonly state: ClusterState
     readonly foundAt: Date
     readonly lookedAt: Date
     readonly decidedBy: string | null
@@ -17,6 +17,7 @@ export type Cluster = Key &
     readonly reason: string | null
     readonly peopleThen: number | null
     readonly claimId: string | null
+    readonly coveredBy: string | null
   }
 
 const fromRow = (row: Selectable<DB['complaints.mass_cluster']>): Cluster => ({
@@ -45,6 +46,7 @@ const fromRow = (row: Selectable<DB['complaints.mass_cluster']>): Cluster => ({
   reason: row.reason,
   peopleThen: row.people_then,
   claimId: row.claim_id,
+  coveredBy: row.covered_by,
 })
 
 const explained = (ctx: Ctx, of: Explanation) => ({
@@ -147,6 +149,52 @@ export async function countProposed({ db }: Ctx): Promise<number> {
     .where('state', '=', 'proposed')
     .executeTakeFirstOrThrow()
   return Number(n)
+}
+
+/** Every proposal that stands about one shop, held. */
+export async function holdProposed({ db }: Ctx, merchantId: string): Promise<Cluster[]> {
+  const rows = await db
+    .selectFrom('complaints.mass_cluster')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('state', '=', 'proposed')
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function holdCoveredBy({ db }: Ctx, claim: string): Promise<Cluster[]> {
+  const query = db.selectFrom('complaints.mass_cluster').selectAll().where('covered_by', '=', claim)
+  return (await query.orderBy('id').limit(500).forUpdate().execute()).map(fromRow)
+}
+
+/** It stands no longer, for now: because of a claim, or because another one tells the same. */
+export async function cover({ db, actor, now }: Ctx, { id, people }: Cluster, claim: string | null): Promise<void> {
+  await db
+    .updateTable('complaints.mass_cluster')
+    .set({ state: 'covered', covered_by: claim, decided_by: actor.id, decided_at: now, people_then: people })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It stands again as if nobody had decided. */
+export async function standAgain({ db }: Ctx, id: string): Promise<void> {
+  await db
+    .updateTable('complaints.mass_cluster')
+    .set({ state: 'proposed', covered_by: null, decided_by: null, decided_at: null, people_then: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The claim that came of it was taken back: for its reason it counts as dismissed. */
+export async function dismissOf({ db, actor, now }: Ctx, claim: string, reason: string): Promise<void> {
+  await db
+    .updateTable('complaints.mass_cluster')
+    .set({ state: 'dismissed', claim_id: null, reason, decided_by: actor.id, decided_at: now })
+    .where('claim_id', '=', claim)
+    .execute()
 }
 
 /** What a person made of it. */

@@ -1,5 +1,11 @@
 /** What mass claims record: ids and numbers only. */
 export const massFacts = {
+  'mass.covered': {
+    zh: '提示并入群体投诉或另一条提示',
+    en: 'A proposal was covered by a claim or another one',
+    inner: true,
+  },
+  'mass.uncovered': { zh: '提示重新有效', en: 'A proposal stands again', inner: true },
   'mass.proposed': { zh: '提示可能的群体投诉', en: 'Complaints that may belong together were found', inner: true },
   'mass.product-lead': { zh: '多家店铺同一商品的线索', en: 'The same goods at several shops', inner: true },
   'mass.dismissed': { zh: '不作为群体投诉处理', en: 'A proposal was dismissed', inner: true },

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testRulebook } from '../../../tests/support/parts.ts'
 import { isForQuality, isToldAlready } from './cluster.rules.ts'
@@ -51,6 +52,17 @@ test('a finer trait is proposed only when it gathers other complaints than a pla
   expect(isToldAlready('defect', 4, item(9, 4))).toBe(false)
   expect(isToldAlready('defect', 4, item(4, 3))).toBe(false)
   expect(isToldAlready('item', 4, item(4, 4))).toBe(false)
+})
+
+test('of goods, batch, fault, kind of matter and words that gather the same complaints exactly one is proposed', () => {
+  const kinds = ['item', 'lot', 'defect', 'category', 'alike'] as const
+  for (const there of fc.sample(fc.subarray([...kinds], { minLength: 1 }), 60)) {
+    const same = there.map((kind) => ({ kind, complaints: 4, common: 4 }))
+    const standing = there.filter((kind) => !isToldAlready(kind, 4, same))
+    expect([there, standing.length]).toEqual([there, 1])
+    if (there.length > 1) expect(standing).not.toContain('alike')
+    if (there.some((kind) => kind === 'item' || kind === 'lot')) expect(standing).not.toContain('category')
+  }
 })
 
 test('it is a matter for quality where somebody speaks of danger or most are about the goods themselves', () => {

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import * as complaints from '../complaint.store.ts'
 import { explain, isForQuality, isToldAlready, verdictOn, type Limits } from './cluster.rules.ts'
 import * as clusters from './cluster.store.ts'
+import { coverOne } from './covered.actions.ts'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { numberOf } from './mass-numbers.actions.ts'
 import { noteLook } from './look.store.ts'
@@ -38,13 +39,16 @@ export async function lookFor(ctx: Ctx, key: traits.Key, limits: Limits): Promis
   await noteLook(ctx, key, shared.length)
   if (explain(shared, [], limits) === null) return false
   const ids = shared.map(({ id }) => id)
-  if (isToldAlready(key.kind, ids.length, await traits.gathered(ctx, key, ids, since))) return false
+  const before = await clusters.latest(ctx, key)
+  if (isToldAlready(key.kind, ids.length, await traits.gathered(ctx, key, ids, since))) {
+    if (before?.state === 'proposed') await coverOne(ctx, before, null)
+    return false
+  }
   const texts = await traits.claimTexts(
     ctx,
     shared.slice(-mostTexts).map(({ id }) => id),
   )
   const explanation = explain(shared, sharedPhrases([...texts.values()]), limits)
-  const before = await clusters.latest(ctx, key)
   if (!explanation) return false
   switch (verdictOn(before, explanation, limits.growth)) {
     case 'leave':

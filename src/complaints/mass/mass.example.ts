@@ -33,13 +33,16 @@ export type Sale = {
   readonly quantity?: number
   readonly claimFen?: number
   readonly text?: string
+  readonly title?: string
 }
 /** One consumer's complaint about the goods that all of them bought. */
 export async function complain(app: TestApp, by: Person, number: string, sale: Sale = {}): Promise<string> {
   const amountFen = sale.amountFen ?? 10_000
   const own = by.actor.consumerId
   const consumer = Array.from({ length: 99 }, (_, at) => `C${at + 1}`).find((name) => consumerId(name) === own) ?? 'C1'
-  const lines = [{ title: '移动电源', amountFen, ...(sale.quantity !== undefined && { quantity: sale.quantity }) }]
+  const lines = [
+    { title: sale.title ?? '移动电源', amountFen, ...(sale.quantity !== undefined && { quantity: sale.quantity }) },
+  ]
   await tellOfSale(app, { number, consumer, merchant: 'M1', lines })
   const filing = {
     orderId: orderId(number),

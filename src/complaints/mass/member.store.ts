@@ -48,9 +48,14 @@ export async function invite({ db, now }: Ctx, claimId: string, complaintIds: re
     where c.id in (select unnest(${[...complaintIds]}::text[])
         union select complaint_id from complaints.receipt where receipt = any(${[...complaintIds]})) and c.state <> 'closed'
       and not exists (select from complaints.mass_member m
-        where m.complaint_id = c.id and (m.claim_id = ${claimId} or m.state in ('invited', 'joined')))
+        where m.complaint_id = c.id and (m.claim_id = ${claimId} or (m.state in ('invited', 'joined') and m.released_at is null)))
     on conflict do nothing`.execute(db)
   return Number(added.numAffectedRows ?? 0)
+}
+
+/** The claim ended without a finding: each may be asked into another one. What they answered stays as it was. */
+export async function release({ db, now }: Ctx, claimId: string): Promise<void> {
+  await db.updateTable('complaints.mass_member').set({ released_at: now }).where('claim_id', '=', claimId).execute()
 }
 
 export async function hold({ db }: Ctx, claimId: string, complaintId: string): Promise<Member | undefined> {
@@ -70,7 +75,7 @@ export async function ofCase({ db }: Ctx, complaintId: string): Promise<Member |
     .selectFrom('complaints.mass_member')
     .selectAll()
     .where('complaint_id', '=', complaintId)
-    .orderBy(sql`state in ('invited', 'joined')`, 'desc')
+    .orderBy(sql`state in ('invited', 'joined') and released_at is null`, 'desc')
     .orderBy('invited_at', 'desc')
     .orderBy('claim_id', 'desc')
     .limit(1)

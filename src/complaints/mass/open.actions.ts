@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { casesOf } from './cluster.actions.ts'
+import { standDown } from './cover.actions.ts'
 import { isForQuality } from './cluster.rules.ts'
 import * as clusters from './cluster.store.ts'
 import type { ClaimView } from './claim.contract.ts'
@@ -12,6 +13,7 @@ import * as members from './member.store.ts'
 import * as motions from './motion.store.ts'
 import { showClaim } from './show.actions.ts'
 import { take } from './situation.actions.ts'
+import { holdShop } from './trait.store.ts'
 
 type Opening = {
   readonly cluster: string
@@ -23,6 +25,7 @@ type Opening = {
 
 /** A person accepts a proposal, as it is or changed. Everybody in it is asked; nobody is a member without having said so. */
 export async function openClaim(ctx: Ctx, opening: Opening): Promise<ClaimView> {
+  await holdShop(ctx, found(await clusters.find(ctx, opening.cluster), 'mass-cluster').merchantId)
   const cluster = found(await clusters.hold(ctx, opening.cluster), 'mass-cluster')
   if (cluster.state !== 'proposed') refuse('mass.decided-already')
   const without = new Set(opening.without)
@@ -47,6 +50,7 @@ export async function openClaim(ctx: Ctx, opening: Opening): Promise<ClaimView> 
     cases.map((one) => one.id),
   )
   await clusters.decide(ctx, cluster, { claim: id })
+  await standDown(ctx, { id, merchantId })
   const people = new Set(cases.map(({ person }) => person)).size
   const { safety } = cluster
   const forQuality = isForQuality(cluster)
@@ -70,10 +74,12 @@ export async function addMembers(
   ctx: Ctx,
   { id, complaints }: { readonly id: string; readonly complaints: readonly string[] },
 ) {
+  await holdShop(ctx, found(await claims.find(ctx, id), 'mass-claim').merchantId)
   const { claim } = await take(ctx, 'add', id)
   const invited = await members.invite(ctx, id, complaints)
   if (invited === 0) refuse('mass.nobody-left', { field: 'complaints' })
   await claims.change(ctx, claim, {})
+  await standDown(ctx, claim)
   await record(ctx, [{ kind: 'mass.members-invited', subject: id, data: { invited } }])
   return showClaim(ctx, id)
 }

@@ -85,7 +85,7 @@ export async function sharing({ db }: Ctx, key: Key, since: Date, limit: number)
     from complaints.mass_trait t join complaints.complaint c on c.id = t.complaint_id
     where t.merchant_id = ${key.merchantId} and t.kind = ${key.kind} and t.value = ${key.value}
       and t.received_at >= ${since} and c.state <> 'closed'
-      and not exists (select from complaints.mass_member m where m.complaint_id = c.id)
+      and not exists (select from complaints.mass_member m where m.complaint_id = c.id and m.released_at is null)
     order by c.received_at, c.id limit ${limit}`.execute(db)
   return found.rows.map((row) => ({
     ...row,
@@ -121,6 +121,10 @@ export async function groupsOf({ db }: Ctx, complaintId: string): Promise<Group[
 }
 export const isKey = (group: Group): group is Key => group.merchantId !== null && group.kind !== 'product'
 
+/** One at a time of those who open or close claims about one shop, so that each sees what the other left of the proposals. */
+export const holdShop = ({ db }: Ctx, merchantId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`mass shop ${merchantId}`}, 0))`.execute(db)
+
 /** One look at one key at a time, so that two complaints that arrive together make one proposal. */
 export const holdKey = ({ db }: Ctx, { merchantId, kind, value }: Key) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`mass ${merchantId} ${kind} ${value}`}, 0))`.execute(db)
@@ -136,7 +140,7 @@ export async function gathered({ db }: Ctx, key: Key, ids: readonly string[], si
     from named n join complaints.mass_trait t on t.merchant_id = ${key.merchantId} and t.kind = n.kind and t.value = n.value
     join complaints.complaint c on c.id = t.complaint_id
     where t.received_at >= ${since} and c.state <> 'closed'
-      and not exists (select from complaints.mass_member m where m.complaint_id = c.id)
+      and not exists (select from complaints.mass_member m where m.complaint_id = c.id and m.released_at is null)
     group by n.kind, n.value`.execute(db)
   return found.rows.map((row) => ({ ...row, kind: TraitKind.parse(row.kind) }))
 }

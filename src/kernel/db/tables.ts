@@ -905,6 +905,7 @@ export type DB = {
     people_then: number | null
     claim_id: string | null
     quality: Defaulted<number>
+    covered_by: string | null
   }
   'complaints.mass_consent': {
     claim_id: string
@@ -967,6 +968,7 @@ export type DB = {
     amount_fen: number | null
     result_at: Date | null
     awarded_fen: Defaulted<number>
+    released_at: Date | null
   }
   'complaints.mass_motion': {
     claim_id: string

@@ -13,14 +13,9 @@ export function FilingDemands({ filing, change }: Pick<StepProps, 'filing' | 'ch
   const { t } = useText()
   const { draft, order, category } = filing
   const [open, setOpen] = useState(false)
-  if (order === null || order.currency !== 'CNY') return null
-  const lines = order.lines.filter(({ id }) => draft.lineIds.includes(id))
-  const known = {
-    ...(category && { category: category.code }),
-    boughtOn: dayOf(new Date(order.placedAt)),
-    itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    paidFen: mostClaimable({ draft, order: { ...order, refundedFen: 0 } }),
-  }
+  // Who is not signed in names an order that only the server can look at, and says day, price and pieces itself.
+  if (order === null ? draft.orderId !== '' : order.currency !== 'CNY') return null
+  const known = { ...(category && { category: category.code }), ...(order && boughtIn(draft, order)) }
   return (
     <section className="stack">
       <h2 className="h3">{t('demand.title')}</h2>
@@ -47,6 +42,15 @@ export function FilingDemands({ filing, change }: Pick<StepProps, 'filing' | 'ch
       )}
     </section>
   )
+}
+
+function boughtIn(draft: StepProps['filing']['draft'], order: NonNullable<StepProps['filing']['order']>) {
+  const lines = order.lines.filter(({ id }) => draft.lineIds.includes(id))
+  return {
+    boughtOn: dayOf(new Date(order.placedAt)),
+    itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    paidFen: mostClaimable({ draft, order: { ...order, refundedFen: 0 } }),
+  }
 }
 
 type Names = {

@@ -15,6 +15,7 @@ export function ClaimStep({ draft, change, categories, problem }: StepProps) {
   return (
     <>
       {isCall(draft) && <Say>{t('enter.script.claim')}</Say>}
+      {isCall(draft) && <Say>{t('enter.script.byLaw')}</Say>}
       <fieldset className="choices">
         <legend className="field-label">{t('enter.field.remedies')}</legend>
         {category.remedies.map(({ remedy, title }) => {

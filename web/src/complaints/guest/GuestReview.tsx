@@ -1,6 +1,7 @@
 import { useText } from '../../text/text.ts'
 import type { Category } from '../filing-check.ts'
 import { amountOf } from '../filing-draft.ts'
+import { DemandNames } from '../demand/FilingDemands.tsx'
 import { AddedFiles, AskedFor, Part, ToldStory } from '../ReviewParts.tsx'
 import { asFiling, type GuestDraft, type GuestStep } from './guest-draft.ts'
 import type { Visit } from './visit.ts'
@@ -27,6 +28,7 @@ export function GuestReview({ draft, category, visit, goTo }: Props) {
         </Part>
         <Part title={t('complaints.track.claim')} onFix={() => goTo('claim')}>
           <AskedFor draft={draft} amount={amountOf(asFiling(draft)) ?? 0} currency="CNY" />
+          <DemandNames demands={draft.demands} />
         </Part>
         <Part title={t('guest.contact.title')} onFix={() => goTo('contact')}>
           <p>{[draft.name, visit.proven?.contact].filter(Boolean).join(' · ')}</p>

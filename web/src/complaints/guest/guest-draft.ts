@@ -5,7 +5,7 @@ export const guestSteps = ['goods', 'category', 'story', 'claim', 'contact', 'ev
 export type GuestStep = (typeof guestSteps)[number]
 
 /** A complaint of somebody without an account being written; the contact is kept apart, and shorter. */
-export const GuestDraft = FilingDraft.omit({ step: true, orderId: true, lineIds: true, demands: true }).extend({
+export const GuestDraft = FilingDraft.omit({ step: true, orderId: true, lineIds: true }).extend({
   step: z.enum(guestSteps),
   orderNumber: z.string(),
   shop: z.string(),
@@ -23,6 +23,7 @@ export const emptyGuestDraft: GuestDraft = {
   remedies: emptyDraft.remedies,
   amount: emptyDraft.amount,
   files: emptyDraft.files,
+  demands: emptyDraft.demands,
 }
 export type GuestChange = (part: Partial<GuestDraft>) => void
 

@@ -8,6 +8,7 @@ import { Pager } from '../../parts/Pager.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useText } from '../../text/text.ts'
+import { Covered } from './Covered.tsx'
 import { Explanation } from './Explanation.tsx'
 import { OpenForm } from './OpenForm.tsx'
 import { TextForm } from './TextForm.tsx'
@@ -21,7 +22,12 @@ export function Proposals({ decides }: { readonly decides: boolean }) {
   if (list.problem) return <Problem problem={list.problem} onRetry={() => void list.refetch()} />
   if (list.loading) return <Skeleton lines={8} />
   if (rows.length === 0)
-    return <EmptyState title={t('mass.empty.proposals')}>{t('mass.emptyHelp.proposals')}</EmptyState>
+    return (
+      <>
+        <EmptyState title={t('mass.empty.proposals')}>{t('mass.emptyHelp.proposals')}</EmptyState>
+        <Covered />
+      </>
+    )
   return (
     <>
       <ul className="stack">
@@ -32,6 +38,7 @@ export function Proposals({ decides }: { readonly decides: boolean }) {
         ))}
       </ul>
       <Pager {...list} count={rows.length} />
+      <Covered />
     </>
   )
 }

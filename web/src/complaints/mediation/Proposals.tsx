@@ -7,6 +7,7 @@ import {
   type ProposalView,
 } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import { useAct } from '../../api/hooks.ts'
+import { FieldScope } from '../../parts/Field.tsx'
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
@@ -32,7 +33,11 @@ export function Proposals({ of }: { readonly of: MediationView }) {
           {t(of.proposals.length === 0 ? 'mediation.propose' : 'mediation.counter')}
         </Button>
       )}
-      {of.open && writing && <ProposalForm of={of} onDone={() => setWriting(false)} />}
+      {of.open && writing && (
+        <FieldScope name="proposal">
+          <ProposalForm of={of} onDone={() => setWriting(false)} />
+        </FieldScope>
+      )}
     </section>
   )
 }

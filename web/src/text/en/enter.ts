@@ -29,6 +29,8 @@ export const enter = {
       'To protect the buyer, please tell me who the order was addressed to and the last four digits of the delivery telephone number.',
     facts: 'Please tell me what happened: when you bought it, what you received, and what the shop said.',
     claim: 'How would you like it to be solved? If you want money back or compensation, how much?',
+    byLaw:
+      'For fraud, unsafe food, injury and the like a law gives something beside your claim. Only you can demand it, I cannot do it for you: on the page of your complaint, at any time until mediation ends. Leaving it out changes nothing about what you have just asked for.',
     readBack: 'Let me read back what I have written. Please stop me where it is wrong.',
     callBack: 'If you like, we can agree on a time when we call you back. When would suit you?',
     goodbye:
