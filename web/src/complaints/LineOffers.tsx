@@ -40,7 +40,7 @@ export function LineOffers({ of, value, change, problem }: StepFieldProps) {
         const name = `forLines.${chosen.findIndex(({ lineId }) => lineId === line.id)}`
         return (
           <div key={line.id} className="line-offer">
-            <label className="row">
+            <label className="line-offer-item">
               <input
                 type="checkbox"
                 checked={draft !== undefined}
