@@ -157,7 +157,7 @@ test('a proposal in mediation settles one item with its own term; both sign, and
     ['茶壶', true],
   ])
   expect(room.proposals[0]?.settles).toEqual({ remedies: ['refund'], amountFen: 10_000, lineIds: [cup] })
-  expect(room.document).toContain(`lines\t${cup}`)
+  expect(room.document).toContain(`lines\t["${cup}"]`)
   const before = await read(id)
   const sign = { id, proposal: room.proposals[0]?.id ?? '', hash: room.proposals[0]?.hash ?? '' }
   const signed = await app.call(mediation.signProposal, sign, { as: consumer })

@@ -4,7 +4,7 @@ import { complained, long, send } from './session.ts'
 import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
 
 const open = siteAndBrowser()
-const t = zh.complaints.lines
+const t = zh.lines
 
 test('a shop offers item by item; in mediation one of two items is settled, and both sides read what stays in dispute', async () => {
   const consumer = await visit(open.browser, open.site, { role: 'consumer', size: 'phone' })

@@ -10,6 +10,7 @@ const words = fc.oneof(
     .array(fc.constantFrom('\t', '\n', '"', '\\', '1', 'part', 'refund', 'v2'), { maxLength: 6 })
     .map((all) => all.join('')),
 )
+const lineId = fc.constantFrom('a', 'b', 'a,b', 'a"\n', '\tb')
 const draft: fc.Arbitrary<Draft> = fc.record({
   receipt: fc.constantFrom('XB-1', 'XB-2'),
   version: fc.integer({ min: 1, max: 3 }),
@@ -18,17 +19,22 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     fc.record({
       remedies: fc.subarray([...remedies], { minLength: 1 }),
       amountFen: fc.nat(3),
+      lineIds: fc.uniqueArray(lineId, { maxLength: 2 }),
     }),
     { nil: null },
   ),
   terms: fc.array(
-    fc.record({
-      by: fc.constantFrom('merchant', 'consumer'),
-      remedy: fc.constantFrom(...remedies),
-      amountFen: fc.nat(12),
-      dueOn: fc.constantFrom('2026-03-10', '2026-03-11'),
-      note: words,
-    }),
+    fc.record(
+      {
+        by: fc.constantFrom('merchant', 'consumer'),
+        remedy: fc.constantFrom(...remedies),
+        amountFen: fc.nat(12),
+        dueOn: fc.constantFrom('2026-03-10', '2026-03-11'),
+        note: words,
+        lineId,
+      },
+      { requiredKeys: ['by', 'remedy', 'amountFen', 'dueOn', 'note'] },
+    ),
     { minLength: 1, maxLength: 3 },
   ),
 })
@@ -43,12 +49,17 @@ const changed = (one: Draft, which: number): Draft => {
     { ...one, terms: [{ ...first, note: `${first.note}\t` }, ...rest] },
     { ...one, terms: [{ ...first, by: first.by === 'merchant' ? 'consumer' : 'merchant' }, ...rest] },
     { ...one, terms: [...one.terms, first] },
-    { ...one, settles: one.settles ? null : { remedies: ['refund'], amountFen: 0 } },
+    { ...one, settles: one.settles ? null : { remedies: ['refund'], amountFen: 0, lineIds: [] } },
+    { ...one, terms: [{ ...first, lineId: `${first.lineId ?? ''}c` }, ...rest] },
   ]
   return others[which % others.length] ?? one
 }
 const meaning = ({ settles, ...one }: Draft) =>
-  JSON.stringify({ ...one, settles: settles ? [settles.remedies.toSorted(), settles.amountFen] : null })
+  JSON.stringify({
+    ...one,
+    terms: one.terms.map(({ lineId: line, ...term }) => [term, line ?? null]),
+    settles: settles ? [settles.remedies.toSorted(), settles.amountFen, settles.lineIds.toSorted()] : null,
+  })
 
 test('two proposals have one hash exactly when they say the same, whatever words stand in them', () => {
   fc.assert(

@@ -22,13 +22,19 @@ export type Draft = {
  */
 export function documentOf({ receipt, version, terms, text, settles }: Draft): string {
   const lines = terms.map(({ by, remedy, amountFen, dueOn, note, lineId }, place) =>
-    [String(place + 1), by, remedy, String(amountFen), dueOn, JSON.stringify(note), ...(lineId ? [lineId] : [])].join(
-      '\t',
-    ),
+    [
+      String(place + 1),
+      by,
+      remedy,
+      String(amountFen),
+      dueOn,
+      JSON.stringify(note),
+      ...(lineId ? [JSON.stringify(lineId)] : []),
+    ].join('\t'),
   )
   const part = settles ? [`part\t${settles.remedies.toSorted().join(',')}\t${settles.amountFen}`] : []
   // Only where some are named, so that what was signed before has the text that it had.
-  if (settles && settles.lineIds.length > 0) part.push(`lines\t${settles.lineIds.toSorted().join(',')}`)
+  if (settles && settles.lineIds.length > 0) part.push(`lines\t${JSON.stringify(settles.lineIds.toSorted())}`)
   return ['xiaobao/agreement/1', receipt, `v${version}`, ...part, ...lines, JSON.stringify(text), ''].join('\n')
 }
 export const hashOf = (document: string): string => sha256(document)

@@ -76,15 +76,13 @@ type Offer = NonNullable<StatementView['offer']>
 function Offered({ of, offer }: { readonly of: CaseView; readonly offer: Offer }) {
   const { t } = useText()
   if (offer.lines.length === 0) return <p className="statement-offer">{offerWords(t, offer, of)}</p>
-  const titleOf = (id: string) => of.order?.lines.find((line) => line.id === id)?.title ?? t('complaints.lines.item')
+  const titleOf = (id: string) => of.order?.lines.find((line) => line.id === id)?.title ?? t('lines.item')
   return (
     <div className="statement-offer">
-      <p>{t('complaints.lines.offered')}</p>
+      <p>{t('lines.offered')}</p>
       <ul>
         {offer.lines.map((line) => (
-          <li key={line.lineId}>
-            {t('complaints.lines.for', { item: titleOf(line.lineId), what: whatWords(t, line, of) })}
-          </li>
+          <li key={line.lineId}>{t('lines.for', { item: titleOf(line.lineId), what: whatWords(t, line, of) })}</li>
         ))}
       </ul>
     </div>

@@ -33,8 +33,8 @@ export function LineOffers({ of, value, change, problem }: StepFieldProps) {
   }
   return (
     <fieldset className="choices" id="field-forLines" tabIndex={-1}>
-      <legend>{t('complaints.lines.legend')}</legend>
-      <p className="quiet small">{t('complaints.lines.help')}</p>
+      <legend>{t('lines.legend')}</legend>
+      <p className="quiet small">{t('lines.help')}</p>
       {linesInDispute(of).map((line) => {
         const draft = value.lines[line.id]
         const name = `forLines.${chosen.findIndex(({ lineId }) => lineId === line.id)}`
@@ -94,12 +94,12 @@ export function LineOffers({ of, value, change, problem }: StepFieldProps) {
 function Staying({ of, chosen }: { readonly of: StepFieldProps['of']; readonly chosen: readonly LineOffer[] }) {
   const { t } = useText()
   const staying = linesInDispute(of).filter(({ id }) => !chosen.some(({ lineId }) => lineId === id))
-  if (chosen.length === 0) return <p className="quiet small">{t('complaints.lines.none')}</p>
+  if (chosen.length === 0) return <p className="quiet small">{t('lines.none')}</p>
   return (
     <p className="small">
       {staying.length === 0
-        ? t('complaints.lines.all')
-        : t('complaints.lines.staying', { items: staying.map(({ title }) => title).join(t('complaints.lines.and')) })}
+        ? t('lines.all')
+        : t('lines.staying', { items: staying.map(({ title }) => title).join(t('lines.and')) })}
     </p>
   )
 }

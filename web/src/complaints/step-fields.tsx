@@ -140,12 +140,12 @@ function OfferField(props: StepFieldProps) {
   return (
     <>
       <Radios
-        legend={t('complaints.lines.scope')}
+        legend={t('lines.scope')}
         name="offer-scope"
         value={value.byLine ? 'lines' : 'all'}
         options={[
-          { value: 'all', label: t('complaints.lines.together') },
-          { value: 'lines', label: t('complaints.lines.each') },
+          { value: 'all', label: t('lines.together') },
+          { value: 'lines', label: t('lines.each') },
         ]}
         onChange={(scope) => change({ byLine: scope === 'lines' })}
       />

@@ -14,18 +14,19 @@ export function Covered() {
   if (rows.length === 0) return null
   return (
     <details className="surface">
-      <summary>{t('mass.covered.title')}</summary>
-      <p className="quiet small">{t('mass.covered.help')}</p>
+      <summary>{t('massLeads.covered.title')}</summary>
+      <p className="quiet small">{t('massLeads.covered.help')}</p>
       <ul className="stack-tight">
         {rows.map((row) => (
           <li key={row.id}>
             {shared(row.shared)} · {row.merchant.name} ·{' '}
             {row.coveredBy ? (
               <>
-                {t('mass.covered.byClaim')} <Link to={`/mass-claims/${row.coveredBy.id}`}>{row.coveredBy.title}</Link>
+                {t('massLeads.covered.byClaim')}{' '}
+                <Link to={`/mass-claims/${row.coveredBy.id}`}>{row.coveredBy.title}</Link>
               </>
             ) : (
-              t('mass.covered.byOther')
+              t('massLeads.covered.byOther')
             )}{' '}
             {row.decidedAt && (
               <span className="quiet small">

@@ -24,7 +24,7 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
           <To page={part.page} receipt={part.receipt} />
           <span>
             {part.lines.length > 0
-              ? part.lines.join(t('complaints.lines.and'))
+              ? part.lines.join(t('lines.and'))
               : part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
             {part.amountFen > 0 && <Money fen={part.amountFen} currency={of.currency} />}
           </span>
@@ -44,7 +44,7 @@ function Rest({ of, shown }: { readonly of: CaseView; readonly shown: boolean })
   const what = of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')
   return (
     <p>
-      {t('mediation.part.rest', { items: lines.map(({ title }) => title).join(t('complaints.lines.and')), what })}{' '}
+      {t('mediation.part.rest', { items: lines.map(({ title }) => title).join(t('lines.and')), what })}{' '}
       {of.claimFen > 0 && <Money fen={of.claimFen} currency={of.currency} />}
     </p>
   )

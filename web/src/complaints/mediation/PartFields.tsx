@@ -66,8 +66,8 @@ export function PartFields(props: {
           </Field>
           {value.partLines.length > 0 && staying.length > 0 && (
             <p className="small">
-              {t('complaints.lines.staying', {
-                items: staying.map(({ title }) => title).join(t('complaints.lines.and')),
+              {t('lines.staying', {
+                items: staying.map(({ title }) => title).join(t('lines.and')),
               })}
             </p>
           )}

@@ -46,7 +46,7 @@ const tones = { open: 'risk', agreed: 'kept', refused: 'plain', superseded: 'pla
 
 function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly proposal: ProposalView }) {
   const { t, language } = useText()
-  const titleOf = (id: string) => of.lines.find((line) => line.id === id)?.title ?? t('complaints.lines.item')
+  const titleOf = (id: string) => of.lines.find((line) => line.id === id)?.title ?? t('lines.item')
   const by = proposal.side === of.viewer ? t('complaints.you') : sideWords(t, proposal.side)
   return (
     <article className="proposal stack-tight">
@@ -58,7 +58,7 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
         <p>
           {t(proposal.settles.lineIds.length > 0 ? 'mediation.part.settlesLines' : 'mediation.part.settles', {
             what: proposal.settles.lineIds.length
-              ? proposal.settles.lineIds.map(titleOf).join(t('complaints.lines.and'))
+              ? proposal.settles.lineIds.map(titleOf).join(t('lines.and'))
               : proposal.settles.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · '),
             amount: moneyWords(proposal.settles.amountFen, of.currency),
           })}

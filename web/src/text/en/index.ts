@@ -21,6 +21,7 @@ import { limits } from './limits.ts'
 import { home } from './home.ts'
 import { known } from './known.ts'
 import { legal } from './legal.ts'
+import { lines } from './lines.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
 import { mass } from './mass.ts'
@@ -74,6 +75,7 @@ export const en: SameKeys<typeof zh> = {
   home,
   known,
   legal,
+  lines,
   mailbox,
   marketplace,
   expert,

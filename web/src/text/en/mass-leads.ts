@@ -48,4 +48,10 @@ export const massLeads = {
     mine: 'Evidence that the common finding rests on',
     mineHelp: 'From the lead case of another member, without personal information.',
   },
+  covered: {
+    title: 'No longer proposed by themselves',
+    help: 'The same complaints stand in a mass claim or in another proposal. When a claim ends without a finding, proposals that still have enough people come back.',
+    byClaim: 'taken up by the mass claim',
+    byOther: 'another proposal has the same complaints',
+  },
 }

@@ -31,12 +31,6 @@ export const mass = {
     merged: 'Part of another',
   },
   joinedOf: '{joined} joined of {members} asked',
-  covered: {
-    title: 'No longer proposed by themselves',
-    help: 'The same complaints stand in a mass claim or in another proposal. When a claim ends without a finding, proposals that still have enough people come back.',
-    byClaim: 'taken up by the mass claim',
-    byOther: 'another proposal has the same complaints',
-  },
   proposal: {
     head: '{people} consumers · {complaints} complaints',
     why: {

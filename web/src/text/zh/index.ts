@@ -19,6 +19,7 @@ import { limits } from './limits.ts'
 import { home } from './home.ts'
 import { known } from './known.ts'
 import { legal } from './legal.ts'
+import { lines } from './lines.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
 import { mass } from './mass.ts'
@@ -72,6 +73,7 @@ export const zh = {
   home,
   known,
   legal,
+  lines,
   mailbox,
   marketplace,
   expert,

@@ -33,12 +33,6 @@ export const mass = {
     merged: '已并入另一件',
   },
   joinedOf: '{joined} 人加入，共邀请 {members} 人',
-  covered: {
-    title: '已不单独提示的',
-    help: '同一批投诉已在群体投诉或另一条提示里。群体投诉没有认定就结束的，人数仍够的提示会重新出现。',
-    byClaim: '已并入群体投诉',
-    byOther: '另一条提示已包含同样的投诉',
-  },
   proposal: {
     head: '{people} 名消费者 · {complaints} 件投诉',
     why: {
