@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from 'vite'
+import { fileURLToPath } from 'node:url'
 import { assemble } from '../src/app.ts'
 import { lifecycleDiagram } from '../src/complaints/lifecycle/diagram.rules.ts'
 import { unopenedParts } from '../src/kernel-parts.ts'
@@ -15,11 +17,33 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/settings.md': settingsPage,
   'docs/openapi.json': readOpenApi,
   'docs/lifecycle.md': lifecycleDiagram,
+  'web/public/xiaobao-verify.js': verifierFile,
 }
 
 /** From the contracts alone: nothing is started or opened for it. */
 function readOpenApi(): string {
   return `${JSON.stringify(openApiOf(assemble(unopenedParts())), null, 1)}\n`
+}
+
+/** What checks receipts, in one file without dependencies, to be read by whoever does not want to believe it: not made small. */
+async function verifierFile(): Promise<string> {
+  const entry = fileURLToPath(new URL('../src/kernel/proof/verifier-file.ts', import.meta.url))
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      lib: { entry, formats: ['es'], fileName: 'xiaobao-verify' },
+      rolldownOptions: { external: [/^node:/], output: { codeSplitting: false } },
+    },
+  })
+  const [first] = [made].flat()
+  const code = first && 'output' in first ? first.output[0].code : ''
+  if (code === '') throw new Error('the file that checks receipts was not made')
+  return `// Made by npm run generate from src/kernel/proof; Apache-2.0.\n${code}`
 }
 
 /** The row types, from a database migrated from nothing. */

@@ -6,6 +6,8 @@ export function FileButton(props: {
   readonly label: string
   readonly busy: boolean
   readonly onFile: (file: File) => void
+  /** A table when absent. */
+  readonly accept?: string
 }) {
   const id = useId()
   return (
@@ -13,7 +15,7 @@ export function FileButton(props: {
       <input
         id={id}
         type="file"
-        accept=".csv,.txt,text/csv"
+        accept={props.accept ?? '.csv,.txt,text/csv'}
         className="only-read-aloud"
         aria-label={props.label}
         disabled={props.busy}

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { readTimeline, type FactView } from '../../../src/kernel/fact/fact.contract.ts'
 import { roleWords } from '../../../src/kernel/role.contract.ts'
 import { useFeed } from '../api/hooks.ts'
+import { ReceiptButton } from '../proof/ReceiptButton.tsx'
 import { useText } from '../text/text.ts'
 import { Problem } from './Problem.tsx'
 import { Skeleton } from './Skeleton.tsx'
@@ -74,7 +75,7 @@ function FactItem(props: {
       </p>
       {props.describe?.(fact)}
       <p className="timeline-meta">
-        {who} · <When at={fact.at} />
+        {who} · <When at={fact.at} /> <ReceiptButton fact={fact.id} />
       </p>
       {props.children}
     </li>

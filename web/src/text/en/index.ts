@@ -39,6 +39,7 @@ import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
 import { precedent } from './precedent.ts'
+import { proof } from './proof.ts'
 import { quality } from './quality.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -93,6 +94,7 @@ export const en: SameKeys<typeof zh> = {
   policies,
   ranking,
   precedent,
+  proof,
   quality,
   remedies,
   reports,

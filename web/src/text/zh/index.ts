@@ -37,6 +37,7 @@ import { performance } from './performance.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
 import { precedent } from './precedent.ts'
+import { proof } from './proof.ts'
 import { quality } from './quality.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -91,6 +92,7 @@ export const zh = {
   policies,
   ranking,
   precedent,
+  proof,
   quality,
   remedies,
   reports,
