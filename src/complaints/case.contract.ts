@@ -205,7 +205,14 @@ export const listGrounds = route({
   input: Empty,
   output: z.object({
     rows: z.array(
-      z.object({ code: z.string(), title: Words, summary: Words, rule: z.string(), article: z.string().nullable() }),
+      z.object({
+        code: z.string(),
+        title: Words,
+        summary: Words,
+        rule: z.string(),
+        source: Words,
+        article: z.string().nullable(),
+      }),
     ),
   }),
 })

@@ -12,6 +12,7 @@ export const groundsUnder = (rulebook: Rulebook, prefix: string, day: string) =>
               title: rule.title,
               summary: rule.summary,
               rule: rule.id,
+              source: rulebook.source(rule.source)?.title ?? rule.title,
               article: rule.article ?? null,
             },
           ]

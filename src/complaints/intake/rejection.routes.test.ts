@@ -47,6 +47,8 @@ test('a complaint is rejected on one of the seven grounds of the measures in for
     ['other-law', '16(7)'],
     ['unfounded', null],
   ])
+  const [first] = (await app.call(listGrounds, {})).body.rows
+  expect(first?.source.zh).toBe('市场监督管理投诉举报处理办法')
   const now = app.clock.now
   app.clock.now = new Date('2026-04-14T23:59:59+08:00')
   expect((await grounds()).map(([, article]) => article)).toEqual([...[1, 2, 3, 4, 5, 6].map((n) => `15(${n})`), null])

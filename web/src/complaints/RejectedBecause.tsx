@@ -14,8 +14,8 @@ export function RejectedBecause({ code }: { readonly code: string }) {
       {t('complaints.rejectedBecause', { ground: say(ground.title) })}{' '}
       <Link to="/rules/$id" params={{ id: ground.rule }}>
         {ground.article === null
-          ? t('complaints.rejectedRule')
-          : t('complaints.rejectedArticle', { article: ground.article })}
+          ? say(ground.source)
+          : t('complaints.rejectedArticle', { source: say(ground.source), article: ground.article })}
       </Link>
     </p>
   )

@@ -98,9 +98,8 @@ export const complaints: SameKeys<typeof zh> = {
   offered: 'Offer: {remedy} {amount}',
   offeredPlain: 'Offer: {remedy}',
   note: 'A note among colleagues; neither side sees it',
-  rejectedBecause: 'Rejected because: {ground}',
-  rejectedArticle: 'article {article}',
-  rejectedRule: 'rule of the platform',
+  rejectedBecause: 'Ground: {ground}',
+  rejectedArticle: '{source}, article {article}',
   onlyFor: 'Seen by the {who} only',
   file: {
     title: 'Make a complaint',

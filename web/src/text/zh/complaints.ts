@@ -95,9 +95,8 @@ export const complaints = {
   offered: '方案：{remedy} {amount}',
   offeredPlain: '方案：{remedy}',
   note: '内部备注，双方看不到',
-  rejectedBecause: '不予支持的理由：{ground}',
-  rejectedArticle: '依据第 {article} 条',
-  rejectedRule: '平台规则',
+  rejectedBecause: '依据：{ground}',
+  rejectedArticle: '《{source}》第 {article} 条',
   onlyFor: '只给{who}看',
   file: {
     title: '我要投诉',
