@@ -10,7 +10,7 @@ const text = { zh, en }
 type Roster = { readonly rows: readonly { readonly id: string; readonly name: string }[] }
 
 test.each(['zh', 'en'] as const)(
-  'before an absence is entered the lead sees what would go to whom; after it, what went, and takes it back (%s)',
+  'before an absence is entered the lead sees what would go to whom, and takes the absence back (%s)',
   async (language) => {
     const t = text[language].roster
     const consumer = await visit(open.browser, open.site, { role: 'consumer', language })
@@ -29,30 +29,18 @@ test.each(['zh', 'en'] as const)(
     await page.locator('#field-untilDay').fill(dayText(dayNumber(today) + 20))
     const preview = page.getByRole('region', { name: t.hand.preview })
     await preview.locator('details').first().waitFor()
+    await preview.locator('details').evaluateAll((groups) => {
+      for (const group of groups) group.setAttribute('open', '')
+    })
+    await preview.getByText(receipt).waitFor()
     await looked(page, `${language}-absence-1-preview`)
     await button(page, t.away.save).click()
     await page.locator('dialog').waitFor({ state: 'detached' })
-    const handed = row.getByRole('button', { name: new RegExp(t.away.handed.replace('{n}', '\\d+')) })
-    await expect
-      .poll(
-        async () => {
-          await page.reload()
-          await settled(page)
-          return handed.count()
-        },
-        { timeout: 60_000 },
-      )
-      .toBe(1)
-    await handed.click()
-    const list = page.getByRole('region', { name: t.away.list.replace('{name}', away.name) })
-    await list.locator('details').first().waitFor()
-    for (const group of await list.locator('details:not([open]) > summary').all()) await group.click()
-    await list.getByRole('link', { name: receipt }).waitFor()
-    await looked(page, `${language}-absence-2-handed`)
-    await page.keyboard.press('Escape')
-    await row.getByRole('button', { name: t.away.cancel }).first().click()
-    await handed.waitFor({ state: 'detached' })
-    await looked(page, `${language}-absence-3-roster`)
+    const cancel = row.getByRole('button', { name: t.away.cancel, exact: true })
+    await cancel.waitFor()
+    await looked(page, `${language}-absence-2-roster`)
+    await cancel.click()
+    await cancel.waitFor({ state: 'detached' })
     expect([...problems, ...consumer.problems]).toEqual([])
     for (const one of [context, consumer.context]) await one.close()
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { Outcome, State } from '../complaint.contract.ts'
+import { referenceOf } from '../intake/source.store.ts'
 import type { TransferTab } from './transfer.contract.ts'
 import { noDay, type TransferPlace } from './transfer.rules.ts'
 
@@ -163,5 +164,5 @@ export async function sourcesOf({ db }: Ctx, complaint: string) {
     .orderBy('at')
     .limit(50)
     .execute()
-  return rows
+  return rows.map((row) => ({ ...row, reference: referenceOf(complaint, row.reference) }))
 }

@@ -32,6 +32,10 @@ export async function complaintOf({ db }: Ctx, channel: string, reference: strin
   return row?.complaint_id ?? null
 }
 
+/** A court's number may be that of many matters: it is kept with the complaint in front, and read without. */
+export const referenceOf = (complaintId: string, kept: string): string =>
+  kept.startsWith(`${complaintId}:`) ? kept.slice(complaintId.length + 1) : kept
+
 export async function sourcesOf({ db }: Ctx, complaintId: string): Promise<Source[]> {
   const rows = await db
     .selectFrom('complaints.source')
@@ -40,5 +44,9 @@ export async function sourcesOf({ db }: Ctx, complaintId: string): Promise<Sourc
     .orderBy('at')
     .limit(50)
     .execute()
-  return rows.map(({ answer_by: answerBy, ...row }) => ({ ...row, answerBy }))
+  return rows.map(({ answer_by: answerBy, ...row }) => ({
+    ...row,
+    reference: referenceOf(complaintId, row.reference),
+    answerBy,
+  }))
 }

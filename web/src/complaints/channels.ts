@@ -15,6 +15,8 @@ export const channels = [
 
 /** Channels are data of the rulebook: one that is newer than these words shows its own name. */
 export function channelWords(t: ReturnType<typeof useText>['t'], channel: string): string {
+  // Not where it came from but where it went: never to choose from, only to be read.
+  if (channel === 'legal') return t('complaints.channel.legal')
   const known = channels.find((one) => one === channel)
   return known ? t(`complaints.channel.${known}`) : channel
 }

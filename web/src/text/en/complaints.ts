@@ -75,6 +75,7 @@ export const complaints: SameKeys<typeof zh> = {
     weibo: 'Weibo',
     'short-video': 'Short-video platform',
     forum: 'Forum',
+    legal: 'At law',
   },
   side: { consumer: 'Consumer', merchant: 'Merchant', platform: 'Platform' },
   you: 'You',

@@ -72,6 +72,7 @@ export const complaints = {
     weibo: '微博',
     'short-video': '短视频平台',
     forum: '网络论坛',
+    legal: '法律途径',
   },
   side: { consumer: '消费者', merchant: '商家', platform: '平台' },
   you: '您',
