@@ -4,6 +4,7 @@ import { Currency, type OrderStatus } from './noun.contract.ts'
 import { afterOthers } from './command.rules.ts'
 import * as commands from './command.store.ts'
 import { rowView } from './order-view.rules.ts'
+import * as consumers from './consumer.store.ts'
 import * as merchants from './merchant.store.ts'
 import * as store from './order.store.ts'
 
@@ -76,7 +77,7 @@ async function withLines(ctx: Ctx, orders: readonly store.OrderRow[]): Promise<A
   return orders.map((row) => ({
     id: row.id,
     number: row.number,
-    status: rowView(row, false).status,
+    status: rowView(row, null).status,
     consumerId: row.consumerId,
     merchantId: row.merchantId,
     merchantName: row.merchantName,
@@ -160,12 +161,12 @@ export async function askConsumersReached(
   by: { readonly phone: string | null; readonly email: string | null },
 ): Promise<readonly string[]> {
   if (by.phone === null && by.email === null) return []
-  return (await merchants.findReached(ctx, by)).map(({ consumer_id: id }) => id)
+  return (await consumers.findReached(ctx, by)).map(({ consumer_id: id }) => id)
 }
 
 /** Names of consumers, whole: whoever shows them masks them for everybody who need not know. */
 export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await merchants.findNames(ctx, [...new Set(ids)].slice(0, 500))
+  const rows = await consumers.findNames(ctx, [...new Set(ids)].slice(0, 500))
   return new Map(rows.flatMap(({ consumer_id: id, name }) => (name === null ? [] : [[id, name] as const])))
 }
 

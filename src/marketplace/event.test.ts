@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../kernel/access/account.contract.ts'
 import { testApp, type TestApp } from '../../tests/support/app.ts'
 import { eventTypes, listEvents, receiveEvents } from './event.contract.ts'
+import { openRows } from '../kernel/vault/personal.actions.ts'
+import { consumerSealed } from './consumer.sealed.ts'
+import { findNames } from './consumer.store.ts'
 import { deriveId } from './identity.ts'
 import { readOrder } from './order.contract.ts'
 
@@ -165,16 +168,18 @@ test('only a machine with the scope may send; an empty request and a batch of 1,
   expect((await send(Array.from({ length: 1001 }, () => ({})))).error.fields?.[0]?.path).toBe('events')
 })
 
-test('a name or phone reaches the contact table and no other', async () => {
+test('a name or phone reaches the contact table and no other, and stands there sealed', async () => {
   const contact = { name: '宋佳琪', phone: '19900001234', email: 'song@example.com', address: '示例路 1 号' }
   await send([event('c1', 'consumer', { id: 'C9', contact })])
   const kept = await app.db
     .selectFrom('marketplace.consumer_contact')
     .selectAll()
     .where('consumer_id', '=', deriveId('con', mall, 'C9'))
-    .executeTakeFirstOrThrow()
-  expect(kept).toMatchObject(contact)
-  for (const table of ['marketplace.event', 'marketplace.consumer', 'kernel.fact']) {
+    .execute()
+  expect(await openRows(app.ctx(), consumerSealed, { rows: kept, rowOf: (row) => row.consumer_id })).toMatchObject([
+    contact,
+  ])
+  for (const table of ['marketplace.consumer_contact', 'marketplace.event', 'marketplace.consumer', 'kernel.fact']) {
     const { rows } = await sql<{ row: string }>`select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(
       app.db,
     )
@@ -203,7 +208,7 @@ const story = (source: string) => [
   event('11', 'consumer', { id: 'C1', contact: { name: '先' } }, '2026-01-01T00:00:00Z', source),
   event('12', 'consumer', { id: 'C1', region: '上海' }, '2026-01-08T00:00:00Z', source),
 ]
-const tables = ['merchant', 'order', 'order_line', 'refund', 'order_shop', 'consumer', 'consumer_contact']
+const tables = ['merchant', 'order', 'order_line', 'refund', 'order_shop', 'consumer']
 
 /** Everything the story left behind, without what must differ between two sources. */
 async function stateOf(source: string): Promise<string> {
@@ -216,10 +221,12 @@ async function stateOf(source: string): Promise<string> {
       row: Record<string, unknown>
     }>`select to_jsonb(t) - 'hash' - 'id' - 'line_id' - 'product_id' as row
       from ${sql.table(`marketplace.${table}`)} t
-      where ${table === 'order_shop' ? sql`order_id` : table === 'consumer_contact' ? sql`consumer_id` : sql`id`} = any (${ids.map(([id]) => id)}::text[])
+      where ${table === 'order_shop' ? sql`order_id` : sql`id`} = any (${ids.map(([id]) => id)}::text[])
         or to_jsonb(t) ->> 'source' = ${source}`.execute(app.db)
     dump.push(...rows.map(({ row }) => `${table} ${JSON.stringify(row, Object.keys(row).sort())}`))
   }
+  const names = await findNames(app.ctx(), [deriveId('con', source, 'C1')])
+  dump.push(...names.map((row) => `consumer_contact ${JSON.stringify(row, Object.keys(row).sort())}`))
   const text = dump.sort().join('\n')
   return ids.reduce((known, [id, name]) => known.replaceAll(id, name), text).replaceAll(source, 'mall')
 }

@@ -13,7 +13,9 @@ import { importRefusals } from './import.contract.ts'
 import { importJobs } from './import.jobs.ts'
 import { importRoutes } from './import.routes.ts'
 import { maySeeMerchant, merchantRoutes } from './merchant.routes.ts'
-import { findContact, findMerchants, listMerchants } from './merchant.store.ts'
+import { consumerSealed } from './consumer.sealed.ts'
+import { findContact } from './consumer.store.ts'
+import { findMerchants, listMerchants } from './merchant.store.ts'
 import { asSeen, maySeeStory } from './order.actions.ts'
 import { orderRoutes } from './order.routes.ts'
 import { listOrders } from './order.store.ts'
@@ -87,6 +89,7 @@ export const marketplace: Capability = {
     const row = await findContact(ctx, id)
     return row ? { email: row.email, phone: row.phone, language: languageOf(row.language) } : null
   },
+  sealed: [consumerSealed],
   search,
   tasks: async (ctx, limit) => {
     if (!hasRole(ctx.actor, 'admin', 'governance-officer')) return []

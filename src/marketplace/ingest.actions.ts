@@ -2,6 +2,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { nouns, type Noun } from './noun.contract.ts'
 import type { Thing } from './noun.rules.ts'
 import { effectOf, isNewer, newestOfEach, type Effect, type Known } from './version.rules.ts'
+import * as consumers from './consumer.store.ts'
 import * as store from './noun.store.ts'
 
 /**
@@ -52,16 +53,12 @@ async function ingestNoun(ctx: Ctx, { noun, things, effects, dry }: Work): Promi
 
 async function ingestContacts(ctx: Ctx, things: readonly Thing[], dry: boolean): Promise<Map<string, Effect>> {
   const contacts = newestOfEach(things.flatMap(({ contact }) => contact ?? []))
-  const known = await store.knownContacts(
+  const known = await consumers.knownContacts(
     ctx,
-    contacts.map(({ row }) => row),
+    contacts.map(({ id }) => id),
   )
   const fresh = contacts.filter((contact) => advances(contact, known.get(contact.id)))
-  if (!dry)
-    await store.saveContacts(
-      ctx,
-      fresh.sort(byId).map(({ row }) => row),
-    )
+  if (!dry) await consumers.saveContacts(ctx, fresh.sort(byId))
   return new Map(contacts.map((contact) => [contact.id, effectOf(contact, known.get(contact.id))]))
 }
 

@@ -101,36 +101,6 @@ export async function listProducts({ db }: Ctx, filter: ProductFilter): Promise<
   return rows
 }
 
-export const findContact = ({ db }: Ctx, consumer: string) =>
-  db
-    .selectFrom('marketplace.consumer as consumer')
-    .leftJoin('marketplace.consumer_contact as contact', 'contact.consumer_id', 'consumer.id')
-    .select(['contact.email', 'contact.phone', 'consumer.language'])
-    .where('consumer.id', '=', consumer)
-    .executeTakeFirst()
-
-export const findNames = ({ db }: Ctx, consumers: readonly string[]) =>
-  db
-    .selectFrom('marketplace.consumer_contact')
-    .select(['consumer_id', 'name'])
-    .where('consumer_id', 'in', [...consumers, ''])
-    .execute()
-
-export const mostReached = 5
-/** Whose number or address this is; a number counts with and without the country in front of it. */
-export const findReached = ({ db }: Ctx, { phone, email }: { phone: string | null; email: string | null }) =>
-  db
-    .selectFrom('marketplace.consumer_contact')
-    .select('consumer_id')
-    .where((where) =>
-      where.or([
-        ...(phone === null ? [] : [where('phone', 'in', [phone, `+86${phone}`, `86${phone}`])]),
-        ...(email === null ? [] : [where(sql<string>`lower(email)`, '=', email.toLowerCase())]),
-      ]),
-    )
-    .limit(mostReached)
-    .execute()
-
 /** The demo's own marketplace keeps the deposits itself; false when there is not enough in it. */
 export async function spendDeposit({ db, now }: Ctx, merchant: string, amountFen: number): Promise<boolean> {
   const row = await db

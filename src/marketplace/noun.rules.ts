@@ -81,8 +81,7 @@ function thingOf<S extends z.ZodObject>(
 
 function contactOf(id: string, content: Row, stamp: Stamp): Contact {
   const hash = fingerprint(content)
-  const row = { consumer_id: id, ...content, as_of: stamp.asOf, as_of_key: stamp.key, hash }
-  return { id, row, hash, asOf: stamp.asOf, key: stamp.key }
+  return { id, row: { ...content, hash }, hash, asOf: stamp.asOf, key: stamp.key }
 }
 
 function problemsOf(error: z.ZodError): Problem[] {

@@ -20,14 +20,11 @@ const tables: Readonly<Record<Noun, Table>> = {
   shipment: inOrder('shipment'),
   review: inOrder('review'),
 }
-const contactTable: Table = { name: 'marketplace.consumer_contact', key: ['consumer_id'] }
 
 /** What is known of these things. The names of a thing are its key columns. */
 export const knownThings = (ctx: Ctx, noun: Noun, rows: readonly Row[]) => known(ctx, tables[noun], rows)
-export const knownContacts = (ctx: Ctx, rows: readonly Row[]) => known(ctx, contactTable, rows)
 /** Saves what is newer than what is known; also safe when another transaction came first. */
 export const saveThings = (ctx: Ctx, noun: Noun, rows: readonly Row[]) => save(ctx, tables[noun], rows)
-export const saveContacts = (ctx: Ctx, rows: readonly Row[]) => save(ctx, contactTable, rows)
 
 async function known({ db }: Ctx, table: Table, rows: readonly Row[]): Promise<Map<string, Known>> {
   if (rows.length === 0) return new Map()

@@ -16,7 +16,9 @@ export function maskName(name: string | null): string | null {
   return `${letters[0] ?? ''}${'*'.repeat(Math.max(1, letters.length - 1 - last.length))}${last}`
 }
 
-export const rowView = (row: store.OrderRow, forStaff: boolean): View => ({
+/** Names of consumers, for those who work for the platform; null for everybody else. */
+export type Names = ReadonlyMap<string, string> | null
+export const rowView = (row: store.OrderRow, names: Names): View => ({
   id: row.id,
   number: row.number,
   status: OrderStatus.parse(row.status),
@@ -27,7 +29,7 @@ export const rowView = (row: store.OrderRow, forStaff: boolean): View => ({
   title: row.title ?? row.number,
   lineCount: row.lineCount,
   merchant: named(row.merchantId, row.merchantName),
-  consumer: forStaff ? named(row.consumerId, maskName(row.consumerName)) : null,
+  consumer: names && named(row.consumerId, maskName(names.get(row.consumerId ?? '') ?? null)),
 })
 
 export type Parts = {
@@ -38,7 +40,7 @@ export type Parts = {
   readonly reviews: Rows<typeof store.reviewsOf>
 }
 /** `ownPartOnly`: other shops have a part in the order, of which this reader sees nothing. */
-type Viewer = { readonly forStaff: boolean; readonly mayComplain: boolean; readonly ownPartOnly: boolean }
+type Viewer = { readonly names: Names; readonly mayComplain: boolean; readonly ownPartOnly: boolean }
 
 /** An order that spans shops as one of them sees it: its own sums and title, and no other shop's name. */
 export const asShare = (row: store.OrderRow, share: store.Share | undefined, shop: string): store.OrderRow =>
@@ -59,8 +61,8 @@ export function partsOfShop(parts: Parts, shop: string, orderShop: string | null
 }
 
 const Stated = contract.OrderDetail.shape
-export const detailView = (row: store.OrderRow, parts: Parts, { forStaff, ...viewer }: Viewer): OrderDetail => ({
-  ...rowView(row, forStaff),
+export const detailView = (row: store.OrderRow, parts: Parts, { names, ...viewer }: Viewer): OrderDetail => ({
+  ...rowView(row, names),
   source: row.source,
   paidAt: iso(row.paidAt),
   shippedAt: iso(row.shippedAt),

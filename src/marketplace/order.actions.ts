@@ -2,8 +2,9 @@ import { isStaff, type Actor, type Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/refusal.ts'
 import type { Input } from '../kernel/route.contract.ts'
 import { cut, readCursor } from '../kernel/http/cursor.ts'
+import { askConsumerNames } from './ask.actions.ts'
 import type * as contract from './order.contract.ts'
-import { asShare, detailView, partsOfShop, rowView } from './order-view.rules.ts'
+import { asShare, detailView, partsOfShop, rowView, type Names } from './order-view.rules.ts'
 import * as store from './order.store.ts'
 
 const seesAll = (actor: Actor): boolean => isStaff(actor) || actor.kind === 'machine'
@@ -26,7 +27,18 @@ export async function listOrders(ctx: Ctx, input: Input<typeof contract.listOrde
     limit: limit + 1,
   })
   const page = cut(rows, limit, (row) => ({ at: row.placedAt, id: row.id }))
-  return { rows: (await asSeen(ctx, page.rows)).map((row) => rowView(row, all)), next: page.next }
+  const names = await namesFor(ctx, page.rows)
+  return { rows: (await asSeen(ctx, page.rows)).map((row) => rowView(row, names)), next: page.next }
+}
+
+/** One question for a whole page. */
+async function namesFor(ctx: Ctx, rows: readonly store.OrderRow[]): Promise<Names> {
+  return seesAll(ctx.actor)
+    ? askConsumerNames(
+        ctx,
+        rows.flatMap(({ consumerId }) => consumerId ?? []),
+      )
+    : null
 }
 
 /** Its consumer, the shops in it, and those who work for the platform. For everybody else it does not exist. */
@@ -77,7 +89,7 @@ export async function readOrder(ctx: Ctx, id: string) {
   const share = shop === null ? undefined : (await store.sharesOf(ctx, [id], shop)).get(id)
   const { consumerId } = ctx.actor
   const viewer = {
-    forStaff: seesAll(ctx.actor),
+    names: await namesFor(ctx, [order]),
     mayComplain: consumerId !== null && order.consumerId === consumerId,
     ownPartOnly: share !== undefined,
   }

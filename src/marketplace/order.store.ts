@@ -22,7 +22,6 @@ export type OrderRow = {
   merchantId: string | null
   merchantName: string | null
   consumerId: string | null
-  consumerName: string | null
 }
 
 /** The shop of an order that names none is that of its lines; the title is its first line's. */
@@ -31,7 +30,7 @@ const columns = sql`o.id, o.source, o.external_id as number, o.status, o.placed_
   coalesce(o.total_fen, o.goods_fen + o.shipping_fen + coalesce(lines.shipping_fen, 0))::bigint as "totalFen",
   o.shipping_fen as "shippingFen", o.refunded_fen as "refundedFen", o.currency, o.region, first.title,
   o.line_count as "lineCount", coalesce(o.merchant_id, first.merchant_id) as "merchantId", m.name as "merchantName",
-  o.consumer_id as "consumerId", c.name as "consumerName"`
+  o.consumer_id as "consumerId"`
 const around = sql`
   left join lateral (
     select coalesce(l.title, p.name) as title, l.merchant_id
@@ -42,8 +41,7 @@ const around = sql`
   left join lateral (
     select sum(l.shipping_fen) as shipping_fen from marketplace.order_line l where l.order_id = o.id and l.removed_at is null
   ) lines on true
-  left join marketplace.merchant m on m.id = coalesce(o.merchant_id, first.merchant_id)
-  left join marketplace.consumer_contact c on c.consumer_id = o.consumer_id`
+  left join marketplace.merchant m on m.id = coalesce(o.merchant_id, first.merchant_id)`
 
 export type OrderFilter = {
   readonly status?: string | undefined

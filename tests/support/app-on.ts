@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { assemble } from '../../src/app.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { kyselyOn, openPool } from '../../src/kernel/db/database.ts'
@@ -14,6 +14,8 @@ export type AppOptions = {
   readonly perMinute?: number
   readonly pages?: string
   readonly rulebook: Rulebook
+  /** Where the log goes; nowhere, unless the test reads it. */
+  readonly log?: Logger
 }
 
 /** The whole application on a migrated database, with a clock you set; also outside of a test run, in a process that is to be killed. */
@@ -25,7 +27,7 @@ export async function appOn(connectionString: string, options: AppOptions) {
   const runtime: Runtime = {
     db,
     pool,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     rulebook: rulebook.current,
     now: () => clock.now,
   }

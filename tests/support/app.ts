@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
 import type { z } from 'zod'
 import * as accounts from '../../src/kernel/access/account.store.ts'
 import { openSession } from '../../src/kernel/access/session.actions.ts'
@@ -76,6 +77,7 @@ export async function testApp(
     perMinute?: number
     pages?: string
     rulebook?: Rulebook
+    log?: Logger
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()

@@ -4,7 +4,7 @@ import { receiveEvents } from '../../src/marketplace/event.contract.ts'
 import { deriveId } from '../../src/marketplace/identity.ts'
 import type { TestApp } from './app.ts'
 
-const source = 'test-marketplace'
+export const source = 'test-marketplace'
 export const consumerId = (own: string): string => deriveId('con', source, own)
 export const merchantId = (own: string): string => deriveId('mch', source, own)
 export const orderId = (own: string): string => deriveId('ord', source, own)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, tellOfSale } from '../../../tests/support/order.ts'
+import { saveContacts } from '../../marketplace/consumer.store.ts'
 import { listTasks } from '../../kernel/http/home.contract.ts'
 import { readCase } from '../case.contract.ts'
 import * as callBack from './call-back.contract.ts'
@@ -24,21 +25,11 @@ beforeAll(async () => {
     merchant: 'M1',
     lines: [{ title: '电饭煲', amountFen: 39_900 }],
   })
-  await app.db
-    .insertInto('marketplace.consumer_contact')
-    .values({
-      consumer_id: consumerId('C1'),
-      name: '王小明',
-      phone: '+8613812345678',
-      email: 'Wang@example.cn',
-      as_of: app.clock.now,
-      as_of_key: '',
-      hash: '',
-    })
-    .onConflict((conflict) =>
-      conflict.column('consumer_id').doUpdateSet({ name: '王小明', phone: '+8613812345678', email: 'Wang@example.cn' }),
-    )
-    .execute()
+  const contact = { name: '王小明', phone: '+8613812345678', email: 'Wang@example.cn' }
+  const id = consumerId('C1')
+  await app.inTx((ctx) =>
+    saveContacts(ctx, [{ id, row: contact, hash: 'new', asOf: '2026-03-02T07:00:00Z', key: '~' }]),
+  )
 })
 afterAll(() => app.close())
 

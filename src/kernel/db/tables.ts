@@ -2014,13 +2014,16 @@ export type DB = {
   }
   'marketplace.consumer_contact': {
     consumer_id: string
-    name: string | null
-    phone: string | null
-    email: string | null
-    address: string | null
     as_of: Date
     as_of_key: string
-    hash: string
+    name_sealed: Buffer | null
+    phone_sealed: Buffer | null
+    phone_index: Buffer | null
+    phone_last4: Buffer | null
+    email_sealed: Buffer | null
+    email_index: Buffer | null
+    address_sealed: Buffer | null
+    hash_sealed: Buffer | null
   }
   'marketplace.event': {
     id: string
