@@ -135,12 +135,14 @@ const granted = ({ amount }: StepFieldProps['value']): number | null => (amount 
 /** For everything together; of several items in dispute also one by one. */
 function OfferField(props: StepFieldProps) {
   const { t } = useText()
-  const { of, value, change } = props
+  const { of, value, change, problem } = props
   if (linesInDispute(of).length < 2) return <OfferFields {...props} at="offer." />
   return (
     <>
       <Radios
         legend={t('lines.scope')}
+        field="offer"
+        problem={problem}
         name="offer-scope"
         value={value.byLine ? 'lines' : 'all'}
         options={[

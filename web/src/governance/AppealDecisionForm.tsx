@@ -30,6 +30,7 @@ export function AppealDecisionForm({ of }: { readonly of: PenaltyView }) {
     >
       <Radios
         legend={t('penalties.appeal.legend')}
+        problem={act.problem}
         name="decision"
         value={decision}
         options={AppealDecision.options.map((value) => ({ value, label: t(`penalties.appeal.${value}`) }))}

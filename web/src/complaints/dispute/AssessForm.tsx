@@ -57,6 +57,8 @@ export function AssessForm(props: {
           key={part}
           legend={t(`dispute.opinion.${part}`)}
           hint={t(`dispute.opinionHelp.${part}`)}
+          field={part}
+          problem={act.problem}
           name={`${part}-${exhibit.file.id}`}
           value={opinions[part]}
           options={Opinion.options.map((value) => ({ value, label: t(`dispute.answer.${value}`) }))}
@@ -66,6 +68,8 @@ export function AssessForm(props: {
       {finds && (
         <Radios
           legend={t('dispute.result')}
+          field="admitted"
+          problem={act.problem}
           name={`admitted-${exhibit.file.id}`}
           value={admitted}
           options={Admitted.options.map((value) => ({ value, label: t(`dispute.admitted.${value}`) }))}

@@ -38,6 +38,8 @@ export function StanceForm({ of, point, cancels, onDone }: Props) {
       {act.problem && <Problem problem={act.problem} />}
       <Radios
         legend={t('dispute.yourStance')}
+        field="stance"
+        problem={act.problem}
         name={`stance-${point.id}`}
         value={stance}
         options={Stance.options.map((value) => ({ value, label: t(`dispute.stance.${value}`) }))}

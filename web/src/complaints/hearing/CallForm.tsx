@@ -56,6 +56,7 @@ export function CallForm({ of, onDone }: { readonly of: HearingsView; readonly o
       <ProblemSummary problem={act.problem} labels={labels} />
       <Radios
         legend={t('hearing.call.form')}
+        problem={act.problem}
         name="form"
         value={value.form}
         options={Form.options.map((form) => ({ value: form, label: t(`hearing.form.${form}`) }))}
@@ -100,6 +101,7 @@ export function CallForm({ of, onDone }: { readonly of: HearingsView; readonly o
       />
       <Radios
         legend={t('hearing.call.absence')}
+        problem={act.problem}
         name="absence"
         value={value.absence}
         options={Absence.options.map((absence) => ({ value: absence, label: t(`hearing.absence.${absence}`) }))}

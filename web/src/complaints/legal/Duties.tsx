@@ -78,7 +78,7 @@ export function Duties({ value, change, currency }: FieldsProps) {
       {value.obligations.length < most && (
         <div>
           <Button onClick={() => change({ obligations: [...value.obligations, emptyDuty] })}>
-            {t('legal.dutyAdd')}
+            {t(value.obligations.length === 0 ? 'legal.dutyAdd' : 'legal.dutyMore')}
           </Button>
         </div>
       )}

@@ -38,6 +38,8 @@ export function PartFields(props: {
     <>
       <Radios
         legend={t('mediation.part.legend')}
+        field="settles"
+        problem={problem}
         name="mediation-part"
         value={value.byLines ? 'lines' : value.partly ? 'part' : 'all'}
         options={[

@@ -56,6 +56,8 @@ export function OrderForm({ onClose }: { readonly onClose: () => void }) {
         <ProblemSummary problem={act.problem} labels={labels} />
         <Radios
           legend={t('pauses.majeure.covers')}
+          field="scope"
+          problem={act.problem}
           name="majeure-scope"
           value={scope}
           options={Scope.options.map((value) => ({ value, label: t(`pauses.majeure.scope.${value}`) }))}

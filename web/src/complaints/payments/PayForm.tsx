@@ -78,6 +78,8 @@ export function PayForm({ of }: { readonly of: PaymentsView }) {
       {ways.length > 1 && (
         <Radios
           legend={t('payments.wayLabel')}
+          field="way"
+          problem={pay.problem}
           name="payment-way"
           value={way}
           options={ways.map((value) => ({ value, label: t(`payments.way.${value}`) }))}

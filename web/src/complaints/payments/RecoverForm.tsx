@@ -40,6 +40,8 @@ export function RecoverForm({ of }: { readonly of: DebtView }) {
         <ProblemSummary problem={recover.problem} labels={labels} />
         <Radios
           legend={t('payments.recover.wayLabel')}
+          field="way"
+          problem={recover.problem}
           name="recovery-way"
           value={way}
           options={RecoveryWay.options.map((value) => ({ value, label: t(`payments.recover.way.${value}`) }))}

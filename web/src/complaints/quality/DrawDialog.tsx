@@ -55,6 +55,7 @@ export function DrawDialog({ onClose }: { readonly onClose: () => void }) {
           </Field>
         </div>
         <Radios
+          problem={act.problem}
           name="unit"
           legend={t('quality.draw.by')}
           value={unit}

@@ -48,6 +48,8 @@ export function ResultForm({ of, decides = false }: Props) {
         {of.items.map((item) => (
           <div key={item.id} className="stack-tight">
             <Radios
+              field={`findings.${item.id}.found`}
+              problem={problem}
               name={`${item.id}-${decides}`}
               legend={say(item.title)}
               hint={`${say(item.help)}${item.critical ? ` · ${t('quality.critical')}` : ''}`}

@@ -72,6 +72,7 @@ export function NewReportPage() {
           <>
             <Radios
               legend={t('reports.new.how')}
+              problem={act.problem}
               name="named"
               value={named}
               options={[

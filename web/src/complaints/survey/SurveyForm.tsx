@@ -43,6 +43,8 @@ export function SurveyForm({ id, before, onDone }: Props) {
         }}
       >
         <Radios
+          field="outcome"
+          problem={act.problem}
           name="survey-outcome"
           legend={t('survey.outcome')}
           options={options}
@@ -50,6 +52,8 @@ export function SurveyForm({ id, before, onDone }: Props) {
           onChange={setOutcome}
         />
         <Radios
+          field="handling"
+          problem={act.problem}
           name="survey-handling"
           legend={t('survey.handling')}
           options={options}
@@ -57,6 +61,8 @@ export function SurveyForm({ id, before, onDone }: Props) {
           onChange={setHandling}
         />
         <Radios
+          field="solved"
+          problem={act.problem}
           name="survey-solved"
           legend={t('survey.solved')}
           options={solvedAnswers.map((value) => ({ value, label: t(`survey.isSolved.${value}`) }))}

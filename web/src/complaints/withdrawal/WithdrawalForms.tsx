@@ -65,6 +65,8 @@ export function AnswerWithdrawal({ of, label, onDone }: Props) {
         )}
         <Radios
           legend={t('withdrawal.answer')}
+          field="agrees"
+          problem={act.problem}
           name="withdrawal-answer"
           value={says}
           options={[

@@ -25,6 +25,7 @@ export const legal = {
   what: 'What',
   dutyAmount: 'Amount',
   dueOn: 'Due by',
+  dutyMore: 'Add another',
   dutyAdd: 'List the duties one by one',
   dutyRemove: 'Take duty {n} out',
   text: 'In your words',

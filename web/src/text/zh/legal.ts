@@ -24,6 +24,7 @@ export const legal = {
   what: '做什么',
   dutyAmount: '金额',
   dueOn: '履行期限',
+  dutyMore: '再加一项',
   dutyAdd: '逐项填写要履行的内容',
   dutyRemove: '去掉第 {n} 项',
   text: '说明',
