@@ -18,7 +18,7 @@ import { openOf } from './waiting.store.ts'
 type Days = { readonly accountId: string; readonly fromDay: string; readonly untilDay: string }
 
 /** Of the open complaints of the person, those whose earliest limit runs out before he is back. */
-async function atStake(ctx: Ctx, { accountId, fromDay, untilDay }: Days) {
+export async function atStake(ctx: Ctx, { accountId, fromDay, untilDay }: Days) {
   const known = (await absencesOf(ctx, [accountId], fromDay)).get(accountId) ?? []
   const back = backOn(untilDay, known, ctx.rulebook.calendar)
   const open = await openOf(ctx, accountId, mostHandedOver + 1)

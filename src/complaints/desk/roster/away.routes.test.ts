@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../../tests/support/app.ts'
 import { consumerId } from '../../../../tests/support/order.ts'
 import { assign, readCase } from '../../case.contract.ts'
-
+import { listTasks } from '../../../kernel/http/home.contract.ts'
 import { aComplaintAt } from '../desk.example.ts'
 import { beginAbsence } from './away.actions.ts'
 import { listHandedOver, previewAbsence } from './away.contract.ts'
@@ -122,6 +122,8 @@ test('a case whose limits leave time until the return stays', async () => {
   await enter({ untilDay: '2026-05-13' })
   await look(firstDay)
   expect(await agentOf()).toBe('李敏')
+  // It stays on purpose: the lead has nothing to do about it.
+  expect(JSON.stringify((await app.call(listTasks, {}, { as: lead })).body)).not.toContain('还没有移交')
   await look('2026-05-14T00:10:00+08:00')
   expect(await told(li, 'complaint.handed-over-meanwhile')).toHaveLength(0)
 })

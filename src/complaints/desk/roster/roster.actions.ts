@@ -1,6 +1,5 @@
 import { peopleWithRole } from '../../../kernel/access/people.ts'
 import { shanghaiDay, shanghaiDayNumber } from '../../../kernel/calendar/day.rules.ts'
-import type { Task } from '../../../kernel/capability.ts'
 import { hasRole, type Ctx } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/fact/record.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -8,7 +7,7 @@ import { found, refuse } from '../../../kernel/refusal.ts'
 import { filterOf } from '../../queue-filter.rules.ts'
 import { countLimit } from '../../queue.contract.ts'
 import { count } from '../../queue.store.ts'
-import { isAbsent, whyNotNow } from './duty.rules.ts'
+import { whyNotNow } from './duty.rules.ts'
 import { membersOf } from './members.actions.ts'
 import type { Role } from '../../../kernel/role.contract.ts'
 import type { Absence, Duty, Roster } from './roster.contract.ts'
@@ -95,18 +94,4 @@ export async function cancelAbsence(ctx: Ctx, id: string): Promise<Roster> {
 /** Everybody speaks for himself; the administrator for all. */
 export function assertOwnOrLead(ctx: Ctx, accountId: string): void {
   if (accountId !== ctx.actor.id && !hasRole(ctx.actor, 'admin')) refuse('desk.not-yours')
-}
-
-/** On the lead's desk: whoever is away today and still has open complaints. */
-export async function rosterTasks(ctx: Ctx, limit: number): Promise<readonly Task[]> {
-  if (!hasRole(ctx.actor, 'admin')) return []
-  const today = shanghaiDay(ctx.now)
-  const away = (await membersOf(ctx)).filter((member) => member.load > 0 && isAbsent(member, today))
-  return away.slice(0, limit).map(({ id, name, load }) => ({
-    title: { zh: '缺勤专员的投诉还没有移交', en: 'Somebody is away and has not handed over' },
-    detail: `${name} · ${load}`,
-    href: `/complaints/roster?from=${id}`,
-    dueAt: null,
-    kind: { zh: '值班', en: 'Roster' },
-  }))
 }
