@@ -21,6 +21,16 @@ export const tried = (page: Page, path: string, body: object): Promise<{ status:
 
 export const long = '这里写满十个字以上的说明。'
 
+/** An order at the demo merchant that is not the demo consumer's: somebody else complains of it. */
+export async function orderOfAnother(merchant: Page, consumer: Page): Promise<Bought> {
+  type Orders = { readonly rows: readonly { readonly id: string; readonly refundedFen: number }[] }
+  const own = new Set((await read<Orders>(consumer, '/api/orders?limit=100')).rows.map(({ id }) => id))
+  const { rows } = await read<Orders>(merchant, '/api/orders?limit=100')
+  const order = rows.find(({ id, refundedFen }) => !own.has(id) && refundedFen === 0)
+  if (!order) throw new Error('nobody else bought at the demo merchant')
+  return { orderId: order.id, lineIds: [] }
+}
+
 type Bought = { readonly orderId: string; readonly lineIds: readonly string[] }
 /** An order of the demo consumer at the demo merchant that nobody has complained of yet, with so many items of it. */
 const freeOrder = (consumer: Page, items = 1): Promise<Bought> =>
@@ -49,7 +59,10 @@ export const complained = async (consumer: Page, { items = 1, amountFen = 100 } 
   (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer, items)), ...claim, amountFen })).id
 
 /** The same of somebody without an account, linked to an order by an agent: where the guest opens it, and its id. */
-export async function complainedAsGuest(guest: Page, by: Parties & { readonly claim?: object }): Promise<GuestCase> {
+export async function complainedAsGuest(
+  guest: Page,
+  by: Parties & { readonly claim?: object; readonly order?: Bought },
+): Promise<GuestCase> {
   const contact = `guest-${Math.random().toString(36).slice(2)}@example.cn`
   const asked = await tried(guest, '/api/guest/codes', { kind: 'email', contact })
   const { id: code, shown } = JSON.parse(asked.text) as { id: string; shown: string }
@@ -58,7 +71,7 @@ export async function complainedAsGuest(guest: Page, by: Parties & { readonly cl
   const { page } = await send<{ page: string }>(guest, '/api/guest/complaints', filing)
   const door = `/api/guest/cases/${page.replace('/track/', '')}`
   const { id } = await read<{ id: string }>(guest, door)
-  await send(by.agent, `/api/complaints/${id}/order`, await freeOrder(by.consumer))
+  await send(by.agent, `/api/complaints/${id}/order`, by.order ?? (await freeOrder(by.consumer)))
   return { id, page, door }
 }
 export type GuestCase = { readonly id: string; readonly page: string; readonly door: string }
