@@ -10,4 +10,8 @@ export const vaultDomains = {
 } as const
 export type VaultDomain = keyof typeof vaultDomains
 export const domainNames = Object.keys(vaultDomains) as [VaultDomain, ...VaultDomain[]]
-export const isVaultDomain = (name: string): name is VaultDomain => Object.hasOwn(vaultDomains, name)
+
+/** Not the indexes: rows that stand under the old key would no longer be found until each of them has an entry under the new one. */
+export type RotatedDomain = Exclude<VaultDomain, 'index'>
+export const isRotated = (name: string): name is RotatedDomain => name !== 'index' && Object.hasOwn(vaultDomains, name)
+export const rotatedNames = domainNames.filter(isRotated)

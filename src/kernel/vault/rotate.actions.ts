@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { enqueue } from '../job/enqueue.ts'
-import type { VaultDomain } from './domain.rules.ts'
+import type { RotatedDomain } from './domain.rules.ts'
 import { domainBound, makeDomainKey } from './open-keys.actions.ts'
 import { rewrapKeys } from './rotate.jobs.ts'
 import { rootKey, rootKeyNamed } from './root.ts'
@@ -11,7 +11,7 @@ import * as store from './vault.store.ts'
  * A new key for a domain: from now on it wraps what is new, and a job wraps anew what the old one wrapped. Everything stays readable
  * meanwhile; when nothing needs the old key, it is destroyed.
  */
-export async function rotateDomain(ctx: Ctx, domain: VaultDomain): Promise<void> {
+export async function rotateDomain(ctx: Ctx, domain: RotatedDomain): Promise<void> {
   const version = await store.retireDomainKey(ctx, domain)
   if (version === undefined) return
   await makeDomainKey(ctx, domain, version + 1)
