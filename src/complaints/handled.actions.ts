@@ -1,4 +1,4 @@
-import type { Ctx } from '../kernel/context.ts'
+import { hasRole, type Ctx } from '../kernel/context.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import { sideOf, type Complaint } from './complaint.rules.ts'
 import * as complaints from './complaint.store.ts'
@@ -12,6 +12,10 @@ export async function handled(ctx: Ctx, id: string): Promise<Complaint> {
 export async function heldByUs(ctx: Ctx, id: string): Promise<Complaint> {
   return ours(ctx, await complaints.hold(ctx, id))
 }
+
+/** A program of an authority speaks for it; a person has to be one of ours and no side of the case. */
+export const heldFor = async (ctx: Ctx, id: string): Promise<Complaint> =>
+  hasRole(ctx.actor, 'machine') ? found(await complaints.hold(ctx, id), 'complaint') : heldByUs(ctx, id)
 
 function ours(ctx: Ctx, complaint: Complaint | undefined): Complaint {
   const there = found(complaint, 'complaint')

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/id.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { categoryOf } from '../category.rules.ts'
 import { say } from '../complaint.actions.ts'
-import { find } from '../complaint.store.ts'
+import { handled } from '../handled.actions.ts'
 import { readCursor, writeCursor } from '../../kernel/http/cursor.ts'
 import type { CallBackRow } from './call-back.contract.ts'
 import * as store from './call-back.store.ts'
@@ -22,7 +22,7 @@ export async function promiseCall(ctx: Ctx, complaintId: string, dueAt: Date): P
 }
 
 export async function promiseAnother(ctx: Ctx, complaintId: string, dueAt: string): Promise<CallBackRow> {
-  found(await find(ctx, complaintId), 'complaint')
+  await handled(ctx, complaintId)
   const { id } = await promiseCall(ctx, complaintId, stillToCome(ctx, dueAt, 'dueAt'))
   return showOne(ctx, id)
 }
@@ -37,6 +37,7 @@ export type Called = {
 /** What was said stays among colleagues: a call is no answer of substance, that is given in the case. */
 export async function noteCall(ctx: Ctx, { id, reached, note, againAt }: Called): Promise<CallBackRow> {
   const held = found(await store.holdCallBack(ctx, id), 'call-back')
+  await handled(ctx, held.complaintId)
   if (held.doneAt !== null) refuse('entry.called-already')
   const again = againAt === undefined ? null : stillToCome(ctx, againAt, 'againAt')
   await store.saveCalled(ctx, id, reached)

@@ -4,6 +4,7 @@ import { openRows } from '../../kernel/vault/personal.actions.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
 import type { Place } from '../../kernel/http/cursor.ts'
 import { contactSealed } from '../intake/contact.sealed.ts'
+import { noSide } from '../ties/ties.store.ts'
 
 export type CallBack = { readonly complaintId: string; readonly id: string; readonly dueAt: Date }
 
@@ -36,7 +37,7 @@ export async function saveCalled({ db, now, actor }: Ctx, id: string, reached: b
 type Which = { readonly complaint?: string | undefined; readonly id?: string }
 type Page = { readonly after: Place | null; readonly limit: number }
 
-/** Open ones of everybody, or all of one case. */
+/** Open ones of everybody, or all of one case; none of a case whose side the reader is. */
 export async function listCallBacks(ctx: Ctx, { complaint, id }: Which, { after, limit }: Page) {
   const found = await ctx.db
     .selectFrom('complaints.call_back as b')
@@ -52,6 +53,7 @@ export async function listCallBacks(ctx: Ctx, { complaint, id }: Which, { after,
       'k.email_sealed',
       'k.handle_sealed',
     ])
+    .where(noSide(ctx, 'c'))
     .$if(id !== undefined, (query) => query.where('b.id', '=', id ?? ''))
     .$if(complaint !== undefined, (query) => query.where('b.complaint_id', '=', complaint ?? ''))
     .$if(id === undefined && complaint === undefined, (query) => query.where('b.done_at', 'is', null))

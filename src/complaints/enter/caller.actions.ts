@@ -11,7 +11,7 @@ import { inTransaction } from '../../kernel/db/transaction.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { found } from '../../kernel/refusal.ts'
 import { Currency } from '../complaint.contract.ts'
-import { find } from '../complaint.store.ts'
+import { handled } from '../handled.actions.ts'
 import { contactOf } from '../intake/contact.store.ts'
 import { mostFound, type FoundCase, type FoundOrder, type OpenedCaller } from './caller.contract.ts'
 import { maskCaller, maskName, readWanted } from './caller.rules.ts'
@@ -78,7 +78,7 @@ function viewOrder(order: AskedOrder, buyer: string | undefined): FoundOrder[] {
 
 /** In full, because somebody has to be called: who opened it stands in the record of the case. */
 export async function openCaller(ctx: Ctx, id: string): Promise<OpenedCaller> {
-  found(await find(ctx, id), 'complaint')
+  await handled(ctx, id)
   const contact = found(await contactOf(ctx, id), 'contact')
   await inTransaction(ctx, (inner) => record(inner, [{ kind: 'complaint.caller-opened', subject: id, data: {} }]))
   return { ...contact, verifiedBy: [...contact.verifiedBy] }

@@ -4,6 +4,7 @@ import { openRows } from '../../kernel/vault/personal.actions.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
 import { contactSealed } from '../intake/contact.sealed.ts'
 import { entriesOf } from '../intake/contact.store.ts'
+import { noSide } from '../ties/ties.store.ts'
 import type { Wanted } from './caller.rules.ts'
 
 export type Reach = Wanted & { readonly consumers: readonly string[]; readonly orders: readonly string[] }
@@ -17,6 +18,7 @@ export async function openCasesOf(ctx: Ctx, reach: Reach, limit: number) {
     .select(['c.id', 'c.receipt', 'c.state', 'c.category', 'c.channel', 'c.received_at', 'c.order_number'])
     .select(['k.name_sealed', 'k.phone_sealed', 'k.email_sealed', 'k.handle_sealed'])
     .where('c.state', '<>', 'closed')
+    .where(noSide(ctx, 'c'))
     .where(sql<boolean>`c.id in (${sql.join(ways, sql` union all `)})`)
     .orderBy('c.received_at', 'desc')
     .limit(limit)

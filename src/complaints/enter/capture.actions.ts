@@ -5,8 +5,8 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import { attach, say } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
-import { find, hold } from '../complaint.store.ts'
 import { assertTold } from '../filing.rules.ts'
+import { handled, heldByUs } from '../handled.actions.ts'
 import { receiveComplaint } from '../intake/receive.actions.ts'
 import type * as contract from './capture.contract.ts'
 import type { PostView } from './capture.contract.ts'
@@ -68,7 +68,7 @@ export async function verifyPoster(
   ctx: Ctx,
   { id, how, note }: Input<typeof contract.verifyPoster>,
 ): Promise<PostView> {
-  const complaint = found(await hold(ctx, id), 'complaint')
+  const complaint = await heldByUs(ctx, id)
   const capture = found(await store.holdCapture(ctx, id), 'post')
   if (complaint.state === 'closed') refuse('complaint.already-closed')
   if (capture.verified_how !== null) refuse('entry.verified-already')
@@ -81,7 +81,7 @@ export async function verifyPoster(
 }
 
 export async function readPost(ctx: Ctx, id: string): Promise<PostView> {
-  return showPost(ctx, found(await find(ctx, id), 'complaint'))
+  return showPost(ctx, await handled(ctx, id))
 }
 
 async function showPost(ctx: Ctx, complaint: Complaint): Promise<PostView> {

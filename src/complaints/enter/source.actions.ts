@@ -1,7 +1,6 @@
 import { namesOf } from '../../kernel/access/people.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { found } from '../../kernel/refusal.ts'
-import { find } from '../complaint.store.ts'
+import { handled } from '../handled.actions.ts'
 import { contactOf } from '../intake/contact.store.ts'
 import { maskCaller } from './caller.rules.ts'
 import type { CaseSource } from './source.contract.ts'
@@ -10,7 +9,7 @@ import * as store from './transfer.store.ts'
 
 /** Where it came from, how whoever complained is reached, and what was reported back. */
 export async function readSources(ctx: Ctx, id: string) {
-  found(await find(ctx, id), 'complaint')
+  await handled(ctx, id)
   const contact = await contactOf(ctx, id)
   return {
     caller: contact && maskCaller(contact),

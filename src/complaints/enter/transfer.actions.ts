@@ -6,7 +6,7 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { found } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
-import { hold } from '../complaint.store.ts'
+import { heldFor } from '../handled.actions.ts'
 import { mostExported, type StatusReport, type TransferRow } from './transfer.contract.ts'
 import type * as contract from './transfer.contract.ts'
 import * as rules from './transfer.rules.ts'
@@ -65,7 +65,7 @@ const viewTransfer = (row: store.TransferRead, now: Date): TransferRow => ({
 /** What the authority was told, and on which day; the words stay with the case, the fact says that it happened. */
 export async function reportStatus(ctx: Ctx, input: Input<typeof contract.reportStatus>): Promise<StatusReport> {
   const { id: complaintId, final, ...told } = input
-  const complaint = found(await hold(ctx, complaintId), 'complaint')
+  const complaint = await heldFor(ctx, complaintId)
   const of = { complaint: complaintId, channel: told.channel, reference: told.reference }
   const { answeredAt } = found(await store.holdTransfer(ctx, of), 'transfer')
   rules.assertReport(input, complaint, answeredAt, ctx.now)

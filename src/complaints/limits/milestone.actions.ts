@@ -1,12 +1,12 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import { hasRole, type Ctx } from '../../kernel/context.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
-import { heldByUs } from '../handled.actions.ts'
+import { heldFor } from '../handled.actions.ts'
 import { sourcesOf } from '../intake/source.store.ts'
 import { obligationsOf } from '../performance/obligation.store.ts'
 import type { MilestoneKind } from './limit.contract.ts'
@@ -15,13 +15,9 @@ import { assertMilestone, assertWithdrawable } from './milestone.rules.ts'
 import * as store from './milestone.store.ts'
 import { settleRefundLimit } from './refund-limit.actions.ts'
 
-/** A program of an authority speaks for it; a person has to be one of ours and no side of the case. */
-const holdFor = async (ctx: Ctx, id: string): Promise<Complaint> =>
-  hasRole(ctx.actor, 'machine') ? found(await complaints.hold(ctx, id), 'complaint') : heldByUs(ctx, id)
-
 type Wish = { readonly id: string; readonly kind: MilestoneKind; readonly happenedOn: string }
 export async function enterMilestone(ctx: Ctx, { id, kind, happenedOn }: Wish): Promise<Complaint> {
-  const complaint = await holdFor(ctx, id)
+  const complaint = await heldFor(ctx, id)
   const known = await store.milestonesOf(ctx, id)
   if (known.length >= store.mostMilestones) refuse('limit.too-many', { most: store.mostMilestones })
   const places = placesOf(complaint, await sourcesOf(ctx, id))
@@ -54,7 +50,7 @@ export async function withdrawMilestone(
   ctx: Ctx,
   { id, milestone }: { readonly id: string; readonly milestone: string },
 ): Promise<Complaint> {
-  const complaint = await holdFor(ctx, id)
+  const complaint = await heldFor(ctx, id)
   const known = await store.milestonesOf(ctx, id)
   const one = found(
     known.find((each) => each.id === milestone),

@@ -11,6 +11,11 @@ export async function sameMatter({ db }: Ctx, ids: readonly string[]): Promise<s
   return [...new Set([...ids, ...rows.flatMap(({ id, part_of }) => (part_of === null ? [id] : [id, part_of]))])]
 }
 
+/** Of a list, what its reader is no side of: the same as `isParty`, asked of the rows. */
+export const noSide = ({ actor }: Pick<Ctx, 'actor'>, complaint: 'c' | 'complaint') =>
+  sql<boolean>`${sql.ref(complaint)}.consumer_id is distinct from ${actor.consumerId ?? ''}
+    and ${sql.ref(complaint)}.merchant_id is distinct from ${actor.merchantId ?? ''}`
+
 /** Everybody who stands in the file itself: who wrote in it, its agent, who was to decide. The room is asked apart. */
 export async function namedIn({ db }: Ctx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ who: string }>`
