@@ -10,6 +10,7 @@ type Told = {
   readonly category?: CategoryCode
   readonly details?: Record<string, string>
   readonly lines?: number
+  readonly text?: string
 }
 /** A complaint of a consumer for the tests of the desk, and everything that follows from it. */
 export async function aComplaintAt(app: TestApp, own: string, told: Told = {}): Promise<string> {
@@ -27,7 +28,7 @@ export async function aComplaintAt(app: TestApp, own: string, told: Told = {}): 
     lineIds: Array.from({ length: lines }, (_, at) => lineId(own, String(at + 1))),
     category: told.category ?? ('other' as const),
     details: told.details ?? {},
-    text: `订单 ${own}：用了三天内胆就掉漆，要求退款。`,
+    text: told.text ?? `订单 ${own}：用了三天内胆就掉漆，要求退款。`,
     remedies: ['refund' as const],
     amountFen: 39_900,
   }

@@ -7,11 +7,11 @@ import type { Complaint } from '../../complaint.rules.ts'
 import * as complaints from '../../complaint.store.ts'
 import { handled } from '../../handled.actions.ts'
 import { sha256 } from '../../sha256.ts'
-import { chooseAgent } from './duty.rules.ts'
+import { chooseAgent, isForSomebody, whyNotNow, whyNotThis, type Matter } from './duty.rules.ts'
 import { mattersOf, membersOf } from './members.actions.ts'
-import type { AssignmentView } from './roster.contract.ts'
+import type { AssignmentView, Duty } from './roster.contract.ts'
 import * as store from './roster.store.ts'
-import { nextWaiting, waitingIds } from './waiting.store.ts'
+import { holdFree, waiting } from './waiting.store.ts'
 
 type Given = Pick<store.NewAssignment, 'how' | 'agentId'> &
   Partial<Pick<store.NewAssignment, 'seed' | 'considered' | 'absenceId'>>
@@ -53,19 +53,50 @@ export async function assignByRule(ctx: Ctx, id: string): Promise<boolean> {
   return true
 }
 
-/** So many at a time; the rest follows with the next run. */
+/** So many are given in one run, the rest with the next; so many are looked at, since nobody may be there for those in front. */
 const mostAtOnce = 200
+const mostPages = 50
 /** When a shift begins: what came in the night finds its agent. */
 export async function assignWaiting(ctx: Ctx): Promise<void> {
-  for (const id of await waitingIds(ctx, mostAtOnce)) await assignByRule(ctx, id)
+  const when = { now: ctx.now, calendar: ctx.rulebook.calendar }
+  let members = await membersOf(ctx)
+  let given = 0
+  for await (const [{ id }, matter] of allWaiting(ctx)) {
+    if (given >= mostAtOnce || members.every((member) => whyNotNow(member, when) !== null)) return
+    if (!isForSomebody(members, matter, when) || !(await assignByRule(ctx, id))) continue
+    given += 1
+    members = await membersOf(ctx)
+  }
 }
 
-export async function takeNext(ctx: Ctx): Promise<{ id: string; receipt: string }> {
-  const duty = (await store.dutiesOf(ctx, [ctx.actor.id])).get(ctx.actor.id)
+/** What nobody has, the most urgent first, each with what decides who can do it. */
+async function* allWaiting(ctx: Ctx, duty: Duty | null = null): AsyncGenerator<[Complaint, Matter]> {
   const skills = { categories: duty?.categories ?? [], channels: duty?.channels ?? [] }
-  const complaint = (await nextWaiting(ctx, skills)) ?? refuse('desk.nothing-waiting')
-  await give(ctx, complaint, { how: 'next', agentId: ctx.actor.id })
-  return { id: complaint.id, receipt: complaint.receipt }
+  let after: Complaint | null = null
+  for (let page = 0; page < mostPages; page += 1) {
+    const rows: Complaint[] = await waiting(ctx, { ...skills, after, limit: mostAtOnce })
+    const matters = await mattersOf(ctx, rows)
+    for (const row of rows) {
+      const matter = matters.get(row.id)
+      if (matter) yield [row, matter]
+    }
+    after = rows.at(-1) ?? null
+    if (rows.length < mostAtOnce) return
+  }
+}
+
+/** The most urgent that this person can do by the same rule as the choice; what somebody else is taking right now is passed over. */
+export async function takeNext(ctx: Ctx): Promise<{ id: string; receipt: string }> {
+  const duty = (await store.dutiesOf(ctx, [ctx.actor.id])).get(ctx.actor.id) ?? null
+  const { id: agentId, consumerId, merchantId } = ctx.actor
+  for await (const [{ id }, matter] of allWaiting(ctx, duty)) {
+    if (whyNotThis({ id: agentId, consumerId, merchantId, duty }, matter) !== null) continue
+    const complaint = await holdFree(ctx, id)
+    if (!complaint) continue
+    await give(ctx, complaint, { how: 'next', agentId })
+    return { id: complaint.id, receipt: complaint.receipt }
+  }
+  return refuse('desk.nothing-waiting')
 }
 
 export async function listAssignments(ctx: Ctx, id: string): Promise<{ rows: AssignmentView[] }> {

@@ -61,7 +61,7 @@ export function whyNotNow(member: Member, { now, calendar, anyHour = false }: Wh
 const lacks = (skills: readonly string[], wanted: string): boolean => skills.length > 0 && !skills.includes(wanted)
 
 /** Why this person cannot do this matter, at any hour. A party is never the handler. */
-export function whyNotThis(member: Member, matter: Matter): WhyNot | null {
+export function whyNotThis(member: Omit<Member, 'load' | 'absences'>, matter: Matter): WhyNot | null {
   if (isParty(member, matter)) return 'side'
   const { duty } = member
   if (duty === null) return null
@@ -69,6 +69,13 @@ export function whyNotThis(member: Member, matter: Matter): WhyNot | null {
   if (lacks(duty.channels, matter.channel)) return 'channel'
   return lacks(duty.languages, matter.language) ? 'language' : null
 }
+
+const whyNot = (member: Member, matter: Matter, when: When): WhyNot | null =>
+  whyNotThis(member, matter) ?? whyNotNow(member, when)
+
+/** Whether the choice would find anybody. */
+export const isForSomebody = (members: readonly Member[], matter: Matter, when: When): boolean =>
+  members.some((member) => whyNot(member, matter, when) === null)
 
 export type Choice = { readonly agentId: string | null; readonly considered: readonly Considered[] }
 
@@ -85,7 +92,7 @@ export function chooseAgent(
     id: member.id,
     load: member.load,
     capacity: member.duty?.capacity ?? 0,
-    whyNot: whyNotThis(member, matter) ?? whyNotNow(member, when),
+    whyNot: whyNot(member, matter, when),
   }))
   const ticket = (id: string): string => sha256(`${seed}\n${id}`)
   const [first] = judged

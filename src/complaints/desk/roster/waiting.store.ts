@@ -2,39 +2,49 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/context.ts'
 import { columns, fromRow } from '../../complaint.store.ts'
 import type { Complaint } from '../../complaint.rules.ts'
+import { noSide } from '../../ties/ties.store.ts'
 
-type Skills = { readonly categories: readonly string[]; readonly channels: readonly string[] }
-
-/** The most urgent complaint that nobody has and this person may take; one that somebody else is taking right now is passed over. */
-export async function nextWaiting({ db, actor }: Ctx, skills: Skills): Promise<Complaint | undefined> {
-  const row = await db
+type Wanted = {
+  readonly categories: readonly string[]
+  readonly channels: readonly string[]
+  readonly after: Complaint | null
+  readonly limit: number
+}
+/** Complaints that nobody has and whose side this person is not, the most urgent first, a page behind the last. */
+export async function waiting(ctx: Ctx, { categories, channels, after, limit }: Wanted): Promise<Complaint[]> {
+  const rows = await ctx.db
     .selectFrom('complaints.complaint')
     .select(columns)
     // Literals, as in the partial index.
     .where(sql<boolean>`state <> 'closed' and agent_id is null`)
-    .where(sql<boolean>`consumer_id is distinct from ${actor.consumerId ?? ''}`)
-    .where(sql<boolean>`merchant_id is distinct from ${actor.merchantId ?? ''}`)
-    .$if(skills.categories.length > 0, (query) => query.where('category', 'in', [...skills.categories]))
-    .$if(skills.channels.length > 0, (query) => query.where('channel', 'in', [...skills.channels]))
-    .orderBy('next_due_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  return row && fromRow(row)
-}
-
-export async function waitingIds({ db }: Ctx, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('complaints.complaint')
-    .select('id')
-    .where(sql<boolean>`state <> 'closed' and agent_id is null`)
+    .where(noSide(ctx, 'complaint'))
+    .$if(categories.length > 0, (query) => query.where('category', 'in', [...categories]))
+    .$if(channels.length > 0, (query) => query.where('channel', 'in', [...channels]))
+    .$if(after !== null, (query) => query.where(behind(after)))
     .orderBy('next_due_at')
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(fromRow)
+}
+
+/** What is due at no moment comes last, as the order has it. */
+const behind = (last: Complaint | null) =>
+  last?.nextDueAt
+    ? sql<boolean>`((next_due_at, id) > (${last.nextDueAt}, ${last.id}) or next_due_at is null)`
+    : sql<boolean>`next_due_at is null and id > ${last?.id ?? ''}`
+
+/** For a decision; nothing when somebody else has it or is taking it right now. */
+export async function holdFree({ db }: Ctx, id: string): Promise<Complaint | undefined> {
+  const row = await db
+    .selectFrom('complaints.complaint')
+    .select(columns)
+    .where('id', '=', id)
+    .where(sql<boolean>`state <> 'closed' and agent_id is null`)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row && fromRow(row)
 }
 
 /** The open complaints of one person, the most urgent first. */
