@@ -100,8 +100,8 @@ export const deskRefusals = declareRefusals({
   },
   'desk.views-full': {
     status: 409,
-    zh: '视图最多 {most} 个（含共享的）。请先删掉不用的。',
-    en: 'There are at most {most} views, shared ones included. Remove one first.',
+    zh: '自己的视图最多 {most} 个。请先删掉不用的。',
+    en: 'You have {most} views of your own, the most there can be. Remove one first.',
   },
   'desk.priority-overdue': {
     status: 409,

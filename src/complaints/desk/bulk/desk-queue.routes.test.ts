@@ -136,3 +136,14 @@ test('a view keeps filters, sort and columns; a shared one is read by all and ch
   expect([bad.status, bad.error.fields?.[0]?.path]).toEqual([400, 'name'])
   expect((await app.call(view.listViews, {}, { as: await app.as('regulator') })).status).toBe(403)
 })
+
+test('what colleagues share leaves everybody room for views of his own, and the twenty-first of one’s own is refused', async () => {
+  const draft = { shared: true, filter: { tab: 'open' as const }, columns: [] }
+  const add = (as: Person, name: string) => app.call(view.addView, { ...draft, name }, { as })
+  const colleague = await app.as('agent')
+  for (let count = 1; count <= 20; count += 1) expect((await add(colleague, `共享 ${count}`)).status).toBe(201)
+  const full = await add(colleague, '再来一个')
+  expect([full.status, full.error.code, full.error.params['most']]).toEqual([409, 'desk.views-full', 20])
+  const own = await add(await app.as('agent'), '自己的')
+  expect([own.status, own.body.rows.find((one) => one.own)?.name]).toEqual([201, '自己的'])
+})

@@ -4,12 +4,12 @@ import { found, refuse } from '../../../kernel/refusal.ts'
 import { filterOf } from '../../queue-filter.rules.ts'
 import { countLimit } from '../../queue.contract.ts'
 import { count } from '../../queue.store.ts'
-import { mostViews, type SavedView } from './view.contract.ts'
+import { mostShown, mostViews, type SavedView } from './view.contract.ts'
 import * as store from './view.store.ts'
 
 export async function listViews(ctx: Ctx): Promise<{ rows: SavedView[]; limit: number }> {
   const rows: SavedView[] = []
-  for (const { owner, ...view } of await store.viewsFor(ctx, mostViews))
+  for (const { owner, ...view } of await store.viewsFor(ctx, mostShown))
     rows.push({
       ...view,
       own: owner === ctx.actor.id,
@@ -22,8 +22,7 @@ type Draft = Pick<SavedView, 'name' | 'shared' | 'filter' | 'columns'>
 
 export async function addView(ctx: Ctx, draft: Draft) {
   await store.holdViews(ctx)
-  const there = await store.viewsFor(ctx, mostViews)
-  if (there.length >= mostViews) refuse('desk.views-full', { most: mostViews })
+  if ((await store.ownViews(ctx)) >= mostViews) refuse('desk.views-full', { most: mostViews })
   await store.saveView(ctx, { ...draft, id: newId('svw'), owner: ctx.actor.id, version: 1 })
   return listViews(ctx)
 }

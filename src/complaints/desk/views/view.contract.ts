@@ -23,8 +23,10 @@ export const SavedView = z.object({
 export type SavedView = z.infer<typeof SavedView>
 export const ViewList = z.object({ rows: z.array(SavedView), limit: z.int() })
 
-/** Own ones and shared ones together: as many as find room above a list. */
+/** Of each person: what colleagues share takes nobody's room. */
 export const mostViews = 20
+/** Own ones first, then the shared ones of colleagues: as many as find room above a list. */
+export const mostShown = 40
 const fields = {
   name: textOf(1, 30),
   shared: z.boolean(),

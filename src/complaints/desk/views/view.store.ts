@@ -25,6 +25,15 @@ export async function viewsFor({ db, actor }: Ctx, limit: number): Promise<View[
   return rows.map(fromRow)
 }
 
+export async function ownViews({ db, actor }: Ctx): Promise<number> {
+  const { own } = await db
+    .selectFrom('complaints.saved_view')
+    .select(sql<number>`count(*)::int`.as('own'))
+    .where('owner', '=', actor.id)
+    .executeTakeFirstOrThrow()
+  return own
+}
+
 export async function holdView({ db }: Ctx, id: string): Promise<View | undefined> {
   const row = await db
     .selectFrom('complaints.saved_view')
