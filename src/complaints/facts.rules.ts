@@ -86,6 +86,7 @@ export const complaintFacts = {
   'ruling.appealed': { zh: '申请复核裁决', en: 'A side appealed against the ruling' },
   'review.decided': { zh: '作出复核决定', en: 'The review was decided' },
   'arbitrator.assigned': { zh: '抽签指定裁决员', en: 'An arbitrator was drawn' },
+  'draw.held': { zh: '抽签依据', en: 'What a draw was decided by', inner: true },
   'arbitrator.challenged': { zh: '申请裁决员回避', en: 'A side challenged the arbitrator' },
   'complaint.reopened': { zh: '重新打开', en: 'Reopened' },
   'complaint.withdrawn': { zh: '消费者撤回投诉', en: 'Withdrawn by the consumer' },

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/id.ts'
 import { notify } from '../../kernel/notice/notify.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { loadOf } from '../ruling/seat.store.ts'
+import { heldDraw } from '../ties/draw-record.rules.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { poolFor, tookPartIn } from '../ties/ties.actions.ts'
 import { isTied, type Matter } from '../ties/ties.rules.ts'
@@ -39,12 +40,14 @@ async function whyLeaves(ctx: Ctx, accountId: string, cases: readonly Matter[]):
 
 type Draw = { readonly cases: readonly Matter[]; readonly before: readonly string[] }
 async function drawSeat(ctx: Ctx, claimId: string, { cases, before }: Draw): Promise<void> {
-  const { candidates, excluded } = await poolFor(ctx, cases, { role: 'arbitrator', loadOf })
+  const { candidates, excluded, ties } = await poolFor(ctx, cases, { role: 'arbitrator', loadOf })
   const seed = seedOf(claimId, before.length, ctx.now)
   const arbitrator = drawOne(candidates, [...excluded, ...before], seed)
   if (arbitrator !== null) await store.seat(ctx, claimId, { id: newId('mse'), accountId: arbitrator, seed })
-  const data = { arbitrator, seed, candidates: candidates.map(({ id }) => id) }
-  await record(ctx, [{ kind: 'mass.arbitrator-drawn', subject: claimId, data }])
+  const sat = before.filter((id) => !excluded.includes(id)).map((id) => ({ id, because: 'sat-before' as const }))
+  const held = { subject: claimId, id: claimId, seed, seats: 1, candidates, excluded: [...ties, ...sat] }
+  const data = { arbitrator, seed }
+  await record(ctx, [{ kind: 'mass.arbitrator-drawn', subject: claimId, data }, heldDraw(held)])
   if (arbitrator !== null)
     await notify(ctx, {
       to: { account: arbitrator },

@@ -9,6 +9,7 @@ import type { Side } from '../complaint.contract.ts'
 import { sideOf, type Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
 import { replaceObligations } from '../performance/obligation.store.ts'
+import { heldDraw } from '../ties/draw-record.rules.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { everSat, isTiedTo, poolFor } from '../ties/ties.actions.ts'
 import type { PartInput, Room, Term } from './mediation.contract.ts'
@@ -20,12 +21,14 @@ import * as store from './mediation.store.ts'
 export async function openMediation(ctx: Ctx, complaintId: string): Promise<void> {
   const complaint = await complaints.hold(ctx, complaintId)
   if (complaint?.state !== 'mediating') return
-  const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
+  const { candidates, excluded, ties } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
   const seed = seedOf(complaint.receipt, 0, ctx.now)
   const mediator = drawOne(candidates, excluded, seed)
   const id = newId('med')
   if (!(await store.open(ctx, complaintId, id, mediator))) return
-  await record(ctx, [{ kind: 'mediation.opened', subject: complaintId, data: { mediation: id, mediator, seed } }])
+  const data = { mediation: id, mediator, seed }
+  const held = { subject: complaintId, id, seed, seats: 1, candidates, excluded: ties }
+  await record(ctx, [{ kind: 'mediation.opened', subject: complaintId, data }, heldDraw(held)])
 }
 
 /** The stage is over, however it ended: what is still open in the room is closed with it. */

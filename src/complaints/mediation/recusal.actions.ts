@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { finish } from '../complaint.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { heldDraw } from '../ties/draw-record.rules.ts'
 import { drawOne, seedOf } from '../ties/draw.rules.ts'
 import { poolFor } from '../ties/ties.actions.ts'
 import { enterOpenRoom } from './mediation.actions.ts'
@@ -14,7 +15,7 @@ import * as store from './mediation.store.ts'
 export async function recuseMediator(ctx: Ctx, { id }: { readonly id: string }): Promise<Complaint> {
   const { complaint, mediation, side } = await enterOpenRoom(ctx, id)
   if (side !== 'platform') refuse('not-found', { noun: 'mediation' })
-  const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
+  const { candidates, excluded, ties } = await poolFor(ctx, [complaint], { role: 'mediator', loadOf: store.loadOf })
   const seed = seedOf(complaint.receipt, complaint.version, ctx.now)
   const next = drawOne(candidates, excluded, seed)
   await store.saveMediator(ctx, mediation, next)
@@ -25,5 +26,6 @@ export async function recuseMediator(ctx: Ctx, { id }: { readonly id: string }):
       subject: id,
       data: { mediation: mediation.id, mediator: ctx.actor.id, drawn: next, seed },
     },
+    heldDraw({ subject: id, id: mediation.id, seed, seats: 1, candidates, excluded: ties }),
   ])
 }

@@ -3,6 +3,7 @@ import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
+import { heldDraw } from '../ties/draw-record.rules.ts'
 import { seedOf } from '../ties/draw.rules.ts'
 import { poolFor } from '../ties/ties.actions.ts'
 import { drawSeats, sizeOf, type SizedBy } from './panel.rules.ts'
@@ -21,14 +22,15 @@ export async function draw(ctx: Ctx, complaint: Complaint, wanted: Wanted): Prom
   const before = await seats.seatsOf(ctx, complaint.id)
   const open = rulings.find(({ at }) => at === null)
   const sitting = before.filter(({ rulingId, leftAt }) => rulingId === open?.id && leftAt === null)
-  const { candidates, excluded } = await poolFor(ctx, [complaint], { role: 'arbitrator', loadOf: seats.loadOf })
+  const { candidates, excluded, ties } = await poolFor(ctx, [complaint], { role: 'arbitrator', loadOf: seats.loadOf })
   const seed = seedOf(complaint.receipt, rulings.length + before.length, ctx.now)
   const free = sitting.length + candidates.filter((one) => !excluded.includes(one.id)).length
   const { size, rule } = affordable(open, await sizeFor(ctx, complaint), free)
   const id = open?.id ?? newId('rul')
   if (!open) await store.open(ctx, complaint.id, { id, kind: wanted.kind, seed, size, rule })
   else if (open.size !== size) await store.resize(ctx, complaint.id, { id, size, rule })
-  const drawn = drawSeats(candidates, excluded, { seed, seats: size - sitting.length })
+  const empty = size - sitting.length
+  const drawn = drawSeats(candidates, excluded, { seed, seats: empty })
   const presides = sitting.some(({ part }) => part === 'presiding')
   for (const [at, accountId] of drawn.entries()) {
     const part = at === 0 && !presides ? 'presiding' : 'member'
@@ -36,8 +38,8 @@ export async function draw(ctx: Ctx, complaint: Complaint, wanted: Wanted): Prom
   }
   const ruling = await nameThePresiding(ctx, complaint.id, { id, seed })
   const data = { ruling: id, arbitrator: drawn[0] ?? null, drawn, size, rule, seed, kind: wanted.kind }
-  const ids = candidates.map((one) => one.id)
-  await record(ctx, [{ kind: 'arbitrator.assigned', subject: complaint.id, data: { ...data, candidates: ids } }])
+  const held = { subject: complaint.id, id, seed, seats: empty, candidates, excluded: ties }
+  await record(ctx, [{ kind: 'arbitrator.assigned', subject: complaint.id, data }, heldDraw(held)])
   return ruling
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dayMs } from '../../kernel/calendar/span.ts'
 import { startClock, stopClock } from '../../kernel/clock/clock.actions.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
@@ -9,6 +10,7 @@ import { found, refuse } from '../../kernel/refusal.ts'
 import { nextStageStart } from '../complaint-clock.rules.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import * as complaints from '../complaint.store.ts'
+import { heldDraw } from '../ties/draw-record.rules.ts'
 import { seedOf } from '../ties/draw.rules.ts'
 import { addMissed, eligible } from './juror.store.ts'
 import { countVotes, drawJury, mayHaveJury, sealOf, type Vote } from './jury.rules.ts'
@@ -36,7 +38,8 @@ async function openJury(ctx: Ctx, complaint: Complaint): Promise<void> {
     not: complaint,
   })
   const seed = seedOf(complaint.receipt, 0, ctx.now)
-  const drawn = drawJury(candidates, { seed, size: Number(valueOf(ctx, 'size')) })
+  const size = Number(valueOf(ctx, 'size'))
+  const drawn = drawJury(candidates, { seed, size })
   const quorum = Number(valueOf(ctx, 'quorum'))
   if (drawn.length < quorum) {
     await record(ctx, [{ kind: 'jury.not-formed', subject: complaint.id, data: { found: drawn.length, quorum } }])
@@ -50,11 +53,20 @@ async function openJury(ctx: Ctx, complaint: Complaint): Promise<void> {
   await store.insertSeats(
     ctx,
     jury,
-    drawn.map((accountId) => ({ id: newId('jrs'), accountId })),
+    inAnyOrder(drawn).map((accountId) => ({ id: newId('jrs'), accountId })),
   )
   const data = { jury: id, seats: drawn.length, quorum, seed }
-  await record(ctx, [{ kind: 'jury.opened', subject: complaint.id, data }])
+  // On the timeline of the panel, which nobody is shown: until the votes are counted nobody knows who has one.
+  const held = { subject: id, id, seed, seats: size, candidates, excluded: [] }
+  await record(ctx, [{ kind: 'jury.opened', subject: complaint.id, data }, heldDraw(held)])
 }
+
+/** Seats are numbered as they are made, and ballots are shown by seat: in the order of the draw they would tell who voted how. */
+const inAnyOrder = (drawn: readonly string[]): string[] =>
+  drawn
+    .map((id) => ({ id, place: randomUUID() }))
+    .toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ id }) => id)
 
 type Sitting = {
   readonly jury: store.Jury

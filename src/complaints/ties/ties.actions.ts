@@ -7,7 +7,17 @@ import type { Role } from '../../kernel/role.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { absencesOf } from '../desk/roster/roster.store.ts'
 import { peopleIn } from '../mediation/mediation.store.ts'
-import { given, giving, isTied, notHandling, type Candidate, type Matter, type Person } from './ties.rules.ts'
+import {
+  given,
+  giving,
+  isParty,
+  isTied,
+  notHandling,
+  type Candidate,
+  type Matter,
+  type Person,
+  type Tied,
+} from './ties.rules.ts'
 import { namedIn, sameMatter, seatedIn } from './ties.store.ts'
 
 /**
@@ -42,6 +52,8 @@ export type Pool = {
   readonly candidates: readonly Candidate[]
   /** Those of them who have a tie, and everybody else who took part. */
   readonly excluded: readonly string[]
+  /** Of the candidates those who have a tie, and which: for the record of the draw. */
+  readonly ties: readonly Tied[]
 }
 type Draw = {
   readonly role: Role
@@ -64,6 +76,12 @@ export async function poolFor(ctx: Ctx, complaints: readonly Drawn[], { role, lo
       away: absences.get(id)?.some(({ fromDay }) => fromDay <= until) === true,
     })),
     excluded: [...new Set([...took, ...tied])],
+    ties: people
+      .filter(({ id }) => tied.includes(id))
+      .map((person) => ({
+        id: person.id,
+        because: complaints.some((matter) => isParty(person, matter)) ? 'side' : 'took-part',
+      })),
   }
 }
 

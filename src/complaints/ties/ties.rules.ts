@@ -37,6 +37,9 @@ export const given = (facts: readonly { readonly data: Readonly<Record<string, u
     places.flatMap((place) => data[place]).filter((id): id is string => typeof id === 'string'),
   )
 
+/** Why somebody is not drawn: a side of the matter, a part in it, an earlier seat. */
+export type Tied = { readonly id: string; readonly because: 'side' | 'took-part' | 'sat-before' }
+
 export type Candidate = {
   readonly id: string
   readonly load: number
