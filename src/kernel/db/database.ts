@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { Pool, types, type PoolClient } from 'pg'
-import { repeatedStatements } from './repeated-statements.ts'
+import { Pool, types } from 'pg'
 import type { DB } from './tables.ts'
 
 export type Db = Kysely<DB> | Transaction<DB>
@@ -36,22 +35,8 @@ parsers.setTypeParser(1182, arrayOf(String))
 export function openPool(connection: { connectionString: string; max: number; onError: (error: Error) => void }): Pool {
   const pool = new Pool({ connectionString: connection.connectionString, max: connection.max })
   pool.on('error', connection.onError)
-  pool.on('connect', (client) => {
-    client.on('error', connection.onError)
-    keepRepeated(client)
-  })
+  pool.on('connect', (client) => client.on('error', connection.onError))
   return pool
-}
-
-const nameOf = repeatedStatements()
-/** Statements with parameters that come often are sent by name: the server parses each once for a connection, and mostly plans it once. */
-function keepRepeated(client: PoolClient): void {
-  const query = client.query.bind(client) as (...args: readonly unknown[]) => unknown
-  const named = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null
-    return name === null ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
-  }
-  client.query = named as PoolClient['query']
 }
 
 export const kyselyOn = (pool: Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
