@@ -76,7 +76,16 @@ function tell(request: Request, story: readonly Statement[], said: string): stri
     ...postageLine(request),
     ...story.flatMap((one) => lineOf(one)),
   ]
-  return lines.join('\n').slice(0, longestStory)
+  return fit(lines.join('\n'), request.number)
+}
+
+/** What finds no room is not lost: the request stays, both sides and the desk open it from the complaint, and the text says so. */
+function fit(whole: string, number: string): string {
+  if (whole.length <= longestStory) return whole
+  const rest = `……（篇幅所限，其余内容见售后申请 ${number}，可从本投诉打开。） / … (No room for more: the rest stands in after-sales request ${number}, which opens from this complaint.)`
+  const begun = whole.slice(0, longestStory - rest.length - 1)
+  // Half a character is no text that can be kept.
+  return `${begun.replace(/[\uD800-\uDBFF]$/, '')}\n${rest}`
 }
 
 /** What sending the goods back cost and nobody has been asked to pay yet. */
