@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { listMyNotices } from '../../kernel/notice/notice.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as contract from './column.contract.ts'
 
@@ -97,6 +98,29 @@ test('the reply of the shop counts when it is given and is public when it was re
   expect((await app.call(contract.moderateReply, decision, { as: officer })).status).toBe(201)
   expect((await app.call(contract.moderateReply, decision, { as: officer })).status).toBe(404)
   expect((await read(id)).body.replies).toHaveLength(1)
+})
+
+test('a reply that is refused needs a reason, is not shown, and the shop is told and may reply again', async () => {
+  const { complaint, id } = await publish()
+  const reply = () => app.call(contract.replyPublicly, { id, text: '买家自己摔坏的，不要相信他。' }, { as: merchant })
+  expect((await reply()).status).toBe(201)
+  const [waiting] = (await atDesk(complaint)).replies
+  const refusal = { id, reply: waiting?.id ?? '', verdict: 'refuse' as const, text: waiting?.text ?? '' }
+  const bare = await app.call(contract.moderateReply, refusal, { as: officer })
+  expect([bare.status, bare.error.code, bare.error.params['field']]).toEqual([422, 'column.reason-needed', 'reason'])
+  expect((await app.call(contract.moderateReply, { ...refusal, reason }, { as: merchant })).status).toBe(403)
+  expect((await app.call(contract.moderateReply, { ...refusal, reason }, { as: officer })).status).toBe(201)
+  expect((await app.call(contract.moderateReply, { ...refusal, reason }, { as: officer })).status).toBe(404)
+  expect((await read(id)).body.replies).toEqual([])
+  const seen = (as: Person) => app.call(contract.readCasePosting, { id: complaint }, { as })
+  const shop = (await seen(merchant)).body
+  expect(shop.replies).toMatchObject([{ id: refusal.reply, state: 'refused', reason }])
+  expect(JSON.stringify((await seen(consumer)).body)).not.toContain('摔坏')
+  await app.runJobs()
+  const told = async (as: Person) =>
+    (await app.call(listMyNotices, {}, { as })).body.rows.filter(({ template }) => template === 'column.reply-refused')
+  expect([(await told(merchant)).length, (await told(consumer)).length]).toEqual([1, 0])
+  expect((await reply()).status).toBe(201)
 })
 
 test('the consumer withdraws at any time: it is gone, the reply with it, and the words are not kept', async () => {

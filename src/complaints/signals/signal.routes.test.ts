@@ -98,6 +98,16 @@ test('what the consumer said about danger in the form is not for the platform to
   expect([refused.status, refused.error.code]).toEqual([409, 'complaint.danger-told'])
 })
 
+test('dismissing the words about danger leaves what the form said of it: the mark and the front place stay', async () => {
+  const details = { 'received-on': '2026-05-10', defect: '插头冒烟', safety: 'danger' }
+  const id = await complain('S-3B', '插上电就冒烟了，已经拔掉插头。', { category: 'quality', details })
+  const [signal] = (await signalsOf(id)).signals
+  const off = { id, signal: signal?.id ?? '', verdict: 'dismissed' as const }
+  const after = (await app.call(contract.decideSignal, off, { as: agent })).body
+  expect([after.signals[0]?.kind, after.signals[0]?.verdict, after.flags]).toEqual(['safety', 'dismissed', ['safety']])
+  expect((await app.call(cases.readCase, { id }, { as: agent })).body.urgency).toBe('raised')
+})
+
 test('words about children only ask; an agent who confirms marks the complaint', async () => {
   const id = await complain('S-4', '孩子偷偷用我的手机下了单，我完全不知情，要求退款。')
   const found = await signalsOf(id)
@@ -109,6 +119,24 @@ test('words about children only ask; an agent who confirms marks the complaint',
     'confirmed',
     'agent',
   ])
+})
+
+test('words about age, illness or a disability only ask; confirmed they put the complaint first, taken back they do not', async () => {
+  const id = await complain('S-4B', '我今年七十六岁，年纪大，不会用手机退货，请帮帮我。')
+  const found = await signalsOf(id)
+  expect(found.signals).toMatchObject([{ kind: 'vulnerable', words: ['年纪大', '不会用手机'], verdict: null }])
+  const stands = async () => {
+    const { urgency } = (await app.call(cases.readCase, { id }, { as: agent })).body
+    return [(await signalsOf(id)).flags, urgency]
+  }
+  expect(await stands()).toEqual([[], 'normal'])
+  const decide = (verdict: 'confirmed' | 'dismissed') =>
+    app.call(contract.decideSignal, { id, signal: found.signals[0]?.id ?? '', verdict }, { as: agent })
+  await decide('confirmed')
+  expect(await stands()).toEqual([['vulnerable'], 'raised'])
+  await decide('dismissed')
+  expect(await stands()).toEqual([[], 'normal'])
+  expect(await kindsOf(await complain('S-4C', '买的孕妇枕里面发现线头，要求换货。'))).toEqual([])
 })
 
 test('nearly the same text of one person, and a second complaint about one order, are shown to each other', async () => {
