@@ -46,6 +46,11 @@ test('the same words against three shops are a sign; against one shop, however o
   expect(kinds(person(alike.map((id) => filed(id, { alike }))))).toEqual([])
 })
 
+test('words shared with other people at the same shop are no sign of abuse: many may have met the same fault', () => {
+  const each = ['1', '2', '3'].map((id) => filed(id, { alike: [`stranger_${id}`], merchantId: `mch_${id}` }))
+  expect(kinds(person(each))).toEqual([])
+})
+
 test('one file for two orders is a sign; twice for the same order is none', () => {
   const hashes = ['a'.repeat(64)]
   expect(kinds(person([filed('1', { hashes }), filed('2', { hashes })]))).toEqual(['evidence-reused'])

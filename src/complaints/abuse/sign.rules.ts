@@ -36,7 +36,11 @@ const shopsOf = (cases: readonly Filed[]): number => new Set(cases.flatMap(({ me
 const count: Readonly<Record<SignKind, (person: Person, limits: Thresholds) => Counted>> = {
   'same-text': ({ filed }) => {
     const shopOf = new Map(filed.map(({ id, merchantId }) => [id, merchantId]))
-    const elsewhere = filed.filter(({ alike, merchantId }) => alike.some((other) => shopOf.get(other) !== merchantId))
+    // What other people wrote alike about the same shop is no sign of this one.
+    const own = (alike: readonly string[]) => alike.filter((other) => shopOf.has(other))
+    const elsewhere = filed.filter(({ alike, merchantId }) =>
+      own(alike).some((other) => shopOf.get(other) !== merchantId),
+    )
     return { count: shopsOf(elsewhere), cases: elsewhere.map(({ id }) => id) }
   },
   'evidence-reused': ({ filed }) => {
