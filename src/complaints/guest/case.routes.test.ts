@@ -62,7 +62,7 @@ test('the guest sees where the case stands, what was said, and what can be done,
   const { token } = await offered()
   const { body } = await app.call(guests.behind(step.readCase), { id: token })
   expect([body.state, body.viewer]).toEqual(['awaiting_consumer', 'consumer'])
-  expect(body.statements.at(-1)?.offer).toEqual({ remedy: 'refund', amountFen: 6_000 })
+  expect(body.statements.at(-1)?.offer).toEqual({ remedy: 'refund', amountFen: 6_000, lines: [] })
   expect(body.clocks.length).toBeGreaterThan(0)
   const allowed = body.steps.filter((one) => one.allowed).map((one) => one.step)
   for (const wanted of ['accept_offer', 'refuse_offer', 'counter_offer', 'add_statement', 'add_evidence', 'withdraw'])

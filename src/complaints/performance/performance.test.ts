@@ -56,7 +56,7 @@ test('a shop that agrees to everything owes everything: the repair, and the mone
     { remedy: 'repair', amountFen: 0 },
     { remedy: 'compensation', amountFen: 10_000 },
   ])
-  expect(conceded.body.statements.at(-1)?.offer).toEqual({ remedy: 'compensation', amountFen: 10_000 })
+  expect(conceded.body.statements.at(-1)?.offer).toEqual({ remedy: 'compensation', amountFen: 10_000, lines: [] })
 })
 
 test('an offer that a counter-offer answered is gone: an answer without an offer leaves nothing to accept', async () => {
