@@ -11,7 +11,8 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const run = (...args: string[]) =>
   new Promise<{ code: number; said: string }>((resolve) => {
-    const env = { PATH: process.env['PATH'] ?? '', XIAOBAO_HOME: home, LOG_LEVEL: 'silent' }
+    const NODE_COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'] ?? join(home, 'compiled')
+    const env = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE, XIAOBAO_HOME: home, LOG_LEVEL: 'silent' }
     execFile(process.execPath, [main, 'calendar', ...args], { env }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err }),
     )

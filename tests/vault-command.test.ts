@@ -13,6 +13,7 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 /** No demo: nothing of it is needed here. */
 const base = {
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(home, 'compiled'),
   XIAOBAO_HOME: home,
   XIAOBAO_SECRET: randomBytes(32).toString('base64url'),
   LOG_LEVEL: 'silent',

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../tests/support/app.ts'
 import { record } from '../fact/record.ts'
 import { keepCheckpoint } from './kept-checkpoint.ts'
@@ -12,7 +12,8 @@ import { verifyLog } from './verify-log.actions.ts'
 
 let app: TestApp
 const facts = 600
-beforeEach(async () => {
+const tables = ['fact', 'fact_pending', 'fact_place', 'log_tile', 'log_head', 'checkpoint'] as const
+beforeAll(async () => {
   app = await testApp()
   for (let n = 0; n < facts; n += 100) {
     const news = Array.from({ length: 100 }, (_, at) => ({
@@ -24,8 +25,19 @@ beforeEach(async () => {
     await sequence(app.ctx())
     await signCheckpoint(app.ctx(), app.log.origin)
   }
+  await run(sql`create schema saved`)
+  for (const table of tables)
+    await run(sql`create table ${sql.table(`saved.${table}`)} as table ${sql.table(`kernel.${table}`)}`)
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
+/** Each test changes the log as it was written. */
+beforeEach(async () => {
+  for (const table of tables) {
+    await run(sql`truncate ${sql.table(`kernel.${table}`)}`)
+    await run(sql`insert into ${sql.table(`kernel.${table}`)} select * from ${sql.table(`saved.${table}`)}`)
+  }
+  await rm(app.log.file, { force: true })
+})
 
 const verified = async (kept: readonly string[] = []) => verifyLog(app.ctx(), kept, () => {})
 const first = async () => (await verified()).problems[0]
@@ -62,8 +74,10 @@ const changes: readonly [string, ReturnType<typeof sql>][] = [
 ]
 for (const [what, change] of changes)
   test(`number 345 is named when its ${what} is changed`, async () => {
-    if (what === 'order') await run(sql`alter table kernel.fact_place drop constraint fact_place_fact_key`)
+    const swaps = what === 'order'
+    if (swaps) await run(sql`alter table kernel.fact_place drop constraint fact_place_fact_key`)
     await run(change)
+    if (swaps) await run(sql`alter table kernel.fact_place add constraint fact_place_fact_key unique (fact)`)
     expect((await first())?.at).toBe(345)
   })
 
