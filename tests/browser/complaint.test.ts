@@ -203,7 +203,7 @@ test('a mediator talks and proposes in the room, sees the time that is left, and
   await button(page, zh.mediation.counter).click()
   await page.getByLabel(zh.complaints.step.amount).fill('12.5')
   await page.getByLabel(zh.mediation.dueOn).fill('2030-01-02')
-  await page.locator('textarea[name=text], #field-text').last().fill('商家退还一部分货款，原路退回。')
+  await page.getByLabel(zh.mediation.text).fill('商家退还一部分货款，原路退回。')
   await looked(page, 'zh-mediation-proposing')
   await button(page, zh.mediation.propose).click()
   await page.getByText('¥12.50').first().waitFor()

@@ -29,7 +29,7 @@ async function ask(page: Page, language: Language, picture: string): Promise<voi
   await page.getByRole('checkbox', { name: t.free }).check()
   await looked(page, picture)
   await sent(page)
-  await page.getByText(t.state.asked).waitFor()
+  await page.locator('.state-tag', { hasText: t.state.asked }).waitFor()
 }
 
 test.each(languages)(
@@ -61,11 +61,11 @@ test.each(languages)(
     }
     await answer(t.no, t.means.no, `${language}-withdrawal-3-no`)
     await goto(consumer.page, `/complaints/${id}`)
-    await consumer.page.getByText(t.state.refused).waitFor()
+    await consumer.page.locator('.state-tag', { hasText: t.state.refused }).waitFor()
     await ask(consumer.page, language, `${language}-withdrawal-4-again`)
     await answer(t.yes, t.means.yes, `${language}-withdrawal-5-yes`)
     await goto(consumer.page, `/complaints/${id}`)
-    await consumer.page.getByText(t.state.agreed).waitFor()
+    await consumer.page.locator('.state-tag', { hasText: t.state.agreed }).waitFor()
     await looked(consumer.page, `${language}-withdrawal-6-agreed`)
     await goto(agent.page, `/complaints/${id}`)
     await looked(agent.page, `${language}-withdrawal-7-agent`)
