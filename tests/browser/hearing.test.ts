@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { zh } from '../../web/src/text/zh/index.ts'
+import { complained } from './session.ts'
 import { button, looked, settled, signIn, siteAndBrowser, visit } from './support.ts'
 
 const open = siteAndBrowser()
@@ -162,10 +163,7 @@ async function deliberating(): Promise<string> {
     merchant: await visit(open.browser, open.site, { role: 'merchant' }),
     agent: await visit(open.browser, open.site, { role: 'agent' }),
   }
-  const mine = await read<{ rows: Row[] }>(people.consumer.page, '/api/complaints/mine?limit=50')
-  const shops = await read<{ rows: Row[] }>(people.merchant.page, '/api/complaints?tab=open&limit=200')
-  const both = mine.rows.find(({ id, state }) => state === 'received' && shops.rows.some((row) => row.id === id))
-  const id = both?.id ?? expect.fail('the demonstration has no such complaint')
+  const id = await complained(people.consumer.page)
   const text = '已经核实情况，按平台规则处理。'
   const steps: readonly (readonly [keyof typeof people, string, object])[] = [
     ['agent', 'acknowledgement', { text }],
