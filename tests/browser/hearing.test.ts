@@ -163,7 +163,7 @@ async function deliberating(): Promise<string> {
     merchant: await visit(open.browser, open.site, { role: 'merchant' }),
     agent: await visit(open.browser, open.site, { role: 'agent' }),
   }
-  const id = await complained(people.consumer.page)
+  const id = await complained(people.consumer.page, { amountFen: 200 })
   const text = '已经核实情况，按平台规则处理。'
   const steps: readonly (readonly [keyof typeof people, string, object])[] = [
     ['agent', 'acknowledgement', { text }],
