@@ -19,7 +19,7 @@ function readNote(note) {
 }
 function readSignature(line) {
 	const parts = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line);
-	const bytes = unbase64$1(parts?.[2] ?? "");
+	const bytes = unbase64(parts?.[2] ?? "");
 	if (!parts?.[1] || !bytes || bytes.length < 5) return null;
 	return {
 		name: parts[1],
@@ -30,7 +30,7 @@ function readSignature(line) {
 /** Null when the text is no checkpoint. Lines after the root belong to whoever wrote them and change nothing. */
 function readCheckpoint(text) {
 	const [origin = "", size = "", root = "", ...rest] = text.split("\n");
-	const bytes = unbase64$1(root);
+	const bytes = unbase64(root);
 	const counted = /^(?:0|[1-9]\d{0,15})$/.test(size) ? Number(size) : NaN;
 	if (origin === "" || !Number.isSafeInteger(counted) || bytes?.length !== 32 || rest.length === 0) return null;
 	return {
@@ -39,9 +39,12 @@ function readCheckpoint(text) {
 		root: bytes
 	};
 }
+function joined$1(...parts) {
+	return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
 var base64 = (bytes) => btoa(String.fromCodePoint(...bytes));
 /** One way to write each value: padding and unused bits as the standard says. */
-function unbase64$1(text) {
+function unbase64(text) {
 	if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
 	const bytes = Uint8Array.from(atob(text), (one) => one.codePointAt(0) ?? 0);
 	return base64(bytes) === text ? bytes : null;
@@ -357,24 +360,23 @@ function signedCheckpoint(note, key) {
 	const bytes = encoded === void 0 ? null : unbase64(encoded);
 	if (!read || !name || bytes?.length !== 33 || bytes[0] !== 1) return null;
 	const text = new TextEncoder().encode(read.text);
-	const named = sha256(joinedBytes(new TextEncoder().encode(`${name}\n`), bytes)).slice(0, 4);
+	const named = sha256(joined$1(new TextEncoder().encode(`${name}\n`), bytes)).slice(0, 4);
 	if (Array.from(named, (byte) => byte.toString(16).padStart(2, "0")).join("") !== hash) return null;
 	const checkpoint = read.signatures.some((one) => one.name === name && named.every((byte, at) => byte === one.keyHash[at]) && ed25519Signed(bytes.slice(1), text, one.signature)) ? readCheckpoint(read.text) : null;
 	return checkpoint?.origin === name ? checkpoint : null;
 }
 /** Two checkpoints of one log, the proof between them, as `GET /api/log/consistency` gives it. */
 function checkConsistency(before, now, path) {
-	const hashes = path.map(unbase64);
-	if (hashes.some((one) => one === null)) return false;
+	const hashes = hashesOf(path);
 	const proof = {
 		oldSize: before.size,
 		oldRoot: before.root,
 		newSize: now.size,
 		newRoot: now.root
 	};
-	return before.origin === now.origin && continues(sha256, {
+	return hashes !== null && before.origin === now.origin && continues(sha256, {
 		...proof,
-		path: hashes.flatMap((one) => one ?? [])
+		path: hashes
 	});
 }
 /** `12.<hash>.400.<root>`, as behind the mark of the address of `/verify`. Null when it is none. */
@@ -389,21 +391,21 @@ function readShort(text) {
 	};
 }
 var standard = (text) => `${text.replaceAll("-", "+").replaceAll("_", "/")}=`;
+/** What a QR code said then, against what the log answers today: still the same number, in a tree that only grew. */
 function checkShort(short, answer, key) {
 	const now = signedCheckpoint(answer.checkpoint, key);
 	if (!now) return "not-signed";
-	const [leaf, root, ...path] = [
+	const [leaf, root, ...path] = hashesOf([
 		short.leaf,
 		short.root,
 		...answer.path
-	].map(unbase64);
-	if (!leaf || !root || path.some((one) => one === null) || answer.leaf !== short.leaf) return "not-in-the-tree";
-	const known = path.flatMap((one) => one ?? []);
+	]) ?? [];
+	if (!leaf || !root || answer.leaf !== short.leaf) return "not-in-the-tree";
 	const inside = includes(sha256, {
 		leaf,
 		index: short.index,
 		size: now.size,
-		path: known,
+		path,
 		root: now.root
 	});
 	const grew = checkConsistency({
@@ -421,16 +423,15 @@ function readReceipt(text) {
 	if (typeof content !== "string" || typeof index !== "number") return null;
 	if (typeof checkpoint !== "string" || typeof key !== "string") return null;
 	const fact = parsed(content);
-	const path = one["path"].map((hash) => typeof hash === "string" ? unbase64(hash) : null);
-	if (!isRecord(fact) || path.length > 60 || path.some((hash) => hash === null)) return null;
-	return {
+	const path = one["path"].length > 60 ? null : hashesOf(one["path"]);
+	return isRecord(fact) && path ? {
 		content,
 		index,
 		checkpoint,
 		key,
 		fact,
-		path: path.flatMap((hash) => hash ?? [])
-	};
+		path
+	} : null;
 }
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function parsed(text) {
@@ -440,13 +441,10 @@ function parsed(text) {
 		return null;
 	}
 }
-function joinedBytes(one, other) {
-	return Uint8Array.from([...one, ...other]);
-}
-function unbase64(text) {
-	if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
-	const bytes = Uint8Array.from(atob(text), (one) => one.codePointAt(0) ?? 0);
-	return btoa(String.fromCodePoint(...bytes)) === text ? bytes : null;
+/** Null when one of them is none. */
+function hashesOf(texts) {
+	const read = texts.map((text) => typeof text === "string" ? unbase64(text) : null);
+	return read.every((hash) => hash !== null) ? read : null;
 }
 // src/kernel/proof/verifier-file.ts
 var words = {

@@ -1,26 +1,13 @@
-import { readCheckpoint, readNote, type Checkpoint } from './checkpoint.rules.ts'
+import { joined, readCheckpoint, readNote, unbase64, type Checkpoint } from './checkpoint.rules.ts'
 import { ed25519Signed } from './ed25519.rules.ts'
 import { sha256 } from './sha2.rules.ts'
+import type { Checked, LogAnswer, Short } from './verifier.contract.ts'
 import { continues, includes, leafInput } from './verify.rules.ts'
 
 /*
  * Checks a receipt with nothing but its text and the key of the log. From this file `npm run generate` makes web/public/xiaobao-verify.js, which anybody can
  * keep and run, in Node or in a browser, long after this platform.
  */
-
-/** `key`: whether it was given by whoever checks, or only the receipt itself names it, which proves nothing about who signed. */
-export type Checked =
-  | { readonly ok: false; readonly why: Why }
-  | {
-      readonly ok: true
-      readonly key: 'known' | 'named-by-receipt'
-      readonly origin: string
-      readonly size: number
-      readonly index: number
-      readonly fact: Readonly<Record<string, unknown>>
-    }
-/** Each is one sentence on the page and in the terminal. */
-export type Why = 'no-receipt' | 'other-key' | 'not-signed' | 'not-in-the-tree'
 
 export function checkReceipt(text: string, keys: readonly string[] = []): Checked {
   const receipt = readReceipt(text)
@@ -43,7 +30,7 @@ export function signedCheckpoint(note: string, key: string): Checkpoint | null {
   const bytes = encoded === undefined ? null : unbase64(encoded)
   if (!read || !name || bytes?.length !== 33 || bytes[0] !== 1) return null
   const text = new TextEncoder().encode(read.text)
-  const named = sha256(joinedBytes(new TextEncoder().encode(`${name}\n`), bytes)).slice(0, 4)
+  const named = sha256(joined(new TextEncoder().encode(`${name}\n`), bytes)).slice(0, 4)
   if (Array.from(named, (byte) => byte.toString(16).padStart(2, '0')).join('') !== hash) return null
   const signed = read.signatures.some(
     (one) =>
@@ -57,14 +44,10 @@ export function signedCheckpoint(note: string, key: string): Checkpoint | null {
 
 /** Two checkpoints of one log, the proof between them, as `GET /api/log/consistency` gives it. */
 export function checkConsistency(before: Checkpoint, now: Checkpoint, path: readonly string[]): boolean {
-  const hashes = path.map(unbase64)
-  if (hashes.some((one) => one === null)) return false
+  const hashes = hashesOf(path)
   const proof = { oldSize: before.size, oldRoot: before.root, newSize: now.size, newRoot: now.root }
-  return before.origin === now.origin && continues(sha256, { ...proof, path: hashes.flatMap((one) => one ?? []) })
+  return hashes !== null && before.origin === now.origin && continues(sha256, { ...proof, path: hashes })
 }
-
-/** What stands in a QR code: number, hash of the fact, size and root of the tree at that time. */
-export type Short = { readonly index: number; readonly leaf: string; readonly size: number; readonly root: string }
 
 /** `12.<hash>.400.<root>`, as behind the mark of the address of `/verify`. Null when it is none. */
 export function readShort(text: string): Short | null {
@@ -74,20 +57,13 @@ export function readShort(text: string): Short | null {
 }
 const standard = (text: string): string => `${text.replaceAll('-', '+').replaceAll('_', '/')}=`
 
-/** What the log answers today about what a QR code said then: still the same number, in a tree that only grew. */
-export type LogAnswer = {
-  readonly leaf: string
-  readonly path: readonly string[]
-  readonly consistency: readonly string[]
-  readonly checkpoint: string
-}
+/** What a QR code said then, against what the log answers today: still the same number, in a tree that only grew. */
 export function checkShort(short: Short, answer: LogAnswer, key: string): 'good' | 'not-signed' | 'not-in-the-tree' {
   const now = signedCheckpoint(answer.checkpoint, key)
   if (!now) return 'not-signed'
-  const [leaf, root, ...path] = [short.leaf, short.root, ...answer.path].map(unbase64)
-  if (!leaf || !root || path.some((one) => one === null) || answer.leaf !== short.leaf) return 'not-in-the-tree'
-  const known = path.flatMap((one) => one ?? [])
-  const inside = includes(sha256, { leaf, index: short.index, size: now.size, path: known, root: now.root })
+  const [leaf, root, ...path] = hashesOf([short.leaf, short.root, ...answer.path]) ?? []
+  if (!leaf || !root || answer.leaf !== short.leaf) return 'not-in-the-tree'
+  const inside = includes(sha256, { leaf, index: short.index, size: now.size, path, root: now.root })
   const grew = checkConsistency({ origin: now.origin, size: short.size, root }, now, answer.consistency)
   return inside && grew && short.index < short.size ? 'good' : 'not-in-the-tree'
 }
@@ -101,9 +77,8 @@ function readReceipt(text: string) {
   if (typeof content !== 'string' || typeof index !== 'number') return null
   if (typeof checkpoint !== 'string' || typeof key !== 'string') return null
   const fact = parsed(content)
-  const path = one['path'].map((hash: unknown) => (typeof hash === 'string' ? unbase64(hash) : null))
-  if (!isRecord(fact) || path.length > 60 || path.some((hash) => hash === null)) return null
-  return { content, index, checkpoint, key, fact, path: path.flatMap((hash) => hash ?? []) }
+  const path = one['path'].length > 60 ? null : hashesOf(one['path'])
+  return isRecord(fact) && path ? { content, index, checkpoint, key, fact, path } : null
 }
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -115,11 +90,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function joinedBytes(one: Uint8Array, other: Uint8Array): Uint8Array {
-  return Uint8Array.from([...one, ...other])
-}
-function unbase64(text: string): Uint8Array | null {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null
-  const bytes = Uint8Array.from(atob(text), (one) => one.codePointAt(0) ?? 0)
-  return btoa(String.fromCodePoint(...bytes)) === text ? bytes : null
+/** Null when one of them is none. */
+function hashesOf(texts: readonly unknown[]): Uint8Array[] | null {
+  const read = texts.map((text) => (typeof text === 'string' ? unbase64(text) : null))
+  return read.every((hash) => hash !== null) ? read : null
 }

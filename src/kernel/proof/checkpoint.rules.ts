@@ -54,7 +54,7 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
 }
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCodePoint(...bytes))
 /** One way to write each value: padding and unused bits as the standard says. */
-function unbase64(text: string): Uint8Array | null {
+export function unbase64(text: string): Uint8Array | null {
   if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null
   const bytes = Uint8Array.from(atob(text), (one) => one.codePointAt(0) ?? 0)
   return base64(bytes) === text ? bytes : null

@@ -1,4 +1,5 @@
-import { checkReceipt, type Why } from './check-receipt.rules.ts'
+import { checkReceipt } from './check-receipt.rules.ts'
+import type { Why } from './verifier.contract.ts'
 
 export { checkConsistency, checkReceipt, checkShort, readShort, signedCheckpoint } from './check-receipt.rules.ts'
 

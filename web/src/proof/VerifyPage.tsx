@@ -8,7 +8,7 @@ import { FileButton } from '../parts/FileButton.tsx'
 import { WordsField } from '../parts/WordsField.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
-import { check, verifierPath, type Result } from './verifier.ts'
+import { check, loadVerifier, verifierPath, type Result } from './verifier.ts'
 import './proof.css'
 
 /** Far more than any receipt is. */
@@ -37,13 +37,15 @@ export function VerifyPage() {
   }
   // Opened by a QR code: what it says stands behind the mark, which no server hears.
   useEffect(() => {
+    // At once, so that a receipt is checked also when the network is gone by then; a check asks for it again.
+    void loadVerifier().catch(() => null)
     if (location.hash.length > 80) void check(location.hash, []).then(setResult)
   }, [])
   const stop = (event: SyntheticEvent) => event.preventDefault()
   return (
     <div className="page stack verify-page">
       <PageHead title={t('proof.verify.title')} lead={t('proof.verify.lead')} />
-      <div aria-live="polite">{result && <Told result={result} keys={keys} />}</div>
+      <div aria-live="polite">{result && <Told result={result} />}</div>
       <section
         className="surface stack"
         onDragOver={stop}
@@ -92,7 +94,7 @@ export function VerifyPage() {
   )
 }
 
-function Told({ result, keys }: { readonly result: Result; readonly keys: readonly string[] }) {
+function Told({ result }: { readonly result: Result }) {
   const { t } = useText()
   if (!result.ok)
     return (
@@ -124,7 +126,7 @@ function Told({ result, keys }: { readonly result: Result; readonly keys: readon
         <dt>{t('proof.index')}</dt>
         <dd className="number">{t('proof.indexOf', { index, size })}</dd>
       </dl>
-      <p>{key === 'known' && keys.length > 0 ? t('proof.verify.ownKey') : t('proof.verify.namedKey')}</p>
+      <p>{key === 'known' ? t('proof.verify.ownKey') : t('proof.verify.namedKey')}</p>
       <details>
         <summary>{t('proof.verify.details')}</summary>
         <pre className="verify-text small">{JSON.stringify(fact, null, 2)}</pre>

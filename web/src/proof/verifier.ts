@@ -1,53 +1,34 @@
 import { proveConsistency, proveInclusion, readLog } from '../../../src/kernel/proof/proof.contract.ts'
-import { call } from '../api/call.ts'
-
-/** What the file says; the same file that people keep checks here, so that both can only say the same. */
-export type Checked =
-  | { readonly ok: false; readonly why: Why }
-  | {
-      readonly ok: true
-      readonly key: 'known' | 'named-by-receipt'
-      readonly origin: string
-      readonly size: number
-      readonly index: number
-      readonly fact: Readonly<Record<string, unknown>>
-    }
-export type Why = 'no-receipt' | 'other-key' | 'not-signed' | 'not-in-the-tree' | 'offline'
-type Short = { readonly index: number; readonly leaf: string; readonly size: number; readonly root: string }
-type Answer = {
-  readonly leaf: string
-  readonly path: readonly string[]
-  readonly consistency: readonly string[]
-  readonly checkpoint: string
-}
-type Verifier = {
-  checkReceipt(text: string, keys?: readonly string[]): Checked
-  readShort(text: string): Short | null
-  checkShort(short: Short, answer: Answer, key: string): 'good' | 'not-signed' | 'not-in-the-tree'
-}
+import type { Checked, Short, Verifier } from '../../../src/kernel/proof/verifier.contract.ts'
+import { call, type Call } from '../api/call.ts'
+import { asProblem } from '../api/problem.ts'
 
 export const verifierPath = '/xiaobao-verify.js'
-const loadVerifier = (): Promise<Verifier> => import(/* @vite-ignore */ verifierPath)
+/** The same file that people keep checks here, so that both can only say the same. */
+export const loadVerifier = (): Promise<Verifier> => import(/* @vite-ignore */ verifierPath)
 
-export type Result = Checked | { readonly ok: true; readonly short: Short }
+export type Result =
+  Checked | { readonly ok: true; readonly short: Short } | { readonly ok: false; readonly why: 'offline' }
 
 /** A receipt is checked here; only what stands in a code needs the log itself. */
 export async function check(text: string, keys: readonly string[]): Promise<Result> {
   const verifier = await loadVerifier()
   const short = verifier.readShort(text.trim().replace(/^.*#/, ''))
-  return short ? checkCode(verifier, short) : verifier.checkReceipt(text, keys)
+  return short ? checkCode(verifier, short, call) : verifier.checkReceipt(text, keys)
 }
 
-async function checkCode(verifier: Verifier, short: Short): Promise<Result> {
+export async function checkCode(verifier: Verifier, short: Short, ask: Call): Promise<Result> {
   try {
-    const [log, inside] = await Promise.all([call(readLog, {}), call(proveInclusion, { index: short.index })])
-    const grown = await call(proveConsistency, { from: short.size })
-    // Signed anew between the two questions: asked again, they answer of one tree.
-    const proved = grown.checkpoint === inside.checkpoint ? inside : await call(proveInclusion, { index: short.index })
-    const answer = { leaf: proved.leaf, path: proved.path, consistency: grown.path, checkpoint: proved.checkpoint }
-    const said = verifier.checkShort(short, answer, log.keys[0] ?? '')
+    const [log, inside] = await Promise.all([ask(readLog, {}), ask(proveInclusion, { index: short.index })])
+    const key = log.keys[0] ?? ''
+    const now = verifier.signedCheckpoint(inside.checkpoint, key)
+    if (!now) return { ok: false, why: 'not-signed' }
+    // Up to the tree of that checkpoint: between two questions the log may have been signed anew.
+    const grown = await ask(proveConsistency, { from: short.size, to: now.size })
+    const said = verifier.checkShort(short, { ...inside, consistency: grown.path }, key)
     return said === 'good' ? { ok: true, short } : { ok: false, why: said }
-  } catch {
-    return { ok: false, why: 'offline' }
+  } catch (error) {
+    // A log that ends before the number, or before the tree of the code, was cut off: no network brings it back.
+    return { ok: false, why: asProblem(error).code.startsWith('proof.') ? 'not-in-the-tree' : 'offline' }
   }
 }

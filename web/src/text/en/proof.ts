@@ -5,7 +5,6 @@ export const proof = {
   receipt: 'Receipt of a record',
   explain:
     'This record is numbered and signed: a change, a removal or another order would be found. Keep the receipt; with it you can prove the record even if the platform does not help.',
-  fact: 'Record',
   at: 'Recorded',
   index: 'Number',
   indexOf: '{index} (of {size} when it was signed)',
@@ -25,9 +24,7 @@ export const proof = {
     bad: 'The receipt is not good',
     ownKey: 'It is signed with the key that this platform publishes.',
     namedKey:
-      'Only the key that the receipt itself names was checked. Compare it with the one that the platform, a witness or the regulator published:',
-    kind: 'Kind of record',
-    about: 'What it is about',
+      'Only the key that the receipt itself names was checked. Compare it with the one that the platform, a witness or the regulator published.',
     details: 'Everything in the receipt',
     offline: 'To keep for long',
     offlineText:

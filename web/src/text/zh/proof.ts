@@ -4,7 +4,6 @@ export const proof = {
   of: '「{title}」的凭证',
   receipt: '记录凭证',
   explain: '这条记录已编号、签名，事后改动、删除或调换都会被发现。请保存凭证：即使平台不再配合，您也能证明它。',
-  fact: '记录',
   at: '记录时间',
   index: '序号',
   indexOf: '第 {index} 号（签名时共 {size} 条）',
@@ -23,9 +22,7 @@ export const proof = {
     goodShort: '有效：第 {index} 号记录仍在日志里，此后只有追加，没有改动',
     bad: '凭证无效',
     ownKey: '签名的是本平台公布的公钥。',
-    namedKey: '只核对了凭证自己写明的公钥。请与平台、见证方或监管部门公布的公钥比对：',
-    kind: '记录种类',
-    about: '所属事项',
+    namedKey: '只核对了凭证自己写明的公钥。请与平台、见证方或监管部门公布的公钥比对。',
     details: '凭证里的全部内容',
     offline: '长期保存',
     offlineText:
