@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { routeKey, type Capability } from '../kernel/capability.ts'
+import { factWordsOf, routeKey, type Capability } from '../kernel/capability.ts'
 import { measurePlan } from './measure.actions.ts'
 import { loadPlan } from './plan-file.store.ts'
 import { measurePlanJob } from './plan.jobs.ts'
@@ -15,7 +15,7 @@ export function evaluation(capabilities: () => readonly Capability[], folder = p
   const installed = {
     plan: loadPlan(folder),
     abilities: () => abilitiesOf(capabilities()),
-    factWords: () => Object.assign({}, ...capabilities().map(({ facts }) => facts ?? {})),
+    factWords: () => factWordsOf(capabilities()),
   }
   return {
     name: 'evaluation',

@@ -98,6 +98,10 @@ export type Capability = {
   readonly demo?: (ctx: Ctx, progress: (share: number, words: Words) => void) => Promise<void>
 }
 
+/** The words of every kind of fact. */
+export const factWordsOf = (capabilities: readonly Partial<Capability>[]): Readonly<Record<string, FactWords>> =>
+  Object.assign({}, ...capabilities.map(({ facts }) => facts ?? {}))
+
 export const sealedTablesOf = (capabilities: readonly Partial<Capability>[]): readonly SealedTable[] =>
   capabilities.flatMap(({ sealed }) => sealed ?? [])
 

@@ -4,7 +4,7 @@ import { accountRoutes, permissionRoute, sessionRoutes } from './access/access.r
 import { sessionRefusals } from './access/session.contract.ts'
 import { forgetAttemptsBefore } from './access/attempt.store.ts'
 import { deleteExpired } from './access/session.store.ts'
-import { defineJob, type Capability } from './capability.ts'
+import { defineJob, factWordsOf, type Capability } from './capability.ts'
 import type { Ctx } from './context.ts'
 import { factRefusals } from './fact/fact.contract.ts'
 import { factRoutes } from './fact/fact.routes.ts'
@@ -65,7 +65,7 @@ export function kernelCapability(
       factRefusals,
       ...parts.map((part) => part.refusals ?? {}),
     ) as NonNullable<Capability['refusals']>,
-    facts: Object.assign({}, kernelFacts, ...parts.map((part) => part.facts ?? {})) as NonNullable<Capability['facts']>,
+    facts: { ...kernelFacts, ...factWordsOf(parts) },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Capability, FactWords } from '../capability.ts'
+import { factWordsOf, type Capability } from '../capability.ts'
 import { isStaff, type Ctx } from '../context.ts'
 import { handle, type BoundRoute } from '../http/handle.ts'
 import { newId } from '../id.ts'
@@ -20,8 +20,7 @@ export function factRoutes(
   capabilities: () => readonly Capability[],
   maySee: (ctx: Ctx, id: string) => Promise<boolean>,
 ): readonly BoundRoute[] {
-  const catalogue = () =>
-    Object.assign({}, ...capabilities().map((capability) => capability.facts ?? {})) as Record<string, FactWords>
+  const catalogue = () => factWordsOf(capabilities())
   return [
     handle(contract.readTimeline, async (ctx, { id, cursor, limit }) => {
       if (!(await maySee(ctx, id))) refuse('not-found', { noun: 'timeline' })

@@ -13,10 +13,6 @@ export async function lastCheckpoint({ db }: Ctx): Promise<CheckpointRow | undef
   return db.selectFrom('kernel.checkpoint').select(columns).orderBy('size', 'desc').limit(1).executeTakeFirst()
 }
 
-export async function checkpointOf({ db }: Ctx, size: number): Promise<CheckpointRow | undefined> {
-  return db.selectFrom('kernel.checkpoint').select(columns).where('size', '=', size).executeTakeFirst()
-}
-
 export async function checkpointsAfter({ db }: Ctx, size: number, limit: number): Promise<CheckpointRow[]> {
   return db
     .selectFrom('kernel.checkpoint')

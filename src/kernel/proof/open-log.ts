@@ -22,7 +22,7 @@ export const openLog = (ctx: Ctx, log: Log): Promise<void> =>
     const kept = await keptCheckpoint(log)
     const last = await lastCheckpoint(inner)
     for (const note of [last?.note, kept]) if (note) await assertHolds(inner, note, size)
-    if (!last && size > 0 && kept === null) await readWhole(inner, size)
+    if (!last && size > 0 && kept === null) await readUnbroken(inner, size)
   })
 
 async function assertHolds(ctx: Ctx, note: string, size: number): Promise<void> {
@@ -36,12 +36,12 @@ async function assertHolds(ctx: Ctx, note: string, size: number): Promise<void> 
 }
 
 async function isRootOf(ctx: Ctx, checkpoint: Checkpoint, size: number): Promise<boolean> {
-  await readWhole(ctx, size)
+  await readUnbroken(ctx, size)
   const root = await onTree(ctx, (read) => rootOf(checkpoint.size, read)).catch(broken)
   return root.equals(checkpoint.root)
 }
 
-const readWhole = (ctx: Ctx, size: number) => readEdge(ctx, size).catch(broken)
+const readUnbroken = (ctx: Ctx, size: number) => readEdge(ctx, size).catch(broken)
 const broken = (error: unknown): never => {
   throw error instanceof PlainError ? contradiction(error.message) : error
 }

@@ -1,11 +1,11 @@
-import type { Capability, FactWords, MaySee } from '../capability.ts'
+import { factWordsOf, type Capability, type MaySee } from '../capability.ts'
 import type { Ctx } from '../context.ts'
+import { bornAt } from '../id.ts'
 import type { Log } from './log.ts'
 import { proofRefusals } from './proof.contract.ts'
 import { proofRoutes } from './proof.routes.ts'
 import { oldestPending } from './proof.store.ts'
 import { sealLog } from './seal.jobs.ts'
-import { bornAt } from '../id.ts'
 import { sequencer } from './sequencer.jobs.ts'
 
 /** A fact that waits longer than this for its place means that nobody gives them. */
@@ -17,17 +17,13 @@ export const proofPart = (
   maySee: MaySee,
   capabilities: () => readonly Capability[],
 ): Partial<Capability> => ({
-  routes: proofRoutes(maySee, (kind) => wordsOf(capabilities(), kind)),
+  routes: proofRoutes(maySee, (kind) => factWordsOf(capabilities())[kind]),
   jobs: [sealLog],
   services: [sequencer(log)],
   health: async (ctx) => [{ name: 'kernel.log', ok: (await waitedMs(ctx)) <= longestWaitMs }],
   refusals: proofRefusals,
   facts: { 'checkpoint.signed': { zh: '检查点入账', en: 'The checkpoint of the day was recorded', inner: true } },
 })
-
-function wordsOf(capabilities: readonly Capability[], kind: string): FactWords | undefined {
-  return capabilities.map(({ facts }) => facts?.[kind]).find((words) => words !== undefined)
-}
 
 async function waitedMs(ctx: Ctx): Promise<number> {
   const oldest = await oldestPending(ctx)

@@ -9,6 +9,7 @@ import { tilesNamed } from './proof.store.ts'
 import { proveFrom, proveIndex, signedLog } from './prove.actions.ts'
 import { receiptOf } from './receipt.actions.ts'
 import { readTileName } from './tile-name.rules.ts'
+import { hashBytes, tileWidth } from './tiles.ts'
 
 const base64 = (hash: Buffer): string => hash.toString('base64')
 
@@ -58,10 +59,10 @@ const plain = (body: string): RawReply => ({
 async function tileBytes(ctx: Ctx, level: number, parts: readonly string[]): Promise<RawReply> {
   const name = found(readTileName(parts) ?? undefined, 'tile')
   const { size } = await signedLog(ctx)
-  const signed = Math.floor(size / 256 ** level) - name.place * 256
+  const signed = Math.floor(size / tileWidth ** level) - name.place * tileWidth
   if (signed < name.width) refuse('not-found', { noun: 'tile' })
   const [tile] = await tilesNamed(ctx, [{ level, place: name.place }])
-  const hashes = found(tile, 'tile').hashes.subarray(0, name.width * 32)
+  const hashes = found(tile, 'tile').hashes.subarray(0, name.width * hashBytes)
   return {
     body: hashes,
     type: 'application/octet-stream',

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { RecordedFact } from './leaf.ts'
 import type { Tile, TileName } from './tiles.ts'
 
-const factColumns = sql`f.id, f.subject, f.kind, to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+export const factColumns = sql`f.id, f.subject, f.kind, to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   f.actor, f.role, f.purpose, f.rulebook, f.data`
 
 /** Held until the transaction is over: nobody else gives places or signs meanwhile. */
@@ -12,9 +12,9 @@ export async function holdHead({ db }: Ctx): Promise<number> {
   return row.size
 }
 
-export async function readHead({ db }: Ctx): Promise<{ size: number; sequencedAt: Date | null }> {
-  const row = await db.selectFrom('kernel.log_head').select(['size', 'sequenced_at']).executeTakeFirstOrThrow()
-  return { size: row.size, sequencedAt: row.sequenced_at }
+export async function readHead({ db }: Ctx): Promise<number> {
+  const row = await db.selectFrom('kernel.log_head').select('size').executeTakeFirstOrThrow()
+  return row.size
 }
 
 /** What is committed and has no place yet, in the order of birth. */

@@ -3,14 +3,14 @@ import { refuse } from '../refusal.ts'
 import { lastCheckpoint, type CheckpointRow } from './checkpoint.store.ts'
 import { onTree } from './read-tree.actions.ts'
 import { consistencyPath, inclusionPath, sha256, type ReadNode } from './tree.ts'
-import { continues, includes } from './verify.rules.ts'
+import { includes } from './verify.rules.ts'
 
 /** How the log stood when it was signed last. */
 export async function signedLog(ctx: Ctx): Promise<CheckpointRow> {
   return (await lastCheckpoint(ctx)) ?? refuse('proof.no-checkpoint')
 }
 
-export type Proved = { readonly index: number; readonly leaf: Buffer; readonly path: readonly Buffer[] }
+type Proved = { readonly index: number; readonly leaf: Buffer; readonly path: readonly Buffer[] }
 
 /** That number `index` is under the checkpoint. Looked at before it is handed out: a proof that proves nothing is a bug, not an answer. */
 export async function proveIndex(ctx: Ctx, { size, root }: CheckpointRow, index: number): Promise<Proved> {
@@ -28,16 +28,4 @@ export async function proveIndex(ctx: Ctx, { size, root }: CheckpointRow, index:
 export async function proveFrom(ctx: Ctx, from: number, to: number): Promise<Buffer[]> {
   if (from > to) refuse('proof.beyond-the-log', { size: to, asked: from })
   return onTree(ctx, (read) => consistencyPath(from, to, read))
-}
-
-/** The same between two checkpoints, looked at. Null when the later one does not continue the earlier: for whoever has to be alarmed. */
-export async function proveContinues(
-  ctx: Ctx,
-  before: { readonly size: number; readonly root: Uint8Array },
-  now: CheckpointRow,
-): Promise<Buffer[] | null> {
-  if (before.size > now.size) return null
-  const path = await onTree(ctx, (read) => consistencyPath(before.size, now.size, read))
-  const proof = { oldSize: before.size, oldRoot: before.root, newSize: now.size, newRoot: now.root, path }
-  return continues(sha256, proof) ? path : null
 }

@@ -10,7 +10,7 @@ export function readTileName(parts: readonly string[]): { readonly place: number
 const whole = 256
 
 /** The one way to write it: no group of zeros before. */
-export function tileName(place: number): string {
+function tileName(place: number): string {
   const groups: string[] = []
   let rest = place
   do {

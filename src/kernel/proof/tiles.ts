@@ -5,7 +5,7 @@ import { rootOf, type ReadNode } from './tree.ts'
 /** The tree as it is kept: 256 hashes side by side (C2SP tlog-tiles). A tile of level L holds the nodes of tree level 8 L. */
 export const tileWidth = 256
 const tileHeight = 8
-const hashBytes = 32
+export const hashBytes = 32
 
 export type TileName = { readonly level: number; readonly place: number }
 export type Tile = TileName & { readonly hashes: Buffer }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import type { RecordedFact } from './leaf.ts'
+import { factColumns } from './proof.store.ts'
 import type { Tile } from './tiles.ts'
 
 /** Reads for whoever looks at the whole log, piece by piece. */
@@ -8,8 +9,7 @@ export type Placed = { readonly place: number; readonly fact: string; readonly f
 
 export async function placesFrom({ db }: Ctx, from: number, limit: number): Promise<Placed[]> {
   const { rows } = await sql<Omit<RecordedFact, 'id'> & { place: number; fact: string; id: string | null }>`
-    select p.place, p.fact, f.id, f.subject, f.kind, to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      f.actor, f.role, f.purpose, f.rulebook, f.data
+    select p.place, p.fact, ${factColumns}
     from kernel.fact_place p left join kernel.fact f on f.subject = p.subject and f.id = p.fact
     where p.place >= ${from} order by p.place limit ${limit}`.execute(db)
   return rows.map(({ place, fact, id, ...rest }) => ({ place, fact, found: id === null ? null : { id, ...rest } }))
@@ -47,11 +47,6 @@ export async function lostWaiting({ db }: Ctx, limit: number): Promise<string[]>
     db,
   )
   return rows.map(({ fact }) => fact)
-}
-
-export async function countPlaces({ db }: Ctx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from kernel.fact_place`.execute(db)
-  return rows[0]?.n ?? 0
 }
 
 /** The whole log as it was at one instant, however long it takes. */

@@ -2,8 +2,9 @@ import type { CalendarYear } from '../calendar/calendar-year.rules.ts'
 import { always, unnoted, yearsKnownAt, type YearVersion } from '../calendar/calendar-version.rules.ts'
 import { noteVersions, yearVersions } from '../calendar/calendar-version.store.ts'
 import type { Ctx } from '../context.ts'
+import { canonical } from '../proof/canonical.rules.ts'
 import type { Rulebook } from './rulebook.ts'
-import { canonical, versionOf } from './version.ts'
+import { versionOf } from './version.ts'
 
 /** Calendars as they were known once: content-addressed, so that two who name the same version mean the same days. */
 

@@ -17,9 +17,9 @@ import * as store from './vault.store.ts'
 
 /** Sealing, opening and finding the personal columns of a table: what the stores of capabilities use. */
 
-export type PlainRow<V> = { readonly row: string; readonly subject: string; readonly values: V }
+type PlainRow<V> = { readonly row: string; readonly subject: string; readonly values: V }
 
-export const columnOf = ({ table, domain, columns }: SealedTable, name: string): SealedColumn => {
+const columnOf = ({ table, domain, columns }: SealedTable, name: string): SealedColumn => {
   const padTo = columns[name]?.padTo
   return { table, column: name, domain, ...(padTo !== undefined && { padTo }) }
 }
@@ -134,13 +134,13 @@ async function entriesIn(
 }
 
 /** With which entries are found: every version that is not destroyed. */
-export async function indexKeys(ctx: Ctx): Promise<readonly IndexKey[]> {
+async function indexKeys(ctx: Ctx): Promise<readonly IndexKey[]> {
   const rows = await store.livingKeysOf(ctx, 'index')
   return Promise.all(rows.map(async (row) => ({ version: row.version, key: await openDomainKey(row) })))
 }
 
 /** With which entries are written; held until the transaction is over, so that a rotation waits for what was written with it. */
-export async function writingIndexKey(ctx: Ctx): Promise<IndexKey> {
+async function writingIndexKey(ctx: Ctx): Promise<IndexKey> {
   const row = await activeDomainKey(ctx, 'index')
   return { version: row.version, key: await openDomainKey(row) }
 }

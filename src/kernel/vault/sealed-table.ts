@@ -71,7 +71,7 @@ export function entryOf(
   const entry = blindEntry(key, { table, column: index.of, how: index.how, bits: index.bits }, text)
   return entry && Buffer.concat([versionBytes(version), entry])
 }
-export function versionBytes(version: number): Buffer {
+function versionBytes(version: number): Buffer {
   const bytes = Buffer.alloc(2)
   bytes.writeUInt16BE(version)
   return bytes
