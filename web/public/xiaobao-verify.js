@@ -455,7 +455,8 @@ var words = {
 };
 var node = globalThis.process;
 var [, script, file, key] = node?.argv ?? [];
-if (node && script !== void 0 && /xiaobao-verify\.m?js$/.test(script)) await tell(node, file, key);
+var nameIn = (path) => path.split(/[/\\]/).at(-1);
+if (node && script !== void 0 && nameIn(script) === nameIn(decodeURIComponent(import.meta.url))) await tell(node, file, key);
 async function tell({ exit }, path, known) {
 	const say = (line) => console.log(line);
 	if (path === void 0) {

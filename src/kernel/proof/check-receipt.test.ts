@@ -157,7 +157,7 @@ test('what a QR code said holds as long as the log only grew, and for nothing el
 
 test('the file that anybody may keep says the same in Node, with nothing beside it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'xiaobao-verifier-'))
-  const file = join(folder, 'xiaobao-verify.mjs')
+  const file = join(folder, 'xiaobao-verify (1).mjs')
   copyFileSync(new URL('../../../web/public/xiaobao-verify.js', import.meta.url), file)
   const run = (...args: string[]) => spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', cwd: folder })
   const receipt = join(folder, 'receipt.json')

@@ -73,15 +73,19 @@ export function VerifyPage() {
             most={longest}
             rows={4}
           />
-          <Button htmlType="submit">{t('proof.verify.check')}</Button>
+          <div className="actions">
+            <Button htmlType="submit">{t('proof.verify.check')}</Button>
+          </div>
         </form>
       </section>
       <section className="surface stack">
         <h2>{t('proof.verify.offline')}</h2>
-        <p>{t('proof.verify.offlineText')}</p>
+        <p>
+          {t('proof.verify.offlineText')} <code className="verify-text">{t('proof.verify.command')}</code>
+        </p>
         {keys[0] !== undefined && (
           <p>
-            {t('proof.verify.key')}: <code className="verify-text">{keys[0]}</code>
+            {t('proof.verify.key')} <code className="verify-text">{keys[0]}</code>
           </p>
         )}
         <p>

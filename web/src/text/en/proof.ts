@@ -27,10 +27,10 @@ export const proof = {
       'Only the key that the receipt itself names was checked. Compare it with the one that the platform, a witness or the regulator published.',
     details: 'Everything in the receipt',
     offline: 'To keep for long',
-    offlineText:
-      'The program that checks is one file. Keep it, and run it on any computer with Node: node xiaobao-verify.js RECEIPT KEY',
+    offlineText: 'The program that checks is one file. Keep it, and run it on any computer with Node:',
+    command: 'node xiaobao-verify.js RECEIPT KEY',
     program: 'Download the program',
-    key: 'The key that the platform publishes',
+    key: 'The key that the platform publishes:',
     why: {
       'no-receipt': 'This is no receipt, or not all of it was copied.',
       'other-key': 'It was not signed by this platform.',

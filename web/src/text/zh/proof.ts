@@ -25,10 +25,10 @@ export const proof = {
     namedKey: '只核对了凭证自己写明的公钥。请与平台、见证方或监管部门公布的公钥比对。',
     details: '凭证里的全部内容',
     offline: '长期保存',
-    offlineText:
-      '核验程序是一个独立文件，可以存下来，在任何装有 Node 的电脑上运行：node xiaobao-verify.js 凭证文件 公钥',
+    offlineText: '核验程序是一个独立文件，可以存下来，在任何装有 Node 的电脑上运行：',
+    command: 'node xiaobao-verify.js 凭证文件 公钥',
     program: '下载核验程序',
-    key: '平台公布的公钥',
+    key: '平台公布的公钥：',
     why: {
       'no-receipt': '内容不是凭证，或者没有复制完整。',
       'other-key': '凭证不是本平台签署的。',
