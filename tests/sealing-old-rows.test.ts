@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contactSealed } from '../src/complaints/intake/contact.sealed.ts'
 import { contactOf, entriesOf } from '../src/complaints/intake/contact.store.ts'
@@ -73,14 +74,36 @@ test('rows written before are sealed by the first start, also when it is cut off
   expect(keys).toHaveLength(complaints / 2 + 5)
 })
 
-test('nothing of the plain values is left in the files of the tables', async () => {
-  const left = await runSql(
+/** The tables under which a text stands in the files. */
+async function filesWith(text: string): Promise<unknown[]> {
+  await runSql(database.connectionString, 'checkpoint')
+  const found = await runSql(
     database.connectionString,
-    `select c.relname as name, position('\\x3133393030303030'::bytea in pg_read_binary_file(pg_relation_filepath(c.oid))) as at
-     from pg_class c where c.oid in ('complaints.contact'::regclass, 'kernel.vault_waiting'::regclass)`,
+    `select c.relname as name from pg_class c where c.oid in ('complaints.contact'::regclass, 'kernel.vault_waiting'::regclass)
+     and position('\\x${Buffer.from(text).toString('hex')}'::bytea in pg_read_binary_file(pg_relation_filepath(c.oid))) > 0`,
   )
-  expect(left).toEqual([
-    { name: 'contact', at: 0 },
-    { name: 'vault_waiting', at: 0 },
-  ])
+  return found.map(({ name }) => name)
+}
+
+test('nothing of the plain values is left in the files of the tables', async () => {
+  expect(await filesWith('13900000')).toEqual([])
+})
+
+test('a start that is cut off between sealing and writing the tables anew leaves that to the next one', async () => {
+  const handle = '@feather-of-old'
+  await runSql(
+    database.connectionString,
+    `insert into kernel.vault_waiting values ('complaints.contact', 'cmp_1', 'cmp_1', 'handle', '${handle}')`,
+  )
+  const hasty = kyselyOn(openPool({ connectionString: database.connectionString, max: 1, onError: () => {} }))
+  await sql`set lock_timeout = '100ms'`.execute(hasty)
+  await ctx.db.transaction().execute(async (reading) => {
+    await sql`lock table complaints.contact in access share mode`.execute(reading)
+    await expect(sealWaiting({ ...ctx, db: hasty }, [contactSealed])).rejects.toThrow('lock timeout')
+  })
+  await hasty.destroy()
+  expect(await contactOf(ctx, 'cmp_1')).toMatchObject({ handle })
+  expect(await filesWith(handle)).toEqual(['vault_waiting'])
+  expect(await sealWaiting(ctx, [contactSealed])).toBe(0)
+  expect(await filesWith(handle)).toEqual([])
 })

@@ -8,25 +8,21 @@ const together = 500
 
 /**
  * Seals what a migration took out of plain columns, before the process answers anybody. In steps that may be cut off: the next start goes on.
- * Then the tables are written anew, because a value that was dropped stays in the files. How many rows were sealed.
+ * Then the tables are written anew, because a value that was dropped stays in the files; cut off there, by the next start. How many rows were sealed.
  */
 export async function sealWaiting(ctx: Ctx, tables: readonly SealedTable[]): Promise<number> {
-  const touched = new Set<string>()
   let done = 0
-  for (;;) {
-    const names = await inTransaction(ctx, (inner) => sealSome(inner, tables))
-    if (names.length === 0) break
-    done += names.length
-    for (const name of names) touched.add(name)
-  }
-  if (done > 0) await store.writeAnew(ctx, [...touched])
+  for (let some = 1; some > 0; done += some) some = await inTransaction(ctx, (inner) => sealSome(inner, tables))
+  const marked = await store.markedTables(ctx)
+  const sealed = tables.map(({ table }) => table).filter((table) => marked.includes(table))
+  if (sealed.length > 0) await store.writeAnew(ctx, sealed)
   return done
 }
 
-/** The tables of the rows that were sealed, one for each row. */
-async function sealSome(ctx: Ctx, tables: readonly SealedTable[]): Promise<string[]> {
+/** How many rows. */
+async function sealSome(ctx: Ctx, tables: readonly SealedTable[]): Promise<number> {
   const waiting = await store.nextWaiting(ctx, together)
-  const names: string[] = []
+  let done = 0
   for (const [name, cells] of Map.groupBy(waiting, ({ table }) => table)) {
     const table = tables.find((one) => one.table === name)
     if (!table) throw new Error(`vault: nobody declares the sealed table ${name}`)
@@ -43,7 +39,8 @@ async function sealSome(ctx: Ctx, tables: readonly SealedTable[]): Promise<strin
       name,
       rows.map(({ row }) => row),
     )
-    names.push(...rows.map(() => name))
+    await store.markTable(ctx, name)
+    done += rows.length
   }
-  return names
+  return done
 }

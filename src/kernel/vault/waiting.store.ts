@@ -10,13 +10,35 @@ export type Waiting = {
   readonly value: string
 }
 
+/** A line about no row, without a value: that the table has to be written anew. */
+const wholeTable = ''
+const mark = { row_id: wholeTable, subject: '', column_name: '', value: '' }
+
+export async function markTable({ db }: Ctx, table: string): Promise<void> {
+  await db
+    .insertInto('kernel.vault_waiting')
+    .values({ table_name: table, ...mark })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function markedTables({ db }: Ctx): Promise<string[]> {
+  const rows = await db
+    .selectFrom('kernel.vault_waiting')
+    .select('table_name')
+    .where('row_id', '=', wholeTable)
+    .execute()
+  return rows.map((row) => row.table_name)
+}
+
 /** The next values that wait to be sealed, of whole rows. One process works at a time; the others wait and find less. */
 export async function nextWaiting({ db }: Ctx, rows: number): Promise<Waiting[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended('kernel.vault_waiting', 0))`.execute(db)
   const found = await sql<Waiting>`
     select table_name as "table", row_id as "row", subject, column_name as "column", value from kernel.vault_waiting
     where (table_name, row_id) in (
-      select distinct table_name, row_id from kernel.vault_waiting order by table_name, row_id limit ${rows})
+      select distinct table_name, row_id from kernel.vault_waiting where row_id <> ${wholeTable}
+      order by table_name, row_id limit ${rows})
     order by table_name, row_id`.execute(db)
   return found.rows
 }
@@ -45,6 +67,7 @@ export async function writeSealed(
 }
 
 /** What was updated or dropped is still in the files of the database until a table is written anew. */
-export async function writeAnew({ db }: Ctx, tables: readonly string[]): Promise<void> {
-  for (const table of [...tables, 'kernel.vault_waiting']) await sql`vacuum (full) ${sql.table(table)}`.execute(db)
+export async function writeAnew(ctx: Ctx, tables: readonly string[]): Promise<void> {
+  for (const table of [...tables, 'kernel.vault_waiting']) await sql`vacuum (full) ${sql.table(table)}`.execute(ctx.db)
+  for (const table of tables) await deleteWaiting(ctx, table, [wholeTable])
 }
