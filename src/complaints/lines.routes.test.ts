@@ -3,6 +3,7 @@ import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../tests/support/order.ts'
 import * as step from './case.contract.ts'
 import { changeClaim } from './claim/claim.contract.ts'
+import { listDossiers } from './dossier/dossier.contract.ts'
 import { fileComplaint } from './filing.contract.ts'
 import * as mediation from './mediation/mediation.contract.ts'
 import { readPayments } from './payments/payment.contract.ts'
@@ -74,6 +75,9 @@ test('an offer for one item is accepted: it is performed apart, and about the ot
   expect([concernedIn(part), part.claimFen, part.outcomeFen]).toEqual([['水杯'], 10_000, 9_000])
   const { owed } = (await app.call(readPayments, { id: part.id }, { as: merchant })).body
   expect(owed.map(({ basis, line, amountFen }) => [basis, line, amountFen])).toEqual([['settlement', '水杯', 9_000]])
+  // Nobody mediated and nobody signed: a court confirms agreements of a mediation.
+  const { packs } = (await app.call(listDossiers, { id: part.id }, { as: consumer })).body
+  expect(packs.find(({ pack }) => pack === 'confirmation')?.reason?.code).toBe('dossier.no-agreement')
   // The rest is settled by itself; what was accepted before is not touched by it.
   await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 5_000 } }, { as: merchant })
   expect((await app.call(step.acceptOffer, { id }, { as: consumer })).body).toMatchObject({

@@ -57,6 +57,13 @@ test('a fact of the inside, or of nobody knows what, is not part of the story', 
   expect(withheld.map((kind) => isTold(kind, 'consumer'))).toEqual(withheld.map(() => false))
 })
 
+test('what colleagues only read on the timeline stands in no dossier of a side', () => {
+  const inner = ['draw.held', 'complaint.reply-from-draft']
+  for (const side of ['consumer', 'merchant'] as const)
+    expect(inner.map((kind) => isTold(kind, side))).toEqual([false, false])
+  expect(inner.map((kind) => isTold(kind, 'platform'))).toEqual([true, true])
+})
+
 test('an offer in a fact is told with what was offered and where to read it', () => {
   const fact = aFact('complaint.merchant-answered', {
     statement: 'stm_2',

@@ -52,9 +52,10 @@ function lastDayFor(ctx: Ctx, { at }: Fact): string {
   return dayText(dueOf(clock, at, ctx.rulebook.calendar, []).lastDay)
 }
 
-/** When both sides had signed: the whole, or the part that this complaint is. */
+/** When both sides had signed: the whole, or the part that this complaint is. Of an offer that was accepted nothing is signed. */
 export async function agreementOf(ctx: Ctx, complaintId: string): Promise<Fact | null> {
   const whole = await lastFact(ctx, complaintId, 'agreement.reached')
-  const part = await lastFact(ctx, complaintId, 'complaint.parted')
+  const parted = await lastFact(ctx, complaintId, 'complaint.parted')
+  const part = parted?.data['hash'] ? parted : null
   return (whole && part ? (whole.id > part.id ? whole : part) : (whole ?? part)) ?? null
 }

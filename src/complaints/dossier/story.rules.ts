@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FactWords } from '../../kernel/capability.ts'
 import type { Fact, FactValue } from '../../kernel/fact/fact.ts'
 import { remedyWords } from '../category.rules.ts'
 import { Remedy, type Side, type Words } from '../complaint.contract.ts'
@@ -11,7 +12,7 @@ import type { Content, Evidence } from './dossier-content.rules.ts'
 import { outcomeWords, wordsFor } from './dossier-words.rules.ts'
 
 /** What went on at law, and a withdrawal that the shop was asked about, belong to the story of the case. */
-const toldFacts = { ...complaintFacts, ...legalFacts, ...withdrawalFacts }
+const toldFacts: Readonly<Record<string, FactWords>> = { ...complaintFacts, ...legalFacts, ...withdrawalFacts }
 /** A body sends a matter on, and a case ends as sent on: the same code, and not the same words. */
 const ofLaw = /^complaint\.(legal-|came-back-from-law$)/
 
@@ -30,6 +31,8 @@ const ofMediation = /^(complaint|mediation)[.-](mediation-)?(opened|ended|closed
 /** Whether a fact belongs to the story that this side is told. What is not known to this chapter is not told. */
 export function isTold(kind: string, side: Side): boolean {
   if (!Object.hasOwn(toldFacts, kind)) return false
+  // What a side does not read on the timeline of its case it does not read here either.
+  if (side !== 'platform' && toldFacts[kind]?.inner) return false
   if (mediation.test(kind)) return ofMediation.test(kind)
   return !inside.test(kind) || (side === 'platform' && kind === 'complaint.assigned')
 }
