@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
-import { consumerId, lineId, orderId, tellOfSale } from '../../tests/support/order.ts'
+import { fileAbout } from '../../tests/support/filing.ts'
+import { consumerId } from '../../tests/support/order.ts'
 import { sharedFile } from '../../tests/support/shared.ts'
 import type { AnyRoute } from '../kernel/route.contract.ts'
 import { listBodies, writeBodyVersion } from './bodies/body.contract.ts'
 import { addStatement, readCase } from './case.contract.ts'
 import { readChat, sendMessage, startChat, takeChat } from './chat/chat.contract.ts'
 import { addNote, readDesk } from './desk/desk.contract.ts'
-import { fileComplaint } from './filing.contract.ts'
 import { mostOfSide } from './statement.store.ts'
 
 /** The Big List of Naughty Strings: what breaks forms elsewhere. */
@@ -177,18 +177,7 @@ test('nobody talks a claim out of sight: a side that has said very much is asked
   expect((await app.call(readCase, { id }, { as: consumer })).body.statements[0]?.kind).toBe('claim')
 })
 
-async function filed(own: string): Promise<string> {
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    text: '商家一直没有发货，也不回复消息。',
-    remedies: ['refund' as const],
-    amountFen: 12_900,
-  }
-  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
-}
+const filed = async (own: string) => (await fileAbout(app, consumer, own)).id
 
 test.skipIf(list !== null)('the list of hostile strings is not here (../shared/data): nothing was tried', () => {
   expect(strings).toEqual([])

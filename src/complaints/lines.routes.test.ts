@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../tests/support/order.ts'
+import { fileAbout } from '../../tests/support/filing.ts'
+import { consumerId, lineId, merchantId } from '../../tests/support/order.ts'
 import * as step from './case.contract.ts'
 import { changeClaim } from './claim/claim.contract.ts'
 import { listDossiers } from './dossier/dossier.contract.ts'
-import { fileComplaint } from './filing.contract.ts'
 import * as mediation from './mediation/mediation.contract.ts'
 import { readPayments } from './payments/payment.contract.ts'
 
@@ -28,27 +28,13 @@ afterAll(() => app.close())
 const long = '水杯确实破损，退款；茶壶我们认为没有问题。'
 
 async function filed() {
-  number += 1
-  const order = `LN-${number}`
+  const order = `LN-${(number += 1)}`
   const lines = [
     { title: '水杯', amountFen: 10_000 },
     { title: '茶壶', amountFen: 20_000 },
   ]
-  await tellOfSale(app, { number: order, consumer: 'C1', merchant: 'M1', lines })
   const [cup, pot] = [lineId(order, '1'), lineId(order, '2')]
-  const answer = await app.call(
-    fileComplaint,
-    {
-      orderId: orderId(order),
-      lineIds: [cup, pot],
-      category: 'other',
-      text: '水杯破了，茶壶的颜色也和页面上不一样。',
-      remedies: ['refund'],
-      amountFen: 30_000,
-    },
-    { as: consumer },
-  )
-  const { id } = answer.body
+  const { id } = await fileAbout(app, consumer, order, { lines, text: '水杯破了，茶壶的颜色也和页面上不一样。' })
   await app.call(step.acknowledge, { id }, { as: agent })
   return { id, cup, pot }
 }

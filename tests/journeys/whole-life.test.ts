@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../src/complaints/case.contract.ts'
 import { stepNames, type StepName } from '../../src/complaints/complaint.contract.ts'
-import { fileComplaint } from '../../src/complaints/filing.contract.ts'
 import { stepExamples } from '../../src/complaints/steps.example.ts'
 import { testApp, type Person, type TestApp } from '../support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../support/order.ts'
+import { fileAbout } from '../support/filing.ts'
+import { consumerId, merchantId } from '../support/order.ts'
 import { pdf, uploadsOf } from '../support/uploads.ts'
 
 let app: TestApp
@@ -27,20 +27,7 @@ async function signIn(): Promise<People> {
   }
 }
 
-async function filed(consumer: Person): Promise<string> {
-  number += 1
-  const own = `LIFE-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    text: '商家一直没有发货，也不回复消息。',
-    remedies: ['refund' as const],
-    amountFen: 12_900,
-  }
-  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
-}
+const filed = async (consumer: Person) => (await fileAbout(app, consumer, `LIFE-${(number += 1)}`)).id
 
 /** What must hold of a complaint after anything that anybody or time did. */
 async function assertWhole(id: string): Promise<void> {

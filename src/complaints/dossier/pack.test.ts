@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { readPdf } from '../../../tests/support/pdf.ts'
 import { readZip } from '../../../tests/support/zip.ts'
 import * as step from '../case.contract.ts'
 import { raiseDemand } from '../demand/demand.contract.ts'
-import { fileComplaint } from '../filing.contract.ts'
 import * as mediation from '../mediation/mediation.contract.ts'
 import * as contract from './dossier.contract.ts'
 
@@ -33,20 +33,8 @@ const long = '双方各退一步，按这份方案了结此事。'
 const secret = '这句话只在调解室里说过，不得外传。'
 const dense = (text: string): string => text.replaceAll(/\s/g, '')
 
-async function filed(): Promise<string> {
-  number += 1
-  const own = `PK-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    text: '收到的水杯是仿冒品，商家不认。',
-    remedies: ['refund' as const],
-    amountFen: 12_900,
-  }
-  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
-}
+const text = '收到的水杯是仿冒品，商家不认。'
+const filed = async () => (await fileAbout(app, consumer, `PK-${(number += 1)}`, { text })).id
 const make = (id: string, pack: 'confirmation' | 'small-claims', as: Person, more: { side?: 'consumer' } = {}) =>
   app.call(contract.makeDossier, { id, pack, ...more }, { as })
 async function made(id: string, pack: 'confirmation' | 'small-claims', as: Person) {

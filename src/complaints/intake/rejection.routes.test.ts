@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { readFile } from '../../kernel/evidence/evidence.contract.ts'
 import { acknowledge, listGrounds, provideInfo, readCase, reject, requestInfo } from '../case.contract.ts'
-import { fileComplaint } from '../filing.contract.ts'
 
 let app: TestApp
 let agent: Person
@@ -20,20 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const text = '同一争议已由法院受理，平台不再重复处理。'
-async function filed(): Promise<string> {
-  number += 1
-  const own = `RJ-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 100 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    text: '商家一直没有发货，也不回复。',
-    remedies: ['refund' as const],
-    amountFen: 100,
-  }
-  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
-}
+const filed = async () => (await fileAbout(app, consumer, `RJ-${(number += 1)}`)).id
 const grounds = async () => (await app.call(listGrounds, {})).body.rows.map(({ code, article }) => [code, article])
 
 test('a complaint is rejected on one of the seven grounds of the measures in force, or one of the platform', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import type { Role } from '../../kernel/role.contract.ts'
 import * as step from '../case.contract.ts'
 import type { Remedy } from '../complaint.contract.ts'
-import { fileComplaint } from '../filing.contract.ts'
 import { refuseRuling } from '../ruling/ruling.contract.ts'
 import * as contract from './mediation.contract.ts'
 import { documentOf, hashOf } from './mediation.rules.ts'
@@ -33,22 +33,7 @@ const terms = [{ by: 'merchant', remedy: 'refund', amountFen: 8_000, dueOn: '202
 
 /** A complaint in mediation: the merchant answered, the consumer refused, the evidence is closed. */
 async function mediating(remedies: readonly Remedy[] = ['refund']): Promise<string> {
-  number += 1
-  const own = `MD-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filed = await app.call(
-    fileComplaint,
-    {
-      orderId: orderId(own),
-      lineIds: [lineId(own, '1')],
-      category: 'other',
-      text: '商家一直没有发货，也不回复消息。',
-      remedies: [...remedies],
-      amountFen: 12_900,
-    },
-    { as: consumer },
-  )
-  const { id } = filed.body
+  const { id } = await fileAbout(app, consumer, `MD-${(number += 1)}`, { remedies: [...remedies] })
   await app.call(step.acknowledge, { id }, { as: agent })
   await app.call(step.answer, { id, text: long, offer: { remedy: 'refund', amountFen: 100 } }, { as: merchant })
   await app.call(step.refuseOffer, { id, text: long }, { as: consumer })

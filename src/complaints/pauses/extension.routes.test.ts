@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import * as contract from '../case.contract.ts'
 import { long } from '../decisions.example.ts'
-import { fileComplaint } from '../filing.contract.ts'
 import * as extension from './extension.contract.ts'
 
 let app: TestApp
@@ -20,19 +20,8 @@ const agent = () => app.as('agent')
 
 /** Asked of the merchant on Monday 2 March 2026: it has until Wednesday, the promise ends on Monday the 23rd. */
 async function negotiating(): Promise<string> {
-  number += 1
-  const own = `E-${number}`
   app.clock.now = at('2026-03-02T10:00')
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = {
-    orderId: orderId(own),
-    lineIds: [lineId(own, '1')],
-    category: 'other' as const,
-    text: '商家一直没有发货，也不回复消息。',
-    remedies: ['refund' as const],
-    amountFen: 12_900,
-  }
-  const { id } = (await app.call(fileComplaint, filing, { as: await consumer() })).body
+  const { id } = await fileAbout(app, await consumer(), `E-${(number += 1)}`)
   expect((await app.call(contract.acknowledge, { id }, { as: await agent() })).status).toBe(201)
   return id
 }

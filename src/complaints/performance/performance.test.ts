@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { openSession } from '../../kernel/access/session.actions.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import * as step from '../case.contract.ts'
 import type { CaseView, Remedy } from '../complaint.contract.ts'
 import { long } from '../decisions.example.ts'
-import { fileComplaint } from '../filing.contract.ts'
 import * as mediation from '../mediation/mediation.contract.ts'
 import type { Term } from '../mediation/mediation.contract.ts'
 import { readRulings } from '../ruling/ruling.contract.ts'
@@ -27,18 +27,9 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 async function asked(remedies: readonly Remedy[], amountFen: number): Promise<string> {
-  number += 1
-  const own = `PF-${number}`
-  await tellOfSale(app, { number: own, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 12_900 }] })
-  const filing = { orderId: orderId(own), lineIds: [lineId(own, '1')], category: 'quality' as const, text: long }
   const details = { 'received-on': '2026-02-20', defect: '杯盖漏水', safety: 'no' }
-  const filed = await app.call(
-    fileComplaint,
-    { ...filing, details, remedies: [...remedies], amountFen },
-    { as: consumer },
-  )
-  expect(filed.status).toBe(201)
-  const { id } = filed.body
+  const said = { category: 'quality' as const, text: long, details, remedies: [...remedies], amountFen }
+  const { id } = await fileAbout(app, consumer, `PF-${(number += 1)}`, said)
   await app.call(step.acknowledge, { id }, { as: agent })
   return id
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
-import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
-import { fileComplaint } from '../filing.contract.ts'
+import { fileAbout } from '../../../tests/support/filing.ts'
+import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { readPrecedents } from './precedent.contract.ts'
 
 let app: TestApp
@@ -20,18 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function filed(number: string): Promise<string> {
-  await tellOfSale(app, { number, consumer: 'C1', merchant: 'M1', lines: [{ title: '水杯', amountFen: 10_000 }] })
-  const filing = {
-    orderId: orderId(number),
-    lineIds: [lineId(number, '1')],
-    category: 'other' as const,
-    text: '商家一直没有发货，也不回复。',
-    remedies: ['refund' as const],
-    amountFen: 10_000,
-  }
-  return (await app.call(fileComplaint, filing, { as: consumer })).body.id
-}
+const lines = [{ title: '水杯', amountFen: 10_000 }]
+const filed = async (number: string) => (await fileAbout(app, consumer, number, { lines })).id
 /** As if somebody had ruled on it; who and how is of no matter here. */
 const ruled = (id: string, amountFen: number, by: 'person' | 'default' = 'person') =>
   app.inTx((ctx) =>
