@@ -58,7 +58,13 @@ export async function insert({ db, actor, now, rulebook }: Ctx, review: New): Pr
       opened_by: actor.id,
       opened_at: now,
     })
-    .onConflict((conflict) => conflict.column('person').where('state', 'in', ['open', 'to-confirm']).doNothing())
+    // Literals, as in the partial index: with parameters it is not found once the statement is planned for any values.
+    .onConflict((one) =>
+      one
+        .column('person')
+        .where(sql<boolean>`state in ('open', 'to-confirm')`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
