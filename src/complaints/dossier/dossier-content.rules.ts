@@ -8,7 +8,14 @@ import { DossierLanguage, DossierPack, DossierPurpose } from './dossier.contract
  */
 
 const Instant = z.string()
-const Offer = z.object({ remedy: Words, amountFen: z.int() })
+/** The item of an order that something is offered or owed for; null where it is about all, as in what was taken down before. */
+const Item = z.string().nullable().default(null)
+const Offer = z.object({
+  remedy: Words,
+  amountFen: z.int(),
+  /** What of it is for which item; empty where it is about everything. */
+  lines: z.array(z.object({ item: Item, remedy: Words, amountFen: z.int() })).default([]),
+})
 
 export const Evidence = z.object({
   number: z.int(),
@@ -79,6 +86,7 @@ const Event = z.object({
 const Obligation = z.object({
   basis: Words,
   debtor: Side,
+  item: Item,
   remedy: Words,
   amountFen: z.int(),
   dueOn: z.string(),

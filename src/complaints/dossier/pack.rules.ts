@@ -1,7 +1,7 @@
 import type { Content } from './dossier-content.rules.ts'
 import { sideWords, statementWords, whenWords, wordsFor } from './dossier-words.rules.ts'
 import { evidenceSection } from './paper-evidence.rules.ts'
-import { moneyOf, type Pair, type Paper, type Section } from './paper-form.rules.ts'
+import { forItem, moneyOf, type Pair, type Paper, type Section } from './paper-form.rules.ts'
 
 /**
  * Drafts for a court out of what one side may see of its case: everything that the platform does not know is left blank, and the person
@@ -114,7 +114,8 @@ function requests(content: Content, { demands }: Pack): string[] {
   if (dossier.side === 'merchant') return [blank]
   const open = obligations.filter(({ doneAt, debtor }) => doneAt === null && debtor === 'merchant')
   const money = (fen: number) => (fen > 0 ? ` ${moneyOf(content, fen)}` : '')
-  if (open.length > 0) return open.map((one) => `判令被告履行：${one.remedy.zh}${money(one.amountFen)}。`)
+  if (open.length > 0)
+    return open.map((one) => `判令被告履行：${one.remedy.zh}${money(one.amountFen)}${forItem('zh', one.item)}。`)
   return [
     `判令被告：${complaint.remedies.map(({ zh }) => zh).join('、')}${money(complaint.claimFen)}。`,
     ...demands.map(({ title, upToFen }) => `判令被告支付${title.zh}${money(upToFen)}（请核对算式和依据）。`),
@@ -163,7 +164,7 @@ function owed(content: Content, title: string): Section {
     head: ['义务人', '内容', '金额', '期限'],
     rows: content.obligations.map((one) => [
       sideWords[one.debtor].zh,
-      one.remedy.zh,
+      one.remedy.zh + forItem('zh', one.item),
       one.amountFen > 0 ? moneyOf(content, one.amountFen) : '—',
       one.dueOn,
     ]),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { fileAbout } from '../../../tests/support/filing.ts'
-import { consumerId, merchantId } from '../../../tests/support/order.ts'
+import { consumerId, lineId, merchantId } from '../../../tests/support/order.ts'
 import { readPdf } from '../../../tests/support/pdf.ts'
 import { readZip } from '../../../tests/support/zip.ts'
 import * as step from '../case.contract.ts'
@@ -35,14 +35,19 @@ const dense = (text: string): string => text.replaceAll(/\s/g, '')
 
 const text = '收到的水杯是仿冒品，商家不认。'
 const filed = async () => (await fileAbout(app, consumer, `PK-${(number += 1)}`, { text })).id
-const make = (id: string, pack: 'confirmation' | 'small-claims', as: Person, more: { side?: 'consumer' } = {}) =>
-  app.call(contract.makeDossier, { id, pack, ...more }, { as })
-async function made(id: string, pack: 'confirmation' | 'small-claims', as: Person) {
+type Pack = 'confirmation' | 'small-claims' | undefined
+const make = (id: string, pack: Pack, as: Person, more: { side?: 'consumer' } = {}) =>
+  app.call(contract.makeDossier, { id, ...(pack && { pack }), ...more }, { as })
+async function made(id: string, pack: Pack, as: Person) {
   const asked = await make(id, pack, as)
   expect(asked.status, JSON.stringify(asked.error)).toBe(202)
   await app.runJobs()
   const { rows } = (await app.call(contract.listDossiers, { id }, { as })).body
-  expect(rows.find((one) => one.id === asked.body.id)).toMatchObject({ state: 'ready', purpose: pack, language: 'zh' })
+  expect(rows.find((one) => one.id === asked.body.id)).toMatchObject({
+    state: 'ready',
+    purpose: pack ?? 'copy',
+    language: 'zh',
+  })
   const input = { id, dossier: asked.body.id }
   const pdf = (await app.call(contract.readDossierPdf, input, { as })).body as unknown as Buffer
   const zip = (await app.call(contract.readDossierArchive, input, { as })).body as unknown as Buffer
@@ -115,4 +120,26 @@ test('an ended complaint gives a draft for the small-claims court with parties, 
   expect((await make(id, 'small-claims', agent, { side: 'consumer' })).status).toBe(202)
   const stranger = await app.as('consumer', { consumerId: consumerId('C2') })
   expect((await make(id, 'small-claims', stranger)).status).toBe(404)
+})
+
+test('an offer for some items is printed item by item, and what is owed says for which', async () => {
+  const lines = [
+    { title: '水杯', amountFen: 12_900 },
+    { title: '茶壶', amountFen: 20_000 },
+  ]
+  const order = `PK-${(number += 1)}`
+  const { id } = await fileAbout(app, consumer, order, { lines })
+  await app.call(step.acknowledge, { id }, { as: agent })
+  const forLines = [
+    { lineId: lineId(order, '1'), remedy: 'refund' as const, amountFen: 9_000 },
+    { lineId: lineId(order, '2'), remedy: 'exchange' as const, amountFen: 0 },
+  ]
+  await app.call(step.answer, { id, text: long, forLines }, { as: merchant })
+  const offer = '方案：退款 ¥90.00（水杯）、换货（茶壶）'
+  const dossier = async () => (await made(id, undefined, consumer)).text
+  expect(await dossier()).toContain(dense(offer))
+  await app.call(step.acceptOffer, { id }, { as: consumer })
+  const owed = await dossier()
+  expect(owed).toContain(dense(offer))
+  for (const words of ['退款（水杯）', '换货（茶壶）']) expect(owed).toContain(words)
 })

@@ -76,3 +76,7 @@ export const sayIn =
 export const listIn = (language: Language, words: readonly string[]): string =>
   words.join(language === 'zh' ? '、' : ', ')
 export const moneyOf = ({ complaint }: Content, fen: number): string => formatFen(fen, complaint.currency)
+
+/** For which item it is, behind what it is; nothing where it is for all of them. */
+export const forItem = (language: Language, item: string | null): string =>
+  item === null ? '' : language === 'zh' ? `（${item}）` : ` (${item})`

@@ -10,7 +10,7 @@ import {
 } from './dossier-words.rules.ts'
 import { beyondSections } from './paper-beyond.rules.ts'
 import { evidenceSection } from './paper-evidence.rules.ts'
-import { listIn, moneyOf, sayIn, type Pair, type Section } from './paper-form.rules.ts'
+import { forItem, listIn, moneyOf, sayIn, type Pair, type Section } from './paper-form.rules.ts'
 import { factsSection, proofSection, routesSection } from './paper-proof.rules.ts'
 
 export function sectionsOf(content: Content, pictures: ReadonlyMap<number, string>): Section[] {
@@ -113,11 +113,16 @@ function audienceOf({ audience }: Content['statements'][number], { language, sid
 
 function offerWords(
   content: Content,
-  { remedy, amountFen }: NonNullable<Content['statements'][number]['offer']>,
+  { lines, ...whole }: NonNullable<Content['statements'][number]['offer']>,
 ): string {
-  const say = sayIn(content.dossier.language)
-  const amount = amountFen > 0 ? ` ${moneyOf(content, amountFen)}` : ''
-  return say({ zh: '方案：', en: 'Offer: ' }) + say(remedy) + amount
+  const { language } = content.dossier
+  const say = sayIn(language)
+  const parts = lines.length > 0 ? lines : [{ ...whole, item: null }]
+  const words = parts.map(
+    ({ item, remedy, amountFen }) =>
+      say(remedy) + (amountFen > 0 ? ` ${moneyOf(content, amountFen)}` : '') + forItem(language, item),
+  )
+  return say({ zh: '方案：', en: 'Offer: ' }) + listIn(language, words)
 }
 
 function orderSections(content: Content): Section[] {
@@ -179,7 +184,7 @@ function owedSection(content: Content): Section[] {
       rows: obligations.map((owed) => [
         say(owed.basis),
         say(sideWords[owed.debtor]),
-        say(owed.remedy),
+        say(owed.remedy) + forItem(dossier.language, owed.item),
         owed.amountFen > 0 ? moneyOf(content, owed.amountFen) : '—',
         owed.dueOn,
         say(owed.state),

@@ -41,7 +41,7 @@ export async function takeDown(ctx: Ctx, complaint: Complaint, wanted: Wanted): 
     parties: await partiesOf(ctx, complaint, view, wanted.side),
     order: orderOf(view),
     answers: view.details.map(({ title, value, words }) => ({ title, value, words })),
-    obligations: await owedIn(ctx, complaint.id),
+    obligations: await owedIn(ctx, view),
     ...(await takeDownBeyond(asSide(ctx, complaint, wanted.side), complaint)),
     clocks: view.clocks.map(({ rule, title, kind, startedAt, lastDay, provisional, state, stoppedAt }) => {
       return { rule, title, kind, startedAt, lastDay, provisional, state, stoppedAt }
@@ -120,6 +120,9 @@ function orderOf({ order }: View): Content['order'] {
   return { number, placedAt, paidFen, refundedFen, lines }
 }
 
+const itemOf = ({ order }: View, lineId: string | null): string | null =>
+  order?.lines.find(({ id }) => id === lineId)?.title ?? null
+
 const numberedStatements = (view: View): Content['statements'] =>
   view.statements
     .filter(({ kind }) => isToldStatement(kind))
@@ -130,15 +133,22 @@ const numberedStatements = (view: View): Content['statements'] =>
       kind,
       audience,
       text,
-      offer: offer && { remedy: remedyWords[offer.remedy], amountFen: offer.amountFen },
+      offer: offer && {
+        remedy: remedyWords[offer.remedy],
+        amountFen: offer.amountFen,
+        lines: offer.lines.map(({ lineId, remedy, amountFen }) => {
+          return { item: itemOf(view, lineId), remedy: remedyWords[remedy], amountFen }
+        }),
+      },
       at,
     }))
 
-async function owedIn(ctx: Ctx, complaintId: string): Promise<Content['obligations']> {
-  const owed = await obligationsOf(ctx, complaintId)
-  return owed.map(({ basis, debtor, remedy, amountFen, dueOn, state, doneAt }) => ({
+async function owedIn(ctx: Ctx, view: View): Promise<Content['obligations']> {
+  const owed = await obligationsOf(ctx, view.id)
+  return owed.map(({ basis, debtor, lineId, remedy, amountFen, dueOn, state, doneAt }) => ({
     basis: wordsFor(basisWords, basis),
     debtor,
+    item: itemOf(view, lineId),
     remedy: remedyWords[remedy],
     amountFen,
     dueOn,
