@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Who } from '../kernel/role.contract.ts'
-import { Empty, Id, route } from '../kernel/route.contract.ts'
+import { Id, route } from '../kernel/route.contract.ts'
 import { LegalDocument } from './legal/outcome.contract.ts'
 import {
   AgentOutcome,
@@ -13,7 +13,6 @@ import {
   Side,
   Text,
   textOf,
-  Words,
 } from './complaint.contract.ts'
 
 export const readCase = route({
@@ -71,7 +70,7 @@ export const askMerchant = step(
 )
 export const Offer = z.strictObject({ remedy: Remedy, amountFen: Amount })
 /** Each line of an offer is something that is owed once it is accepted. */
-export const mostOfferLines = 50
+const mostOfferLines = 50
 /** An offer line by line instead of one for everything; lines that it does not name stay in dispute. */
 const OfferInput = {
   offer: Offer.nullable().default(null),
@@ -196,26 +195,6 @@ export const reopen = step(
   { zh: '重新打开', en: 'Reopen', who: ['consumer', 'merchant', 'agent'], clause: '7.1.1' },
   Filed.extend({ because: z.enum(['new-evidence', 'not-performed']) }),
 )
-export const listGrounds = route({
-  method: 'GET',
-  path: '/api/complaint-grounds',
-  summary: { zh: '不予支持的理由', en: 'Grounds on which a complaint is rejected' },
-  who: ['anyone'],
-  clause: '7.1.1',
-  input: Empty,
-  output: z.object({
-    rows: z.array(
-      z.object({
-        code: z.string(),
-        title: Words,
-        summary: Words,
-        rule: z.string(),
-        source: Words,
-        article: z.string().nullable(),
-      }),
-    ),
-  }),
-})
 
 /** Between the two sides. */
 export const concede = step(

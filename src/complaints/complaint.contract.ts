@@ -3,6 +3,7 @@ import { ClockView } from '../kernel/clock/clock.contract.ts'
 import { FileView } from '../kernel/evidence/evidence.contract.ts'
 import { Instant } from '../kernel/route.contract.ts'
 import { TagMark } from './desk/tag-mark.contract.ts'
+import { StepName } from './step-name.contract.ts'
 
 /** The words of chapter 7 that cross the wire. The lifecycle itself stands in lifecycle.rules.ts. */
 
@@ -40,67 +41,6 @@ export type Reader = z.infer<typeof Reader>
 
 export const profiles = ['platform', 'social', 'regulator'] as const
 export const Profile = z.enum(profiles)
-
-export const stepNames = [
-  'acknowledge',
-  'respond',
-  'ask_merchant',
-  'link_order',
-  'request_info',
-  'provide_info',
-  'reject',
-  'appeal_rejection',
-  'transfer',
-  'return_transfer',
-  'report_transfer',
-  'fast_track',
-  'answer',
-  'concede',
-  'accept_offer',
-  'counter_offer',
-  'refuse_offer',
-  'escalate',
-  'close_evidence',
-  'order_test',
-  'report_test',
-  'agree',
-  'fail_mediation',
-  'apply_ruling',
-  'refuse_ruling',
-  'challenge',
-  'assign_arbitrator',
-  'award',
-  'draft_ruling',
-  'give_opinion',
-  'issue_panel',
-  'leave_seat',
-  'ask_evidence',
-  'appeal',
-  'decide_review',
-  'prove',
-  'confirm_performance',
-  'dispute_performance',
-  'enforce',
-  'ask_extension',
-  'answer_extension',
-  'decide_extension',
-  'end_extension',
-  'add_statement',
-  'add_evidence',
-  'assign',
-  'close',
-  'withdraw',
-  'ask_withdrawal',
-  'answer_withdrawal',
-  'go_legal',
-  'resume_from_law',
-  'report_legal_result',
-  'enter_legal_result',
-  'end_legal',
-  'reopen',
-] as const
-export const StepName = z.enum(stepNames)
-export type StepName = z.infer<typeof StepName>
 
 export const categoryCodes = [
   'quality',

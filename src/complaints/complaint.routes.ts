@@ -10,9 +10,9 @@ import { csvOf } from './csv.rules.ts'
 import { fileComplaint } from './filing.actions.ts'
 import { evidenceRule } from './category-evidence.rules.ts'
 import * as filing from './filing.contract.ts'
+import { listGrounds } from './ground.contract.ts'
 import * as handling from './handling.actions.ts'
 import * as intake from './intake/intake.actions.ts'
-import { groundsOf } from './intake/intake.actions.ts'
 import * as parties from './parties.actions.ts'
 import { enterLegalResult } from './legal/legal.actions.ts'
 import * as legal from './procedure/legal.actions.ts'
@@ -41,7 +41,7 @@ const reading: readonly BoundRoute[] = [
       })),
     })),
   })),
-  handle(step.listGrounds, (ctx) => ({ rows: groundsOf(ctx) })),
+  handle(listGrounds, (ctx) => ({ rows: intake.groundsOf(ctx) })),
   handle(filing.listMine, (ctx, wanted) => queueActions.listMine(ctx, wanted)),
   handle(queue.listQueue, (ctx, wanted) => queueActions.listQueue(ctx, wanted)),
   handle(queue.countTabs, async (ctx) => ({ counts: await queueActions.countTabs(ctx), limit: queue.countLimit })),

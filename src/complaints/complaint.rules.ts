@@ -1,18 +1,17 @@
 import type { z } from 'zod'
-import {
-  stepNames,
-  type CategoryCode,
-  type Currency,
-  type Flag,
-  type Outcome,
-  type Profile,
-  type Reader,
-  type Remedy,
-  type Side,
-  type State,
-  type StepName,
-  type Urgency,
+import type {
+  CategoryCode,
+  Currency,
+  Flag,
+  Outcome,
+  Profile,
+  Reader,
+  Remedy,
+  Side,
+  State,
+  Urgency,
 } from './complaint.contract.ts'
+import { stepNames, type StepName } from './step-name.contract.ts'
 import { Refusal, type RefusalParams } from '../kernel/refusal.ts'
 import { afterSilence, mayEver, steps, waitsFor, whyNot, type Standing } from './lifecycle.rules.ts'
 import { targetsOf, type Situation } from './lifecycle/step.rules.ts'

@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/role.contract.ts'
-import type { Side, State, StepName } from './complaint.contract.ts'
+import type { Side, State } from './complaint.contract.ts'
+import type { StepName } from './step-name.contract.ts'
 import { intakeSteps } from './lifecycle/intake-steps.rules.ts'
 import { partySteps } from './lifecycle/party-steps.rules.ts'
 import { pauseSteps } from './lifecycle/pause-steps.rules.ts'

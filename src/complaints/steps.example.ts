@@ -1,6 +1,6 @@
 import { decisionExamples, long, type StepExample } from './decisions.example.ts'
 import * as contract from './case.contract.ts'
-import type { StepName } from './complaint.contract.ts'
+import type { StepName } from './step-name.contract.ts'
 import * as withdrawal from './withdrawal/withdrawal.contract.ts'
 import { reportLegalResult } from './legal/legal.contract.ts'
 

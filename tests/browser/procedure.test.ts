@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { steps } from '../../src/complaints/lifecycle.rules.ts'
-import type { StepName } from '../../src/complaints/complaint.contract.ts'
+import type { StepName } from '../../src/complaints/step-name.contract.ts'
 import { shanghaiDay } from '../../src/kernel/calendar/day.rules.ts'
 import { en } from '../../web/src/text/en/index.ts'
 import { zh } from '../../web/src/text/zh/index.ts'

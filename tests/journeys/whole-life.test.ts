@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../src/complaints/case.contract.ts'
-import { stepNames, type StepName } from '../../src/complaints/complaint.contract.ts'
+import { stepNames, type StepName } from '../../src/complaints/step-name.contract.ts'
 import { stepExamples } from '../../src/complaints/steps.example.ts'
 import { testApp, type Person, type TestApp } from '../support/app.ts'
 import { fileAbout } from '../support/filing.ts'

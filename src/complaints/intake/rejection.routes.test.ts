@@ -4,7 +4,8 @@ import { fileAbout } from '../../../tests/support/filing.ts'
 import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { readFile } from '../../kernel/evidence/evidence.contract.ts'
-import { acknowledge, listGrounds, provideInfo, readCase, reject, requestInfo } from '../case.contract.ts'
+import { acknowledge, provideInfo, readCase, reject, requestInfo } from '../case.contract.ts'
+import { listGrounds } from '../ground.contract.ts'
 
 let app: TestApp
 let agent: Person

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { profiles, sides, stepNames, type State } from '../complaint.contract.ts'
+import { profiles, sides, type State } from '../complaint.contract.ts'
+import { stepNames } from '../step-name.contract.ts'
 import { afterSilence, leadsTo, steps, waitsFor, whyNot } from '../lifecycle.rules.ts'
 import type { Role } from '../../kernel/role.contract.ts'
 import { testRulebook } from '../../../tests/support/parts.ts'

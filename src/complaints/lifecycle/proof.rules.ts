@@ -1,4 +1,5 @@
-import { profiles, states, stepNames, type State } from '../complaint.contract.ts'
+import { profiles, states, type State } from '../complaint.contract.ts'
+import { stepNames } from '../step-name.contract.ts'
 import { dueOf } from '../../kernel/calendar/count.rules.ts'
 import { dayNumber, dayText, shanghaiDay, shanghaiDayNumber, startOfDay } from '../../kernel/calendar/day.rules.ts'
 import type { Rulebook } from '../../kernel/rulebook/rulebook.ts'

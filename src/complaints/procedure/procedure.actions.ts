@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { attach, begin, everybody, finish, say, type StepInput } from '../complaint.actions.ts'
-import type { StepName } from '../complaint.contract.ts'
+import type { StepName } from '../step-name.contract.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { enterResult, orderAgreed, type Ordering, type Result } from '../expert/expert.actions.ts'
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { readCase } from '../../../src/complaints/case.contract.ts'
-import { stepNames, type CaseView } from '../../../src/complaints/complaint.contract.ts'
+import type { CaseView } from '../../../src/complaints/complaint.contract.ts'
+import { stepNames } from '../../../src/complaints/step-name.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { DetailPage } from '../parts/DetailPage.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { listGrounds } from '../../../src/complaints/case.contract.ts'
+import { listGrounds } from '../../../src/complaints/ground.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
 

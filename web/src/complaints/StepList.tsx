@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { CaseView, StepName } from '../../../src/complaints/complaint.contract.ts'
+import type { CaseView } from '../../../src/complaints/complaint.contract.ts'
+import type { StepName } from '../../../src/complaints/step-name.contract.ts'
 import { AllowedSteps } from '../parts/AllowedSteps.tsx'
 import { useText } from '../text/text.ts'
 import { StepForm } from './step-forms.tsx'

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { listGrounds } from '../../../src/complaints/case.contract.ts'
+import { listGrounds } from '../../../src/complaints/ground.contract.ts'
 import { listOrders } from '../../../src/marketplace/order.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
