@@ -1,4 +1,5 @@
 import type { Column } from './DataTable.tsx'
+import { saveFile } from './save-file.ts'
 
 /** A spreadsheet takes a cell that begins like this for a formula; an apostrophe keeps it a word. */
 const formulaStart = /^[=+\-@\t\r]/
@@ -18,11 +19,5 @@ function cell(value: string | number): string {
 }
 
 /** With a byte-order mark, because Excel takes a file without one for the local encoding and spoils Chinese. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+export const saveText = (name: string, text: string): void =>
+  saveFile(name, new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))

@@ -6,6 +6,7 @@ import { useDoor } from '../api/door.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Problem } from '../parts/Problem.tsx'
+import { saveFile } from '../parts/save-file.ts'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
@@ -64,11 +65,5 @@ function ReceiptDialog({ fact, onClose }: { readonly fact: string; readonly onCl
   )
 }
 
-function save(name: string, receipt: unknown): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(receipt, null, 1)}\n`], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const save = (name: string, receipt: unknown): void =>
+  saveFile(name, new Blob([`${JSON.stringify(receipt, null, 1)}\n`], { type: 'application/json' }))
