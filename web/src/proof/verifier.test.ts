@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as verifier from '../../../src/kernel/proof/check-receipt.rules.ts'
-import { proveInclusion } from '../../../src/kernel/proof/proof.contract.ts'
+import { proveInclusion, readLog } from '../../../src/kernel/proof/proof.contract.ts'
 import { sequence } from '../../../src/kernel/proof/sequence.actions.ts'
 import { signCheckpoint } from '../../../src/kernel/proof/sign.actions.ts'
 import { record } from '../../../src/kernel/fact/record.ts'
@@ -33,7 +33,7 @@ test('what a code says holds, however often the log is signed anew while it is a
   const { leaf } = await ask(proveInclusion, { index: 1 })
   const whileGrowing: Call = async (route, input) => {
     const answer = await ask(route, input)
-    await grow()
+    if (route.path !== readLog.path) await grow()
     return answer
   }
   const short = { index: 1, leaf, size, root: root.toString('base64') }
