@@ -1,3 +1,4 @@
+import { dayWords } from './calendar/day-words.rules.ts'
 import type { RefusalCatalogue } from './refusal.contract.ts'
 
 export type RefusalParams = Readonly<Record<string, string | number | boolean | null>>
@@ -25,5 +26,8 @@ export function found<T>(row: T | undefined | null, noun: string): T {
 
 export function wordsOf(catalogue: RefusalCatalogue, refusal: Refusal, language: 'zh' | 'en'): string {
   const words = catalogue[refusal.code]?.[language] ?? refusal.code
-  return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(refusal.params[name] ?? ''))
+  return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => written(refusal.params[name] ?? '', language))
 }
+/** A day reads as people write it; in the parameters, for programs, it stays `2026-12-08`. */
+const written = (value: string | number | boolean, language: 'zh' | 'en'): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? dayWords(String(value), language) : String(value)

@@ -117,13 +117,16 @@ test('what the second person refuses is open again; confirmed, it counts at once
   expect(measure).toMatchObject({ measure: 'limit', limits: true, lifted: false, appealRefused: null })
   expect(measure?.reasons).toContain('文字相同')
   const told = (await app.call(listMyNotices, {}, { as: consumer })).body.rows
-  expect(told.some(({ title }) => title.includes('2026-05-19'))).toBe(true)
+  expect(told.some(({ title }) => title.includes('2026年5月19日'))).toBe(true)
 })
 
 test('the limit is said in plain words at the form, to a guest with the same order, and to an agent who enters a call', async () => {
   const form = await file('C-1', { shop: 'M6' })
   expect([form.status, form.error.code]).toEqual([409, 'abuse.limited'])
-  expect(form.error.message).toContain('2026-05-19')
+  expect([form.error.params, form.error.message]).toEqual([
+    { until: '2026-05-19' },
+    expect.stringMatching(/^在 2026年5月19日之前/),
+  ])
   const guests = guestsOf(app)
   const proof = await guests.prove(contact.email)
   const guest = await app.call(fileAsGuest, { ...guests.filing, orderNumber: 'C-1', proof })

@@ -3,7 +3,7 @@ import { declareRefusals } from '../../kernel/refusal.contract.ts'
 export const abuseRefusals = declareRefusals({
   'abuse.limited': {
     status: 409,
-    zh: '在 {until} 之前，您暂时不能提交新的投诉，理由见「我的账号」里的说明。涉及人身安全的投诉不受限制，进行中的投诉照常处理；您可以申诉，也可以向 12315 或消协投诉。',
+    zh: '在 {until}之前，您暂时不能提交新的投诉，理由见「我的账号」里的说明。涉及人身安全的投诉不受限制，进行中的投诉照常处理；您可以申诉，也可以向 12315 或消协投诉。',
     en: 'Until {until} you cannot file new complaints; your account page says why. Matters of safety are not limited and what runs goes on. You may appeal, or turn to 12315 or the consumer association.',
   },
   'abuse.decided-already': { status: 409, zh: '这件核查已经有决定。', en: 'This review is decided already.' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { dayWords } from '../../kernel/calendar/day-words.rules.ts'
 import type { Payer, TestState as TestStates } from '../expert/expert.contract.ts'
 import type { Words } from '../complaint.contract.ts'
 
@@ -96,7 +97,6 @@ export function maskName(name: string): string {
 const pad = (number: number): string => String(number).padStart(2, '0')
 /** China keeps one time all year: eight hours ahead. */
 const inShanghai = (iso: string): Date => new Date(Date.parse(iso) + 8 * 3_600_000)
-const months = 'January February March April May June July August September October November December'.split(' ')
 
 export function whenWords(iso: string, language: 'zh' | 'en'): string {
   const at = inShanghai(iso)
@@ -107,10 +107,6 @@ export function whenWords(iso: string, language: 'zh' | 'en'): string {
 export function stampWords(iso: string): string {
   const at = inShanghai(iso)
   return `${at.toISOString().slice(0, 10)} ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`
-}
-export function dayWords(day: string, language: 'zh' | 'en'): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1] ?? ''} ${year}`
 }
 
 export const testWords = {

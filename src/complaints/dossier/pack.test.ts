@@ -87,7 +87,7 @@ test('of an agreement that both signed comes a draft application for confirmatio
   const late = await make(id, 'confirmation', again)
   expect([late.status, late.error.code]).toEqual([409, 'dossier.confirmation-late'])
   const [over] = (await app.call(contract.listDossiers, { id }, { as: again })).body.packs
-  expect(over?.reason?.zh).toContain('2026-04-01')
+  expect(over?.reason?.zh).toContain('2026年4月1日')
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
 })
 

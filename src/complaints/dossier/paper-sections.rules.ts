@@ -1,13 +1,6 @@
+import { dayWords } from '../../kernel/calendar/day-words.rules.ts'
 import type { Content } from './dossier-content.rules.ts'
-import {
-  clockStateWords,
-  dayWords,
-  sideWords,
-  stampWords,
-  statementWords,
-  whenWords,
-  wordsFor,
-} from './dossier-words.rules.ts'
+import { clockStateWords, sideWords, stampWords, statementWords, whenWords, wordsFor } from './dossier-words.rules.ts'
 import { beyondSections } from './paper-beyond.rules.ts'
 import { evidenceSection } from './paper-evidence.rules.ts'
 import { forItem, listIn, moneyOf, sayIn, type Pair, type Section } from './paper-form.rules.ts'
