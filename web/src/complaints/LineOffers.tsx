@@ -1,27 +1,10 @@
 import { Input, Select } from 'antd'
-import {
-  remedies,
-  type LineOffer,
-  type OrderLineView,
-  type Remedy,
-} from '../../../src/complaints/complaint.contract.ts'
+import { remedies, type LineOffer, type Remedy } from '../../../src/complaints/complaint.contract.ts'
 import { Field } from '../parts/Field.tsx'
-import { fenOf, moneySigns, moneyWords } from '../text/money.ts'
+import { moneySigns, moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
-import type { LineDraft, StepFieldProps } from './step-draft.ts'
-
-type Line = { readonly id: string; readonly title: string; readonly amountFen: number }
-
-/** The lines that a case is still about. */
-export const linesInDispute = (of: StepFieldProps['of']): readonly Line[] =>
-  (of.order?.lines ?? []).filter((line: OrderLineView) => line.concerned)
-
-/** In the order of the page, which is the order that the server names them in. */
-export const offersIn = (of: StepFieldProps['of'], drafts: Readonly<Record<string, LineDraft>>): LineOffer[] =>
-  linesInDispute(of).flatMap(({ id }) => {
-    const draft = drafts[id]
-    return draft ? [{ lineId: id, remedy: draft.remedy, amountFen: fenOf(draft.amount) ?? 0 }] : []
-  })
+import { isWrongAmount, linesInDispute, offersIn, type LineDraft } from './line-draft.ts'
+import type { StepFieldProps } from './step-draft.ts'
 
 /** Item by item: what is offered for each that is ticked; the others stay in dispute. */
 export function LineOffers({ of, value, change, problem }: StepFieldProps) {
@@ -67,9 +50,7 @@ export function LineOffers({ of, value, change, problem }: StepFieldProps) {
                   label={t('complaints.step.amount')}
                   required={false}
                   problem={problem}
-                  error={
-                    draft.amount !== '' && fenOf(draft.amount) === null ? t('complaints.file.amountWrong') : undefined
-                  }
+                  error={isWrongAmount(draft) ? t('complaints.file.amountWrong') : undefined}
                 >
                   {(control) => (
                     <Input
@@ -92,14 +73,12 @@ export function LineOffers({ of, value, change, problem }: StepFieldProps) {
 }
 
 function Staying({ of, chosen }: { readonly of: StepFieldProps['of']; readonly chosen: readonly LineOffer[] }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const staying = linesInDispute(of).filter(({ id }) => !chosen.some(({ lineId }) => lineId === id))
   if (chosen.length === 0) return <p className="quiet small">{t('lines.none')}</p>
   return (
     <p className="small">
-      {staying.length === 0
-        ? t('lines.all')
-        : t('lines.staying', { items: staying.map(({ title }) => title).join(t('lines.and')) })}
+      {staying.length === 0 ? t('lines.all') : t('lines.staying', { items: list(staying.map(({ title }) => title)) })}
     </p>
   )
 }

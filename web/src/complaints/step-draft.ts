@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { AgentOutcome, Remedy, type CaseView } from '../../../src/complaints/complaint.contract.ts'
 import { AwardDraft } from './demand/award-draft.ts'
+import { LineDraft } from './line-draft.ts'
 import type { ApiProblem } from '../api/problem.ts'
-
-export const LineDraft = z.object({ remedy: Remedy, amount: z.string() })
-export type LineDraft = z.infer<typeof LineDraft>
 
 /** What is being written for a step; kept on this device until it is sent. */
 export const StepDraft = z.object({

@@ -1,6 +1,4 @@
-import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
-import type { z } from 'zod'
+import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useCaseHome } from './case-home.ts'
 import { failMediation } from '../../../src/complaints/mediation/mediation.contract.ts'
@@ -10,28 +8,16 @@ import * as ruling from '../../../src/complaints/ruling/ruling.contract.ts'
 import * as routes from '../../../src/complaints/case.contract.ts'
 import type { CaseView, Remedy } from '../../../src/complaints/complaint.contract.ts'
 import type { StepName } from '../../../src/complaints/step-name.contract.ts'
-import type { RouteSpec } from '../../../src/kernel/route.contract.ts'
-import { useAct } from '../api/hooks.ts'
-import { useDraft } from '../parts/draft.ts'
-import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { fenOf } from '../text/money.ts'
 import { useText } from '../text/text.ts'
-import { StepDraft, emptyStep, type FieldName, type Values } from './step-draft.ts'
-import { linesInDispute, offersIn } from './LineOffers.tsx'
-import { StepField } from './step-fields.tsx'
-import { FromDraft } from './assistant/FromDraft.tsx'
+import { linesInDispute, offersIn } from './line-draft.ts'
+import type { Values } from './step-draft.ts'
+import { stepForm, type Base, type FormProps } from './step-form.tsx'
 import { OrderTest, ReportTest } from './expert/TestForms.tsx'
 import { EnterLegal, ReportLegal } from './legal/LegalForms.tsx'
 import { AnswerWithdrawal, AskWithdrawal } from './withdrawal/WithdrawalForms.tsx'
-import { ChangedMeanwhile } from './desk/presence/ChangedMeanwhile.tsx'
-import { TemplatePicker } from './desk/templates/TemplatePicker.tsx'
 import { awardsIn } from './demand/award-draft.ts'
-import { useSeen } from './seen.ts'
 
-type FormProps = { readonly of: CaseView; readonly label: string; readonly onDone: () => void }
-type Base = { readonly id: string; readonly version: number }
-
-/** One form per step: which fields it has, and how they become what the server takes. */
 const said = (v: Values, base: Base) => ({ ...base, text: v.text })
 const filed = (v: Values, base: Base) => ({ ...base, text: v.text, files: v.files })
 function offerOf(v: Values, of: CaseView, otherwise: Remedy | null) {
@@ -39,34 +25,30 @@ function offerOf(v: Values, of: CaseView, otherwise: Remedy | null) {
   const remedy = v.remedy ?? otherwise
   return { offer: remedy && { remedy, amountFen: fenOf(v.amount) ?? 0 } }
 }
+
+/** One form per step: which fields it has, and how they become what the server takes. */
 const forms: Readonly<Record<StepName, (props: FormProps) => ReactNode>> = {
   acknowledge: stepForm(routes.acknowledge, ['text-optional'], (v, base) => ({
     ...base,
     ...(v.text.trim() && { text: v.text }),
   })),
   respond: stepForm(routes.respond, ['text', 'files'], (v, base) => ({
-    ...base,
-    text: v.text,
-    files: v.files,
+    ...filed(v, base),
     ...(v.fromDraft && { draft: v.fromDraft }),
   })),
-  ask_merchant: stepForm(routes.askMerchant, ['text'], (v, base) => ({ ...base, text: v.text })),
+  ask_merchant: stepForm(routes.askMerchant, ['text'], said),
   answer: stepForm(routes.answer, ['text', 'offer', 'files'], (v, base, of) => ({
-    ...base,
-    text: v.text,
-    files: v.files,
+    ...filed(v, base),
     ...offerOf(v, of, null),
   })),
   accept_offer: stepForm(routes.acceptOffer, [], (_, base) => base),
   counter_offer: stepForm(routes.counterOffer, ['offer', 'text'], (v, base, of) => ({
-    ...base,
-    text: v.text,
+    ...said(v, base),
     ...offerOf(v, of, 'refund'),
   })),
-  refuse_offer: stepForm(routes.refuseOffer, ['text'], (v, base) => ({ ...base, text: v.text })),
+  refuse_offer: stepForm(routes.refuseOffer, ['text'], said),
   add_statement: stepForm(routes.addStatement, ['text', 'to'], (v, base) => ({
-    ...base,
-    text: v.text,
+    ...said(v, base),
     to: [...audiences[v.to]],
   })),
   add_evidence: stepForm(routes.addEvidence, ['files', 'note'], (v, base) => ({
@@ -211,92 +193,4 @@ function RoomLink({ of }: FormProps) {
 export function StepForm({ step, ...props }: FormProps & { readonly step: StepName }) {
   const Form = forms[step]
   return <Form key={step} {...props} />
-}
-
-function stepForm<I extends z.ZodObject>(
-  route: RouteSpec<I, typeof CaseView>,
-  fields: readonly FieldName[],
-  inputOf: (values: Values, base: Base, of: CaseView) => z.input<I>,
-) {
-  return function Form({ of, label, onDone }: FormProps) {
-    const { t } = useText()
-    const draft = useDraft(`complaint.${of.receipt}.${route.path}`, StepDraft, emptyStep)
-    const [busy, setBusy] = useState(false)
-    const act = useAct(route)
-    const seen = useSeen(of)
-    // What the server refused stays refused until its writer has looked, whatever the page reads meanwhile.
-    const changed = seen.changed || act.problem?.code === 'complaint.changed-meanwhile'
-    const look = () => {
-      act.reset()
-      seen.look()
-    }
-    const send = async () => {
-      const done = await act.run(inputOf(draft.value, { id: of.id, version: seen.version }, of))
-      if (done === undefined) return seen.ask()
-      draft.discard()
-      onDone()
-    }
-    return (
-      <form
-        className="stack step-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        {changed ? (
-          <ChangedMeanwhile id={of.id} since={seen.since} onSeen={look} />
-        ) : (
-          <ProblemSummary problem={act.problem} />
-        )}
-        {fields.some((name) => name === 'text' || name === 'text-optional') && (
-          <TemplatePicker
-            of={of}
-            onInsert={(text) => draft.change({ text: [draft.value.text, text].filter(Boolean).join('\n') })}
-          />
-        )}
-        {route.path === routes.respond.path && (
-          <FromDraft
-            of={of}
-            current={draft.value.fromDraft}
-            onInsert={(text, id) =>
-              draft.change({ text: [draft.value.text, text].filter(Boolean).join('\n'), fromDraft: id })
-            }
-          />
-        )}
-        {fields.map((name) => (
-          <StepField key={name} name={name} of={of} {...draft} problem={act.problem} onBusy={setBusy} />
-        ))}
-        <div className="actions">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={act.busy}
-            disabled={busy || changed || !isReady(fields, draft.value)}
-          >
-            {fields.length === 0 ? t('complaints.step.confirm', { what: label }) : label}
-          </Button>
-          <Button onClick={onDone}>{t('complaints.step.cancel')}</Button>
-        </div>
-      </form>
-    )
-  }
-}
-
-const isWrong = ({ amount }: Values['lines'][string]): boolean => amount !== '' && fenOf(amount) === null
-
-/** Only what the page can tell at once; everything else is the server's to say. */
-function isReady(fields: readonly FieldName[], values: Values): boolean {
-  if (fields.includes('text') && values.text.trim() === '') return false
-  if ((fields.includes('agrees') || fields.includes('grants')) && values.agrees === 'none') return false
-  if (fields.includes('ground') && values.ground === '') return false
-  if (fields.includes('order') && values.orderId === '') return false
-  if (fields.includes('body') && values.body.trim() === '') return false
-  if (fields.includes('reference') && values.reference.trim() === '') return false
-  if (fields.includes('opinion') && values.opinion === 'none') return false
-  if (fields.includes('opinion') && values.opinion === 'dissents' && values.text.trim() === '') return false
-  if (fields.includes('offer') && values.byLine && Object.values(values.lines).some(isWrong)) return false
-  if (values.amount !== '' && fenOf(values.amount) === null) return false
-  return !fields.includes('note') || values.files.length > 0
 }

@@ -80,7 +80,6 @@ export function ReportTest({ of, label, onDone }: Props) {
               key={name}
               name={name}
               label={t(`expert.${name}`)}
-
               upTo={8}
               most={name === 'method' ? 1000 : 2000}
               value={value[name]}

@@ -45,7 +45,6 @@ export function Duties({ value, change, currency }: FieldsProps) {
             name={`obligations.${at}.amountFen`}
             label={t('legal.dutyAmount')}
             required={false}
-
             error={duty.amount !== '' && fenOf(duty.amount) === null ? t('complaints.file.amountWrong') : undefined}
           >
             {(control) => (
