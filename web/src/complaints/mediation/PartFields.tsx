@@ -1,5 +1,6 @@
 import { Input } from 'antd'
-import type { Remedy } from '../../../../src/complaints/complaint.contract.ts'
+import { z } from 'zod'
+import { Remedy } from '../../../../src/complaints/complaint.contract.ts'
 import type { MediationView } from '../../../../src/complaints/mediation/mediation.contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { Checks } from '../../parts/Checks.tsx'
@@ -8,30 +9,24 @@ import { Radios } from '../../parts/Radios.tsx'
 import { moneySigns, moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 
-export type PartDraft = {
-  readonly partly: boolean
-  readonly partRemedies: readonly Remedy[]
-  readonly partAmount: string
-  readonly byLines: boolean
-  readonly partLines: readonly string[]
-}
-export type PartChange = Partial<{
-  partly: boolean
-  partRemedies: Remedy[]
-  partAmount: string
-  byLines: boolean
-  partLines: string[]
-}>
+/** What of the matter a proposal settles; a draft that was saved before this was asked for is still good. */
+export const PartDraft = z.object({
+  settling: z.enum(['all', 'part', 'lines']).default('all'),
+  partRemedies: z.array(Remedy).default([]),
+  partAmount: z.string().default(''),
+  partLines: z.array(z.string()).default([]),
+})
+type PartDraft = z.infer<typeof PartDraft>
 
 /** Whether the proposal settles everything, or which part; the rest stays in mediation. */
 export function PartFields(props: {
   readonly of: MediationView
   readonly value: PartDraft
   readonly problem: ApiProblem | null
-  readonly change: (part: PartChange) => void
+  readonly change: (part: Partial<PartDraft>) => void
 }) {
   const { of, value, problem, change } = props
-  const { t } = useText()
+  const { t, list } = useText()
   const inDispute = of.lines.filter((line) => line.inDispute)
   const staying = inDispute.filter(({ id }) => !value.partLines.includes(id))
   return (
@@ -41,15 +36,15 @@ export function PartFields(props: {
         field="settles"
         problem={problem}
         name="mediation-part"
-        value={value.byLines ? 'lines' : value.partly ? 'part' : 'all'}
+        value={value.settling}
         options={[
           { value: 'all', label: t('mediation.part.all') },
           ...(of.partly ? [{ value: 'part' as const, label: t('mediation.part.part') }] : []),
           ...(inDispute.length > 1 ? [{ value: 'lines' as const, label: t('mediation.part.byLines') }] : []),
         ]}
-        onChange={(choice) => change({ partly: choice === 'part', byLines: choice === 'lines' })}
+        onChange={(settling) => change({ settling })}
       />
-      {value.byLines && (
+      {value.settling === 'lines' && (
         <div className="inset stack">
           <p className="quiet small">{t('mediation.part.linesHelp')}</p>
           <Field name="settles.lineIds" label={t('mediation.part.lines')} problem={problem}>
@@ -69,13 +64,13 @@ export function PartFields(props: {
           {value.partLines.length > 0 && staying.length > 0 && (
             <p className="small">
               {t('lines.staying', {
-                items: staying.map(({ title }) => title).join(t('lines.and')),
+                items: list(staying.map(({ title }) => title)),
               })}
             </p>
           )}
         </div>
       )}
-      {value.partly && !value.byLines && (
+      {value.settling === 'part' && (
         <div className="inset stack">
           <p className="quiet small">{t('mediation.part.help')}</p>
           <Field name="settles.remedies" label={t('mediation.part.remedies')} problem={problem}>

@@ -10,7 +10,7 @@ import { ProblemSummary } from '../../parts/ProblemSummary.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { fenOf, moneySigns, type Currency } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
-import { PartFields } from './PartFields.tsx'
+import { PartDraft, PartFields } from './PartFields.tsx'
 
 const By = z.enum(['merchant', 'consumer'])
 const TermDraft = z.object({
@@ -25,34 +25,30 @@ type TermDraft = z.infer<typeof TermDraft>
 const Draft = z.object({
   text: z.string(),
   terms: z.array(TermDraft),
-  partly: z.boolean().default(false),
-  partRemedies: z.array(Remedy).default([]),
-  partAmount: z.string().default(''),
-  byLines: z.boolean().default(false),
-  partLines: z.array(z.string()).default([]),
+  ...PartDraft.shape,
 })
-const nothing = { text: '', partly: false, partRemedies: [], partAmount: '', byLines: false, partLines: [] }
 const blank: TermDraft = { by: 'merchant', remedy: 'refund', amount: '', dueOn: '', note: '', line: '' }
 
 /** Who does what for how much until when, and a sentence about it; what is being written survives a reload. */
 export function ProposalForm({ of, onDone }: { readonly of: MediationView; readonly onDone: () => void }) {
   const { t } = useText()
-  const draft = useDraft(`proposal.${of.id}`, Draft, { ...nothing, terms: [blank] })
+  const draft = useDraft(`proposal.${of.id}`, Draft, { ...PartDraft.parse({}), text: '', terms: [blank] })
   const act = useAct(propose)
-  const { terms, text, partly, partRemedies, partAmount, byLines, partLines } = draft.value
+  const { terms, text, partRemedies, partAmount, partLines } = draft.value
   const inDispute = of.lines.filter((line) => line.inDispute)
   const asked = partAmount.trim() === '' ? 0 : (fenOf(partAmount) ?? -1)
   const lineIds = inDispute.filter(({ id }) => partLines.includes(id)).map(({ id }) => id)
-  const settles = byLines ? { lineIds } : { remedies: partRemedies, amountFen: asked }
-  const apart = (byLines && inDispute.length > 1) || (partly && of.partly)
-  const lines = byLines ? inDispute.filter(({ id }) => lineIds.includes(id)) : inDispute
+  const may = { all: true, part: of.partly, lines: inDispute.length > 1 }
+  const settling = may[draft.value.settling] ? draft.value.settling : 'all'
+  const lines = settling === 'lines' ? inDispute.filter(({ id }) => lineIds.includes(id)) : inDispute
   const set = (place: number, part: Partial<TermDraft>) =>
     draft.change({ terms: terms.map((term, at) => (at === place ? { ...term, ...part } : term)) })
   const send = async () => {
     const input = {
       id: of.complaint,
       text,
-      ...(apart && { settles }),
+      ...(settling === 'lines' && { settles: { lineIds } }),
+      ...(settling === 'part' && { settles: { remedies: partRemedies, amountFen: asked } }),
       terms: terms.map(({ by, remedy, amount, dueOn, note, line }) => ({
         by,
         remedy,
@@ -69,7 +65,8 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
   const ready =
     text.trim().length >= 10 &&
     terms.every(({ dueOn, amount }) => dueOn && (!amount || fenOf(amount) !== null)) &&
-    (!apart || (byLines ? lineIds.length > 0 : partRemedies.length > 0 && asked >= 0))
+    (settling !== 'lines' || lineIds.length > 0) &&
+    (settling !== 'part' || (partRemedies.length > 0 && asked >= 0))
   return (
     <form
       className="stack"
@@ -80,8 +77,8 @@ export function ProposalForm({ of, onDone }: { readonly of: MediationView; reado
       }}
     >
       <ProblemSummary problem={act.problem} labels={{ text: t('mediation.text') }} />
-      {(of.partly || inDispute.length > 1) && (
-        <PartFields of={of} value={draft.value} problem={act.problem} change={draft.change} />
+      {(may.part || may.lines) && (
+        <PartFields of={of} value={{ ...draft.value, settling }} problem={act.problem} change={draft.change} />
       )}
       {terms.map((term, place) => (
         <TermFields
