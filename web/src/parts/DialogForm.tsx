@@ -17,6 +17,8 @@ export function DialogForm(props: {
   readonly problem?: ApiProblem | null
   /** Whether there is enough to send. */
   readonly ready?: boolean
+  /** What has to be there first, said beside the button while it cannot be pressed. */
+  readonly missing?: string | undefined
   /** What the way out is called: there is nothing to cancel once something was sent. */
   readonly leave?: string
   readonly children: ReactNode
@@ -39,6 +41,7 @@ export function DialogForm(props: {
             {props.send}
           </Button>
           <Button onClick={props.onClose}>{props.leave ?? t('parts.form.cancel')}</Button>
+          {props.ready === false && props.missing && <span className="quiet small">{props.missing}</span>}
         </div>
       </form>
     </Dialog>

@@ -1,13 +1,19 @@
-import { dayWords, whenWords, agoOf } from '../text/time.ts'
+import { agoOf, dayWords, untilWords, whenWords } from '../text/time.ts'
 import { useNow } from './now.ts'
 import { useText } from '../text/text.ts'
 
+type Props = {
+  readonly at: string | Date
+  readonly ago?: boolean
+  /** The end of something: midnight belongs to the day that is over then. */
+  readonly end?: boolean
+}
 /** An instant, in the time of China, with its weekday. */
-export function When({ at, ago = false }: { readonly at: string | Date; readonly ago?: boolean }) {
+export function When({ at, ago = false, end = false }: Props) {
   const { t, language } = useText()
   const now = useNow()
   const iso = at instanceof Date ? at.toISOString() : at
-  const words = whenWords(at, language)
+  const words = end ? untilWords(at, language) : whenWords(at, language)
   const since = ago ? agoOf(at, now) : null
   return (
     <time dateTime={iso} title={words} className="number">

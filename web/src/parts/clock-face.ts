@@ -1,5 +1,5 @@
 import type { ClockView } from '../../../src/kernel/clock/clock.contract.ts'
-import { dayWords, spanWords, whenWords, type SpanText } from '../text/time.ts'
+import { dayWords, spanWords, untilWords, type SpanText } from '../text/time.ts'
 import { fill } from '../text/fill.ts'
 import type { Language } from '../text/language.ts'
 import type { Tone } from './StateTag.tsx'
@@ -36,7 +36,7 @@ export function clockWords(
 ): { readonly main: string; readonly until: string } {
   const span = spanWords({ ...clock.remaining, amount: Math.abs(clock.remaining.amount) }, text.span)
   const byHour = clock.budget.unit === 'hour'
-  const end = { day: dayWords(clock.lastDay, language, now), when: whenWords(clock.dueAt, language, now) }
+  const end = { day: dayWords(clock.lastDay, language, now), when: untilWords(clock.dueAt, language, now) }
   const until = fill(byHour ? text.clock.untilInstant : text.clock.until, end)
   switch (clock.state) {
     case 'met':

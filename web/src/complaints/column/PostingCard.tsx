@@ -65,7 +65,7 @@ function ReplyState({ of }: { readonly of: Posting }) {
   if (new Date(of.replyBy) < now) return <p className="small field-error">{t('column.noReply')}</p>
   return (
     <p className="small quiet">
-      {t('column.replyBy')} <When at={of.replyBy} />
+      {t('column.replyBy')} <When at={of.replyBy} end />
     </p>
   )
 }

@@ -8,7 +8,7 @@ import { useText } from '../../text/text.ts'
 
 /** What was settled apart from this complaint, or from which one it was. Nothing for most. */
 export function CaseParts({ of }: { readonly of: CaseView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { data } = useRoute(readParts, { id: of.id }, { enabled: of.viewer !== 'regulator', refetchEveryMs: 60_000 })
   if (!data || (data.whole === null && data.parts.length === 0)) return null
   return (
@@ -24,7 +24,7 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
           <To page={part.page} receipt={part.receipt} />
           <span>
             {part.lines.length > 0
-              ? part.lines.join(t('lines.and'))
+              ? list(part.lines)
               : part.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')}{' '}
             {part.amountFen > 0 && <Money fen={part.amountFen} currency={of.currency} />}
           </span>
@@ -38,13 +38,13 @@ export function CaseParts({ of }: { readonly of: CaseView }) {
 
 /** What is left of it, by name, while it goes on. */
 function Rest({ of, shown }: { readonly of: CaseView; readonly shown: boolean }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const lines = of.order?.lines.filter((line) => line.concerned) ?? []
   if (!shown || of.state === 'closed' || lines.length === 0) return null
   const what = of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · ')
   return (
     <p>
-      {t('mediation.part.rest', { items: lines.map(({ title }) => title).join(t('lines.and')), what })}{' '}
+      {t('mediation.part.rest', { items: list(lines.map(({ title }) => title)), what })}{' '}
       {of.claimFen > 0 && <Money fen={of.claimFen} currency={of.currency} />}
     </p>
   )

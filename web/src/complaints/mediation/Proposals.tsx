@@ -45,7 +45,7 @@ export function Proposals({ of }: { readonly of: MediationView }) {
 const tones = { open: 'risk', agreed: 'kept', refused: 'plain', superseded: 'plain', expired: 'plain' } as const
 
 function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly proposal: ProposalView }) {
-  const { t, language } = useText()
+  const { t, language, list } = useText()
   const titleOf = (id: string) => of.lines.find((line) => line.id === id)?.title ?? t('lines.item')
   const by = proposal.side === of.viewer ? t('complaints.you') : sideWords(t, proposal.side)
   return (
@@ -58,7 +58,7 @@ function ProposalCard({ of, proposal }: { readonly of: MediationView; readonly p
         <p>
           {t(proposal.settles.lineIds.length > 0 ? 'mediation.part.settlesLines' : 'mediation.part.settles', {
             what: proposal.settles.lineIds.length
-              ? proposal.settles.lineIds.map(titleOf).join(t('lines.and'))
+              ? list(proposal.settles.lineIds.map(titleOf))
               : proposal.settles.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(' · '),
             amount: moneyWords(proposal.settles.amountFen, of.currency),
           })}
@@ -102,7 +102,7 @@ function Signatures({ proposal }: { readonly proposal: ProposalView }) {
       {proposal.state === 'open' && (
         <>
           {' · '}
-          {t('mediation.signBy')} <When at={proposal.expiresAt} />
+          {t('mediation.signBy')} <When at={proposal.expiresAt} end />
         </>
       )}
       <br />

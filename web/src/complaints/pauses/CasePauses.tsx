@@ -18,7 +18,7 @@ export function CasePauses({ of }: { readonly of: CaseView }) {
       <p className="quiet small">{t('pauses.lead')}</p>
       {data.forceMajeure.map(({ reason, from, until }) => (
         <p key={from} className="note note-risk">
-          <strong>{t('pauses.majeure.holds')}</strong> <When at={from} /> – <When at={until} />
+          <strong>{t('pauses.majeure.holds')}</strong> <When at={from} /> – <When at={until} end />
           <br />
           {reason}
         </p>
@@ -50,7 +50,7 @@ function Pause({ of }: { readonly of: PauseView }) {
         <strong>{say(of.title)}</strong> <span className="quiet">{say(of.clock)}</span>
       </p>
       <p className="small">
-        <When at={of.from} /> – {of.until ? <When at={of.until} /> : <strong>{t('pauses.still')}</strong>}
+        <When at={of.from} /> – {of.until ? <When at={of.until} end /> : <strong>{t('pauses.still')}</strong>}
       </p>
       <p className="small quiet">
         {of.lastDay === null
@@ -85,7 +85,7 @@ function Extension({ of }: { readonly of: ExtensionView }) {
         <p className="small quiet">
           {of.hearBy > of.askedAt ? (
             <>
-              {t('pauses.hearBy')} <When at={of.hearBy} />
+              {t('pauses.hearBy')} <When at={of.hearBy} end />
             </>
           ) : (
             t('pauses.atOnce')
@@ -94,7 +94,7 @@ function Extension({ of }: { readonly of: ExtensionView }) {
       )}
       {of.until && (
         <p className="small">
-          {t('pauses.granted', { n: of.grantedDays ?? of.days })} <When at={of.endedAt ?? of.until} />
+          {t('pauses.granted', { n: of.grantedDays ?? of.days })} <When at={of.endedAt ?? of.until} end />
           {of.endedAt && <span className="quiet"> {t('pauses.endedEarly')}</span>}
         </p>
       )}

@@ -71,7 +71,7 @@ function Order({ of, onLift }: { readonly of: OrderView; readonly onLift?: () =>
         <StateTag tone={tones[of.state]}>{t(`pauses.majeure.state.${of.state}`)}</StateTag>
       </h2>
       <p>
-        <When at={of.from} /> – <When at={of.endedAt ?? of.until} />
+        <When at={of.from} /> – <When at={of.endedAt ?? of.until} end />
       </p>
       <p className="majeure-reason">{of.reason}</p>
       {of.endReason && <p className="quiet">{t('pauses.majeure.endReason', { text: of.endReason })}</p>}

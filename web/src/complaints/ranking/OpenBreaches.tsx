@@ -17,7 +17,7 @@ export function OpenBreaches({ of }: { readonly of: Performance }) {
     },
     { key: 'rule', title: t('performance.breach'), render: ({ rule }) => say(rule) },
     { key: 'since', title: t('performance.since'), render: ({ since }) => <When at={since} /> },
-    { key: 'until', title: t('performance.end'), render: ({ until }) => (until ? <When at={until} /> : '—') },
+    { key: 'until', title: t('performance.end'), render: ({ until }) => (until ? <When at={until} end /> : '—') },
   ]
   return (
     <section className="stack-tight">

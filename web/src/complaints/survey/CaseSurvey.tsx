@@ -10,7 +10,7 @@ import {
 import { useAct, useRoute } from '../../api/hooks.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
-import { whenWords } from '../../text/time.ts'
+import { untilWords } from '../../text/time.ts'
 import { useText } from '../../text/text.ts'
 import { nameOfMark } from './mark.ts'
 import { SurveyForm } from './SurveyForm.tsx'
@@ -23,7 +23,7 @@ export function CaseSurvey({ of }: { readonly of: CaseView }) {
   const { data } = useRoute(readSurvey, { id: of.id }, { enabled: wanted })
   const [opened, setOpened] = useState(false)
   if (!wanted || !data || data.state === 'none' || data.state === 'over') return null
-  const until = data.openUntil ? whenWords(new Date(Date.parse(data.openUntil) - 1), language) : ''
+  const until = data.openUntil ? untilWords(data.openUntil, language) : ''
   const asking = data.state === 'open' || opened
   return (
     <section id="survey" className="surface stack no-print" aria-labelledby="survey-title">

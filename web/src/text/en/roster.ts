@@ -84,6 +84,7 @@ export const roster = {
     more: 'At most 300 go at once; hand over the rest afterwards.',
     note: 'Note',
     noteHelp: 'It joins the notes of each complaint, for colleagues only.',
+    needNote: 'Write the note first.',
     send: 'Hand over {n}',
     done: '{n} handed over; {left} left alone (another agent already, or closed).',
   },

@@ -83,6 +83,7 @@ export const roster = {
     more: '一次最多移交 300 件，完成后再移交其余的。',
     note: '移交说明',
     noteHelp: '写进每件投诉的内部备注，只有同事看得到。',
+    needNote: '请先写移交说明。',
     send: '移交 {n} 件',
     done: '已移交 {n} 件；{left} 件没有改动（已换人或已办结）。',
   },

@@ -35,7 +35,8 @@ export function HandOverDialog({ of, people, onClose }: Props) {
       send={t('roster.hand.send', { n: rows.length })}
       busy={act.busy}
       problem={act.problem}
-      ready={!(rows.length === 0 || note.trim() === '')}
+      ready={rows.length > 0 && note.trim() !== ''}
+      missing={rows.length > 0 ? t('roster.hand.needNote') : undefined}
       leave={t(said ? 'parts.table.close' : 'parts.form.cancel')}
     >
       {said && <output>{said}</output>}

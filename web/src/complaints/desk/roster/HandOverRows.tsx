@@ -37,7 +37,7 @@ export function HandOverRows({ rows, label, none, past = false }: Props) {
                 ) : (
                   <span className="code">{row.receipt}</span>
                 )}
-                <span className="quiet">{row.dueAt && <When at={row.dueAt} />}</span>
+                <span className="quiet">{row.dueAt && <When at={row.dueAt} end />}</span>
               </li>
             ))}
           </ul>
