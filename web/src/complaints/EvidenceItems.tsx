@@ -4,7 +4,7 @@ import { useText } from '../text/text.ts'
 
 /** What shows it and why: the consumer's own first, what shop and platform hold for information. Nothing is refused for want of it. */
 export function EvidenceItems({ items }: { readonly items: Category['items'] }) {
-  const { t, say } = useText()
+  const { t, say, list } = useText()
   const own = items.filter(({ from }) => from === 'consumer')
   const others = items.filter(({ from }) => from !== 'consumer')
   return (
@@ -25,7 +25,7 @@ export function EvidenceItems({ items }: { readonly items: Category['items'] }) 
       {others.length > 0 && (
         <p className="quiet small">
           {t('complaints.evidenceItems.others', {
-            what: others.map(({ what }) => say(what)).join(t('complaints.evidenceItems.and')),
+            what: list(others.map(({ what }) => say(what))),
           })}
         </p>
       )}

@@ -27,9 +27,9 @@ export function UrgencyTag({ of }: { readonly of: Standing }) {
 
 /** What is asked for, `退款、赔偿 ¥129.00`. */
 export function useClaimWords() {
-  const { t, language } = useText()
+  const { t, list } = useText()
   return (of: Pick<CaseView, 'remedies' | 'claimFen' | 'currency'>): string => {
-    const names = of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(language === 'zh' ? '、' : ', ')
+    const names = list(of.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)))
     return of.claimFen > 0 ? `${names} ${moneyWords(of.claimFen, of.currency)}` : names
   }
 }

@@ -18,7 +18,7 @@ type Props = {
 /** One body, as a reader needs it: what it does, how it is reached, what to bring. */
 export function BodyCard({ of, onEdit, level = 3, brief = false, children }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3'
-  const { t, say, language } = useText()
+  const { t, say, language, list } = useText()
   const amounts = useAmounts(of)
   const either = (words: { zh: string; en: string }) => (language === 'en' && words.en ? words.en : words.zh)
   return (
@@ -52,9 +52,7 @@ export function BodyCard({ of, onEdit, level = 3, brief = false, children }: Pro
           <>
             <Line label={t('bodies.address')}>{of.address}</Line>
             <Line label={t('bodies.hours')}>{of.hours}</Line>
-            <Line label={t('bodies.takes')}>
-              {of.categories.map((one) => t(`complaints.category.${one}`)).join(language === 'zh' ? '、' : ', ')}
-            </Line>
+            <Line label={t('bodies.takes')}>{list(of.categories.map((one) => t(`complaints.category.${one}`)))}</Line>
             <Line label={t('bodies.amounts')}>{amounts}</Line>
             <Line label={t('bodies.bring')}>{either(of.bring)}</Line>
             <Line label={t('bodies.fees')}>{either(of.fees)}</Line>

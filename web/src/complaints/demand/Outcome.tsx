@@ -5,10 +5,10 @@ import { BasisLine } from '../remedies/BasisLine.tsx'
 
 /** What the formula gives with the facts so far, or what is still in the way. */
 export function Outcome({ id, result }: { readonly id: string; readonly result: Calculation | undefined }) {
-  const { t, say } = useText()
+  const { t, say, clauses } = useText()
   const one = result?.remedies.find((remedy) => remedy.id === id)
   const not = result?.not.find((remedy) => remedy.id === id)
-  if (not) return <p className="note note-risk">{not.why.map(say).join(t('remedies.card.and'))}</p>
+  if (not) return <p className="note note-risk">{clauses(not.why.map(say))}</p>
   if (!one) return null
   const open = one.needs.filter(({ met }) => met === null)
   return (
@@ -33,7 +33,7 @@ export function Outcome({ id, result }: { readonly id: string; readonly result: 
       ) : (
         <p className="quiet">
           {open.length > 0
-            ? t('demand.toConfirm', { what: open.map(({ words }) => say(words)).join(t('remedies.card.and')) })
+            ? t('demand.toConfirm', { what: clauses(open.map(({ words }) => say(words))) })
             : t('demand.toFill')}
         </p>
       )}

@@ -54,8 +54,8 @@ function Inside({ of, id }: { readonly of: DeskView; readonly id: string }) {
 }
 
 function Note({ of }: { readonly of: NoteView }) {
-  const { t, language } = useText()
-  const names = of.mentions.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
+  const { t, list } = useText()
+  const names = list(of.mentions.map(({ name }) => name))
   return (
     <li className="desk-note stack-tight">
       <p className="small">

@@ -6,9 +6,9 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
 
 export function WatchButton({ id, of }: { readonly id: string; readonly of: DeskView }) {
-  const { t, language } = useText()
+  const { t, list } = useText()
   const act = useAct(watch)
-  const names = of.watchers.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
+  const names = list(of.watchers.map(({ name }) => name))
   return (
     <div className="row">
       <Button

@@ -8,11 +8,10 @@ import { TextField } from './TextField.tsx'
 /** Read back before it is sent: what was understood, and when somebody calls. */
 export function CheckStep({ draft, change, categories, problem }: StepProps) {
   const now = useNow()
-  const { t, say, language } = useText()
+  const { t, say, list } = useText()
   const category = categories.find(({ code }) => code === draft.category)
-  const comma = language === 'zh' ? '、' : ', '
   const open = category?.questions.filter(({ name, required }) => required && !draft.details[name]) ?? []
-  const claim = draft.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)).join(comma)
+  const claim = list(draft.remedies.map((remedy) => t(`complaints.remedy.${remedy}`)))
   const rows = [
     { label: t('enter.field.name'), value: [draft.name, draft.phone, draft.email].filter(Boolean).join(' · ') },
     { label: t('enter.field.orderNumber'), value: draft.orderNumber },
@@ -40,7 +39,7 @@ export function CheckStep({ draft, change, categories, problem }: StepProps) {
       </dl>
       {open.length > 0 && (
         <p className="note note-risk">
-          {t('enter.open', { what: open.map(({ title }) => say(title).replace(/[?？]$/, '')).join(comma) })}
+          {t('enter.open', { what: list(open.map(({ title }) => say(title).replace(/[?？]$/, ''))) })}
         </p>
       )}
       {isCall(draft) && (

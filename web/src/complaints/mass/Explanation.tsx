@@ -11,8 +11,7 @@ import { useText } from '../../text/text.ts'
 
 /** Why this is a proposal, as counts that a person can check. */
 export function Explanation({ of }: { readonly of: ClusterView }) {
-  const { t, language } = useText()
-  const join = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ')
+  const { t, language, list } = useText()
   const words = of.words.map(({ word, complaints }) => t('mass.proposal.wordCount', { word, n: complaints }))
   const [looking, setLooking] = useState(false)
   return (
@@ -23,7 +22,7 @@ export function Explanation({ of }: { readonly of: ClusterView }) {
           ? t('mass.proposal.oneDay', { day: dayWords(of.firstOn, language) })
           : t('mass.proposal.fromTo', { from: dayWords(of.firstOn, language), to: dayWords(of.lastOn, language) })}
       </p>
-      <p>{words.length > 0 ? `${t('mass.proposal.words')}${join(words)}` : t('mass.proposal.noWords')}</p>
+      <p>{words.length > 0 ? `${t('mass.proposal.words')}${list(words)}` : t('mass.proposal.noWords')}</p>
       <p className="row">
         {of.safety > 0 && <StateTag tone="danger">{t('mass.proposal.safety', { n: of.safety })}</StateTag>}
         {of.alike > 0 && <StateTag tone="info">{t('mass.proposal.alike', { n: of.alike })}</StateTag>}

@@ -51,8 +51,8 @@ export function LeadsPage() {
 
 type Counted = Pick<MassLead, 'people' | 'complaints' | 'safety' | 'words' | 'firstOn' | 'lastOn'>
 function useCountedColumns(): Column<Counted>[] {
-  const { t, language } = useText()
-  const words = (of: Counted) => of.words.map(({ word }) => word).join(language === 'zh' ? '、' : ', ')
+  const { t, language, list } = useText()
+  const words = (of: Counted) => list(of.words.map(({ word }) => word))
   const days = ({ firstOn, lastOn }: Counted) =>
     firstOn === lastOn ? dayWords(firstOn, language) : `${dayWords(firstOn, language)} – ${dayWords(lastOn, language)}`
   const head = (of: Counted) => t('mass.proposal.head', { people: of.people, complaints: of.complaints })

@@ -57,7 +57,7 @@ export function RemedyCard({ remedy, titleOf, nameOf, onAnswer, children }: Prop
 
 /** A remedy with a condition that nobody has confirmed: what it still needs, the rest on demand. */
 export function OpenCard({ remedy, titleOf, nameOf, onAnswer, children }: Props) {
-  const { t, say } = useText()
+  const { t, say, clauses } = useText()
   const printing = usePrinting()
   const unmet = remedy.needs.filter(({ met }) => met === null)
   return (
@@ -72,8 +72,7 @@ export function OpenCard({ remedy, titleOf, nameOf, onAnswer, children }: Props)
         </p>
       )}
       <p className="small">
-        <span className="quiet">{t('remedies.card.toConfirm')}</span>{' '}
-        {unmet.map(({ words }) => say(words)).join(t('remedies.card.and'))}
+        <span className="quiet">{t('remedies.card.toConfirm')}</span> {clauses(unmet.map(({ words }) => say(words)))}
       </p>
       <details open={printing || undefined}>
         <summary>{t('remedies.card.details')}</summary>

@@ -51,12 +51,12 @@ type Props = {
 }
 
 function Signal({ of, id, decides, told }: Props) {
-  const { t, language } = useText()
+  const { t, list } = useText()
   return (
     <>
       <h3>{t(`signals.kind.${of.kind}`)}</h3>
       {of.other && <Other of={of} other={of.other} />}
-      {of.words.length > 0 && <p>{t('signals.words', { words: of.words.join(language === 'zh' ? '、' : ', ') })}</p>}
+      {of.words.length > 0 && <p>{t('signals.words', { words: list(of.words) })}</p>}
       {of.verdict === null && !told && <p className="quiet small">{t(`signals.does.${of.kind}`)}</p>}
       {told && <p className="quiet small">{t('signals.dangerTold')}</p>}
       <Decision of={of} id={id} decides={decides && !told} />

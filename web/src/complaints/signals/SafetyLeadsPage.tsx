@@ -46,9 +46,8 @@ function Receipt({ of }: { readonly of: SafetyLead }) {
 }
 
 function useColumns(): Column<SafetyLead>[] {
-  const { t, say, language } = useText()
-  const join = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ')
-  const goods = (row: SafetyLead) => join(row.items) || t('signals.leads.unknownGoods')
+  const { t, say, list } = useText()
+  const goods = (row: SafetyLead) => list(row.items) || t('signals.leads.unknownGoods')
   const check = (row: SafetyLead) => t(`signals.leads.${row.told ? 'told' : (row.verdict ?? 'unverified')}`)
   return [
     {
@@ -77,12 +76,12 @@ function useColumns(): Column<SafetyLead>[] {
             <StateTag tone={row.told || row.verdict === 'confirmed' ? 'danger' : 'risk'}>{check(row)}</StateTag>
             {row.told && <span className="small">{say(row.told)}</span>}
             {row.words.length > 0 && (
-              <span className="quiet small">{t('signals.words', { words: join(row.words) })}</span>
+              <span className="quiet small">{t('signals.words', { words: list(row.words) })}</span>
             )}
           </span>
         </div>
       ),
-      csv: (row) => [row.defect, row.told && say(row.told), join(row.words), check(row)].filter(Boolean).join(' · '),
+      csv: (row) => [row.defect, row.told && say(row.told), list(row.words), check(row)].filter(Boolean).join(' · '),
     },
     {
       key: 'state',

@@ -34,7 +34,7 @@ export const account = {
     already: 'This installation is set up already.',
     toSignIn: 'Go to sign-in',
   },
-  profile: { name: 'Name', roles: 'Roles', id: 'Account id' },
+  profile: { name: 'Name', roles: 'Roles' },
   language: {
     title: 'Language',
     help: 'Pages and the notices sent to you use this language.',
@@ -46,7 +46,6 @@ export const account = {
     help: 'Sign out any device that you do not know, and change your password.',
     current: 'This device',
     seen: 'Last used {when}',
-    since: 'Signed in {when}',
     end: 'Sign it out',
     unknown: 'Unknown device',
     device: '{browser} on {system}',

@@ -1,6 +1,4 @@
 export const admin = {
-  cancel: 'Cancel',
-  confirm: 'Confirm',
   all: 'All',
   created: 'Created',
   permissions: {
@@ -9,7 +7,6 @@ export const admin = {
     text: 'Filter by name or path',
     role: 'Role',
     route: 'Route',
-    who: 'Who may call it',
     scope: 'API key scope',
     audit: 'Logged as',
     clause: 'Clause',
@@ -18,9 +15,6 @@ export const admin = {
     count: '{n} {n|route|routes}',
     empty: 'No route fits',
     emptyHint: 'Try another word, or choose all roles.',
-    asList: 'List',
-    asMatrix: 'Matrix',
-    shape: 'Layout',
   },
   jobs: {
     title: 'Background jobs',
@@ -85,11 +79,9 @@ export const admin = {
     endpoint: 'To',
     kind: 'Fact',
     subject: 'About',
-    attempts: 'Tries',
     attemptsN: '{n} {n|try|tries}',
     last: 'Last try',
     next: 'Next',
-    status: 'Answer',
     noAnswer: 'no answer',
     replay: 'Send again',
     replayed: 'Queued again.',
@@ -97,7 +89,6 @@ export const admin = {
     empty: 'Nothing was sent yet',
     emptyHint: 'Register an endpoint; every attempt to send a fact is then listed here.',
     back: 'Webhook endpoints',
-    error: 'Error',
   },
   keys: {
     title: 'API keys',

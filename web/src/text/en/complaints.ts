@@ -151,7 +151,6 @@ export const complaints: SameKeys<typeof zh> = {
     required: 'Counts most',
     helpful: 'Helps',
     others: 'From the shop or the platform, not from you: {what}.',
-    and: ', ',
     missing: 'What is still missing',
   },
   filed: {
@@ -179,15 +178,12 @@ export const complaints: SameKeys<typeof zh> = {
     nextClosed: 'This complaint is closed: {outcome}.',
     other:
       'If you are not content, you may still: talk to the merchant; ask a consumer association to mediate; complain to the market regulator (12315); go to arbitration where it was agreed; or go to court.',
-    clocks: 'Time limits',
     said: 'What was said',
     evidence: 'Evidence',
     evidenceOf: '{side} · {when}',
     noEvidence: 'No evidence yet.',
     order: 'Order',
-    about: 'The complaint',
     claim: 'Asked for',
-    more: 'Other things you can do',
   },
   queue: {
     title: 'Complaints',
@@ -237,7 +233,6 @@ export const complaints: SameKeys<typeof zh> = {
   },
   case: {
     unknown: 'Not known yet',
-    order: 'Order',
     merchant: 'Merchant',
     channel: 'Channel',
     claim: 'Asked for',
@@ -249,15 +244,12 @@ export const complaints: SameKeys<typeof zh> = {
     readOnly: 'Read as regulator',
     readOnlyHelp:
       'You see the statements, evidence, time limits and events that both sides can see. The platform handles this complaint; nothing can be done here.',
-    copyLink: 'Copy the link',
     orderLine: '{n} {n|piece|pieces}',
     concerned: 'part of the complaint',
     answers: 'In detail',
-    print: 'Print',
     gone: 'There is no such complaint',
     goneHelp: 'The number may be incomplete, or it is not yours.',
     list: 'See the list',
-    silent: 'The merchant did not answer in time',
   },
   step: {
     text: 'Text',
@@ -293,8 +285,6 @@ export const complaints: SameKeys<typeof zh> = {
     needFiles: 'Choose files first.',
   },
   timeline: {
-    round: 'Round {n}',
-    breach: '{rule}',
     outcome: 'Result: {outcome}',
     silent: 'The platform did not accept in time; silence counts as acceptance',
   },

@@ -51,7 +51,6 @@ export const demand: SameKeys<typeof zh> = {
     uponEvidence: 'Upon evidence {numbers}',
     uponLead: 'Upon the evidence of the lead case of the mass claim',
     chose: 'Where the text leaves it open:',
-    awarded: 'Awarded by law',
   },
   claim: {
     do: 'Put the claim right',

@@ -1,5 +1,4 @@
 export const evaluation = {
-  name: 'Evaluation',
   plan: {
     title: 'How the plan is kept',
     lead: 'Each clause of the plan: who answers for it, where it is carried out, how well it is kept. The state is computed from live data; nobody can type it in.',
@@ -17,7 +16,6 @@ export const evaluation = {
     empty: 'No clause fits these filters',
     emptyHelp: 'Try another word, or clear the filters.',
     chapter: '{id} {title}',
-    clauses: '{n} {n|clause|clauses}',
     expand: 'Open all',
     collapse: 'Close all',
     howTitle: 'How the state is computed',
@@ -45,7 +43,6 @@ export const evaluation = {
     open: 'Open the page',
     noPage: 'The page is not built yet',
     places: 'Place in the program',
-    exists: 'exists',
     absent: 'not there yet',
     jobKind: 'Job',
     reactionKind: 'Reaction',

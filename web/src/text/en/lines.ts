@@ -10,6 +10,5 @@ export const lines = {
   staying: 'Goes on: {items}',
   item: 'this item',
   offered: 'Offer, item by item:',
-  and: ', ',
   for: '{item}: {what}',
 }

@@ -208,7 +208,5 @@ export const mailbox = {
   caseLetters: {
     title: 'Letters',
     help: 'This party writes by e-mail. What you answer in the complaint is sent to them; they simply reply.',
-    contact: 'Writes by e-mail',
-    open: 'Open the letter',
   },
 }

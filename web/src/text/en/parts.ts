@@ -68,15 +68,11 @@ export const parts = {
     doReload: 'Open the page again. If it still fails, tell an administrator the time it happened.',
     retry: 'Try again',
     reload: 'Open again',
-    fields: '{n} {n|field needs|fields need} a change',
   },
   form: {
-    required: 'required',
     optional: 'optional',
-    saved: 'Draft saved on this device',
     restored: 'What you had not finished last time is back.',
     discard: 'Start over',
-    working: 'Sending',
     cancel: 'Cancel',
   },
   steps: {
@@ -95,7 +91,6 @@ export const parts = {
     machine: 'The marketplace',
     guest: 'Somebody not signed in',
     someone: 'A member of staff',
-    shrink: 'Show less',
   },
   upload: {
     choose: 'Choose files',
@@ -119,5 +114,5 @@ export const parts = {
   },
   figure: { target: 'Target {value}', definition: 'How it is counted', source: 'Source: {source}' },
   copy: { copy: 'Copy', copied: 'Copied' },
-  list: { more: 'Show more', end: 'That is all' },
+  list: { more: 'Show more' },
 }

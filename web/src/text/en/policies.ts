@@ -1,5 +1,4 @@
 export const policies = {
-  name: 'Rules',
   rules: {
     title: 'Rule library',
     sources: 'Sources: laws, the plan and our own rules',

@@ -81,7 +81,6 @@ export const remedies = {
     conditionsMet: 'conditions met',
     ifSo: 'If so:',
     toConfirm: 'To be confirmed:',
-    and: '; ',
     punitive: 'punitive',
     byPerson: 'a person decides within this range',
     deed: 'To be done',

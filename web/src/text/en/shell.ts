@@ -9,8 +9,6 @@ export const shell = {
   signOut: 'Sign out',
   menu: 'Menu',
   main: 'Main navigation',
-  more: 'More',
-  language: 'Language',
   search: 'Search',
   searchHint: 'Search orders, complaints, merchants, rules',
   searchEmpty: 'Nothing found for "{text}". Try a number, a merchant or a product.',
@@ -22,8 +20,6 @@ export const shell = {
   dark: 'Dark',
   light: 'Light',
   mode: 'Switch between light and dark',
-  collapse: 'Fold the menu',
-  expand: 'Unfold the menu',
   demo: 'Demo: all data is invented and can be made again at any time.',
   groups: {
     today: 'Today',
@@ -43,9 +39,5 @@ export const shell = {
     body: 'Needed: {roles}. You are: {mine}. If your work needs it, ask an administrator.',
     home: 'Go to the first page',
   },
-  footer: {
-    plan: 'Protection plan',
-    rules: 'Rule library',
-    deadlines: 'Deadline calculator',
-  },
+  footer: {},
 }

@@ -1,6 +1,4 @@
 export const admin = {
-  cancel: '取消',
-  confirm: '确定',
   all: '全部',
   created: '建立时间',
   permissions: {
@@ -9,7 +7,6 @@ export const admin = {
     text: '按名称或路径筛选',
     role: '角色',
     route: '接口',
-    who: '谁能用',
     scope: 'API 密钥范围',
     audit: '留痕',
     clause: '条款',
@@ -18,9 +15,6 @@ export const admin = {
     count: '共 {n} 个接口',
     empty: '没有符合条件的接口',
     emptyHint: '换一个词，或选「全部」角色。',
-    asList: '列表',
-    asMatrix: '矩阵',
-    shape: '样式',
   },
   jobs: {
     title: '后台任务',
@@ -84,11 +78,9 @@ export const admin = {
     endpoint: '发往',
     kind: '事实',
     subject: '关于',
-    attempts: '尝试',
     attemptsN: '{n} 次',
     last: '最近一次',
     next: '下次',
-    status: '回答',
     noAnswer: '没有回答',
     replay: '重新发送',
     replayed: '已重新排队。',
@@ -96,7 +88,6 @@ export const admin = {
     empty: '没有发送记录',
     emptyHint: '登记地址并发生相应的事实后，每次发送都记在这里。',
     back: '外发通知地址',
-    error: '错误',
   },
   keys: {
     title: 'API 密钥',

@@ -146,7 +146,6 @@ export const complaints = {
     required: '最有用',
     helpful: '有更好',
     others: '由商家或平台提供，不用您交：{what}。',
-    and: '、',
     missing: '还缺哪些',
   },
   filed: {
@@ -174,15 +173,12 @@ export const complaints = {
     nextClosed: '这件投诉已办结：{outcome}。',
     other:
       '对结果不满意，您还可以：与商家协商；请消费者协会调解；向市场监管部门（12315）投诉；按约定申请仲裁；向法院起诉。',
-    clocks: '时限',
     said: '往来内容',
     evidence: '证据',
     evidenceOf: '{side}提交 · {when}',
     noEvidence: '还没有证据。',
     order: '订单',
-    about: '投诉内容',
     claim: '要求',
-    more: '其他操作',
   },
   queue: {
     title: '投诉队列',
@@ -231,7 +227,6 @@ export const complaints = {
   },
   case: {
     unknown: '还不知道',
-    order: '订单',
     merchant: '商家',
     channel: '渠道',
     claim: '要求',
@@ -242,15 +237,12 @@ export const complaints = {
     back: '回到队列',
     readOnly: '监管查阅',
     readOnlyHelp: '您看到的是双方都能看到的说明、证据、时限和经过。这件投诉由平台办理，在这里不能操作。',
-    copyLink: '复制链接',
     orderLine: '{n} 件',
     concerned: '投诉涉及',
     answers: '情况说明',
-    print: '打印',
     gone: '没有这件投诉',
     goneHelp: '编号可能不完整，或者它不属于您。',
     list: '查看列表',
-    silent: '商家逾期未答复',
   },
   step: {
     text: '内容',
@@ -284,5 +276,5 @@ export const complaints = {
     needText: '请写内容。',
     needFiles: '请先选文件。',
   },
-  timeline: { round: '第 {n} 轮', breach: '{rule}', outcome: '结果：{outcome}', silent: '平台逾期未受理，视为受理' },
+  timeline: { outcome: '结果：{outcome}', silent: '平台逾期未受理，视为受理' },
 }

@@ -42,7 +42,6 @@ export const demand = {
     uponEvidence: '依据证据 {numbers}',
     uponLead: '依据群体投诉主案的证据',
     chose: '条文未写明之处：',
-    awarded: '裁定的法定赔偿',
   },
   claim: {
     do: '改正要求',

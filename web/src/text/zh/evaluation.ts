@@ -1,5 +1,4 @@
 export const evaluation = {
-  name: '评估',
   plan: {
     title: '预案执行情况',
     lead: '预案的每一条款由谁负责、在哪里落实、做得怎样。状态由系统按实际数据算出，没有人可以填写。',
@@ -17,7 +16,6 @@ export const evaluation = {
     empty: '没有符合条件的条款',
     emptyHelp: '换一个词，或清除筛选。',
     chapter: '第 {id} 章 {title}',
-    clauses: '{n} 条',
     expand: '全部展开',
     collapse: '全部收起',
     howTitle: '状态怎么算',
@@ -45,7 +43,6 @@ export const evaluation = {
     open: '打开页面',
     noPage: '页面还没有做好',
     places: '系统中的位置',
-    exists: '已有',
     absent: '还没有',
     jobKind: '后台任务',
     reactionKind: '后续动作',

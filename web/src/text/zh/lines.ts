@@ -10,6 +10,5 @@ export const lines = {
   staying: '继续处理：{items}',
   item: '这件商品',
   offered: '逐件方案：',
-  and: '、',
   for: '{item}：{what}',
 }

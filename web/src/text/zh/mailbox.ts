@@ -199,7 +199,5 @@ export const mailbox = {
   caseLetters: {
     title: '来往邮件',
     help: '当事人用邮件联系。在投诉里给当事人的答复会自动发到对方邮箱，对方直接回信即可。',
-    contact: '邮件联系人',
-    open: '看全信',
   },
 }

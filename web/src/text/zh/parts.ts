@@ -68,15 +68,11 @@ export const parts = {
     doReload: '请重新打开这一页。如果还是这样，请把时间告诉管理员。',
     retry: '再试一次',
     reload: '重新打开',
-    fields: '有 {n} 处需要修改',
   },
   form: {
-    required: '必填',
     optional: '选填',
-    saved: '草稿已保存在这台设备上',
     restored: '已恢复上次没有写完的内容。',
     discard: '清空重写',
-    working: '正在提交',
     cancel: '取消',
   },
   steps: {
@@ -95,7 +91,6 @@ export const parts = {
     machine: '交易平台',
     guest: '未登录的人',
     someone: '工作人员',
-    shrink: '收起',
   },
   upload: {
     choose: '选择文件',
@@ -118,5 +113,5 @@ export const parts = {
   },
   figure: { target: '目标 {value}', definition: '怎么算的', source: '来源：{source}' },
   copy: { copy: '复制', copied: '已复制' },
-  list: { more: '再显示一些', end: '没有更多了' },
+  list: { more: '再显示一些' },
 } as const

@@ -1,5 +1,4 @@
 export const policies = {
-  name: '规则',
   rules: {
     title: '规则库',
     sources: '来源：法律、预案和平台规则',

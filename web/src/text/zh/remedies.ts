@@ -78,7 +78,6 @@ export const remedies = {
     conditionsMet: '条件符合',
     ifSo: '如果成立：',
     toConfirm: '还要确认：',
-    and: '；',
     punitive: '惩罚性',
     byPerson: '由人在这个范围内决定',
     deed: '应当做',

@@ -8,8 +8,6 @@ export const shell = {
   signOut: '退出登录',
   menu: '菜单',
   main: '主导航',
-  more: '更多',
-  language: '语言',
   search: '搜索',
   searchHint: '搜订单、投诉、商家、规则',
   searchEmpty: '没有找到「{text}」。试试编号、商家名或商品名。',
@@ -21,8 +19,6 @@ export const shell = {
   dark: '深色',
   light: '浅色',
   mode: '切换深浅色',
-  collapse: '收起菜单',
-  expand: '展开菜单',
   demo: '演示环境：数据是虚构的，随时可以重来。',
   groups: {
     today: '今天',
@@ -42,9 +38,5 @@ export const shell = {
     body: '需要的角色：{roles}。您现在的角色：{mine}。如果工作需要，请让系统管理员调整。',
     home: '回到首页',
   },
-  footer: {
-    plan: '保护预案',
-    rules: '规则库',
-    deadlines: '期限计算',
-  },
+  footer: {},
 } as const

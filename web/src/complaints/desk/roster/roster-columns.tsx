@@ -96,8 +96,7 @@ function Load({ of }: { readonly of: RosterRow }) {
 }
 
 function DutyWords({ of }: { readonly of: Duty }) {
-  const { t, language } = useText()
-  const join = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ')
+  const { t, list } = useText()
   const days = ([1, 2, 3, 4, 5, 6, 0] as const)
     .filter((day) => of.weekdays.includes(day))
     .map((day) => t(`roster.weekday.d${day}`))
@@ -110,9 +109,9 @@ function DutyWords({ of }: { readonly of: Duty }) {
   return (
     <span className="stack-tight">
       <span>
-        {join([...days, ...more])} {clockWords(of.fromMinute)}–{clockWords(of.untilMinute)}
+        {list([...days, ...more])} {clockWords(of.fromMinute)}–{clockWords(of.untilMinute)}
       </span>
-      <span className="quiet small">{skills.length > 0 ? join(skills) : t('roster.allSkills')}</span>
+      <span className="quiet small">{skills.length > 0 ? list(skills) : t('roster.allSkills')}</span>
     </span>
   )
 }

@@ -15,8 +15,7 @@ type Acts = {
 }
 
 export function useTemplateColumns({ keeps, shop, onEdit, onVersions }: Acts): Column<TemplateView>[] {
-  const { t, language } = useText()
-  const join = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ')
+  const { t, list } = useText()
   const scope = (row: TemplateView) =>
     row.body.kind === 'macro' ? 'macro' : row.side === 'platform' ? 'platform' : shop && row.own ? 'ownShop' : 'shops'
   return [
@@ -39,7 +38,7 @@ export function useTemplateColumns({ keeps, shop, onEdit, onVersions }: Acts): C
         row.body.kind === 'reply' ? (
           <span className="two-lines">{gapsInWords(t, row.body.zh)}</span>
         ) : (
-          join(row.body.steps.map((step) => t(`templates.do.${step.do}`)))
+          list(row.body.steps.map((step) => t(`templates.do.${step.do}`)))
         ),
     },
     {
@@ -49,7 +48,7 @@ export function useTemplateColumns({ keeps, shop, onEdit, onVersions }: Acts): C
       render: (row) =>
         row.categories.length === 0
           ? t('templates.allCategories')
-          : join(row.categories.map((one) => t(`complaints.category.${one}`))),
+          : list(row.categories.map((one) => t(`complaints.category.${one}`))),
     },
     {
       key: 'uses',
