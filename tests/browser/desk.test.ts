@@ -96,6 +96,7 @@ test('the lead sets a duty, enters an absence, sees who would get what and hands
   await busy.getByRole('button', { name: r.hand.do, exact: true }).click()
   await page.locator('#field-to').click()
   await page.locator('.ant-select-item-option', { hasText: '李敏' }).click()
+  await page.locator('dialog').getByText(r.hand.needNote).waitFor()
   await page.locator('#field-note').fill('休假两周，请先看今天到期的。')
   await looked(page, 'roster-4-hand-over')
   await page.locator('dialog button[type=submit]').click()
