@@ -77,14 +77,18 @@ export const edgeRoot = (edge: Edge): Buffer => {
 }
 
 /** Reads whole subtrees out of tiles. */
-export const nodesIn =
-  (tileAt: (name: TileName) => Uint8Array | undefined): ReadNode =>
-  (level, place) => {
+export function nodesIn(tileAt: (name: TileName) => Uint8Array | undefined): ReadNode {
+  const read = new Map<string, readonly Buffer[]>()
+  return (level, place) => {
     const { tile, from, width } = within(level, place)
-    const hashes = tileAt(tile)?.subarray(from * hashBytes, (from + width) * hashBytes)
-    if (hashes?.length !== width * hashBytes) throw new TileBroken(tile)
-    return subtreeRoot(hashes)
+    const key = `${tile.level}/${tile.place}`
+    const rows = read.get(key) ?? rowsOfTile(tile, tileAt(tile) ?? Buffer.alloc(0))
+    read.set(key, rows)
+    const node = rows[level % tileHeight]?.subarray((from / width) * hashBytes, (from / width + 1) * hashBytes)
+    if (node?.length !== hashBytes) throw new TileBroken(tile)
+    return node
   }
+}
 
 /** Which tiles a piece of work on the tree reads: it is done once on nothing. */
 export function tilesFor(work: (read: ReadNode) => unknown): TileName[] {
@@ -107,13 +111,35 @@ function within(level: number, place: number) {
 
 const pair = Buffer.alloc(1 + 2 * hashBytes, 1)
 
-/** The root over 1, 2, 4 … 256 hashes side by side. */
-export function subtreeRoot(hashes: Uint8Array): Buffer {
-  const row = Buffer.from(hashes)
-  for (let width = row.length / hashBytes; width > 1; width /= 2)
-    for (let at = 0; at < width / 2; at += 1) {
-      pair.set(row.subarray(at * 2 * hashBytes, (at + 1) * 2 * hashBytes), 1)
+/** The nodes over hashes side by side, row by row: the hashes, the pairs of them, the fours … as far as they are whole. */
+function rowsOver(hashes: Uint8Array): readonly Buffer[] {
+  const rows = [Buffer.from(hashes)]
+  for (let width = Math.floor(hashes.length / hashBytes / 2); width > 0; width = Math.floor(width / 2)) {
+    const below = rows.at(-1) ?? Buffer.alloc(0)
+    const row = Buffer.alloc(width * hashBytes)
+    for (let at = 0; at < width; at += 1) {
+      pair.set(below.subarray(at * 2 * hashBytes, (at + 1) * 2 * hashBytes), 1)
       row.set(hash('sha256', pair, 'buffer'), at * hashBytes)
     }
-  return row.subarray(0, hashBytes)
+    rows.push(row)
+  }
+  return rows
 }
+
+/** Tiles above the leaves are under many proofs. Kept by what is in them, so that a tile that was changed is never taken for its older self. */
+const kept = new Map<string, readonly Buffer[]>()
+const mostKept = 512
+
+function rowsOfTile({ level }: TileName, hashes: Uint8Array): readonly Buffer[] {
+  if (level === 0) return rowsOver(hashes)
+  const key = hash('sha256', hashes, 'base64')
+  const rows = kept.get(key) ?? rowsOver(hashes)
+  kept.delete(key)
+  kept.set(key, rows)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  return rows
+}
+
+/** The root over 1, 2, 4 … 256 hashes side by side. */
+export const subtreeRoot = (hashes: Uint8Array): Buffer => rowsOver(hashes).at(-1) ?? Buffer.alloc(0)
