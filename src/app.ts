@@ -2,6 +2,7 @@ import { complaints } from './complaints/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import type { Capability } from './kernel/capability.ts'
+import { accessPart } from './kernel/access/access.part.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { documentRefusals } from './kernel/document/document.contract.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
@@ -20,7 +21,7 @@ export type KernelParts = readonly Partial<Capability>[]
  */
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
-  all.push(kernelCapability(() => all, [clockPart, { refusals: documentRefusals }, ...parts]))
+  all.push(kernelCapability(() => all, [clockPart, accessPart, { refusals: documentRefusals }, ...parts]))
   all.push(marketplace)
   all.push(policies)
   all.push(complaints)

@@ -57,6 +57,7 @@ export function kernelCapability(
     services: collect((part) => part.services),
     health: async (ctx) => (await Promise.all(parts.map((part) => part.health?.(ctx) ?? []))).flat(),
     reactions: collect((part) => part.reactions),
+    sealed: collect((part) => part.sealed),
     subjects: Object.assign({}, ...parts.map((part) => part.subjects ?? {})) as NonNullable<Capability['subjects']>,
     refusals: Object.assign(
       {},

@@ -17,6 +17,11 @@ export type RouteSpec<I extends z.ZodObject, O extends z.ZodType> = {
   readonly clause?: string
   /** For role `machine`: the API-key scope that is needed. */
   readonly scope?: string
+  /**
+   * Only soon after its person proved again to be it, with a second factor: within so many minutes. Asked of whoever has one; a
+   * page shows one dialog and sends the call again.
+   */
+  readonly stepUp?: { readonly minutes: number }
   /** The name under which the call is written to the log of accesses; every write has one. */
   readonly audit?: string
   /** Successful status; 200 unless told, 201 for a thing created. */

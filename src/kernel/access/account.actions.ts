@@ -27,13 +27,13 @@ export async function createAccount(ctx: Ctx, draft: AccountDraft) {
   if (!draft.email && !draft.phone) refuse('account.contact-missing')
   const problem = roleProblem(draft)
   if (problem) refuse(problem.code, problem.params)
-  if (!draft.demo) assertGoodPassword(draft.password, [draft.email, draft.phone, draft.displayName])
+  if (!draft.demo) assertGoodPassword(ctx, draft.password, [draft.email, draft.phone, draft.displayName])
   const account = await store.insertAccount(ctx, {
     id: newId('acc'),
     email: draft.email?.toLowerCase() ?? null,
     phone: draft.phone,
     display_name: draft.displayName,
-    password_hash: await hashPassword(draft.password),
+    password_hash: await hashPassword(ctx, draft.password),
     language: draft.language,
     roles: draft.roles,
     consumer_id: draft.consumerId,
@@ -59,12 +59,15 @@ export async function changeAccount(ctx: Ctx, id: string, change: AccountChange)
     change.roles && roleProblem({ roles: change.roles, consumerId: before.consumer_id, merchantId: before.merchant_id })
   if (problem) refuse(problem.code, problem.params)
   if (change.password !== undefined)
-    assertGoodPassword(change.password, [before.email, before.phone, before.display_name])
+    assertGoodPassword(ctx, change.password, [before.email, before.phone, before.display_name])
   const after = await store.updateAccount(ctx, id, {
     ...(change.displayName !== undefined && { display_name: change.displayName }),
     ...(change.roles && { roles: change.roles }),
     ...(change.state && { state: change.state }),
-    ...(change.password !== undefined && { password_hash: await hashPassword(change.password) }),
+    ...(change.password !== undefined && {
+      password_hash: await hashPassword(ctx, change.password),
+      password_changed_at: ctx.now,
+    }),
     // A row always changes, so that an empty change answers with the account too.
     language: before.language === 'en' ? 'en' : 'zh',
   })

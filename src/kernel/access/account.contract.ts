@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { declareRefusals } from '../refusal.contract.ts'
 import { Role } from '../role.contract.ts'
 import { Empty, Id, Instant, Paged, pageOf, route } from '../route.contract.ts'
-import { Language } from './session.contract.ts'
+import { Language, Password } from './session.contract.ts'
 
 export const Account = z.object({
   id: z.string(),
@@ -50,7 +50,7 @@ export const createAccount = route({
   audit: 'account.create',
   secrets: ['password'],
   status: 201,
-  input: z.strictObject({ ...accountFields, password: z.string().min(1).max(200) }),
+  input: z.strictObject({ ...accountFields, password: Password }),
   output: Account,
 })
 export const changeAccount = route({
@@ -64,7 +64,7 @@ export const changeAccount = route({
     displayName: accountFields.displayName.optional(),
     roles: accountFields.roles.optional(),
     state: z.enum(['active', 'disabled']).optional(),
-    password: z.string().min(1).max(200).optional(),
+    password: Password.optional(),
   }),
   output: Account,
 })

@@ -33,7 +33,12 @@ export type NewAccount = {
 export async function insertAccount({ db, now }: Ctx, account: NewAccount) {
   return db
     .insertInto('kernel.account')
-    .values({ ...account, roles: [...account.roles], created_at: now })
+    .values({
+      ...account,
+      roles: [...account.roles],
+      created_at: now,
+      password_changed_at: account.password_hash === null ? null : now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning(columns)
     .executeTakeFirst()
@@ -60,6 +65,7 @@ export type AccountChange = Partial<{
   roles: Role[]
   state: 'active' | 'disabled'
   password_hash: string
+  password_changed_at: Date
   language: 'zh' | 'en'
 }>
 export const updateAccount = ({ db }: Ctx, id: string, change: AccountChange) =>

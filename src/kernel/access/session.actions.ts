@@ -8,7 +8,7 @@ import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
 import * as attemptStore from './attempt.store.ts'
 import * as keys from './key.store.ts'
-import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
+import { assertGoodPassword, hashPassword, isOutdated, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
 import * as store from './session.store.ts'
 import { hashToken, newToken } from './token.ts'
@@ -25,13 +25,16 @@ export async function startSession(
   const attempts = hashToken(login.login.toLowerCase())
   await inTransaction(ctx, (inner) => countAttempt(inner, attempts))
   const account = await accounts.findByLogin(ctx, login.login)
-  const matches = await passwordMatches(account?.password_hash ?? null, login.password)
+  const matches = await passwordMatches(ctx, account?.password_hash ?? null, login.password)
   if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
+  // Before the row is held: nobody waits for a hash.
+  const fresh = isOutdated(account.password_hash ?? '') ? await hashPassword(ctx, login.password) : null
   return inTransaction(ctx, async (inner) => {
     // A password changed or an account disabled while we were looking at the old one ends this sign-in too.
     const held = await accounts.holdAccount(inner, account.id)
     if (held?.state !== 'active' || held.password_hash !== account.password_hash) return refuse('session.wrong-login')
     await attemptStore.clearAttempts(inner, attempts)
+    if (fresh !== null) await accounts.updateAccount(inner, held.id, { password_hash: fresh })
     return openSession({ ...inner, actor: personOf(held.id, Role.array().parse(held.roles), held) }, device)
   })
 }
@@ -45,7 +48,7 @@ async function countAttempt(ctx: Ctx, loginHash: string): Promise<void> {
 }
 
 /** A new session for the actor itself. */
-export async function openSession(ctx: Ctx, device: Device): Promise<Started> {
+export async function openSession(ctx: Ctx, device: Device, level: 1 | 2 = 1): Promise<Started> {
   const token = newToken()
   const expires = rules.sessionExpiry(ctx.actor.roles, ctx.now, ctx.now)
   const id = newId('ses')
@@ -56,6 +59,7 @@ export async function openSession(ctx: Ctx, device: Device): Promise<Started> {
     expires_at: expires,
     user_agent: device.userAgent,
     ip: device.ip,
+    level,
   })
   await record(ctx, [{ kind: 'session.started', subject: ctx.actor.id, data: { session: id } }])
   return { token, expires, accountId: ctx.actor.id }
@@ -113,9 +117,10 @@ export async function changePassword(
   currentToken: string | null,
 ): Promise<void> {
   const account = found(await accounts.holdAccount(ctx, ctx.actor.id), 'account')
-  if (!(await passwordMatches(account.password_hash, change.current))) refuse('session.password-wrong')
-  assertGoodPassword(change.next, [account.email, account.phone, account.display_name])
-  await accounts.updateAccount(ctx, account.id, { password_hash: await hashPassword(change.next) })
+  if (!(await passwordMatches(ctx, account.password_hash, change.current))) refuse('session.password-wrong')
+  assertGoodPassword(ctx, change.next, [account.email, account.phone, account.display_name])
+  const password_hash = await hashPassword(ctx, change.next)
+  await accounts.updateAccount(ctx, account.id, { password_hash, password_changed_at: ctx.now })
   await store.deleteOtherSessions(ctx, account.id, currentToken ? hashToken(currentToken) : null)
   await record(ctx, [{ kind: 'account.password-changed', subject: account.id }])
   await tellLines(ctx, account.id)

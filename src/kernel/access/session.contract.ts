@@ -4,6 +4,8 @@ import { Role } from '../role.contract.ts'
 import { Empty, Id, Instant, route } from '../route.contract.ts'
 
 export const Language = z.enum(['zh', 'en'])
+/** What is longer is refused before anything is hashed. */
+export const Password = z.string().min(1).max(128)
 /** The signed-in person, as their own pages need it. */
 export const Me = z.object({
   id: z.string(),
@@ -30,7 +32,7 @@ export const signIn = route({
   audit: 'session.start',
   secrets: ['password'],
   perMinute: 30,
-  input: z.strictObject({ login: z.string().trim().min(3).max(200), password: z.string().min(1).max(200) }),
+  input: z.strictObject({ login: z.string().trim().min(3).max(200), password: Password }),
   output: Me,
 })
 export const signOut = route({
@@ -87,7 +89,7 @@ export const changePassword = route({
   audit: 'account.change-password',
   secrets: ['current', 'next'],
   perMinute: 10,
-  input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
+  input: z.strictObject({ current: Password, next: Password }),
   output: z.object({ changed: z.boolean() }),
 })
 export const changeLanguage = route({
@@ -113,7 +115,7 @@ export const setUpInstallation = route({
     name: z.string().trim().min(1).max(60),
     email: z.email().max(200),
     displayName: z.string().trim().min(1).max(60),
-    password: z.string().min(1).max(200),
+    password: Password,
   }),
   output: Me,
 })
@@ -125,6 +127,16 @@ export const sessionRefusals = declareRefusals({
     zh: '连续多次输错，请 {seconds} 秒后再试。账号没有被锁定。',
     en: 'Too many wrong attempts. Try again in {seconds} seconds; the account is not locked.',
   },
+  'session.busy': {
+    status: 503,
+    zh: '现在登录的人很多，请 {seconds} 秒后再试。',
+    en: 'Many people are signing in right now. Try again in {seconds} seconds.',
+  },
+  'session.step-up-needed': {
+    status: 403,
+    zh: '这一步需要再次确认是您本人（{minutes} 分钟内有效）。请先完成验证，再提交一次；已填写的内容不会丢失。',
+    en: 'Please confirm that it is you (this holds for {minutes} minutes), then send it again; nothing you wrote is lost.',
+  },
   'session.password-wrong': { status: 422, zh: '当前密码不对。', en: 'The current password is not right.' },
   'password.too-short': {
     status: 422,
@@ -133,13 +145,13 @@ export const sessionRefusals = declareRefusals({
   },
   'password.too-common': {
     status: 422,
-    zh: '这个密码太常见，容易被猜到，请换一个。',
-    en: 'This password is too common and easily guessed. Choose another.',
+    zh: '这个密码容易被猜到：由常见词、拼音、姓名、年份、生日或键盘顺序拼成。请换一句只有您知道的话。',
+    en: 'This password is easily guessed: it is put together from common words, names, years, dates or rows of keys. Choose a sentence that only you know.',
   },
   'password.holds-login': {
     status: 422,
-    zh: '密码不能包含您的邮箱、手机号或姓名。',
-    en: 'A password may not contain your e-mail, phone or name.',
+    zh: '密码不能包含您的邮箱、手机号（连续六位以上）或姓名。',
+    en: 'A password may not contain your e-mail, six digits of your phone, or your name.',
   },
   'installation.already-set-up': {
     status: 409,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { createAccount } from './account.actions.ts'
 import * as account from './account.contract.ts'
+import { hash, verify } from '@node-rs/argon2'
 import { declareInstallation, issueSetUpToken } from './installation.actions.ts'
 import * as session from './session.contract.ts'
 
@@ -214,4 +215,33 @@ test('of a demo and a production that claim one new database at once, one wins a
   )
   expect(kinds[0]).toEqual(kinds[1])
   await fresh.close()
+})
+
+test('a password kept from before the pepper still opens, and is kept the new way from then on: with the database alone nobody can try it', async () => {
+  const person = {
+    displayName: '陆行',
+    email: 'lu@example.com',
+    phone: null,
+    language: 'zh',
+    roles: ['agent'],
+  } as const
+  const made = await app.inTx((ctx) => createAccount(ctx, { ...person, consumerId: null, merchantId: null, password }))
+  const stored = () =>
+    app.db.selectFrom('kernel.account').select('password_hash').where('id', '=', made.id).executeTakeFirstOrThrow()
+  expect((await stored()).password_hash).toMatch(/^p1\$argon2id/)
+  const before = await hash(password)
+  await app.db.updateTable('kernel.account').set({ password_hash: before }).where('id', '=', made.id).execute()
+  expect((await app.call(session.signIn, { login: person.email, password })).status).toBe(200)
+  const after = (await stored()).password_hash ?? ''
+  expect(after).toMatch(/^p1\$argon2id/)
+  await expect(verify(after.slice(2), password)).resolves.toBe(false)
+  expect((await app.call(session.signIn, { login: person.email, password })).status).toBe(200)
+})
+
+test('a password of more than 128 characters is refused before it is hashed, and full-width letters open like half-width ones', async () => {
+  const long = await app.call(session.signIn, { login: 'lu@example.com', password: 'x'.repeat(129) })
+  expect([long.status, long.error.fields?.[0]?.path]).toEqual([400, 'password'])
+  const wide = 'ｃｏｒｒｅｃｔ　ｈｏｒｓｅ　ｂａｔｔｅｒｙ'
+  expect((await app.call(session.signIn, { login: 'lu@example.com', password: wide })).status).toBe(200)
+  expect((await app.call(session.signIn, { login: 'lu@example.com', password: ` ${password}` })).status).toBe(401)
 })

@@ -7,11 +7,13 @@ export type NewSession = {
   expires_at: Date
   user_agent: string
   ip: string
+  /** How many factors were shown. */
+  level: 1 | 2
 }
 export const insertSession = ({ db, now }: Ctx, session: NewSession) =>
   db
     .insertInto('kernel.session')
-    .values({ ...session, created_at: now, last_seen_at: now })
+    .values({ ...session, created_at: now, last_seen_at: now, proved_at: now })
     .execute()
 
 /** The session with its account, when both are alive; a disabled account ends all of its sessions at once. */
@@ -35,6 +37,25 @@ export const findSession = ({ db, now }: Ctx, tokenHash: string) =>
 
 export const touchSession = ({ db, now }: Ctx, id: string, expiresAt: Date) =>
   db.updateTable('kernel.session').set({ last_seen_at: now, expires_at: expiresAt }).where('id', '=', id).execute()
+
+/** How fresh a sign-in is. */
+export const findProof = ({ db, now }: Ctx, tokenHash: string) =>
+  db
+    .selectFrom('kernel.session')
+    .select(['level', 'proved_at'])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+
+/** A session whose owner proved again to be it goes on under a new token: the one before opens nothing. */
+export const proveSession = ({ db, now }: Ctx, tokenHash: string, newTokenHash: string) =>
+  db
+    .updateTable('kernel.session')
+    .set({ token_hash: newTokenHash, level: 2, proved_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .returning(['id', 'account_id', 'expires_at'])
+    .executeTakeFirst()
 
 export const listSessions = ({ db, now }: Ctx, accountId: string) =>
   db

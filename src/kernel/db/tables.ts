@@ -1700,6 +1700,7 @@ export type DB = {
     state: Defaulted<string>
     demo: Defaulted<boolean>
     created_at: Date
+    password_changed_at: Date | null
   }
   'kernel.api_key': {
     id: string
@@ -1891,11 +1892,29 @@ export type DB = {
     day: string
     used: number
   }
+  'kernel.passkey': {
+    id: string
+    account_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    backed_up: boolean
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
   'kernel.reaction_done': {
     subject: string
     fact: string
     reaction: string
     done_at: Date
+  }
+  'kernel.recovery_code': {
+    account_id: string
+    hash: string
+    created_at: Date
+    used_at: Date | null
   }
   'kernel.session': {
     token_hash: string
@@ -1906,6 +1925,8 @@ export type DB = {
     expires_at: Date
     user_agent: string
     ip: string
+    level: Defaulted<number>
+    proved_at: Date
   }
   'kernel.setting': {
     name: string
@@ -1915,6 +1936,27 @@ export type DB = {
     login_hash: string
     failed_count: number
     failed_at: Date
+  }
+  'kernel.sign_in_challenge': {
+    token_hash: string
+    purpose: string
+    account_id: string | null
+    challenge: string | null
+    tries: Defaulted<number>
+    created_at: Date
+    expires_at: Date
+  }
+  'kernel.sign_in_secret': {
+    name: string
+    secret_sealed: Buffer
+    created_at: Date
+  }
+  'kernel.totp_factor': {
+    account_id: string
+    secret_sealed: Buffer
+    created_at: Date
+    confirmed_at: Date | null
+    last_step: number | null
   }
   'kernel.vault_domain_key': {
     id: string

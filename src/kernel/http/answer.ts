@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { assertMayCall } from '../access/gate.ts'
+import { assertFresh } from '../access/step-up/step-up.actions.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
-import { actorOf, assertSameSite, exchangeOf, type Site } from './caller.ts'
+import { actorOf, assertSameSite, exchangeOf, sessionCookie, type Site } from './caller.ts'
 import type { BoundRoute, RawReply } from './handle.ts'
 import { checkedKey, once, requestFingerprint, type Keyed } from './idempotency.ts'
 import { languageOf, readInput } from './input.ts'
@@ -23,6 +24,7 @@ export async function answerRequest(
   request.log = request.log.child({ actor: actor.id, audit: route.audit })
   assertMayCall(actor, route, language)
   const input = readInput(route, request, language)
+  if (route.stepUp) await assertFresh(ctxFor(runtime, actor), route.stepUp, request.cookies[sessionCookie] ?? null)
   const key =
     route.method === 'GET' || bound.outside ? null : keyOf(request, { actor, input, secrets: route.secrets ?? [] })
   const done = await perform(ctxFor(runtime, actor), bound, {

@@ -17,7 +17,7 @@ export function answerError(catalogue: RefusalCatalogue, error: unknown, request
   const { status, problem } = problemOf(catalogue, error, { language, id: request.id, type: typeOf(request) })
   if (problem.code === 'server.failed')
     request.log.error({ err: safeError(error), route: request.routeOptions.url }, 'unexpected error')
-  if (status === 429 && problem.params['seconds'] !== undefined)
+  if ((status === 429 || status === 503) && problem.params['seconds'] !== undefined)
     void reply.header('retry-after', String(problem.params['seconds']))
   return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
 }

@@ -89,6 +89,7 @@ function operationOf(capability: string, route: AnyRoute) {
     'x-who': route.who,
     ...(route.clause && { 'x-clause': route.clause }),
     ...(route.scope && { 'x-scope': route.scope }),
+    ...(route.stepUp && { 'x-step-up-minutes': route.stepUp.minutes }),
     ...(!route.who.includes('anyone') && {
       security: [{ session: [] }, ...(route.who.includes('machine') ? [{ key: [] }] : [])],
     }),

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../context.ts'
+
+export type Factor = 'totp' | 'passkey' | 'recovery-code'
+
+/** With what an account can prove a second time that it is its owner. Codes on paper count while there is something they stand in for. */
+export async function factorsOf({ db }: Ctx, accountId: string): Promise<Factor[]> {
+  const { rows } = await sql<{ totp: boolean; passkey: boolean; recovery: boolean }>`
+    select
+      exists (select 1 from kernel.totp_factor where account_id = ${accountId} and confirmed_at is not null) as totp,
+      exists (select 1 from kernel.passkey where account_id = ${accountId}) as passkey,
+      exists (select 1 from kernel.recovery_code where account_id = ${accountId} and used_at is null) as recovery
+  `.execute(db)
+  const has = rows[0]
+  if (!has?.totp && !has?.passkey) return []
+  return [
+    ...(has.totp ? (['totp'] as const) : []),
+    ...(has.passkey ? (['passkey'] as const) : []),
+    ...(has.recovery ? (['recovery-code'] as const) : []),
+  ]
+}
