@@ -6,6 +6,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contactSealed } from '../src/complaints/intake/contact.sealed.ts'
 import { contactOf, entriesOf } from '../src/complaints/intake/contact.store.ts'
+import { accountSealed } from '../src/kernel/access/account.sealed.ts'
+import { findAccount, findByLogin, insertAccount } from '../src/kernel/access/account.store.ts'
 import { systemActor, type Ctx } from '../src/kernel/context.ts'
 import { kyselyOn, openPool } from '../src/kernel/db/database.ts'
 import { migrate } from '../src/kernel/db/migrate.ts'
@@ -18,6 +20,8 @@ import { runSql } from './support/sql.ts'
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xiaobao-old-'))
 const complaints = 700
+const accounts = 3
+const tables = [contactSealed, accountSealed]
 let database: Awaited<ReturnType<typeof emptyDatabase>>
 let ctx: Ctx
 let close: () => Promise<unknown> = () => Promise.resolve()
@@ -37,7 +41,10 @@ beforeAll(async () => {
          '2026-03-01', '2026-03-01', 1, case when n % 2 = 0 then 'con_' || n % 10 end from generate_series(1, ${complaints}) n;
      insert into complaints.contact (complaint_id, name, phone, email)
        select 'cmp_' || n, '旧人' || n, (13900000000 + n)::text, case when n % 3 = 0 then 'Old' || n || '@example.cn' end
-       from generate_series(1, ${complaints}) n`,
+       from generate_series(1, ${complaints}) n;
+     insert into kernel.account (id, email, phone, display_name, roles, created_at)
+       select 'acc_' || n, 'old' || n || '@example.cn', (13700000000 + n)::text, '旧号' || n, '{agent}', '2026-03-01'
+       from generate_series(1, ${accounts}) n`,
   )
   await migrate(database.connectionString)
   const pool = openPool({ connectionString: database.connectionString, max: 4, onError: () => {} })
@@ -53,9 +60,9 @@ afterAll(async () => {
 
 test('rows written before are sealed by the first start, also when it is cut off and when two processes start at once', async () => {
   await expect(sealWaiting(ctx, [])).rejects.toThrow('nobody declares the sealed table complaints.contact')
-  const done = await Promise.all([sealWaiting(ctx, [contactSealed]), sealWaiting(ctx, [contactSealed])])
-  expect(done[0] + done[1]).toBe(complaints)
-  expect(await sealWaiting(ctx, [contactSealed])).toBe(0)
+  const done = await Promise.all([sealWaiting(ctx, tables), sealWaiting(ctx, tables)])
+  expect(done[0] + done[1]).toBe(complaints + accounts)
+  expect(await sealWaiting(ctx, tables)).toBe(0)
   for (const n of [1, 2, 300, complaints])
     expect(await contactOf(ctx, `cmp_${n}`)).toMatchObject({
       name: `旧人${n}`,
@@ -70,8 +77,21 @@ test('rows written before are sealed by the first start, also when it is cut off
     .where('email_index', 'in', emails)
     .execute()
   expect(found).toEqual([{ complaint_id: 'cmp_300' }])
-  const keys = await ctx.db.selectFrom('kernel.vault_subject_key').select('subject').execute()
+  const keys = await ctx.db
+    .selectFrom('kernel.vault_subject_key')
+    .select('subject')
+    .where('domain', '=', 'contact')
+    .execute()
   expect(keys).toHaveLength(complaints / 2 + 5)
+})
+
+test('whoever had an account before signs in as ever, and no second one takes their address', async () => {
+  expect(await findByLogin(ctx, 'OLD2@example.cn')).toMatchObject({ id: 'acc_2', roles: ['agent'] })
+  expect(await findByLogin(ctx, '137 0000 0003')).toMatchObject({ id: 'acc_3' })
+  expect(await findAccount(ctx, 'acc_1')).toMatchObject({ display_name: '旧号1', email: 'old1@example.cn' })
+  const second = { display_name: '新号', phone: null, password_hash: null, language: 'zh', roles: ['agent'] } as const
+  const draft = { ...second, id: 'acc_new', email: 'old1@example.cn', consumer_id: null, merchant_id: null }
+  expect(await insertAccount(ctx, draft)).toBeUndefined()
 })
 
 /** The tables under which a text stands in the files. */

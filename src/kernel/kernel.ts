@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountRefusals } from './access/account.contract.ts'
+import { accountSealed } from './access/account.sealed.ts'
 import { accountRoutes, permissionRoute, sessionRoutes } from './access/access.routes.ts'
 import { sessionRefusals } from './access/session.contract.ts'
 import { forgetAttemptsBefore } from './access/attempt.store.ts'
@@ -15,6 +16,8 @@ import { homeRoutes } from './http/home.routes.ts'
 import { forgetKeysBefore } from './http/idempotency.store.ts'
 import { jobRoutes } from './job/job.routes.ts'
 import { deleteOldFailures } from './job/job.store.ts'
+import { passingDays } from './vault/domain.rules.ts'
+import { finishRotation } from './vault/rewrap.actions.ts'
 
 const daysMs = (days: number): number => days * 24 * 60 * 60 * 1000
 
@@ -27,7 +30,8 @@ const sweep = defineJob({
     const before = (days: number) => new Date(ctx.now.getTime() - daysMs(days))
     await deleteExpired(ctx)
     await forgetAttemptsBefore(ctx, before(1))
-    await forgetKeysBefore(ctx, before(7))
+    await forgetKeysBefore(ctx, before(passingDays.answers))
+    await finishRotation(ctx, 'answers')
     await deleteOldDeliveries(ctx, before(90))
     await deleteOldFailures(ctx, before(30))
   },
@@ -56,8 +60,8 @@ export function kernelCapability(
     jobs: [react, deliverWebhook, sweep, ...collect((part) => part.jobs)],
     services: collect((part) => part.services),
     health: async (ctx) => (await Promise.all(parts.map((part) => part.health?.(ctx) ?? []))).flat(),
+    sealed: [accountSealed, ...collect((part) => part.sealed)],
     reactions: collect((part) => part.reactions),
-    sealed: collect((part) => part.sealed),
     subjects: Object.assign({}, ...parts.map((part) => part.subjects ?? {})) as NonNullable<Capability['subjects']>,
     refusals: Object.assign(
       {},

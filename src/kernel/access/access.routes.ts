@@ -11,6 +11,7 @@ import * as keys from './key.store.ts'
 import * as sessionContract from './session.contract.ts'
 import * as sessions from './session.actions.ts'
 import * as sessionStore from './session.store.ts'
+import { searchAccounts } from './search.actions.ts'
 import { hashToken } from './token.ts'
 import { viewAccount, viewKey, viewMe } from './access.views.ts'
 
@@ -76,6 +77,10 @@ export const sessionRoutes: readonly BoundRoute[] = [
 
 export const accountRoutes: readonly BoundRoute[] = [
   handle(contract.listAccounts, async (ctx, filter) => {
+    if (filter.text) {
+      const { rows, next } = await searchAccounts(ctx, filter.text, filter)
+      return { rows: rows.map(viewAccount), next }
+    }
     const rows = await store.listAccounts(ctx, { ...filter, limit: filter.limit + 1 })
     const page = rows.slice(0, filter.limit)
     return { rows: page.map(viewAccount), next: rows.length > filter.limit ? (page.at(-1)?.id ?? null) : null }

@@ -111,6 +111,39 @@ test('the list pages by key and finds by part of a name; the wildcard characters
   expect((await app.call(contract.listAccounts, { text: '%x%' }, { as: admin })).body.rows).toHaveLength(0)
 })
 
+test('a whole e-mail or phone is found however it is written; nothing of either stands in the database', async () => {
+  const admin = await app.as('admin')
+  const person = { ...draft, displayName: '羽毛探针', email: 'Feather@Example.com', phone: '13977770001' }
+  const made = await app.call(contract.createAccount, person, { as: admin })
+  for (const text of ['ＦＥＡＴＨＥＲ@example.com', '+86 139 7777 0001', '毛探', 'feather@']) {
+    const { rows } = (await app.call(contract.listAccounts, { text }, { as: admin })).body
+    expect(rows, text).toEqual([made.body])
+  }
+  expect((await app.call(contract.listAccounts, { text: '7777' }, { as: admin })).body.rows).toEqual([])
+  const taken = { ...draft, displayName: '别人', email: null, phone: '13977770001' }
+  expect((await app.call(contract.createAccount, taken, { as: admin })).error.code).toBe('account.login-taken')
+  await app.call(contract.changeAccount, { id: made.body.id, displayName: '改了名' }, { as: admin })
+  const found = (await app.call(contract.listAccounts, { text: '改了' }, { as: admin })).body.rows
+  expect(found.map(({ id, email }) => [id, email])).toEqual([[made.body.id, 'feather@example.com']])
+  const kept = JSON.stringify(await app.db.selectFrom('kernel.account').selectAll().execute())
+  for (const text of ['羽毛', '改了名', 'feather', '13977770001']) expect(kept).not.toContain(text)
+})
+
+test('names are looked for over many accounts, page by page, and every page tells where the next one begins', async () => {
+  const admin = await app.as('admin')
+  for (let n = 0; n < 7; n += 1) await app.as('inspector', { displayName: `查验员羽${n}` })
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const { rows, next } = (
+      await app.call(contract.listAccounts, { text: '员羽', limit: 3, ...(cursor && { cursor }) }, { as: admin })
+    ).body
+    ids.push(...rows.map(({ displayName }) => displayName))
+    cursor = next ?? undefined
+  } while (cursor)
+  expect(ids).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `查验员羽${n}`))
+})
+
 test('an API key works only inside its scopes, is shown once, and stops working when revoked', async () => {
   const admin = await app.as('admin')
   const made = await app.call(contract.createApiKey, { name: '商城', scopes: ['marketplace.read'] }, { as: admin })

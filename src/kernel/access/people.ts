@@ -29,7 +29,7 @@ export const shopsOfConsumers = store.shopsOfConsumers
 
 /** Somebody with an account in use, as whoever is signed in would be; null when it is closed or unknown. */
 export async function activePerson(ctx: Ctx, id: string): Promise<Actor | null> {
-  const row = await store.findAccount(ctx, id)
+  const row = await store.findStanding(ctx, id)
   if (row?.state !== 'active') return null
   const { consumer_id: consumerId, merchant_id: merchantId } = row
   return { id, kind: 'person', roles: Role.array().parse(row.roles), consumerId, merchantId, scopes: [] }

@@ -8,6 +8,7 @@ import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
 import * as attemptStore from './attempt.store.ts'
 import * as keys from './key.store.ts'
+import { nameOfLogin } from './login.rules.ts'
 import { assertGoodPassword, hashPassword, isOutdated, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
 import * as store from './session.store.ts'
@@ -22,7 +23,7 @@ export async function startSession(
   login: { login: string; password: string },
   device: Device,
 ): Promise<Started> {
-  const attempts = hashToken(login.login.toLowerCase())
+  const attempts = hashToken(nameOfLogin(login.login))
   await inTransaction(ctx, (inner) => countAttempt(inner, attempts))
   const account = await accounts.findByLogin(ctx, login.login)
   const matches = await passwordMatches(ctx, account?.password_hash ?? null, login.password)

@@ -1689,9 +1689,6 @@ export type DB = {
   }
   'kernel.account': {
     id: string
-    email: string | null
-    phone: string | null
-    display_name: string
     password_hash: string | null
     language: Defaulted<string>
     roles: string[]
@@ -1701,6 +1698,11 @@ export type DB = {
     demo: Defaulted<boolean>
     created_at: Date
     password_changed_at: Date | null
+    display_name_sealed: Buffer | null
+    email_sealed: Buffer | null
+    email_index: Buffer | null
+    phone_sealed: Buffer | null
+    phone_index: Buffer | null
   }
   'kernel.api_key': {
     id: string
@@ -1826,8 +1828,8 @@ export type DB = {
     key: string
     request: string
     status: number | null
-    answer: NullableJson
     created_at: Date
+    answer: Buffer | null
   }
   'kernel.job_failure': {
     id: string

@@ -1,16 +1,23 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 
-export type StoredAnswer = { request: string; status: number | null; answer: unknown }
+export type StoredAnswer = { request: string; status: number | null; answer: Buffer | null }
 
-/** True for the first use of the key. A second, concurrent use waits here until the first commits or rolls back. */
-export async function claimKey({ db, now }: Ctx, actor: string, key: string, request: string): Promise<boolean> {
-  const result = await db
+/**
+ * Something for the first use of the key: which vault key seals answers, in the same query. A second, concurrent use waits here until
+ * the first commits or rolls back.
+ */
+export const claimKey = ({ db, now }: Ctx, actor: string, key: string, request: string) =>
+  db
     .insertInto('kernel.idempotency')
     .values({ actor, key, request, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
+    .returning(
+      sql<string | null>`(select id from kernel.vault_domain_key where domain = 'answers' and state = 'active')`.as(
+        'sealedBy',
+      ),
+    )
     .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
-}
 
 export const storedAnswer = ({ db }: Ctx, actor: string, key: string): Promise<StoredAnswer | undefined> =>
   db
@@ -25,11 +32,11 @@ export async function saveAnswer(
   actor: string,
   key: string,
   status: number,
-  answer: unknown,
+  answer: Buffer | null,
 ): Promise<void> {
   await db
     .updateTable('kernel.idempotency')
-    .set({ status, answer: JSON.stringify(answer ?? null) })
+    .set({ status, answer })
     .where('actor', '=', actor)
     .where('key', '=', key)
     .execute()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
+import { openPassing, sealPassing, type Passing } from '../vault/passing.actions.ts'
 import * as store from './idempotency.store.ts'
 import { isRecord } from './record-value.ts'
 
@@ -22,9 +23,11 @@ export async function once(
   write: () => Promise<Omit<Answered, 'replayed'>>,
 ): Promise<Answered> {
   if (!keyed) return { ...(await write()), replayed: false }
-  if (!(await store.claimKey(ctx, keyed.actor, keyed.key, keyed.request))) return replay(ctx, keyed)
+  const claimed = await store.claimKey(ctx, keyed.actor, keyed.key, keyed.request)
+  if (!claimed) return replay(ctx, keyed)
   const done = await write()
-  const kept = tellsSecret(done.answer, keyed.secrets) ? null : done.answer
+  const answer = { text: JSON.stringify(done.answer ?? null), keyId: claimed.sealedBy }
+  const kept = tellsSecret(done.answer, keyed.secrets) ? null : await sealPassing(ctx, sealedIn(keyed), answer)
   await store.saveAnswer(ctx, keyed.actor, keyed.key, done.status, kept)
   return { ...done, replayed: false }
 }
@@ -32,10 +35,16 @@ export async function once(
 async function replay(ctx: Ctx, keyed: Keyed): Promise<Answered> {
   const before = await store.storedAnswer(ctx, keyed.actor, keyed.key)
   if (!before || before.request !== keyed.request || before.status === null) refuse('idempotency.key-reused')
+  const text = before.answer && (await openPassing(ctx, sealedIn(keyed), before.answer))
   // Done before, but what it answered was for one pair of eyes, once.
-  if (before.answer === null && keyed.secrets.length > 0) refuse('idempotency.shown-once')
-  return { status: before.status, answer: before.answer, replayed: true }
+  if (text === null) refuse('idempotency.shown-once')
+  return { status: before.status, answer: JSON.parse(text) as unknown, replayed: true }
 }
+
+const sealedIn = ({ actor, key }: Keyed): Passing => ({
+  domain: 'answers',
+  place: { table: 'kernel.idempotency', column: 'answer', row: `${actor} ${key}` },
+})
 
 const tellsSecret = (answer: unknown, secrets: readonly string[]): boolean =>
   isRecord(answer) && secrets.some((name) => typeof answer[name] === 'string')

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { openOutside } from '../../../tests/support/outside.ts'
+import { updateAccount } from '../access/account.store.ts'
 import { deliverNotice } from './deliver.actions.ts'
 import { notify, type NewsFor } from './notify.ts'
 import { policy } from './policy.ts'
@@ -10,7 +11,7 @@ const outside = await openOutside()
 const { mails, calls, transports } = outside
 const app = await testApp({ extra: [{ notices: new URL('./notices.test.yaml', import.meta.url) }] })
 const consumer = await app.as('consumer', { email: 'lin@example.cn' })
-await app.db.updateTable('kernel.account').set({ phone: '13812345678' }).where('id', '=', consumer.actor.id).execute()
+await updateAccount(app.ctx(), consumer.actor.id, { phone: '13812345678' })
 beforeEach(async () => {
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
   outside.forget()

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { testApp } from '../../../tests/support/app.ts'
 import { gatewayToken, openOutside, webhookSecret } from '../../../tests/support/outside.ts'
+import { updateAccount } from '../access/account.store.ts'
 import { timeline } from '../fact/record.ts'
 import { verifyWebhook } from '../fact/webhook-signature.ts'
 import { deliverNotice } from './deliver.actions.ts'
@@ -13,7 +14,7 @@ const outside = await openOutside()
 const { replies, statuses, mails, calls, transports } = outside
 const app = await testApp({ extra: [{ notices: new URL('./notices.test.yaml', import.meta.url) }] })
 const consumer = await app.as('consumer', { email: 'lin@example.cn' })
-await app.db.updateTable('kernel.account').set({ phone: '13812345678' }).where('id', '=', consumer.actor.id).execute()
+await updateAccount(app.ctx(), consumer.actor.id, { phone: '13812345678' })
 beforeEach(async () => {
   app.clock.now = new Date('2026-03-02T09:00:00+08:00')
   outside.forget()
@@ -207,16 +208,8 @@ test('the marketplace’s own message centre is told who by id, never by contact
 
 test('who changed the address after being told is reached under the new one', async () => {
   await tell({ template: 'test.mail-only', params: { word: '新' } })
-  await app.db
-    .updateTable('kernel.account')
-    .set({ email: 'new@example.cn' })
-    .where('id', '=', consumer.actor.id)
-    .execute()
+  await updateAccount(app.ctx(), consumer.actor.id, { email: 'new@example.cn' })
   await deliverDue()
   expect(mails[0]?.to).toMatchObject({ value: [{ address: 'new@example.cn' }] })
-  await app.db
-    .updateTable('kernel.account')
-    .set({ email: 'lin@example.cn' })
-    .where('id', '=', consumer.actor.id)
-    .execute()
+  await updateAccount(app.ctx(), consumer.actor.id, { email: 'lin@example.cn' })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
+import { updateAccount } from '../access/account.store.ts'
 import type { Contact, Party } from '../capability.ts'
 import { timeline } from '../fact/record.ts'
 import * as contract from './notice.contract.ts'
@@ -92,7 +93,7 @@ test('wrong parameters and unknown templates are bugs that show at once', async 
 })
 
 test('without a mail server and a gateway, messages are kept as they would have been sent, with the contact starred', async () => {
-  await app.db.updateTable('kernel.account').set({ phone: '13812345678' }).where('id', '=', consumer.actor.id).execute()
+  await updateAccount(app.ctx(), consumer.actor.id, { phone: '13812345678' })
   await tell(acknowledged('local'))
   await app.runJobs()
   const { body } = await sent({ state: 'held-local' })
@@ -105,7 +106,7 @@ test('without a mail server and a gateway, messages are kept as they would have 
   expect(preview.body).toMatchObject({ language: 'zh', body: '订单A-17的投诉已受理，2026年3月5日(周四) 00:00前答复。' })
   expect(JSON.stringify(await rows())).not.toContain('13812345678')
   expect(JSON.stringify(await timeline(app.ctx(), 'cmp_test'))).not.toContain('example.com')
-  await app.db.updateTable('kernel.account').set({ phone: null }).where('id', '=', consumer.actor.id).execute()
+  await updateAccount(app.ctx(), consumer.actor.id, { phone: null })
 })
 
 test('a party is told through its accounts; one without an account through the contact its chapter knows', async () => {

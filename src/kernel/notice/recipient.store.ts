@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { reachOfAccount } from '../access/account.store.ts'
 import type { Ctx } from '../context.ts'
 import type { Role } from '../role.contract.ts'
 
@@ -34,10 +35,7 @@ export type AccountContact = {
 }
 
 /** Read at the moment of sending only. */
-export const contactOfAccount = ({ db }: Ctx, id: string): Promise<AccountContact | undefined> =>
-  db
-    .selectFrom('kernel.account')
-    .select(['email', 'phone', 'consumer_id as consumerId', 'merchant_id as merchantId'])
-    .where('id', '=', id)
-    .where('state', '=', 'active')
-    .executeTakeFirst()
+export async function contactOfAccount(ctx: Ctx, id: string): Promise<AccountContact | undefined> {
+  const row = await reachOfAccount(ctx, id)
+  return row && { email: row.email, phone: row.phone, consumerId: row.consumer_id, merchantId: row.merchant_id }
+}

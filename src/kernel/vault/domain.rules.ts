@@ -6,10 +6,17 @@ export const vaultDomains = {
   evidence: { zh: '证据', en: 'Evidence' },
   words: { zh: '当事人所写内容', en: 'What people wrote' },
   'sign-in': { zh: '登录凭据', en: 'Sign-in secrets' },
+  answers: { zh: '调用的答复', en: 'Answers to calls' },
   index: { zh: '检索索引', en: 'Search indexes' },
 } as const
 export type VaultDomain = keyof typeof vaultDomains
 export const domainNames = Object.keys(vaultDomains) as [VaultDomain, ...VaultDomain[]]
+
+/** What its key seals itself, without keys of people, is swept away after so many days: a retired key is kept a day longer. */
+export const passingDays = { answers: 7 } as const satisfies Partial<Record<VaultDomain, number>>
+export type PassingDomain = keyof typeof passingDays
+export const passingDaysOf = (domain: VaultDomain): number =>
+  Object.hasOwn(passingDays, domain) ? passingDays[domain as PassingDomain] + 1 : 0
 
 /** Not the indexes: rows that stand under the old key would no longer be found until each of them has an entry under the new one. */
 export type RotatedDomain = Exclude<VaultDomain, 'index'>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
-import type { VaultDomain } from './domain.rules.ts'
+import { passingDaysOf, type VaultDomain } from './domain.rules.ts'
 
 export type KeyState = 'active' | 'decrypt-only' | 'destroyed'
 export type DomainKeyRow = {
@@ -89,10 +89,13 @@ export async function retireDomainKey({ db, now }: Ctx, domain: VaultDomain): Pr
 }
 
 /** Retired keys of a domain that nothing needs any more are gone. How many. */
-export async function destroyUnusedDomainKeys({ db }: Ctx, domain: VaultDomain): Promise<number> {
+export async function destroyUnusedDomainKeys({ db, now }: Ctx, domain: VaultDomain): Promise<number> {
+  const days = passingDaysOf(domain)
+  const before = new Date(now.getTime() - days * 86_400_000)
   const result = await sql`
     update kernel.vault_domain_key d set state = 'destroyed', wrapped = null
-    where d.domain = ${domain} and d.state = 'decrypt-only' and not exists (
+    where d.domain = ${domain} and d.state = 'decrypt-only' and (${days}::int = 0 or d.retired_at <= ${before})
+      and not exists (
       select from kernel.vault_subject_key s where s.domain_key = d.id and s.state <> 'destroyed')`.execute(db)
   return Number(result.numAffectedRows ?? 0)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { namesOf } from '../../../kernel/access/people.ts'
 import { listTasks } from '../../../kernel/http/home.contract.ts'
 import { listMyNotices } from '../../../kernel/notice/notice.contract.ts'
 import { testApp, type Person, type TestApp } from '../../../../tests/support/app.ts'
@@ -182,13 +183,5 @@ test('a case whose promise was broken goes to the lead also while somebody at th
     })
   })
   const given = (await app.call(readCase, { id }, { as: lead })).body.agent
-  expect(given?.name).toBe(
-    (
-      await app.db
-        .selectFrom('kernel.account')
-        .select('display_name')
-        .where('id', '=', lead.actor.id)
-        .executeTakeFirstOrThrow()
-    ).display_name,
-  )
+  expect(given?.name).toBe((await namesOf(app.ctx(), [lead.actor.id])).get(lead.actor.id))
 })
