@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { PartySide, Proof, Settlement, Tab, Verdict } from './mailbox.contract.ts'
+import { soughtIn, standsIn, type Sought } from './search.rules.ts'
+import { holdsAll, wordsOf } from './search.store.ts'
 
 /** A letter as a line of a list: its first words only. */
 export type ListedLetter = {
@@ -36,9 +38,6 @@ const inTab = {
   all: sql<SqlBool>`true`,
 } as const satisfies Record<Tab, unknown>
 
-/** Wildcards of LIKE are letters like any other here. */
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-
 const lines = (ctx: Ctx) =>
   ctx.db
     .selectFrom('complaints.mail_letter as letter')
@@ -68,23 +67,62 @@ const fromLine = (line: Line): ListedLetter => ({
   settledAs: Settlement.nullable().parse(line.settledAs),
 })
 
+export type Listed = { readonly rows: ListedLetter[]; readonly next: Cursor | null }
+
 /** Newest first. */
-export async function listLetters(ctx: Ctx, filter: Filter, { after, limit }: Page): Promise<ListedLetter[]> {
-  let query = lines(ctx).where(inTab[filter.tab])
+export async function listLetters(ctx: Ctx, { text, ...filter }: Filter, { after, limit }: Page): Promise<Listed> {
+  const sought = text === undefined ? null : soughtIn(text)
+  if (sought && sought.longer.length > 0) return lookThrough(ctx, { filter, sought }, { after, limit })
+  const rows = await candidates(ctx, { filter, sought }, { after, limit: limit + 1 })
+  return pageOf(rows.map(fromLine), limit)
+}
+
+/** Of a page with one more than wanted: that one says only that it goes on. */
+function pageOf(found: readonly ListedLetter[], limit: number): Listed {
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
+  return { rows, next: last ? placeOf(last) : null }
+}
+const placeOf = ({ receivedAt, id }: Pick<Line, 'receivedAt' | 'id'>): Cursor => ({ at: receivedAt, id })
+
+type Wanted = { readonly filter: Omit<Filter, 'text'>; readonly sought: Sought | null }
+/** Letters that hold all the pairs are looked through for the words themselves, so many at once and so often; then the next page goes on. */
+const atOnce = 100
+const mostRounds = 30
+
+async function lookThrough(
+  ctx: Ctx,
+  { filter, sought }: Wanted & { readonly sought: Sought },
+  { after, limit }: Page,
+): Promise<Listed> {
+  const found: ListedLetter[] = []
+  let place = after
+  for (let round = 0; round < mostRounds; round += 1) {
+    const rows = await candidates(ctx, { filter, sought }, { after: place, limit: atOnce })
+    found.push(...rows.filter((row) => standsIn(wordsOf(row), sought.longer)).map(fromLine))
+    const last = rows.at(-1)
+    if (found.length > limit || rows.length < atOnce || !last) return pageOf(found, limit)
+    place = placeOf(last)
+  }
+  return { rows: found, next: place }
+}
+
+/** One page after a place. What is sought is read in the order of its own table: its rows know their place too. */
+function candidates(ctx: Ctx, { filter, sought }: Wanted, { after, limit }: Page) {
+  const [at, id] = sought
+    ? [sql.ref('search.received_at'), sql.ref('search.letter')]
+    : [sql.ref('letter.received_at'), sql.ref('letter.id')]
+  let query = lines(ctx)
+    .$if(sought !== null, (plain) => plain.innerJoin('complaints.mail_search as search', 'search.letter', 'letter.id'))
+    .$if(sought !== null && sought.longer.length > 0, (plain) => plain.select('letter.text'))
+    .where(inTab[filter.tab])
+  if (sought) query = query.where(holdsAll(sought))
   if (filter.verdict) query = query.where('letter.verdict', '=', filter.verdict)
   if (filter.complaint) query = query.where('letter.complaint_id', '=', filter.complaint)
   if (filter.settled === 'yes') query = query.where('letter.settled_as', 'is not', null)
   if (filter.settled === 'no') query = query.where('letter.settled_as', 'is', null)
-  if (filter.text) {
-    const like = pattern(filter.text)
-    query = query.where(
-      sql<SqlBool>`(letter.from_address ilike ${like} or letter.from_name ilike ${like} or letter.subject ilike ${like} or letter.text ilike ${like})`,
-    )
-  }
-  if (after)
-    query = query.where(sql<SqlBool>`(letter.received_at, letter.id) < (${after.at}::timestamptz, ${after.id})`)
-  const rows = await query.orderBy('letter.received_at', 'desc').orderBy('letter.id', 'desc').limit(limit).execute()
-  return rows.map(fromLine)
+  if (after) query = query.where(sql<SqlBool>`(${at}, ${id}) < (${after.at}::timestamptz, ${after.id})`)
+  return query.orderBy(at, 'desc').orderBy(id, 'desc').limit(limit).execute()
 }
 
 /** The letters around one: of its case, or of its thread; oldest first. */

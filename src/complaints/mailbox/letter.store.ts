@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import type { DB } from '../../kernel/db/tables.ts'
 import { PartySide, Proof, Reason, Settlement, Verdict } from './mailbox.contract.ts'
+import { saveSearched } from './search.store.ts'
 
 const Headers = z.array(z.object({ name: z.string(), value: z.string() }))
 const Reasons = z.array(Reason)
@@ -115,8 +116,9 @@ export type JudgedPart = Pick<
 >
 
 /** What was read and what was decided, in one go: a letter is never half read. */
-export const saveRead = (ctx: Ctx, id: string, { read, judged }: { read: ReadPart; judged: JudgedPart }) =>
-  update(ctx, id, {
+export async function saveRead(ctx: Ctx, id: string, { read, judged }: { read: ReadPart; judged: JudgedPart }) {
+  await saveSearched(ctx, id, read)
+  await update(ctx, id, {
     state: 'read',
     read_at: ctx.now,
     message_id: read.messageId,
@@ -141,6 +143,7 @@ export const saveRead = (ctx: Ctx, id: string, { read, judged }: { read: ReadPar
     side: judged.side,
     orders: [...judged.orders],
   })
+}
 
 export type Settled = {
   readonly as: NonNullable<KeptLetter['settledAs']>

@@ -54,16 +54,14 @@ async function casesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Reado
 type Wanted = Filter & { readonly cursor?: string | undefined; readonly limit: number }
 export async function listMail(ctx: Ctx, { cursor, limit, ...filter }: Wanted) {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const rows = await listLetters(ctx, filter, { after, limit: limit + 1 })
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  const { rows, next } = await listLetters(ctx, filter, { after, limit })
   const cases = await casesOf(
     ctx,
-    page.map(({ complaintId }) => complaintId),
+    rows.map(({ complaintId }) => complaintId),
   )
   return {
-    rows: page.map((row): z.input<typeof LetterRow> => viewRow(row, cases)),
-    next: last ? `${last.receivedAt.toISOString()}~${last.id}` : null,
+    rows: rows.map((row): z.input<typeof LetterRow> => viewRow(row, cases)),
+    next: next && `${next.at.toISOString()}~${next.id}`,
   }
 }
 

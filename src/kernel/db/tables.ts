@@ -842,6 +842,11 @@ export type DB = {
     next_try_at: Date | null
     last_error: string | null
   }
+  'complaints.mail_search': {
+    letter: string
+    received_at: Date
+    grams: string
+  }
   'complaints.mass_answer': {
     claim_id: string
     id: string
