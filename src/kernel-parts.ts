@@ -14,6 +14,7 @@ import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
 import { logOf } from './kernel/proof/log.ts'
 import { proofPart } from './kernel/proof/proof.part.ts'
+import { readingPart } from './kernel/reading/reading.part.ts'
 import { vaultPart } from './kernel/vault/vault.part.ts'
 import { maySeeBy } from './kernel/kernel.ts'
 import { plugInOutgoing } from './kernel/outgoing/outgoing.ts'
@@ -43,6 +44,7 @@ export async function openKernelParts(
       guestPart(files, capabilities),
       noticePart(transports),
       vaultPart,
+      readingPart(capabilities),
       proofPart(logOf(settings), maySeeBy(capabilities), capabilities),
       mailboxPart({ post, imap: imapOf(settings), reader, sender }),
     ],
@@ -60,6 +62,7 @@ export const unopenedParts = (): KernelParts => [
   guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
   vaultPart,
+  readingPart(() => []),
   proofPart(
     { origin: 'xiaobao', file: 'checkpoint' },
     async () => false,

@@ -4,9 +4,11 @@ import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contactOf } from '../src/complaints/intake/contact.store.ts'
 import { capturePost } from '../src/complaints/enter/capture.contract.ts'
-import { findCallers, openCaller } from '../src/complaints/enter/caller.contract.ts'
+import { findCallers } from '../src/complaints/enter/caller.contract.ts'
 import { enterComplaint } from '../src/complaints/enter/entry.contract.ts'
 import { createAccount, createApiKey } from '../src/kernel/access/account.contract.ts'
+import { readMasked, reveal } from '../src/kernel/reading/reading.contract.ts'
+import type { Input } from '../src/kernel/route.contract.ts'
 import { openLog } from '../src/kernel/log/log.ts'
 import { receiveEvents } from '../src/marketplace/event.contract.ts'
 import { listOrders } from '../src/marketplace/order.contract.ts'
@@ -119,7 +121,12 @@ beforeAll(async () => {
   // What reads them may leave traces too: searches, masked lists, opening, notices that are sent.
   for (const text of [planted['caller phone'], planted['consumer email']])
     await app.call(findCallers, { text }, { as: agent })
-  await app.call(openCaller, { id: entered.body.complaint }, { as: agent })
+  const of = { case: entered.body.complaint }
+  await app.call(readMasked, of, { as: agent })
+  const mine = { agent_id: agent.actor.id }
+  await app.db.updateTable('complaints.complaint').set(mine).where('id', '=', of.case).execute()
+  const wish = { ...of, purpose: 'dispute.handle', fields: ['name', 'phone', 'email'] } satisfies Input<typeof reveal>
+  expect(JSON.stringify((await app.call(reveal, wish, { as: agent })).body)).toContain(planted['caller phone'])
   await app.call(listOrders, {}, { as: agent })
   expect(await contactOf(app.ctx(), entered.body.complaint)).toMatchObject({ name: planted['caller name'] })
   await app.runJobs({ keepFailures: true })

@@ -36,6 +36,7 @@ import { precedent } from './precedent/index.ts'
 import { quality } from './quality/index.ts'
 import { complaintRefusals } from './refusal-words.contract.ts'
 import { ranking } from './ranking/index.ts'
+import { reading } from './reading/index.ts'
 import { recategory } from './recategory/index.ts'
 import { remedyRoutes } from './remedies/remedy.routes.ts'
 import { reports } from './reports/index.ts'
@@ -99,6 +100,7 @@ const parts: readonly Part[] = [
   abuse,
   column,
   ranking,
+  reading,
   recategory,
   assistant,
   survey,
@@ -126,6 +128,7 @@ export const complaints: Capability = {
     return null
   },
   sealed: parts.flatMap(({ sealed }) => sealed ?? []),
+  readings: Object.assign({}, ...parts.map(({ readings }) => readings)),
   search: async (ctx, text, limit) => {
     const hits = []
     for (const { search } of parts) hits.push(...((await search?.(ctx, text, limit)) ?? []))

@@ -13,6 +13,7 @@ export type Part = Partial<
     | 'subjects'
     | 'contacts'
     | 'sealed'
+    | 'readings'
     | 'search'
     | 'tasks'
     | 'demo'

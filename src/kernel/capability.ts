@@ -4,6 +4,7 @@ import type { Fact } from './fact/fact.ts'
 import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
+import type { ReadingSource } from './reading/source.ts'
 import type { Runtime } from './runtime.ts'
 import type { SealedTable } from './vault/sealed-table.ts'
 
@@ -92,6 +93,8 @@ export type Capability = {
   readonly contacts?: ContactResolver
   /** Its tables with personal columns, which the vault seals. */
   readonly sealed?: readonly SealedTable[]
+  /** By id prefix: cases through which somebody's personal data may be read in the open. */
+  readonly readings?: Readonly<Record<string, ReadingSource>>
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>
   /** Loads this capability's part of the demo marketplace; `progress` reports a share of 1. */

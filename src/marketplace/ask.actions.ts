@@ -170,6 +170,12 @@ export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promis
   return new Map(rows.flatMap(({ consumer_id: id, name }) => (name === null ? [] : [[id, name] as const])))
 }
 
+/** Everything personal that is known of a consumer, whole: for a read that is recorded, and to be masked for every other. */
+export async function askConsumerContact(ctx: Ctx, id: string) {
+  const row = await consumers.findContact(ctx, id)
+  return row ? { name: row.name, phone: row.phone, email: row.email, address: row.address } : null
+}
+
 /**
  * What of an order may still be refunded beside what other commands come to, and for which of these reasons a command is among
  * them. The order is held until the transaction ends: nobody else spends the same meanwhile.

@@ -63,7 +63,8 @@ export async function findContact(ctx: Ctx, consumer: string) {
   const rows = await ctx.db
     .selectFrom('marketplace.consumer as consumer')
     .leftJoin('marketplace.consumer_contact as contact', 'contact.consumer_id', 'consumer.id')
-    .select(['contact.email_sealed', 'contact.phone_sealed', 'consumer.language'])
+    .select(['contact.name_sealed', 'contact.email_sealed', 'contact.phone_sealed', 'contact.address_sealed'])
+    .select('consumer.language')
     .where('consumer.id', '=', consumer)
     .limit(1)
     .execute()

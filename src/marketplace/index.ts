@@ -32,6 +32,7 @@ export {
   askMerchantNamed,
   askMerchantsOf,
   askOrdersPlaced,
+  askConsumerContact,
   askConsumerNames,
   askConsumersReached,
   askRefundRoom,

@@ -75,6 +75,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'node':
     case 'checklist':
     case 'evidence':
+    case 'reading':
       return null
   }
 }

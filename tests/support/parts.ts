@@ -18,6 +18,7 @@ import { localRootKey } from '../../src/kernel/vault/root-key.ts'
 import { plugInRootKeys } from '../../src/kernel/vault/root.ts'
 import type { Log } from '../../src/kernel/proof/log.ts'
 import { proofPart } from '../../src/kernel/proof/proof.part.ts'
+import { readingPart } from '../../src/kernel/reading/reading.part.ts'
 import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
 
@@ -47,6 +48,7 @@ export async function kernelParts(
       guestPart(files, capabilities),
       noticePart(localTransports),
       vaultPart,
+      readingPart(capabilities),
       proofPart(log, maySeeBy(capabilities), capabilities),
       mailbox,
     ],

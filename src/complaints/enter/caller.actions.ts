@@ -7,14 +7,10 @@ import {
 } from '../../marketplace/index.ts'
 import type { AskedOrder } from '../../marketplace/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { inTransaction } from '../../kernel/db/transaction.ts'
-import { record } from '../../kernel/fact/record.ts'
-import { found } from '../../kernel/refusal.ts'
 import { Currency } from '../complaint.contract.ts'
-import { handled } from '../handled.actions.ts'
-import { contactOf } from '../intake/contact.store.ts'
-import { mostFound, type FoundCase, type FoundOrder, type OpenedCaller } from './caller.contract.ts'
-import { maskCaller, maskName, readWanted } from './caller.rules.ts'
+import { mostFound, type FoundCase, type FoundOrder } from './caller.contract.ts'
+import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
+import { maskCaller, readWanted } from './caller.rules.ts'
 import * as store from './caller.store.ts'
 
 type Found = { readonly cases: FoundCase[]; readonly orders: FoundOrder[]; readonly more: boolean }
@@ -72,14 +68,15 @@ function viewOrder(order: AskedOrder, buyer: string | undefined): FoundOrder[] {
   const lines = order.lines.map((line) => ({ id: line.id, title: line.title, amountFen: line.amountFen }))
   const placedAt = order.placedAt.toISOString()
   return [
-    { id, number, placedAt, paidFen, currency: currency.data, shop, lines, buyer: buyer ? maskName(buyer) : null },
+    {
+      id,
+      number,
+      placedAt,
+      paidFen,
+      currency: currency.data,
+      shop,
+      lines,
+      buyer: buyer ? maskPersonName(buyer) : null,
+    },
   ]
-}
-
-/** In full, because somebody has to be called: who opened it stands in the record of the case. */
-export async function openCaller(ctx: Ctx, id: string): Promise<OpenedCaller> {
-  await handled(ctx, id)
-  const contact = found(await contactOf(ctx, id), 'contact')
-  await inTransaction(ctx, (inner) => record(inner, [{ kind: 'complaint.caller-opened', subject: id, data: {} }]))
-  return { ...contact, verifiedBy: [...contact.verifiedBy] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, route } from '../../kernel/route.contract.ts'
+import { Instant, route } from '../../kernel/route.contract.ts'
 import { CategoryCode, Currency, State, textOf } from '../complaint.contract.ts'
 
 /** Who is on the line: found by number, address or order, and shown masked until somebody opens them. */
@@ -50,23 +50,4 @@ export const findCallers = route({
   perMinute: 60,
   input: z.strictObject({ text: textOf(4, 80) }),
   output: z.object({ cases: z.array(FoundCase), orders: z.array(FoundOrder), more: z.boolean() }),
-})
-
-export const OpenedCaller = Caller.extend({
-  verifiedBy: z.array(z.enum(['phone', 'email', 'handle'])),
-  orderHint: z.string().nullable(),
-  shopHint: z.string().nullable(),
-})
-export type OpenedCaller = z.infer<typeof OpenedCaller>
-
-/** Opening is recorded in the case. */
-export const openCaller = route({
-  method: 'GET',
-  path: '/api/complaints/:id/caller',
-  summary: { zh: '查看投诉人的完整联系方式', en: 'See in full how to reach whoever complained' },
-  who: ['agent'],
-  clause: '7.2.1',
-  audit: 'complaint.caller-open',
-  input: Id,
-  output: OpenedCaller,
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskCaller, maskName, readWanted } from './caller.rules.ts'
+import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
+import { maskCaller, readWanted } from './caller.rules.ts'
 import { plainPhone } from './entry.rules.ts'
 
 test('an agent types a number as it is spoken, an address or what stands on the order', () => {
@@ -24,7 +25,7 @@ test('nothing of a name but its first character is shown, and no whole number or
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 2, maxLength: 20 }), (name) => {
       fc.pre(Array.from(name.trim()).length > 1)
-      expect(maskName(name)).toMatch(/^.\*{1,3}$/su)
+      expect(maskPersonName(name)).toMatch(/^.\*{1,3}$/su)
     }),
   )
   const contact = { name: '王小明', phone: '13812345678', email: 'wang@example.cn', handle: '生气的小王' }

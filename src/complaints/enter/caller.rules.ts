@@ -1,4 +1,5 @@
 import { maskEmail, maskPhone } from '../../kernel/notice/mask.rules.ts'
+import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
 import type { Contact } from '../intake/contact.store.ts'
 import type { Caller } from './caller.contract.ts'
 import { plainPhone } from './entry.rules.ts'
@@ -18,18 +19,12 @@ export function readWanted(text: string): Wanted {
   return { phone: isPhone.test(digits) ? digits : null, email: null, number: typed }
 }
 
-/** `王小明` → `王**` */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = Array.from(name.trim())
-  return `${first}${'*'.repeat(Math.min(rest.length, 3))}`
-}
-
 const masked = (text: string | null, mask: (text: string) => string): string | null =>
   text === null || text === '' ? null : mask(text)
 
 export const maskCaller = (contact: Pick<Contact, 'name' | 'phone' | 'email' | 'handle'>): Caller => ({
-  name: masked(contact.name, maskName),
+  name: masked(contact.name, maskPersonName),
   phone: masked(contact.phone, maskPhone),
   email: masked(contact.email, maskEmail),
-  handle: masked(contact.handle, maskName),
+  handle: masked(contact.handle, maskPersonName),
 })

@@ -1,7 +1,7 @@
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import * as calls from './call-back.actions.ts'
 import * as callBack from './call-back.contract.ts'
-import { findCallers, openCaller } from './caller.actions.ts'
+import { findCallers } from './caller.actions.ts'
 import * as caller from './caller.contract.ts'
 import { enterComplaint } from './entry.actions.ts'
 import { readSources } from './source.actions.ts'
@@ -17,7 +17,6 @@ import * as entry from './entry.contract.ts'
 export const enterRoutes: readonly BoundRoute[] = [
   handle(entry.enterComplaint, (ctx, input) => enterComplaint(ctx, input)),
   handle(caller.findCallers, (ctx, { text }) => findCallers(ctx, text)),
-  handle(caller.openCaller, (ctx, { id }) => openCaller(ctx, id)),
   handle(callBack.listCallBacks, (ctx, wanted) => calls.listCallBacks(ctx, wanted)),
   handle(callBack.promiseCallBack, (ctx, { id, dueAt }) => calls.promiseAnother(ctx, id, dueAt)),
   handle(transfer.listTransfers, (ctx, wanted) => transfers.listTransfers(ctx, wanted)),

@@ -5,9 +5,9 @@ import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { createApiKey } from '../../kernel/access/account.contract.ts'
 import { readContent } from '../../kernel/evidence/evidence.contract.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
+import { reveal } from '../../kernel/reading/reading.contract.ts'
 import type { InputRaw } from '../../kernel/route.contract.ts'
 import { readCase } from '../case.contract.ts'
-import { openCaller } from './caller.contract.ts'
 import { enterComplaint } from './entry.contract.ts'
 
 let app: TestApp
@@ -183,10 +183,11 @@ test('a party reads in the story that it came by telephone, and nothing of how c
   await tellOfSale(app, { number: 'E-5', consumer: 'C1', merchant: 'M1', lines: [{ title: '水壶', amountFen: 9900 }] })
   const promised = { orderNumber: 'E-5', identityConfirmed: true, callBackAt: '2026-03-03T10:00:00+08:00' }
   const { complaint: id } = (await enter({ ...call, ...promised })).body
-  await app.call(openCaller, { id }, { as: agent })
+  const read = { case: id, purpose: 'dispute.handle', fields: ['phone'] } satisfies InputRaw<typeof reveal>
+  expect((await app.call(reveal, read, { as: agent })).status).toBe(201)
   const kindsFor = async (as: Person) =>
     (await app.call(readTimeline, { id }, { as })).body.rows.map(({ kind }) => kind)
-  const inner = ['complaint.call-back-promised', 'complaint.caller-opened']
+  const inner = ['complaint.call-back-promised', 'personal.read']
   expect(await kindsFor(agent)).toEqual(expect.arrayContaining(inner))
   for (const party of [consumer, merchant]) {
     const kinds = await kindsFor(party)

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { encoderFor } from '../../../tests/support/letters.ts'
 import { consumerId, tellOfSale } from '../../../tests/support/order.ts'
+import { reveal } from '../../kernel/reading/reading.contract.ts'
+import type { Input } from '../../kernel/route.contract.ts'
 import { readCase } from '../case.contract.ts'
 import * as contract from './import.contract.ts'
-import { openCaller } from './caller.contract.ts'
+import { assign } from '../case.contract.ts'
 import { listTransfers } from './transfer.contract.ts'
 
 let app: TestApp
@@ -82,8 +84,11 @@ test('every row of a file is entered, known already, or rejected with its reason
   expect(entered).toMatchObject({ origin: '西湖区局', answerBy: '2026-03-12', receivedAt: '2026-03-01T02:30:00.000Z' })
   const seen = (await app.call(readCase, { id: entered?.complaint ?? '' }, { as: agent })).body
   expect(seen).toMatchObject({ category: 'quality', remedies: ['return', 'compensation'], claimFen: 39_900 })
-  const caller = (await app.call(openCaller, { id: entered?.complaint ?? '' }, { as: agent })).body
-  expect([caller.name, caller.phone]).toEqual(['赵先生', '13900001111'])
+  const of = entered?.complaint ?? ''
+  expect((await app.call(assign, { id: of, agentId: agent.actor.id }, { as: agent })).status).toBe(201)
+  const wish = { case: of, purpose: 'dispute.handle', fields: ['name', 'phone'] } satisfies Input<typeof reveal>
+  const { values } = (await app.call(reveal, wish, { as: agent })).body
+  expect(values.map(({ value }) => value)).toEqual(['赵先生', '13900001111'])
 
   const gbk = await send([row('G-1')], { encode: encoderFor('gb18030') })
   expect([gbk.body.encoding, gbk.body.loaded]).toEqual(['gb18030', 1])

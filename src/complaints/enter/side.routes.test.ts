@@ -3,10 +3,11 @@ import { testApp, type Person, type TestApp } from '../../../tests/support/app.t
 import { consumerId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { listTasks } from '../../kernel/http/home.contract.ts'
+import { readMasked } from '../../kernel/reading/reading.contract.ts'
 import * as step from '../case.contract.ts'
 import { long } from '../decisions.example.ts'
 import * as callBack from './call-back.contract.ts'
-import { findCallers, openCaller } from './caller.contract.ts'
+import { findCallers } from './caller.contract.ts'
 import * as capture from './capture.contract.ts'
 import { enterComplaint } from './entry.contract.ts'
 import { readSources } from './source.contract.ts'
@@ -79,7 +80,7 @@ test('a colleague who is the shop or the buyer of a case finds it in no list, an
   }
   const call = { id: letter.call, reached: true, note: '已说明进度' }
   const doors = (as: Person) => [
-    () => app.call(openCaller, { id }, { as }),
+    () => app.call(readMasked, { case: id }, { as }),
     () => app.call(readSources, { id }, { as }),
     () => app.call(callBack.promiseCallBack, { id, dueAt: '2026-03-04T10:00:00+08:00' }, { as }),
     () => app.call(callBack.noteCall, call, { as }),

@@ -1917,6 +1917,19 @@ export type DB = {
     reaction: string
     done_at: Date
   }
+  'kernel.reading': {
+    id: string
+    at: Date
+    until: Date | null
+    reader: string
+    role: string | null
+    purpose: string
+    case_id: string
+    person: string
+    fields: string[]
+    refused: string | null
+    rule: string | null
+  }
   'kernel.recovery_code': {
     account_id: string
     hash: string

@@ -184,6 +184,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'node':
     case 'checklist':
     case 'evidence':
+    case 'reading':
       return []
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readingFields } from '../reading/reading-rule.contract.ts'
 import { remedyFields } from '../remedy/remedy.contract.ts'
 import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
@@ -256,6 +257,9 @@ export const ChecklistRule = z.strictObject({ kind: z.literal('checklist'), ...c
 /** What shows that something was so, by category of complaints. */
 export const EvidenceRule = z.strictObject({ kind: z.literal('evidence'), ...common, ...evidenceFields })
 
+/** For which purpose who reads which personal data of which cases. */
+export const ReadingRule = z.strictObject({ kind: z.literal('reading'), ...common, ...readingFields })
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -273,6 +277,7 @@ export const Rule = z.discriminatedUnion('kind', [
   NodeRule,
   ChecklistRule,
   EvidenceRule,
+  ReadingRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
@@ -293,5 +298,6 @@ export const ruleKinds = [
   'node',
   'checklist',
   'evidence',
+  'reading',
 ] as const satisfies readonly RuleKind[]
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>

@@ -17,6 +17,7 @@ import { CaseFromColumn } from './column/FromColumn.tsx'
 import { CaseColumn } from './column/CaseColumn.tsx'
 import { CaseDossier } from './dossier/CaseDossier.tsx'
 import { CasePost } from './enter/CasePost.tsx'
+import { CaseContact } from './enter/CaseContact.tsx'
 import { CaseSources } from './enter/CaseSources.tsx'
 import { CaseLetters } from './mailbox/CaseLetters.tsx'
 import { channelWords } from './channels.ts'
@@ -144,6 +145,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <CaseDesk of={of} />}
       {of.viewer === 'platform' && <AskReview id={of.id} />}
       {of.viewer === 'platform' && <CaseMass of={of} />}
+      {of.viewer === 'platform' && <CaseContact id={of.id} />}
       {of.viewer === 'platform' && <CaseSources id={of.id} />}
       {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}

@@ -4,6 +4,7 @@ import { roleWords } from '../../../src/kernel/role.contract.ts'
 import { readRule } from '../../../src/policies/rule.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
+import { ReadingTerms } from './ReadingTerms.tsx'
 import { NodeTerms, ViolationTerms } from './PenaltyTerms.tsx'
 import { RemedyTerms, type FormulaLines } from './RemedyTerms.tsx'
 import { Term } from './Term.tsx'
@@ -42,6 +43,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <ChecklistTerms rule={rule} />
     case 'evidence':
       return <EvidenceTerms rule={rule} />
+    case 'reading':
+      return <ReadingTerms rule={rule} />
   }
 }
 

@@ -6,7 +6,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
 import { useText } from '../../text/text.ts'
 import { Choice } from '../Choice.tsx'
-import { CallerNumber } from './CallerNumber.tsx'
+import { PersonalData } from '../../parts/PersonalData.tsx'
 import { instantOf } from './entry-draft.ts'
 import { TextField } from './TextField.tsx'
 
@@ -20,7 +20,7 @@ export function CallForm({ of, onDone }: { readonly of: CallBackRow; readonly on
   const again = !reached && againAt !== '' ? { againAt: instantOf(againAt) } : {}
   return (
     <div className="stack">
-      <CallerNumber complaint={of.complaint} />
+      <PersonalData of={of.complaint} />
       <fieldset className="choices">
         <legend className="field-label">{t('enter.calls.reached')}</legend>
         {[true, false].map((answer) => (

@@ -8,12 +8,10 @@ import { DayText, When } from '../../parts/When.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
-import { CallerNumber } from './CallerNumber.tsx'
-import { CallerWords } from './CallerWords.tsx'
 import { PromiseCall } from './PromiseCall.tsx'
 import './enter.css'
 
-/** Where the case came from, how whoever complained is reached, what the authority was told; a case from an account shows nothing. */
+/** Where the case came from, what the authority was told; a case from an account shows nothing. */
 export function CaseSources({ id }: { readonly id: string }) {
   const { t } = useText()
   const { me } = useSession()
@@ -25,12 +23,6 @@ export function CaseSources({ id }: { readonly id: string }) {
   return (
     <section className="surface stack">
       <h2>{t('enter.source.title')}</h2>
-      {data.caller && (
-        <div className="stack-tight">
-          <CallerWords of={data.caller} />
-          {agent && <CallerNumber complaint={id} />}
-        </div>
-      )}
       <ul className="plain-list stack-tight">
         {data.sources
           .filter(({ channel, url }) => channel !== 'mailbox' && url === null)

@@ -92,8 +92,6 @@ export const enter = {
   },
   caller: {
     none: 'No way to reach them was left',
-    open: 'Show how to reach them',
-    openHelp: 'That is recorded in the case.',
   },
   done: {
     title: 'Entered: read out the number',

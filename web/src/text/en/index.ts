@@ -41,6 +41,7 @@ import { ranking } from './ranking.ts'
 import { precedent } from './precedent.ts'
 import { proof } from './proof.ts'
 import { quality } from './quality.ts'
+import { reading } from './reading.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
 import { roster } from './roster.ts'
@@ -96,6 +97,7 @@ export const en: SameKeys<typeof zh> = {
   precedent,
   proof,
   quality,
+  reading,
   remedies,
   reports,
   roster,

@@ -83,8 +83,6 @@ export const enter = {
   },
   caller: {
     none: '没有留联系方式',
-    open: '查看完整联系方式',
-    openHelp: '查看会记在案件里。',
   },
   done: {
     title: '已登记，请报编号',

@@ -39,6 +39,7 @@ import { ranking } from './ranking.ts'
 import { precedent } from './precedent.ts'
 import { proof } from './proof.ts'
 import { quality } from './quality.ts'
+import { reading } from './reading.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
 import { roster } from './roster.ts'
@@ -94,6 +95,7 @@ export const zh = {
   precedent,
   proof,
   quality,
+  reading,
   remedies,
   reports,
   roster,

@@ -1,0 +1,5 @@
+import type { Part } from '../part.ts'
+import { complaintReading } from './complaint-reading.actions.ts'
+
+/** Complaints as cases through which somebody's personal data is read in the open (src/kernel/reading). */
+export const reading: Part = { readings: { cmp: complaintReading } }
