@@ -47,6 +47,8 @@ export const reveal = route({
   },
   who: staff,
   clause: '5.1.3',
+  // A working day: whoever has a second factor reads contacts only when the sign-in of that day used it.
+  stepUp: { minutes: 480 },
   audit: 'personal.read',
   status: 201,
   perMinute: 120,

@@ -10,9 +10,9 @@ export function ReadingTerms({ rule }: { readonly rule: RuleOf<'reading'> }) {
   const { t, say, language, list } = useText()
   return (
     <>
-      <Term name={t('policies.rule.readFor')}>{say(purposeWords[rule.purpose])}</Term>
-      <Term name={t('policies.rule.readBy')}>
-        {rule.grants.length === 0 && t('policies.rule.readNobody')}
+      <Term name={t('reading.rule.purpose')}>{say(purposeWords[rule.purpose])}</Term>
+      <Term name={t('reading.rule.who')}>
+        {rule.grants.length === 0 && t('reading.rule.nobody')}
         <ul className="plain-list">
           {rule.grants.map((grant) => (
             <li key={JSON.stringify(grant)}>
@@ -25,7 +25,7 @@ export function ReadingTerms({ rule }: { readonly rule: RuleOf<'reading'> }) {
           ))}
         </ul>
       </Term>
-      <Term name={t('policies.rule.readClosed')}>{t('policies.rule.readClosedDays', { n: rule.closedDays })}</Term>
+      <Term name={t('reading.rule.closed')}>{t('reading.rule.closedDays', { n: rule.closedDays })}</Term>
     </>
   )
 }

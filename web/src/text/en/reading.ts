@@ -11,4 +11,11 @@ export const reading = {
     'You, the time, the purpose and the field are recorded, not what it says. It is masked again after a minute.',
   hide: 'Hide',
   number: 'Read number {number}',
+  rule: {
+    purpose: 'Purpose',
+    who: 'Who reads what',
+    closed: 'After the case is closed',
+    closedDays: 'within {n} days',
+    nobody: 'nobody',
+  },
 }

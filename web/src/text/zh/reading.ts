@@ -10,4 +10,11 @@ export const reading = {
   recorded: '会记下您、时间、目的和看了哪一项，不记内容。原文一分钟后自动隐去。',
   hide: '隐去',
   number: '查看编号 {number}',
+  rule: {
+    purpose: '目的',
+    who: '谁可以看什么',
+    closed: '结案以后',
+    closedDays: '{n} 天内',
+    nobody: '没有人',
+  },
 }
