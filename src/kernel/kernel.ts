@@ -30,8 +30,8 @@ const sweep = defineJob({
     const before = (days: number) => new Date(ctx.now.getTime() - daysMs(days))
     await deleteExpired(ctx)
     await forgetAttemptsBefore(ctx, before(1))
-    await forgetKeysBefore(ctx, before(passingDays.answers))
-    await finishRotation(ctx, 'answers')
+    await forgetKeysBefore(ctx, before(passingDays.passing))
+    await finishRotation(ctx, 'passing')
     await deleteOldDeliveries(ctx, before(90))
     await deleteOldFailures(ctx, before(30))
   },

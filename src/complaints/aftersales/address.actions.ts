@@ -7,7 +7,7 @@ import type { Request } from './request.rules.ts'
 export async function keepShopAddress(ctx: Ctx, request: Request, state: State): Promise<void> {
   if (state !== 'awaiting_return' || (await file.addressOf(ctx, request.id)) !== null) return
   const shop = await file.findShop(ctx, request.merchantId)
-  if (shop) await file.saveAddress(ctx, request.id, shop.return_address)
+  if (shop?.return_address) await file.saveAddress(ctx, request.id, shop.return_address)
 }
 
 /** A shop's standing return address; null for somebody without a shop. */

@@ -1,5 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows, sealRow } from '../../kernel/vault/personal.actions.ts'
 import { Side } from '../complaint.contract.ts'
+import { addressSealed, shopSealed } from './address.sealed.ts'
 import { Remedy, StatementKind } from './aftersales.contract.ts'
 
 /** What belongs to a request: who said what with which files, parcels, addresses. */
@@ -144,33 +146,44 @@ export async function parcelsOf({ db }: Ctx, requestId: string): Promise<Parcel[
 }
 
 /** The address of this request; the shop's standing one is asked apart. */
-export async function addressOf({ db }: Ctx, requestId: string): Promise<string | null> {
-  const row = await db
+export async function addressOf(ctx: Ctx, requestId: string): Promise<string | null> {
+  const rows = await ctx.db
     .selectFrom('complaints.aftersales_address')
-    .select('address')
+    .select('address_sealed')
     .where('request_id', '=', requestId)
-    .executeTakeFirst()
+    .execute()
+  const [row] = await openRows(ctx, addressSealed, { rows, rowOf: () => requestId })
   return row?.address ?? null
 }
 
-export async function saveAddress({ db }: Ctx, requestId: string, address: string): Promise<void> {
-  await db
+export async function saveAddress(ctx: Ctx, requestId: string, address: string): Promise<void> {
+  const { merchant_id: subject } = await ctx.db
+    .selectFrom('complaints.aftersales_request')
+    .select('merchant_id')
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
+  const sealed = await sealRow(ctx, addressSealed, { row: requestId, subject, values: { address } })
+  await ctx.db
     .insertInto('complaints.aftersales_address')
-    .values({ request_id: requestId, address })
-    .onConflict((conflict) => conflict.column('request_id').doUpdateSet({ address }))
+    .values({ request_id: requestId, ...sealed })
+    .onConflict((conflict) => conflict.column('request_id').doUpdateSet(sealed))
     .execute()
 }
 
-export const findShop = ({ db }: Ctx, merchantId: string) =>
-  db
+export async function findShop(ctx: Ctx, merchantId: string) {
+  const rows = await ctx.db
     .selectFrom('complaints.aftersales_shop')
-    .select(['return_address', 'changed_at'])
+    .select(['return_address_sealed', 'changed_at'])
     .where('merchant_id', '=', merchantId)
-    .executeTakeFirst()
+    .execute()
+  return (await openRows(ctx, shopSealed, { rows, rowOf: () => merchantId }))[0]
+}
 
-export async function saveShop({ db, actor, now }: Ctx, merchantId: string, address: string): Promise<void> {
-  const row = { return_address: address, changed_by: actor.id, changed_at: now }
-  await db
+export async function saveShop(ctx: Ctx, merchantId: string, address: string): Promise<void> {
+  const { actor, now } = ctx
+  const own = { row: merchantId, subject: merchantId, values: { return_address: address } }
+  const row = { ...(await sealRow(ctx, shopSealed, own)), changed_by: actor.id, changed_at: now }
+  await ctx.db
     .insertInto('complaints.aftersales_shop')
     .values({ merchant_id: merchantId, ...row })
     .onConflict((conflict) => conflict.column('merchant_id').doUpdateSet(row))

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { sideOf } from '../complaint.rules.ts'
 import { demoAftersales } from '../demo/aftersales.actions.ts'
 import type { Part } from '../part.ts'
+import { addressSealed, shopSealed } from './address.sealed.ts'
 import { aftersalesReactions } from './aftersales.jobs.ts'
 import { aftersalesRoutes } from './aftersales.routes.ts'
 import { aftersalesFacts } from './facts.rules.ts'
@@ -18,6 +19,7 @@ export const aftersales: Part = {
   facts: aftersalesFacts,
   subjects: { asr: maySeeRequest, apo: (ctx, id) => maySeeRequest(ctx, requestOfPostage(id)) },
   notices: new URL('./notices.yaml', import.meta.url),
+  sealed: [addressSealed, shopSealed],
   search: searchAftersales,
   tasks: aftersalesTasks,
   demo: demoAftersales,

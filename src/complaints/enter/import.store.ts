@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Place } from '../../kernel/http/cursor.ts'
+import { openRows, sealRow } from '../../kernel/vault/personal.actions.ts'
+import { transferRowSealed } from './import.sealed.ts'
 
 export type NewImport = {
   readonly id: string
@@ -30,12 +33,21 @@ export type RowOutcome =
       readonly record: readonly string[]
     }
 
-export async function insertRow({ db }: Ctx, importId: string, row: number, outcome: RowOutcome): Promise<void> {
+export async function insertRow(ctx: Ctx, importId: string, row: number, outcome: RowOutcome): Promise<void> {
   const values =
     outcome.outcome === 'rejected'
-      ? { outcome: outcome.outcome, field: outcome.field, reason: outcome.reason, record: [...outcome.record] }
+      ? {
+          outcome: outcome.outcome,
+          field: outcome.field,
+          reason: outcome.reason,
+          ...(await sealRow(ctx, transferRowSealed, {
+            row: `${importId} ${row}`,
+            subject: importId,
+            values: { record: JSON.stringify(outcome.record) },
+          })),
+        }
       : { outcome: outcome.outcome, complaint_id: outcome.complaintId }
-  await db
+  await ctx.db
     .insertInto('complaints.transfer_row')
     .values({ ...values, import_id: importId, row })
     .execute()
@@ -60,11 +72,15 @@ export const listImports = ({ db }: Ctx, id: string | null, { after, limit }: Pa
     .execute()
 export type ImportRead = Awaited<ReturnType<typeof listImports>>[number]
 
-export const rejectedRows = ({ db }: Ctx, importId: string) =>
-  db
+const Cells = z.array(z.string())
+export async function rejectedRows(ctx: Ctx, importId: string) {
+  const rows = await ctx.db
     .selectFrom('complaints.transfer_row')
-    .select(['row', 'field', 'reason', 'record'])
+    .select(['row', 'field', 'reason', 'record_sealed'])
     .where('import_id', '=', importId)
     .where('outcome', '=', 'rejected')
     .orderBy('row')
     .execute()
+  const opened = await openRows(ctx, transferRowSealed, { rows, rowOf: ({ row }) => `${importId} ${row}` })
+  return opened.map(({ record, ...row }) => ({ ...row, record: Cells.parse(JSON.parse(record ?? '[]')) }))
+}

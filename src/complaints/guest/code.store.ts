@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { openPassing, sealPassing, type Passing } from '../../kernel/vault/passing.actions.ts'
 import type { Known } from './contact.rules.ts'
 import { ContactKind } from './guest.contract.ts'
 
@@ -31,11 +32,17 @@ export type SentCode = Known & {
   readonly tries: number
 }
 
-export async function insertCode({ db, now }: Ctx, code: Omit<SentCode, 'tries'>): Promise<void> {
-  const { id, kind, address, language, expiresAt } = code
-  await db
+const sealedIn = (id: string): Passing => ({
+  domain: 'passing',
+  place: { table: 'complaints.guest_code', column: 'address', row: id },
+})
+
+export async function insertCode(ctx: Ctx, code: Omit<SentCode, 'tries'>): Promise<void> {
+  const { id, kind, language, expiresAt } = code
+  const address = await sealPassing(ctx, sealedIn(id), { text: code.address, keyId: null })
+  await ctx.db
     .insertInto('complaints.guest_code')
-    .values({ id, kind, address, language, created_at: now, expires_at: expiresAt })
+    .values({ id, kind, address, language, created_at: ctx.now, expires_at: expiresAt })
     .execute()
 }
 
@@ -44,12 +51,16 @@ const codes = ({ db }: Ctx, id: string) =>
     .selectFrom('complaints.guest_code')
     .select(['id', 'kind', 'address', sql<'zh' | 'en'>`language`.as('language'), 'expires_at as expiresAt', 'tries'])
     .where('id', '=', id)
-const asCode = <T extends { kind: string }>(row: T | undefined) => row && { ...row, kind: ContactKind.parse(row.kind) }
+type Row = Awaited<ReturnType<ReturnType<typeof codes>['executeTakeFirst']>>
+async function asCode(ctx: Ctx, row: Row): Promise<SentCode | undefined> {
+  const address = row && (await openPassing(ctx, sealedIn(row.id), row.address))
+  return row && address ? { ...row, address, kind: ContactKind.parse(row.kind) } : undefined
+}
 
 export const findCode = async (ctx: Ctx, id: string): Promise<SentCode | undefined> =>
-  asCode(await codes(ctx, id).executeTakeFirst())
+  asCode(ctx, await codes(ctx, id).executeTakeFirst())
 export const holdCode = async (ctx: Ctx, id: string): Promise<SentCode | undefined> =>
-  asCode(await codes(ctx, id).forUpdate().executeTakeFirst())
+  asCode(ctx, await codes(ctx, id).forUpdate().executeTakeFirst())
 
 export async function countTry({ db }: Ctx, id: string): Promise<void> {
   await db

@@ -1,29 +1,57 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
+import { entriesEqual, openRows, sealRow } from '../../kernel/vault/personal.actions.ts'
 import type { Known } from './contact.rules.ts'
 import { ContactKind } from './guest.contract.ts'
+import { guestSealed } from './guest.sealed.ts'
 
 export type Guest = Known & { readonly id: string; readonly language: 'zh' | 'en' }
 
 /** The guest with this contact, the same every time; the language is that of the latest visit. */
-export async function saveGuest({ db, now }: Ctx, { kind, address, language }: Omit<Guest, 'id'>): Promise<string> {
-  const { id } = await db
-    .insertInto('complaints.guest')
-    .values({ id: newId('gst'), kind, address, language, created_at: now })
-    .onConflict((conflict) => conflict.columns(['kind', 'address']).doUpdateSet({ language }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+export async function saveGuest(ctx: Ctx, { kind, address, language }: Omit<Guest, 'id'>): Promise<string> {
+  return (
+    (await updateGuest(ctx, address, language)) ??
+    (await insertGuest(ctx, { kind, address, language })) ??
+    // Another one came first meanwhile.
+    (await updateGuest(ctx, address, language)) ??
+    Promise.reject(new Error('a guest was neither found nor made'))
+  )
 }
 
-export async function findGuest({ db }: Ctx, id: string): Promise<Guest | undefined> {
-  const row = await db
-    .selectFrom('complaints.guest')
-    .select(['id', 'kind', 'address', sql<'zh' | 'en'>`language`.as('language')])
-    .where('id', '=', id)
+async function updateGuest(ctx: Ctx, address: string, language: Guest['language']): Promise<string | undefined> {
+  const entries = await entriesEqual(ctx, guestSealed, { column: 'address', text: address })
+  const row = await ctx.db
+    .updateTable('complaints.guest')
+    .set({ language })
+    .where(sql<boolean>`address_index = any(${entries}::bytea[])`)
+    .returning('id')
     .executeTakeFirst()
-  return row && { ...row, kind: ContactKind.parse(row.kind) }
+  return row?.id
+}
+
+async function insertGuest(ctx: Ctx, { kind, address, language }: Omit<Guest, 'id'>): Promise<string | undefined> {
+  const id = newId('gst')
+  const sealed = await sealRow(ctx, guestSealed, { row: id, subject: id, values: { address } })
+  const row = await ctx.db
+    .insertInto('complaints.guest')
+    .values({ id, kind, ...sealed, language, created_at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Undefined also for who was forgotten: there is nowhere to write to. */
+export async function findGuest(ctx: Ctx, id: string): Promise<Guest | undefined> {
+  const rows = await ctx.db
+    .selectFrom('complaints.guest')
+    .select(['id', 'kind', 'address_sealed', sql<'zh' | 'en'>`language`.as('language')])
+    .where('id', '=', id)
+    .execute()
+  const [row] = await openRows(ctx, guestSealed, { rows, rowOf: () => id })
+  if (!row || row.address === null) return undefined
+  return { id, kind: ContactKind.parse(row.kind), address: row.address, language: row.language }
 }
 
 export type Proof = {

@@ -1,6 +1,7 @@
 import { guestFacts, guestJobs } from './guest.jobs.ts'
 import { guestRoutes } from './guest.routes.ts'
 import { guestContact } from './link.actions.ts'
+import { guestChatSealed, guestSealed } from './guest.sealed.ts'
 import { guestRefusals } from './refusal-words.contract.ts'
 import type { Part } from '../part.ts'
 
@@ -12,4 +13,5 @@ export const guest: Part = {
   facts: guestFacts,
   notices: new URL('./notices.yaml', import.meta.url),
   contacts: guestContact,
+  sealed: [guestSealed, guestChatSealed],
 }

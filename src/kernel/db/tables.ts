@@ -60,7 +60,7 @@ export type DB = {
   }
   'complaints.aftersales_address': {
     request_id: string
-    address: string
+    address_sealed: Buffer | null
   }
   'complaints.aftersales_evidence': {
     request_id: string
@@ -131,9 +131,9 @@ export type DB = {
   }
   'complaints.aftersales_shop': {
     merchant_id: string
-    return_address: string
     changed_by: string
     changed_at: Date
+    return_address_sealed: Buffer | null
   }
   'complaints.aftersales_statement': {
     request_id: string
@@ -539,25 +539,26 @@ export type DB = {
   'complaints.guest': {
     id: string
     kind: string
-    address: string
     language: string
     created_at: Date
+    address_sealed: Buffer | null
+    address_index: Buffer | null
   }
   'complaints.guest_chat': {
     chat_id: string
     guest_id: string
     hash: string
-    order_hint: string | null
-    name: string | null
+    order_hint_sealed: Buffer | null
+    name_sealed: Buffer | null
   }
   'complaints.guest_code': {
     id: string
     kind: string
-    address: string
     language: string
     created_at: Date
     expires_at: Date
     tries: Defaulted<number>
+    address: Buffer
   }
   'complaints.guest_link': {
     complaint_id: string
@@ -1595,7 +1596,7 @@ export type DB = {
     complaint_id: string | null
     field: string | null
     reason: string | null
-    record: string[] | null
+    record_sealed: Buffer | null
   }
   'complaints.watcher': {
     complaint_id: string

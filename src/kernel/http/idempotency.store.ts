@@ -13,7 +13,7 @@ export const claimKey = ({ db, now }: Ctx, actor: string, key: string, request: 
     .values({ actor, key, request, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .returning(
-      sql<string | null>`(select id from kernel.vault_domain_key where domain = 'answers' and state = 'active')`.as(
+      sql<string | null>`(select id from kernel.vault_domain_key where domain = 'passing' and state = 'active')`.as(
         'sealedBy',
       ),
     )

@@ -42,7 +42,7 @@ async function replay(ctx: Ctx, keyed: Keyed): Promise<Answered> {
 }
 
 const sealedIn = ({ actor, key }: Keyed): Passing => ({
-  domain: 'answers',
+  domain: 'passing',
   place: { table: 'kernel.idempotency', column: 'answer', row: `${actor} ${key}` },
 })
 

@@ -12,6 +12,8 @@ export const normalisers = {
       .normalize('NFKC')
       .replace(/[\s·•.]/g, '')
       .toLowerCase(),
+  /** What stands in one spelling already. */
+  exact: (text: string) => text,
   'last-four': (text: string) => digitsOf(text).slice(-4),
 } as const
 export type Normaliser = keyof typeof normalisers

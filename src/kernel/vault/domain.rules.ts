@@ -6,14 +6,14 @@ export const vaultDomains = {
   evidence: { zh: '证据', en: 'Evidence' },
   words: { zh: '当事人所写内容', en: 'What people wrote' },
   'sign-in': { zh: '登录凭据', en: 'Sign-in secrets' },
-  answers: { zh: '调用的答复', en: 'Answers to calls' },
+  passing: { zh: '几天内清除的内容', en: 'What is swept away in days' },
   index: { zh: '检索索引', en: 'Search indexes' },
 } as const
 export type VaultDomain = keyof typeof vaultDomains
 export const domainNames = Object.keys(vaultDomains) as [VaultDomain, ...VaultDomain[]]
 
 /** What its key seals itself, without keys of people, is swept away after so many days: a retired key is kept a day longer. */
-export const passingDays = { answers: 7 } as const satisfies Partial<Record<VaultDomain, number>>
+export const passingDays = { passing: 7 } as const satisfies Partial<Record<VaultDomain, number>>
 export type PassingDomain = keyof typeof passingDays
 export const passingDaysOf = (domain: VaultDomain): number =>
   Object.hasOwn(passingDays, domain) ? passingDays[domain as PassingDomain] + 1 : 0

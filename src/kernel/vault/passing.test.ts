@@ -11,19 +11,19 @@ let app: TestApp
 beforeAll(async () => (app = await testApp({ now: '2026-03-02T09:00:00+08:00' })))
 afterAll(() => app.close())
 
-const at = (row: string): Passing => ({ domain: 'answers', place: { table: 'test.answer', column: 'answer', row } })
+const at = (row: string): Passing => ({ domain: 'passing', place: { table: 'test.answer', column: 'answer', row } })
 
 test('what passes by is sealed for its place, and opens for a week after its key was changed, not longer', async () => {
   const old = await app.inTx((ctx) => sealPassing(ctx, at('a'), { text: '林晓', keyId: null }))
   expect(await openPassing(app.ctx(), at('a'), old)).toBe('林晓')
   await expect(openPassing(app.ctx(), at('b'), old)).rejects.toThrow(SealBroken)
-  await app.inTx((ctx) => rotateDomain(ctx, 'answers'))
+  await app.inTx((ctx) => rotateDomain(ctx, 'passing'))
   await app.runJobs()
   expect(await openPassing(app.ctx(), at('a'), old)).toBe('林晓')
-  const active = await store.activeDomainKey(app.ctx(), 'answers')
+  const active = await store.activeDomainKey(app.ctx(), 'passing')
   const fresh = await app.inTx((ctx) => sealPassing(ctx, at('a'), { text: '新', keyId: active?.id ?? null }))
   app.clock.now = new Date('2026-03-10T09:00:00+08:00')
-  await app.inTx((ctx) => finishRotation(ctx, 'answers'))
+  await app.inTx((ctx) => finishRotation(ctx, 'passing'))
   expect([await openPassing(app.ctx(), at('a'), old), await openPassing(app.ctx(), at('a'), fresh)]).toEqual([
     null,
     '新',

@@ -15,7 +15,10 @@ export async function sealWaiting(ctx: Ctx, tables: readonly SealedTable[]): Pro
   for (let some = 1; some > 0; done += some) some = await inTransaction(ctx, (inner) => sealSome(inner, tables))
   const marked = await store.markedTables(ctx)
   const sealed = tables.map(({ table }) => table).filter((table) => marked.includes(table))
-  if (sealed.length > 0) await store.writeAnew(ctx, sealed)
+  if (sealed.length > 0) {
+    await store.writeAnew(ctx, sealed)
+    await inTransaction(ctx, store.dropWaited)
+  }
   return done
 }
 

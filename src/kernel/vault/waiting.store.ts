@@ -68,6 +68,20 @@ export async function writeSealed(
 
 /** What was updated or dropped is still in the files of the database until a table is written anew. */
 export async function writeAnew(ctx: Ctx, tables: readonly string[]): Promise<void> {
-  for (const table of [...tables, 'kernel.vault_waiting']) await sql`vacuum (full) ${sql.table(table)}`.execute(ctx.db)
-  for (const table of tables) await deleteWaiting(ctx, table, [wholeTable])
+  for (const table of tables) await sql`vacuum (full) ${sql.table(table)}`.execute(ctx.db)
+}
+
+/**
+ * Drops the file of the table in which values waited, with the marks. Not by a vacuum: that keeps what another process that started at
+ * the same time may still see, and nobody would come back for it.
+ */
+export async function dropWaited({ db }: Ctx): Promise<void> {
+  await sql`lock table kernel.vault_waiting in access exclusive mode`.execute(db)
+  const left = await db
+    .selectFrom('kernel.vault_waiting')
+    .select('row_id')
+    .where('row_id', '<>', wholeTable)
+    .limit(1)
+    .executeTakeFirst()
+  if (!left) await sql`truncate kernel.vault_waiting`.execute(db)
 }
