@@ -23,7 +23,7 @@ test('an agent replies to a letter, marks it as no complaint with a reason, and 
     body: 'Content-Type: text/plain; charset=x-none\r\n\r\n\xff',
   })
   const replied = await app.call(contract.replyToLetter, { id, text: '您好，请问您的订单号是多少？' }, { as: agent })
-  expect(replied.body.sent.at(-1)).toMatchObject({ kind: 'reply', to: 'question@example.cn' })
+  expect(replied.body.sent.at(-1)).toMatchObject({ kind: 'reply', to: 'q***@example.cn' })
   const dismissed = await app.call(contract.dismissLetter, { id, why: '咨询，不是投诉' }, { as: agent })
   expect(dismissed.body).toMatchObject({ settledAs: 'no-complaint', settledWhy: '咨询，不是投诉', waits: false })
   const second = await app.call(contract.dismissLetter, { id, why: '又一次' }, { as: agent })

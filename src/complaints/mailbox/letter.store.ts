@@ -59,6 +59,17 @@ const one = async (query: { executeTakeFirst(): Promise<Row | undefined> }): Pro
 export const findLetter = (ctx: Ctx, id: string) => one(letters(ctx).where('id', '=', id))
 export const holdLetter = (ctx: Ctx, id: string) => one(letters(ctx).where('id', '=', id).forUpdate())
 
+/** When letters came in, by their ids. */
+export async function receivedOf({ db }: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('complaints.mail_letter')
+    .select(['id', 'received_at'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.received_at]))
+}
+
 /** The same bytes in the same folder are the same letter, wherever they lie now. */
 export async function findBySource({ db }: Ctx, source: { folder: string; sha256: string; bytes: number }) {
   const row = await db

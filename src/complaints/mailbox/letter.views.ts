@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FileView } from '../../kernel/evidence/evidence.contract.ts'
-import { maskEmail } from '../../kernel/notice/mask.rules.ts'
+import { maskEmail, maskText } from '../../kernel/notice/mask.rules.ts'
 import type { Case } from './case.actions.ts'
 import type { ListedLetter } from './letter-list.store.ts'
 import type { KeptLetter } from './letter.store.ts'
@@ -39,7 +39,7 @@ const person = (id: string | null, people: People) => {
 export const viewOut = (row: OutRow, people: People): z.input<typeof OutView> => ({
   id: row.id,
   kind: row.kind,
-  to: row.toAddress,
+  to: maskEmail(row.toAddress),
   subject: row.subject,
   text: row.text,
   state: row.state,
@@ -65,31 +65,40 @@ export type Around = {
   readonly others: readonly ListedLetter[]
   readonly steps: z.input<typeof LetterView>['steps']
   readonly replyGoesTo: string | null
+  readonly isOwnAddress: (address: string) => boolean
 }
+
+const maskedOrNull = (text: string | null): string | null => text && maskText(text)
+/** Ids of letters look like addresses and lead to nobody. */
+const ids = ['message-id', 'in-reply-to', 'references']
+const maskedHeader = ({ name, value }: { readonly name: string; readonly value: string }) => ({
+  name,
+  value: ids.includes(name.toLowerCase()) ? value : maskText(value),
+})
 
 export function viewLetter(letter: KeptLetter, around: Around): z.input<typeof LetterView> {
   const file = (id: string | null) => (id === null ? undefined : around.files.get(id)) ?? null
   return {
     id: letter.id,
     receivedAt: letter.receivedAt.toISOString(),
-    from: { address: letter.fromAddress, name: letter.fromName ?? '' },
+    from: { address: letter.fromAddress && maskEmail(letter.fromAddress), name: letter.fromName ?? '' },
     subject: letter.subject,
     verdict: letter.verdict,
     waits: letter.waits,
     proof: letter.proof,
     case: caseRef(letter.complaintId, around.cases),
     settledAs: letter.settledAs,
-    to: letter.toAddresses,
-    replyTo: headersOf(letter, 'reply-to')[0] ?? null,
+    to: letter.toAddresses.map((address) => (around.isOwnAddress(address) ? address : maskEmail(address))),
+    replyTo: maskedOrNull(headersOf(letter, 'reply-to')[0] ?? null),
     sentAt: letter.sentAt?.toISOString() ?? null,
     messageId: letter.messageId,
     text: letter.text,
     added: addedPart(letter.text, longestText),
     textCut: letter.textCut,
     whole: letter.whole,
-    headers: letter.headers.map((header) => ({ ...header })),
+    headers: letter.headers.map(maskedHeader),
     defects: letter.defects,
-    reasons: letter.reasons.map((reason) => ({ ...reason })),
+    reasons: letter.reasons.map(({ code, detail }) => ({ code, detail: maskedOrNull(detail) })),
     side: letter.side,
     sameAs: letter.sameAs,
     attachments: around.attachments.map(({ fileId, ...rest }) => ({
@@ -107,6 +116,6 @@ export function viewLetter(letter: KeptLetter, around: Around): z.input<typeof L
     sent: around.sent.map((row) => viewOut(row, around.people)),
     others: around.others.map((row) => viewRow(row, around.cases)),
     steps: around.steps,
-    replyGoesTo: around.replyGoesTo,
+    replyGoesTo: maskedOrNull(around.replyGoesTo),
   }
 }

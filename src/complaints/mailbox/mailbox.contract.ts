@@ -91,7 +91,7 @@ const CaseRef = z.object({ id: z.string(), receipt: z.string(), state: State })
 export const LetterRow = z.object({
   id: z.string(),
   receivedAt: Instant,
-  /** In lists the address is masked; whoever opens the letter, which is noted, sees it whole. */
+  /** Masked, as every address in a letter's answer: opened for a purpose (`POST /api/reveals`). */
   from: z.object({ address: z.string().nullable(), name: z.string() }),
   subject: z.string(),
   /** The first words of the text. */

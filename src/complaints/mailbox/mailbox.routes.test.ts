@@ -63,7 +63,7 @@ test('a new letter becomes a complaint of the mailbox, received at the instant a
 test('its sender is told the number and the day in the same thread, from the case’s own address, once', async () => {
   const { ours, letter, receipt, complaint } = await filed('told@example.cn')
   expect(letter.sent).toHaveLength(1)
-  expect(ours).toMatchObject({ kind: 'acknowledgement', to: 'told@example.cn', state: 'held-local' })
+  expect(ours).toMatchObject({ kind: 'acknowledgement', to: 't***@example.cn', state: 'held-local' })
   expect(ours?.text).toContain(`编号 ${receipt}`)
   expect(ours?.text).toMatch(/3月\d+日/)
   const row = await app.db
@@ -219,7 +219,7 @@ test('a letter that cannot be read waits, its sender hears that it arrived, and 
   await app.runJobs()
   const waiting = await read(id)
   expect(waiting).toMatchObject({ verdict: 'needs-person', waits: true, case: null })
-  expect(waiting.sent.map(({ kind, to }) => [kind, to])).toEqual([['acknowledgement', 'broken@example.cn']])
+  expect(waiting.sent.map(({ kind, to }) => [kind, to])).toEqual([['acknowledgement', 'b***@example.cn']])
   const made = await app.call(contract.fileLetter, { id, category: 'refund-delay' }, { as: agent })
   expect(made.body).toMatchObject({ settledAs: 'complaint', waits: false })
   expect(await caseOf(made.body.case?.id ?? '')).toMatchObject({

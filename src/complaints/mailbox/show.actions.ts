@@ -43,6 +43,7 @@ export async function showLetter(ctx: Ctx, id: string): Promise<z.input<typeof L
     others,
     steps: stepsFor(ctx, letter),
     replyGoesTo: replyAddress(letter),
+    isOwnAddress: openedPost().isOwnAddress,
   })
 }
 

@@ -18,7 +18,12 @@ export const complaintReading: ReadingSource = {
     return complaint ? plainOf(ctx, complaint) : {}
   },
   named: async (ctx, ids) =>
-    new Map([...(await store.receiptsOf(ctx, ids))].map(([id, title]) => [id, { title, href: `/complaints/${id}` }])),
+    new Map(
+      [...(await store.receiptsOf(ctx, ids))].map(([id, title]) => [
+        id,
+        { title: { zh: title, en: title }, href: `/complaints/${id}` },
+      ]),
+    ),
 }
 
 /** For those who neither handle complaints nor are a side of this one, it does not exist. */

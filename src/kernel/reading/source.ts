@@ -9,7 +9,7 @@ export type CaseOfPerson = Omit<Standing, 'closedDays'> & {
   readonly closedAt: Date | null
 }
 export type Plain = { readonly [F in ReadField]?: string | null }
-export type CaseName = { readonly title: string; readonly href: string }
+export type CaseName = { readonly title: { readonly zh: string; readonly en: string }; readonly href: string }
 
 /** What a capability knows of the cases whose ids begin with its prefix. Each case speaks of one person. */
 export type ReadingSource = {

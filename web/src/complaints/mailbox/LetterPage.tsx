@@ -3,6 +3,7 @@ import { readLetter, type LetterView } from '../../../../src/complaints/mailbox/
 import { useRoute } from '../../api/hooks.ts'
 import { ReadPage } from '../../parts/ReadPage.tsx'
 import { DetailPage } from '../../parts/DetailPage.tsx'
+import { PersonalData } from '../../parts/PersonalData.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { When } from '../../parts/When.tsx'
@@ -38,6 +39,7 @@ function Letter({ of }: { readonly of: LetterView }) {
       facts={useFacts(of)}
       {...(of.steps.length > 0 && { now: <LetterSteps of={of} /> })}
     >
+      <LetterSender of={of} />
       <Why of={of} />
       <LetterText of={of} />
       <Attachments of={of} />
@@ -64,6 +66,18 @@ export function LetterPeek({ id }: { readonly id: string }) {
       <Attachments of={data} />
       {data.steps.length > 0 && <LetterSteps of={data} />}
     </>
+  )
+}
+
+/** The address, masked until somebody opens it for a purpose. */
+function LetterSender({ of }: { readonly of: LetterView }) {
+  const { t } = useText()
+  if (of.from.address === null) return null
+  return (
+    <section className="surface stack">
+      <h2>{t('mailbox.from')}</h2>
+      <PersonalData of={of.id} />
+    </section>
   )
 }
 
