@@ -1,7 +1,7 @@
 import { complaints } from './complaints/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
-import type { Capability } from './kernel/capability.ts'
+import { sealedTablesOf, type Capability } from './kernel/capability.ts'
 import { accessPart } from './kernel/access/access.part.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { documentRefusals } from './kernel/document/document.contract.ts'
@@ -9,6 +9,7 @@ import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
+import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
 import { policies } from './policies/index.ts'
 
@@ -29,6 +30,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([...parts, ...all])
+  plugInSealedTables(sealedTablesOf(all))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all
 }

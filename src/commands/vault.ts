@@ -2,11 +2,11 @@ import { systemActor } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { ctxFor } from '../kernel/runtime.ts'
 import { rewrapLogKeys } from '../kernel/proof/log-key.actions.ts'
-import { isRotated, rotatedNames } from '../kernel/vault/domain.rules.ts'
+import { domainNames, isDomain } from '../kernel/vault/domain.rules.ts'
 import { newCards } from '../kernel/vault/root-cards.ts'
 import { addRootKeyToFile } from '../kernel/vault/root-file.ts'
 import { rootFileOf } from '../kernel/vault/open-vault.ts'
-import { rewrapDomainKeys, rotateDomain } from '../kernel/vault/rotate.actions.ts'
+import { rewrapDomainKeys, rotateDomain, rotatePerson } from '../kernel/vault/rotate.actions.ts'
 import { keyCounts } from '../kernel/vault/vault.store.ts'
 import { startProcess, type Process } from '../process.ts'
 import { readSettings } from '../kernel/config/settings.ts'
@@ -16,7 +16,8 @@ const usage = `xiaobao vault status         how many keys there are, and how man
 xiaobao vault cards          makes a root key on three cards, of which any two open the vault
 xiaobao vault new-key        puts a new root key before the others in the file
 xiaobao vault rewrap         wraps the keys of all domains with the root key that XIAOBAO_VAULT names
-xiaobao vault rotate DOMAIN  a new key for a domain: ${rotatedNames.join(', ')}`
+xiaobao vault rotate DOMAIN  a new key for a domain: ${domainNames.join(', ')}
+xiaobao vault renew PERSON DOMAIN  a new key for what is sealed about one person (con_…, acc_…, gst_…), and everything sealed anew`
 
 /** `xiaobao vault …`: the keys of the vault, for operators who have a terminal. */
 export async function vaultCommand([verb, domain, ...rest]: readonly string[], say: Say): Promise<void> {
@@ -36,10 +37,16 @@ export async function vaultCommand([verb, domain, ...rest]: readonly string[], s
       })
       say(`${done} keys of domains are wrapped anew. Other root keys are no longer needed.`)
     })
-  if (verb === 'rotate' && domain !== undefined && isRotated(domain) && rest.length === 0)
+  if (verb === 'rotate' && domain !== undefined && isDomain(domain) && rest.length === 0)
     return withProcess(say, async ({ runtime }) => {
       await inTransaction(ctxFor(runtime, systemActor), (ctx) => rotateDomain(ctx, domain))
-      say(`${domain} has a new key. A worker wraps the keys of people anew.`)
+      say(`${domain} has a new key. A worker takes over what the old one kept, and destroys it.`)
+    })
+  const [of = ''] = rest
+  if (verb === 'renew' && domain !== undefined && isDomain(of) && rest.length === 1)
+    return withProcess(say, async ({ runtime }) => {
+      const done = await inTransaction(ctxFor(runtime, systemActor), (ctx) => rotatePerson(ctx, domain, of))
+      say(done ? `${domain} has a new key of ${of}. A worker seals everything anew.` : `${domain} has no key of ${of}.`)
     })
   process.exitCode = 2
   say(usage)

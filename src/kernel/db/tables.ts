@@ -2000,6 +2000,7 @@ export type DB = {
     created_at: Date
     destroyed_at: Date | null
     reason: string | null
+    retired_at: Date | null
   }
   'kernel.vault_waiting': {
     table_name: string

@@ -18,7 +18,5 @@ export type PassingDomain = keyof typeof passingDays
 export const passingDaysOf = (domain: VaultDomain): number =>
   Object.hasOwn(passingDays, domain) ? passingDays[domain as PassingDomain] + 1 : 0
 
-/** Not the indexes: rows that stand under the old key would no longer be found until each of them has an entry under the new one. */
-export type RotatedDomain = Exclude<VaultDomain, 'index'>
-export const isRotated = (name: string): name is RotatedDomain => name !== 'index' && Object.hasOwn(vaultDomains, name)
-export const rotatedNames = domainNames.filter(isRotated)
+/** Every one of them gets new keys: those that wrap, those that seal by themselves, and those of the indexes. */
+export const isDomain = (name: string): name is VaultDomain => Object.hasOwn(vaultDomains, name)

@@ -63,6 +63,23 @@ export async function sealRows(
   return done
 }
 
+/** Index entries of rows that are open, under the key with which entries are written now. */
+export async function indexEntries(
+  ctx: Ctx,
+  table: SealedTable,
+  rows: readonly object[],
+): Promise<Record<string, Buffer | null>[]> {
+  const key = await writingIndexKey(ctx)
+  return rows.map((row) =>
+    Object.fromEntries(
+      indexColumnsOf(table).map((index) => {
+        const text = (row as Record<string, unknown>)[index.of]
+        return [index.column, typeof text === 'string' ? entryOf(key, table, index, text) : null] as const
+      }),
+    ),
+  )
+}
+
 const emptyRow = (indexes: readonly IndexColumn[], names: readonly string[]): Record<string, Buffer | null> =>
   Object.fromEntries([
     ...names.map((name) => [`${name}_sealed`, null] as const),

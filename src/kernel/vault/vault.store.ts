@@ -122,6 +122,7 @@ export async function keysByNumber({ db }: Ctx, kids: readonly number[]): Promis
   return rows.map(nested)
 }
 
+/** With which something is to be sealed, until the end of the transaction: whoever ends such a key waits for what is sealed with it. */
 export async function activeKeys(
   { db }: Ctx,
   domain: VaultDomain,
@@ -129,9 +130,8 @@ export async function activeKeys(
 ): Promise<SubjectKeyRow[]> {
   if (subjects.length === 0) return []
   const { rows } = await sql<Joined>`
-    select ${withDomainKey} where s.domain = ${domain} and s.state = 'active' and s.subject = any(${[...subjects]})`.execute(
-    db,
-  )
+    select ${withDomainKey} where s.domain = ${domain} and s.state = 'active' and s.subject = any(${[...subjects]})
+    order by s.subject for key share of s`.execute(db)
   return rows.map(nested)
 }
 
@@ -139,7 +139,7 @@ export async function activeKeys(
 export async function keysOfRetired({ db }: Ctx, domain: VaultDomain, limit: number): Promise<SubjectKeyRow[]> {
   const { rows } = await sql<Joined>`
     select ${withDomainKey} where d.domain = ${domain} and d.state = 'decrypt-only' and s.state <> 'destroyed'
-    order by s.kid limit ${limit} for update of s`.execute(db)
+    order by s.kid limit ${limit} for no key update of s`.execute(db)
   return rows.map(nested)
 }
 
@@ -217,6 +217,8 @@ export async function destroyKeys(
     reason,
   }: { readonly subject: string; readonly domains: readonly VaultDomain[]; readonly reason: string },
 ): Promise<number> {
+  await sql`select from kernel.vault_subject_key where subject = ${subject} and domain = any(${[...domains]}) and state <> 'destroyed'
+    order by kid for update`.execute(db)
   const result = await db
     .updateTable('kernel.vault_subject_key')
     .set({ state: 'destroyed', wrapped: null, destroyed_at: now, reason })
@@ -225,4 +227,26 @@ export async function destroyKeys(
     .where('state', '<>', 'destroyed')
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** The active key of a person only opens from now on; whoever seals with it is waited for. Its number, if there was one. */
+export async function retireSubjectKey({ db, now }: Ctx, subject: string, domain: VaultDomain): Promise<number | null> {
+  const { rows } = await sql<{ kid: number }>`
+    with held as (
+      select kid from kernel.vault_subject_key where subject = ${subject} and domain = ${domain} and state = 'active' for update)
+    update kernel.vault_subject_key s set state = 'decrypt-only', retired_at = ${now} from held where s.kid = held.kid
+    returning s.kid`.execute(db)
+  return rows[0]?.kid ?? null
+}
+
+/** False when it was destroyed before. */
+export async function destroyRetiredKey({ db, now }: Ctx, kid: number): Promise<boolean> {
+  const row = await db
+    .updateTable('kernel.vault_subject_key')
+    .set({ state: 'destroyed', wrapped: null, destroyed_at: now, reason: 'renewed' })
+    .where('kid', '=', kid)
+    .where('state', '=', 'decrypt-only')
+    .returning('kid')
+    .executeTakeFirst()
+  return row !== undefined
 }
