@@ -13,6 +13,7 @@ import { viewCase, viewRow } from './complaint.views.ts'
 import type { TagMark } from './desk/tag-mark.contract.ts'
 import { tagsOf } from './desk/tag.store.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
+import { correctionsOf } from './ruling/correction.store.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
@@ -34,6 +35,7 @@ export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<
       ...read,
       order: read.order && reader === 'merchant' ? await orderForShop(ctx, read.order) : read.order,
       statements: said,
+      corrections: said.some(({ kind }) => kind === 'correction') ? await correctionsOf(ctx, complaint.id) : [],
       evidence: read.evidence.filter(({ statementId: of }) => of === null || said.some(({ id }) => id === of)),
       authors,
       clocks: staged(ctx, read.clocks),

@@ -106,6 +106,7 @@ export const statementKinds = [
   'proof',
   'result',
   'ruling',
+  'correction',
 ] as const
 export const StatementKind = z.enum(statementKinds)
 export type StatementKind = z.infer<typeof StatementKind>
@@ -153,6 +154,8 @@ export const StatementView = z.object({
   text: z.string(),
   /** `lines` says what of it is for which line of the order; empty where the offer is about everything. */
   offer: z.object({ remedy: Remedy, amountFen: z.int(), lines: z.array(LineOffer) }).nullable(),
+  /** Of a slip in a ruling that was put right; the text then says why it was one. */
+  correction: z.object({ wrong: z.string(), instead: z.string() }).nullable(),
   at: Instant,
 })
 export type StatementView = z.infer<typeof StatementView>

@@ -19,6 +19,7 @@ import type { TagMark } from './desk/tag-mark.contract.ts'
 import type { OrderFacts } from './filing.rules.ts'
 import { stepRefusals } from './step-refusals.contract.ts'
 import type { Statement } from './statement.store.ts'
+import type { Correction } from './ruling/correction.store.ts'
 
 type Named = { readonly id: string; readonly name: string }
 export type Around = {
@@ -68,6 +69,7 @@ export type CaseParts = {
   readonly lineIds: readonly string[]
   readonly details: readonly { readonly name: string; readonly value: string }[]
   readonly statements: readonly Statement[]
+  readonly corrections: readonly Correction[]
   readonly authors: ReadonlyMap<string, string>
   readonly evidence: readonly {
     readonly fileId: string
@@ -97,7 +99,7 @@ export function viewCase(complaint: Complaint, around: Around, parts: CaseParts)
     rejectGround: complaint.rejectGround,
     order: parts.order && viewOrder(parts.order, parts.lineIds, { reader: around.reader, shop: complaint.merchantId }),
     details: viewDetails(complaint, parts.details),
-    statements: parts.statements.map((one) => viewStatement(one, parts.authors)),
+    statements: parts.statements.map((one) => viewStatement(one, parts)),
     evidence: viewEvidence(parts),
     clocks: parts.clocks.map(plainClock),
     steps: parts.steps.map(viewStep),
@@ -145,7 +147,10 @@ function viewDetails(complaint: Complaint, details: CaseParts['details']) {
     })
 }
 
-const viewStatement = (one: Statement, authors: ReadonlyMap<string, string>): z.input<typeof StatementView> => ({
+const viewStatement = (
+  one: Statement,
+  { authors, corrections }: Pick<CaseParts, 'authors' | 'corrections'>,
+): z.input<typeof StatementView> => ({
   id: one.id,
   side: one.side,
   kind: one.kind,
@@ -153,8 +158,10 @@ const viewStatement = (one: Statement, authors: ReadonlyMap<string, string>): z.
   author: authors.get(one.author) ?? null,
   text: one.text,
   offer: one.offer && { ...one.offer, lines: [...(one.offer.lines ?? [])] },
+  correction: slipOf(corrections.find(({ statementId }) => statementId === one.id)),
   at: one.at.toISOString(),
 })
+const slipOf = (one: Correction | undefined) => (one ? { wrong: one.wrong, instead: one.instead } : null)
 
 function viewEvidence({ evidence, files }: CaseParts): z.input<typeof EvidenceView>[] {
   const byId = new Map(files.map((file) => [file.id, file]))

@@ -82,6 +82,7 @@ const kinds: Readonly<Partial<Record<StatementKind, string>>> = {
   answer: '答复',
   offer: '方案',
   'counter-offer': '反提议',
+  correction: '更正笔误',
   response: '答复',
   'info-request': '请求补充',
 }

@@ -5,6 +5,8 @@ import { formatFen } from '../../kernel/money.ts'
 import { addressesOf } from '../../kernel/notice/bounce.actions.ts'
 import { noticeWords } from '../../kernel/notice/notify.ts'
 import { remedyWords } from '../category.rules.ts'
+import { correctionWords } from '../ruling/correction.rules.ts'
+import { correctionsOf } from '../ruling/correction.store.ts'
 import { listOf, type Statement } from '../statement.store.ts'
 import { newsForConsumer } from '../telling.actions.ts'
 import { isGreetedEnough } from './acknowledge.actions.ts'
@@ -26,7 +28,8 @@ export async function mailNews(ctx: Ctx, fact: Fact): Promise<void> {
   const said = await statementOf(ctx, fact)
   for (const person of people) {
     const notices = await noticesFor(ctx, fact, { of, person })
-    const spoken = said?.side !== person.side && said?.audience.includes(person.side) ? [spokenBy(said, person)] : []
+    const spoken =
+      said?.side !== person.side && said?.audience.includes(person.side) ? [await spokenBy(ctx, said, person)] : []
     const parts = [...notices, ...spoken]
     if (parts.length > 0) await write(ctx, fact, { of, person, parts, answers: spoken.length > 0 })
   }
@@ -59,7 +62,12 @@ async function isToldAnyway(ctx: Ctx, { of, person }: Towards): Promise<boolean>
   return known.some((address) => sameAddress(address, person.address))
 }
 
-function spokenBy({ text, offer }: Statement, { language }: Correspondent): string {
+async function spokenBy(ctx: Ctx, said: Statement, { language }: Correspondent): Promise<string> {
+  const { text, offer } = said
+  if (said.kind === 'correction') {
+    const slip = (await correctionsOf(ctx, said.complaintId)).find(({ statementId }) => statementId === said.id)
+    return slip ? correctionWords(slip, language) : text
+  }
   if (offer === null) return text
   const amount = offer.amountFen > 0 ? ` ${formatFen(offer.amountFen)}` : ''
   const words = language === 'zh' ? '商家提出' : 'The merchant offers'

@@ -38,10 +38,9 @@ export async function correctRuling(ctx: Ctx, { id, ruling: rulingId, ...slip }:
   const problem = correctionProblem(ruling.reasons, slip)
   if (problem) refuse(problem.code, { field: problem.field })
   const { wrong, instead, text } = slip
-  const correction = { rulingId, id: newId('rco'), wrong, instead, reason: text, at: ctx.now }
+  const statement = await say(ctx, id, { side, kind: 'correction', audience: everybody, text })
+  const correction = { rulingId, id: newId('rco'), wrong, instead, reason: text, at: ctx.now, statementId: statement }
   await insertCorrection(ctx, id, correction)
-  const said = `更正笔误：「${wrong}」更正为「${instead}」。${text}\n裁决结果不变。/ A clerical slip was put right; the result is unchanged.`
-  const statement = await say(ctx, id, { side, kind: 'message', audience: everybody, text: said })
   await record(ctx, [
     { kind: 'ruling.corrected', subject: id, data: { ruling: rulingId, correction: correction.id, statement } },
   ])

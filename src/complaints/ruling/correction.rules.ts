@@ -21,3 +21,10 @@ export function correctionProblem(
   if (times > 1) return { field: 'wrong', code: 'ruling.slip-twice' }
   return wrong === instead ? { field: 'instead', code: 'ruling.slip-same' } : null
 }
+
+type Slip = { readonly wrong: string; readonly instead: string; readonly reason: string }
+/** For whoever reads it in a letter: pages have words of their own. */
+export const correctionWords = ({ wrong, instead, reason }: Slip, language: 'zh' | 'en'): string =>
+  language === 'zh'
+    ? `更正笔误：「${wrong}」更正为「${instead}」。裁决结果不变。\n${reason}`
+    : `A slip in the ruling was put right: “${wrong}” reads “${instead}”. The result is unchanged.\n${reason}`

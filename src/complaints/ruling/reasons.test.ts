@@ -4,7 +4,7 @@ import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
 import * as step from '../case.contract.ts'
 import * as dispute from '../dispute/dispute.contract.ts'
-import { correctionProblem } from './correction.rules.ts'
+import { correctionProblem, correctionWords } from './correction.rules.ts'
 import { deliberating, drawn, long, panelForming, people, rulingsOf, type People } from './panel.example.ts'
 import { hasGap, restProblem } from './reasons.rules.ts'
 import * as contract from './ruling.contract.ts'
@@ -68,7 +68,11 @@ test('a correction leaves the ruling, its result and its clocks as they are, sta
     expect(shown).toMatchObject({ reasons: text, amountFen: 6_000, corrects: false })
     expect(shown?.corrections).toMatchObject([{ wrong: 'CO-11', instead: 'CO-1', reason: '订单号的末尾多写了一位。' }])
     const said = (await app.call(step.readCase, { id }, { as })).body.statements.at(-1)
-    expect(said?.text).toContain('裁决结果不变')
+    expect(said).toMatchObject({
+      kind: 'correction',
+      text: '订单号的末尾多写了一位。',
+      correction: { wrong: 'CO-11', instead: 'CO-1' },
+    })
   }
   await app.runJobs()
   for (const as of [all.consumer, all.merchant]) {
@@ -139,4 +143,10 @@ test('a slip is a passage that stands there once and reads otherwise afterwards'
   expect(correctionProblem(reasons, { wrong: '乙', instead: '丁' })).toBe(null)
   expect(correctionProblem(reasons, { wrong: '甲', instead: '丁' })?.code).toBe('ruling.slip-twice')
   expect(correctionProblem(reasons, { wrong: '乙', instead: '乙' })?.code).toBe('ruling.slip-same')
+})
+
+test('a letter tells of a slip in one language, that of its reader, with the reason as it was written', () => {
+  const slip = { wrong: 'CO-11', instead: 'CO-1', reason: '末尾多写了一位。' }
+  expect(correctionWords(slip, 'zh')).toBe('更正笔误：「CO-11」更正为「CO-1」。裁决结果不变。\n末尾多写了一位。')
+  expect(correctionWords(slip, 'en')).toMatch(/^A slip in the ruling .*“CO-11” reads “CO-1”.*\n末尾多写了一位。$/)
 })

@@ -1401,6 +1401,7 @@ export type DB = {
     reason: string
     by: string
     at: Date
+    statement_id: string | null
   }
   'complaints.ruling_draft': {
     complaint_id: string

@@ -30,6 +30,7 @@ export function Statements({ of, notesApart = false }: StatementsProps) {
             <StatementHead of={of} one={one} />
             {one.offer && <Offered of={of} offer={one.offer} />}
             {one.id === rejection && of.rejectGround && <RejectedBecause code={of.rejectGround} />}
+            {one.correction && <p className="statement-offer">{t('ruling.correct.said', one.correction)}</p>}
             <p className="statement-text">{one.text}</p>
             <Audience of={of} one={one} />
           </li>

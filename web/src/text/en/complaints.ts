@@ -95,6 +95,7 @@ export const complaints: SameKeys<typeof zh> = {
     proof: 'Proof of performance',
     result: 'Result',
     ruling: 'Ruling',
+    correction: 'A slip put right',
   },
   offered: 'Offer: {remedy} {amount}',
   offeredPlain: 'Offer: {remedy}',

@@ -25,6 +25,7 @@ export const ruling: SameKeys<typeof zh> = {
     instead: 'To be read as',
     reason: 'Why it is a slip',
     send: 'Put it right and tell both sides',
+    said: '“{wrong}” reads “{instead}”; the result is unchanged.',
     done: 'Put right: “{wrong}” reads “{instead}”',
   },
   title: 'Ruling',

@@ -91,6 +91,7 @@ export const complaints = {
     appeal: '复核申请',
     proof: '履行凭证',
     result: '结果',
+    correction: '更正笔误',
     ruling: '裁决',
   },
   offered: '方案：{remedy} {amount}',

@@ -22,6 +22,7 @@ export const ruling = {
     instead: '更正为',
     reason: '为什么是笔误',
     send: '更正并告知双方',
+    said: '「{wrong}」更正为「{instead}」，裁决结果不变。',
     done: '更正：「{wrong}」应为「{instead}」',
   },
   title: '裁决',
