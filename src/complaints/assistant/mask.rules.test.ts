@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskAll, unmask } from './mask.rules.ts'
-import { isIdentity, isLuhn } from './number.rules.ts'
-import { digitsIn } from './plain-text.rules.ts'
+import { isIdentity, isLuhn } from '../../kernel/personal/checksum.rules.ts'
+import { digitsIn } from '../../kernel/personal/digit.rules.ts'
 
 const mask = (text: string, names: readonly string[] = []) =>
   maskAll(
@@ -16,7 +16,7 @@ test.each([
   ['座机010-87654321，或 (0571) 8765 4321', '座机⟨电话1⟩，或 (⟨电话2⟩'],
   ['400-820-8820 一直占线', '⟨电话1⟩ 一直占线'],
   ['身份证 11010519491231002X', '身份证 ⟨证件号1⟩'],
-  ['退到 6222 0202 0000 0000 013', '退到 ⟨号码1⟩'],
+  ['退到 6222 0202 0000 0000 013', '退到 ⟨银行卡1⟩'],
   ['退到 4111 1111 1111 1111', '退到 ⟨银行卡1⟩'],
   ['卡尾号 1234', '卡尾号 ⟨银行卡1⟩'],
   ['写信到 zhang.san＠example．com 吧', '写信到 ⟨邮箱1⟩ 吧'],

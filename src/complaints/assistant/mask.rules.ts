@@ -1,25 +1,8 @@
-import { plainOf } from './plain-text.rules.ts'
-import { personalIn, type Known, type PersonalKind } from './personal.rules.ts'
+import { personalIn, type Known } from '../../kernel/personal/find.rules.ts'
+import { kindWords, type PersonalKind } from '../../kernel/personal/kind.rules.ts'
 
 /** What stood where a placeholder stands now. Never leaves the house. */
 export type Hidden = { readonly placeholder: string; readonly original: string }
-
-const nouns: Readonly<Record<PersonalKind, string>> = {
-  shop: '店铺',
-  id: '证件号',
-  phone: '电话',
-  card: '银行卡',
-  number: '号码',
-  email: '邮箱',
-  link: '网址',
-  account: '账号',
-  plate: '车牌',
-  address: '地址',
-  name: '姓名',
-  receipt: '投诉编号',
-  order: '订单号',
-  mark: '符号',
-}
 
 type Book = {
   readonly hidden: Map<string, string>
@@ -44,7 +27,7 @@ export function maskAll(
 function maskOne(text: string, known: readonly Known[], book: Book): string {
   let at = 0
   let masked = ''
-  for (const { kind, value, from, to } of personalIn(plainOf(text), known)) {
+  for (const { kind, value, from, to } of personalIn(text, { least: 1, known })) {
     masked += text.slice(at, from) + placeholderFor(book, { kind, value, original: text.slice(from, to) })
     at = to
   }
@@ -53,7 +36,7 @@ function maskOne(text: string, known: readonly Known[], book: Book): string {
 
 type Value = { readonly kind: PersonalKind; readonly value: string; readonly original: string }
 function placeholderFor(book: Book, { kind, value, original }: Value): string {
-  const noun = nouns[kind]
+  const noun = kindWords[kind].zh
   const key = `${noun} ${value}`
   const number = book.numbers.get(key) ?? countOf(book, noun) + 1
   book.numbers.set(key, number)

@@ -10,7 +10,8 @@ import { merchantNames, orderOf } from '../orders.actions.ts'
 import { stateWords } from '../refusal-words.contract.ts'
 import { listOf, type Statement } from '../statement.store.ts'
 import type { DraftKind } from './assistant.contract.ts'
-import type { Known, PersonalKind } from './personal.rules.ts'
+import type { Known } from '../../kernel/personal/find.rules.ts'
+import type { PersonalKind } from '../../kernel/personal/kind.rules.ts'
 import type { Material } from './prompt.rules.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { CategoryCode, Side, StatementKind } from '../complaint.contract.ts'
 import type { DraftKind } from './assistant.contract.ts'
 import { maskAll, type Hidden } from './mask.rules.ts'
-import type { Known } from './personal.rules.ts'
+import type { Known } from '../../kernel/personal/find.rules.ts'
 
 /** Counts up with every change of what is asked, so that the log says which words a draft came from. */
 export const promptVersion = 1

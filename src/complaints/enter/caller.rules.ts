@@ -1,4 +1,4 @@
-import { maskEmail, maskPhone } from '../../kernel/notice/mask.rules.ts'
+import { maskEmail, maskPhone } from '../../kernel/personal/mask.rules.ts'
 import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
 import type { Contact } from '../intake/contact.store.ts'
 import type { Caller } from './caller.contract.ts'

@@ -1,5 +1,5 @@
 import { internationalPhone, plainAddress } from '../../kernel/notice/address.rules.ts'
-import { maskEmail, maskPhone } from '../../kernel/notice/mask.rules.ts'
+import { maskEmail, maskPhone } from '../../kernel/personal/mask.rules.ts'
 import type { ContactKind } from './guest.contract.ts'
 
 export type Known = { readonly kind: ContactKind; readonly address: string }

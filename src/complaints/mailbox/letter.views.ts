@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FileView } from '../../kernel/evidence/evidence.contract.ts'
-import { maskEmail, maskText } from '../../kernel/notice/mask.rules.ts'
+import { maskEmail, maskText } from '../../kernel/personal/mask.rules.ts'
 import type { Case } from './case.actions.ts'
 import type { ListedLetter } from './letter-list.store.ts'
 import type { KeptLetter } from './letter.store.ts'

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { contactOfAccount, readersOf } from './recipient.store.ts'
 import { contactResolvers } from './catalogue.ts'
-import { maskEmail } from './mask.rules.ts'
+import { maskEmail } from '../personal/mask.rules.ts'
 import * as store from './notice.store.ts'
 
 export type NoticeParty = {

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { plainAddress } from './address.rules.ts'
-import { maskText } from './mask.rules.ts'
+import { maskText } from '../personal/mask.rules.ts'
 import { mailBody } from './mail-body.rules.ts'
 import { reasonOf, type Sent, type Transport } from './transport.ts'
 

@@ -1,4 +1,4 @@
-import { maskEmail, maskPhone } from '../notice/mask.rules.ts'
+import { maskEmail, maskPhone } from '../personal/mask.rules.ts'
 import type { ReadField } from './reading-rule.contract.ts'
 
 /** `王小明` → `王**`: enough to recognise somebody one speaks to. */
