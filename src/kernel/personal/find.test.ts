@@ -87,6 +87,25 @@ test('in a text of many pages everything is found once, also where two pieces of
   }
 })
 
+test.each([
+  '1 ',
+  '1,',
+  'a@',
+  'a.a@a.',
+  '13800138000 ',
+  '6222020200000000013 ',
+  '路1号',
+  '京A·1',
+  '王先生',
+  '联系人：',
+  '1\u200b',
+  '𝟏𝟑',
+  'A1-',
+])('a megabyte of %j is read to its end, where a number stands', (piece) => {
+  const text = `${piece.repeat(1_000_000 / piece.length)}。打13800138001`
+  expect(personalIn(text, { least: 3 }).at(-1)).toMatchObject({ kind: 'phone', value: '13800138001' })
+})
+
 test('masked, a value still tells its owner that it is theirs, and nobody how to reach them', () => {
   expect(maskText('我叫王小明，电话+86 138 0013 8000，邮箱 li@example.cn，住在杭州市西湖区文三路90号，浙A12345')).toBe(
     '我叫王**，电话+86138****8000，邮箱 l***@example.cn，住在杭州市西湖区***，浙*****5',
