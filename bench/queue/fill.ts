@@ -54,9 +54,9 @@ export async function fillComplaints(
     insert into complaints.complaint_line (complaint_id, order_line_id)
     select id, 'oln_' || substr(order_id, 5) from complaints.complaint`.execute(db)
   await sql`
-    insert into complaints.statement (complaint_id, id, side, kind, audience, author, text, at)
+    insert into complaints.statement (complaint_id, id, side, kind, audience, author, text_sealed, at)
     select c.id, 'stm_' || lpad(s::text, 26, '0'), 'consumer', 'claim', array['consumer','merchant','platform'], c.consumer_id,
-           repeat('收到的商品有问题，联系商家没有回复。', 6), c.received_at
+           decode(repeat('58', 320), 'hex'), c.received_at
     from complaints.complaint c, generate_series(1, 2) s`.execute(db)
   await fillDesk(db, now)
   await fillAround(db)

@@ -43,6 +43,7 @@ import { reports } from './reports/index.ts'
 import { contactSealed } from './intake/contact.sealed.ts'
 import { ruling } from './ruling/index.ts'
 import { signals } from './signals/index.ts'
+import { statementSealed } from './statement.sealed.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
 import { listOf } from './statement.store.ts'
 import { withdrawal } from './withdrawal/index.ts'
@@ -63,7 +64,7 @@ const own: Part = {
   facts: complaintFacts,
   subjects: { cmp: maySeeComplaint },
   notices: new URL('./notices.yaml', import.meta.url),
-  sealed: [contactSealed],
+  sealed: [contactSealed, statementSealed],
   search: searchComplaints,
   tasks: tasksOf,
   demo: demoComplaints,

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
 import type { DB } from '../kernel/db/tables.ts'
+import { openRows, sealRow, type Opened } from '../kernel/vault/personal.actions.ts'
 import { LineOffer, Remedy, Side, StatementKind } from './complaint.contract.ts'
 import type { Offered } from './offer.rules.ts'
+import { rowOfStatement, statementSealed } from './statement.sealed.ts'
 
 export type NewStatement = {
   readonly id: string
@@ -15,17 +17,21 @@ export type NewStatement = {
 }
 export type Statement = NewStatement & { readonly author: string; readonly at: Date }
 
-export async function insert({ db, actor, now }: Ctx, statement: NewStatement): Promise<void> {
+export async function insert(ctx: Ctx, statement: NewStatement): Promise<void> {
+  const { db, actor, now } = ctx
+  const { id, complaintId, text } = statement
+  const row = rowOfStatement({ complaint_id: complaintId, id })
+  const sealed = await sealRow(ctx, statementSealed, { row, subject: complaintId, values: { text } })
   await db
     .insertInto('complaints.statement')
     .values({
-      complaint_id: statement.complaintId,
-      id: statement.id,
+      complaint_id: complaintId,
+      id,
       side: statement.side,
       kind: statement.kind,
       audience: [...statement.audience],
       author: actor.id,
-      text: statement.text,
+      ...sealed,
       offered_remedy: statement.offer?.remedy ?? null,
       offered_fen: statement.offer?.amountFen ?? null,
       offered_lines: statement.offer?.lines?.length ? JSON.stringify(statement.offer.lines) : null,
@@ -49,15 +55,19 @@ export async function countOfSide({ db }: Ctx, complaintId: string, side: Side):
   return Number(row.rows)
 }
 
-export async function listOf({ db }: Ctx, complaintId: string): Promise<Statement[]> {
-  const rows = await db
+/** With one query for the key of the case. What was forgotten is empty. */
+const opened = async (ctx: Ctx, rows: readonly Selectable<DB['complaints.statement']>[]): Promise<Statement[]> =>
+  (await openRows(ctx, statementSealed, { rows, rowOf: rowOfStatement })).map(fromRow)
+
+export async function listOf(ctx: Ctx, complaintId: string): Promise<Statement[]> {
+  const rows = await ctx.db
     .selectFrom('complaints.statement')
     .selectAll()
     .where('complaint_id', '=', complaintId)
     .orderBy('id', 'desc')
     .limit(mostStatements)
     .execute()
-  return rows.toReversed().map(fromRow)
+  return opened(ctx, rows.toReversed())
 }
 
 export async function wasSaid({ db }: Ctx, complaintId: string, kind: StatementKind): Promise<boolean> {
@@ -71,24 +81,25 @@ export async function wasSaid({ db }: Ctx, complaintId: string, kind: StatementK
   return row !== undefined
 }
 
-export async function findStatement({ db }: Ctx, complaintId: string, id: string): Promise<Statement | undefined> {
-  const row = await db
+export async function findStatement(ctx: Ctx, complaintId: string, id: string): Promise<Statement | undefined> {
+  const row = await ctx.db
     .selectFrom('complaints.statement')
     .selectAll()
     .where('complaint_id', '=', complaintId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && fromRow(row)
+  return row && (await opened(ctx, [row]))[0]
 }
 
-const fromRow = (row: Selectable<DB['complaints.statement']>): Statement => ({
+type Plain = Opened<Selectable<DB['complaints.statement']>, typeof statementSealed.columns>
+const fromRow = (row: Plain): Statement => ({
   id: row.id,
   complaintId: row.complaint_id,
   side: Side.parse(row.side),
   kind: StatementKind.parse(row.kind),
   audience: row.audience.map((side) => Side.parse(side)),
   author: row.author,
-  text: row.text,
+  text: row.text ?? '',
   offer:
     row.offered_remedy === null || row.offered_fen === null
       ? null

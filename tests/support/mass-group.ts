@@ -1,5 +1,9 @@
 import { sql, type Kysely } from 'kysely'
+import { rowOfStatement, statementSealed } from '../../src/complaints/statement.sealed.ts'
+import { systemActor } from '../../src/kernel/context.ts'
 import type { DB } from '../../src/kernel/db/tables.ts'
+import { sealRows } from '../../src/kernel/vault/personal.actions.ts'
+import { testRulebook } from './parts.ts'
 
 export type Group = { readonly from: number; readonly to: number; readonly now: Date; readonly merchant: string }
 export const complaintOf = (number: number): string => `cmp_${String(number).padStart(26, '0')}`
@@ -30,7 +34,25 @@ export async function fillGroup(db: Kysely<DB>, { from, to, now, merchant }: Gro
     from ${all}`.execute(db)
   await sql`insert into complaints.complaint_line (complaint_id, order_line_id)
     select 'cmp_' || ${number}, 'orl_' || ${number} from ${all}`.execute(db)
-  await sql`insert into complaints.statement (complaint_id, id, side, kind, audience, author, text, at)
-    select 'cmp_' || ${number}, 'stm_' || ${number}, 'consumer', 'claim', array['consumer', 'merchant', 'platform'], 'acc_' || ${number},
-      ${text}, ${now} from ${all}`.execute(db)
+  await sql`insert into complaints.statement (complaint_id, id, side, kind, audience, author, at)
+    select 'cmp_' || ${number}, 'stm_' || ${number}, 'consumer', 'claim', array['consumer', 'merchant', 'platform'], 'acc_' || ${number}, ${now}
+    from ${all}`.execute(db)
+  await sealTexts(db, { from, to, now }, text)
+}
+
+async function sealTexts(db: Kysely<DB>, { from, to, now }: Omit<Group, 'merchant'>, text: string): Promise<void> {
+  const ctx = { db, actor: systemActor, now, rulebook: testRulebook }
+  const rows = Array.from({ length: to - from + 1 }, (_, at) => {
+    const subject = complaintOf(from + at)
+    return {
+      row: rowOfStatement({ complaint_id: subject, id: subject.replace('cmp', 'stm') }),
+      subject,
+      values: { text },
+    }
+  })
+  const sealed = (await sealRows(ctx, statementSealed, rows)).map(({ text_sealed: bytes }) => bytes ?? null)
+  await sql`update complaints.statement s set text_sealed = n.sealed
+    from unnest(${rows.map(({ subject }) => subject)}::text[], ${sealed}::bytea[]) as n (id, sealed) where s.complaint_id = n.id`.execute(
+    db,
+  )
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { openRows, sealRow } from '../../kernel/vault/personal.actions.ts'
 import { Side } from '../complaint.contract.ts'
 import { addressSealed, shopSealed } from './address.sealed.ts'
+import { aftersalesStatementSealed } from './statement.sealed.ts'
 import { Remedy, StatementKind } from './aftersales.contract.ts'
 
 /** What belongs to a request: who said what with which files, parcels, addresses. */
@@ -17,7 +18,11 @@ export type NewStatement = {
 }
 export type Statement = NewStatement & { readonly author: string; readonly at: Date }
 
-export async function insertStatement({ db, actor, now }: Ctx, statement: NewStatement): Promise<void> {
+export async function insertStatement(ctx: Ctx, statement: NewStatement): Promise<void> {
+  const { db, actor, now } = ctx
+  const { id, requestId, text } = statement
+  const own = { row: `${requestId} ${id}`, subject: requestId, values: { text } }
+  const sealed = await sealRow(ctx, aftersalesStatementSealed, own)
   await db
     .insertInto('complaints.aftersales_statement')
     .values({
@@ -27,7 +32,7 @@ export async function insertStatement({ db, actor, now }: Ctx, statement: NewSta
       kind: statement.kind,
       reason: statement.reason,
       author: actor.id,
-      text: statement.text,
+      ...sealed,
       offered_remedy: statement.offer?.remedy ?? null,
       offered_fen: statement.offer?.amountFen ?? null,
       at: now,
@@ -37,22 +42,24 @@ export async function insertStatement({ db, actor, now }: Ctx, statement: NewSta
 
 /** More than this nobody reads at once; the newest are shown. */
 const mostStatements = 300
-export async function statementsOf({ db }: Ctx, requestId: string): Promise<Statement[]> {
-  const rows = await db
+export async function statementsOf(ctx: Ctx, requestId: string): Promise<Statement[]> {
+  const rows = await ctx.db
     .selectFrom('complaints.aftersales_statement')
     .selectAll()
     .where('request_id', '=', requestId)
     .orderBy('id', 'desc')
     .limit(mostStatements)
     .execute()
-  return rows.toReversed().map((row) => ({
+  const rowOf = ({ id }: { readonly id: string }) => `${requestId} ${id}`
+  const opened = await openRows(ctx, aftersalesStatementSealed, { rows: rows.toReversed(), rowOf })
+  return opened.map((row) => ({
     id: row.id,
     requestId: row.request_id,
     side: Side.parse(row.side),
     kind: StatementKind.parse(row.kind),
     reason: row.reason,
     author: row.author,
-    text: row.text,
+    text: row.text ?? '',
     offer:
       row.offered_remedy === null
         ? null

@@ -10,6 +10,7 @@ import { aftersalesTasks, searchAftersales } from './home.actions.ts'
 import { aftersalesRefusals } from './refusal-words.contract.ts'
 import { requestOfPostage } from './postage.rules.ts'
 import * as store from './request.store.ts'
+import { aftersalesStatementSealed } from './statement.sealed.ts'
 
 /** What after-sales (2.3.2) plugs into the chapter on complaints: README.md. */
 export const aftersales: Part = {
@@ -19,7 +20,7 @@ export const aftersales: Part = {
   facts: aftersalesFacts,
   subjects: { asr: maySeeRequest, apo: (ctx, id) => maySeeRequest(ctx, requestOfPostage(id)) },
   notices: new URL('./notices.yaml', import.meta.url),
-  sealed: [addressSealed, shopSealed],
+  sealed: [addressSealed, shopSealed, aftersalesStatementSealed],
   search: searchAftersales,
   tasks: aftersalesTasks,
   demo: demoAftersales,

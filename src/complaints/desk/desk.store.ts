@@ -1,22 +1,25 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows } from '../../kernel/vault/personal.actions.ts'
+import { rowOfStatement, statementSealed } from '../statement.sealed.ts'
 
 export type Note = { readonly id: string; readonly author: string; readonly text: string; readonly at: Date }
 /** More notes than this nobody reads; the newest are kept in sight. */
 const mostNotes = 200
 
 /** What only the platform hears, oldest first. */
-export async function notesOf({ db }: Ctx, complaintId: string): Promise<Note[]> {
-  const rows = await db
+export async function notesOf(ctx: Ctx, complaintId: string): Promise<Note[]> {
+  const rows = await ctx.db
     .selectFrom('complaints.statement')
-    .select(['id', 'author', 'text', 'at'])
+    .select(['complaint_id', 'id', 'author', 'text_sealed', 'at'])
     .where('complaint_id', '=', complaintId)
     .where(sql<boolean>`audience = '{platform}'`)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(mostNotes)
     .execute()
-  return rows.toReversed()
+  const opened = await openRows(ctx, statementSealed, { rows: rows.toReversed(), rowOf: rowOfStatement })
+  return opened.map(({ id, author, text, at }) => ({ id, author, text: text ?? '', at }))
 }
 
 export async function insertMentions({ db }: Ctx, complaintId: string, statementId: string, ids: readonly string[]) {

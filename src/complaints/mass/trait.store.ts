@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows } from '../../kernel/vault/personal.actions.ts'
+import { rowOfStatement, statementSealed } from '../statement.sealed.ts'
 import { CategoryCode, State } from '../complaint.contract.ts'
 import { TraitKind } from './cluster.contract.ts'
 
@@ -95,12 +97,13 @@ export async function sharing({ db }: Ctx, key: Key, since: Date, limit: number)
 }
 
 /** What was said in these complaints; claims only, at most so many. */
-export async function claimTexts({ db }: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+export async function claimTexts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const found = await sql<{ id: string; text: string }>`
-    select distinct on (complaint_id) complaint_id as id, text from complaints.statement
-    where complaint_id = any(${[...ids]}) and kind = 'claim' order by complaint_id, id`.execute(db)
-  return new Map(found.rows.map(({ id, text }) => [id, text]))
+  const found = await sql<{ complaint_id: string; id: string; text_sealed: Buffer | null }>`
+    select distinct on (complaint_id) complaint_id, id, text_sealed from complaints.statement
+    where complaint_id = any(${[...ids]}) and kind = 'claim' order by complaint_id, id`.execute(ctx.db)
+  const opened = await openRows(ctx, statementSealed, { rows: found.rows, rowOf: rowOfStatement })
+  return new Map(opened.map((row) => [row.complaint_id, row.text ?? '']))
 }
 
 /** Complaints that share something with one shop; without a shop, goods of one identity wherever they are sold. */

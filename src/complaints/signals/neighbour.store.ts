@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { openRows } from '../../kernel/vault/personal.actions.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import type { Reach } from '../intake/contact.store.ts'
+import { rowOfStatement, statementSealed } from '../statement.sealed.ts'
 
 export type Neighbour = { readonly id: string; readonly samePerson: boolean }
 export type Textual = Neighbour & { readonly text: string }
@@ -45,24 +47,27 @@ export async function ofSameOrder({ db }: Ctx, person: Person, since: Date): Pro
 
 /** Complaints of the same person or about the same shop whose sketch shares a band; of unknown shop and person, all. */
 export async function candidates(
-  { db }: Ctx,
+  ctx: Ctx,
   person: Person,
   { bands, since }: { readonly bands: readonly number[]; readonly since: Date },
 ): Promise<Textual[]> {
   const { id, merchantId } = person.complaint
-  const found = await sql<{ id: string; same: boolean | null; text: string }>`
-    select near.id, near.same, s.text
+  const found = await sql<{ id: string; same: boolean | null; statement: string; text_sealed: Buffer | null }>`
+    select near.id, near.same, s.id as statement, s.text_sealed
     from (
       select c.id, c.received_at, ${samePerson(person)} as same, c.merchant_id
       from complaints.sketch k join complaints.complaint c on c.id = k.complaint_id
       where k.bands && ${bands}::integer[] and c.id <> ${id} and c.received_at >= ${since}
     ) near
     join lateral (
-      select text from complaints.statement where complaint_id = near.id and kind = 'claim' order by id limit 1
+      select id, text_sealed from complaints.statement where complaint_id = near.id and kind = 'claim' order by id limit 1
     ) s on true
     where near.same or near.merchant_id = ${merchantId} or (${merchantId}::text is null and near.merchant_id is null)
-    order by near.received_at desc limit ${mostCandidates}`.execute(db)
-  return found.rows.map((row) => ({ id: row.id, samePerson: row.same ?? false, text: row.text }))
+    order by near.received_at desc limit ${mostCandidates}`.execute(ctx.db)
+  const rowOf = ({ id: complaint_id, statement }: { readonly id: string; readonly statement: string }) =>
+    rowOfStatement({ complaint_id, id: statement })
+  const opened = await openRows(ctx, statementSealed, { rows: found.rows, rowOf })
+  return opened.map((row) => ({ id: row.id, samePerson: row.same ?? false, text: row.text ?? '' }))
 }
 
 /** Of these complaints those that are of the same person as this one. */

@@ -142,10 +142,10 @@ export type DB = {
     kind: string
     reason: string | null
     author: string
-    text: string
     offered_remedy: string | null
     offered_fen: number | null
     at: Date
+    text_sealed: Buffer | null
   }
   'complaints.assessment': {
     complaint_id: string
@@ -1490,11 +1490,11 @@ export type DB = {
     kind: string
     audience: string[]
     author: string
-    text: string
     offered_remedy: string | null
     offered_fen: number | null
     at: Date
     offered_lines: NullableJson
+    text_sealed: Buffer | null
   }
   'complaints.status_report': {
     complaint_id: string

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/context.ts'
+import { openRows } from '../../../kernel/vault/personal.actions.ts'
+import { rowOfStatement, statementSealed } from '../../statement.sealed.ts'
 import { columns, fromRow } from '../../complaint.store.ts'
 import type { Complaint } from '../../complaint.rules.ts'
 import { noSide } from '../../ties/ties.store.ts'
@@ -62,13 +64,14 @@ export async function openOf({ db }: Ctx, agentId: string, limit: number): Promi
 }
 
 /** The beginning of what the consumer wrote: enough to know the language. */
-export async function claimsOf({ db }: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+export async function claimsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  const rows = await ctx.db
     .selectFrom('complaints.statement')
-    .select(['complaint_id', sql<string>`left(text, 200)`.as('text')])
+    .select(['complaint_id', 'id', 'text_sealed'])
     .where('complaint_id', 'in', [...ids])
     .where('kind', '=', 'claim')
     .execute()
-  return new Map(rows.map((row) => [row.complaint_id, row.text]))
+  const opened = await openRows(ctx, statementSealed, { rows, rowOf: rowOfStatement })
+  return new Map(opened.map((row) => [row.complaint_id, (row.text ?? '').slice(0, 200)]))
 }
