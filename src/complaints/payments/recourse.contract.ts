@@ -30,7 +30,7 @@ export const listDebts = route({
   },
   who: [...keepers, 'merchant'],
   clause: '7.1.3',
-  input: Paged.extend({ all: z.stringbool().default(false) }),
+  input: Paged.extend({ all: z.boolean().default(false) }),
   output: pageOf(DebtRow).extend({ waiting: z.int() }),
 })
 

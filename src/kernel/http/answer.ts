@@ -6,6 +6,7 @@ import type { Actor, Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
 import { actorOf, assertSameSite, exchangeOf, sessionCookie, type Site } from './caller.ts'
+import { jsonHeaders, notKept } from './errors.ts'
 import type { BoundRoute, RawReply } from './handle.ts'
 import { checkedKey, once, requestFingerprint, type Keyed } from './idempotency.ts'
 import { languageOf, readInput } from './input.ts'
@@ -34,10 +35,7 @@ export async function answerRequest(
   })
   if (done.replayed) void reply.header('idempotency-replayed', 'true')
   if (route.rawReply) return sendRaw(reply, done.answer as RawReply)
-  return reply
-    .status(done.status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(done.answer))
+  return reply.status(done.status).headers(jsonHeaders).send(JSON.stringify(done.answer))
 }
 
 type Call = { readonly input: unknown; readonly key: Keyed | null; readonly exchange: ReturnType<typeof exchangeOf> }
@@ -63,7 +61,7 @@ function keyOf(request: FastifyRequest, { actor, input, secrets }: ToKey): Keyed
 
 function sendRaw(reply: FastifyReply, raw: RawReply) {
   const { status, ...headers } = raw.headers ?? {}
-  void reply.headers(headers).type(raw.type)
+  void reply.headers({ ...notKept, ...headers }).type(raw.type)
   if (status) void reply.status(Number(status))
   return reply.send(raw.body as Readable | Buffer | string)
 }

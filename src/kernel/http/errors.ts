@@ -19,8 +19,12 @@ export function answerError(catalogue: RefusalCatalogue, error: unknown, request
     request.log.error({ err: safeError(error), route: request.routeOptions.url }, 'unexpected error')
   if ((status === 429 || status === 503) && problem.params['seconds'] !== undefined)
     void reply.header('retry-after', String(problem.params['seconds']))
-  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ error: problem })
+  return reply.status(status).headers(jsonHeaders).send({ error: problem })
 }
+
+/** Answers are about somebody, and no cache between us keeps them; what may be kept says so itself. */
+export const notKept = { 'cache-control': 'no-store' } as const
+export const jsonHeaders = { ...notKept, 'content-type': 'application/json; charset=utf-8' } as const
 
 /** The id of the request and the type of its body, where there is one. */
 type Asked = { readonly language: Language; readonly id: string; readonly type: string }

@@ -36,7 +36,24 @@ export function readInput(route: AnyRoute, request: FastifyRequest, language: La
     ])
   const query = decodeText(route.input, isRecord(request.query) ? request.query : {})
   const params = decodeText(route.input, isRecord(request.params) ? request.params : {})
+  assertSaidOnce([params, body, query], language)
   return checkInput(route, { ...query, ...body, ...params }, language)
+}
+
+/** What the path says is meant; a body or query that says something else under that name is a mistake or an attack, not a choice. */
+function assertSaidOnce(parts: readonly Record<string, unknown>[], language: Language): void {
+  const said = new Map<string, unknown>()
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+    if (said.has(name) && said.get(name) !== value)
+      throw new BadInput([
+        {
+          path: name,
+          message:
+            language === 'zh' ? '与地址里的不一致，只能说一次' : 'differs from what the address says; say it once',
+        },
+      ])
+    said.set(name, value)
+  }
 }
 
 /** The value as the route's schema takes it, or every problem by name. */

@@ -8,6 +8,16 @@ export const kernelRefusals = declareRefusals({
     en: '{count} fields are not acceptable; each one says why.',
   },
   'input.unreadable': { status: 400, zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  'input.said-twice': {
+    status: 400,
+    zh: '「{name}」出现了两次，不知道该以哪一个为准，请只写一次。',
+    en: '"{name}" is said twice, and nobody knows which one counts. Say it once.',
+  },
+  'input.too-deep': {
+    status: 400,
+    zh: '请求体嵌套太深，最多 {most} 层。',
+    en: 'The body is nested too deep: at most {most} levels.',
+  },
   'input.too-large': { status: 413, zh: '内容太大，最多 {limit} 字节。', en: 'Too large: at most {limit} bytes.' },
   'input.wrong-type': {
     status: 415,

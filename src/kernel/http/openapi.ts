@@ -126,7 +126,11 @@ function requestBodyOf(route: AnyRoute, body: [string, unknown][], required: rea
   }
   if (!route.cloudEvents) return { requestBody: { required: true, content: json(schema) } }
   const [event, batch] = ['application/cloudevents+json', 'application/cloudevents-batch+json']
-  const content = { ...json(schema), [event]: { schema: { type: 'object' } }, [batch]: { schema: { type: 'array' } } }
+  const content = {
+    ...json(schema),
+    [event]: { schema: { type: 'object' } },
+    [batch]: { schema: { type: 'array', maxItems: 1000 } },
+  }
   return { requestBody: { required: true, content } }
 }
 

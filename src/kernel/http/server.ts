@@ -1,7 +1,13 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyBodyParser,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify'
 import { routeKey, type Capability } from '../capability.ts'
 import { Refusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
@@ -12,6 +18,7 @@ import { guestReads } from './guest-read.ts'
 import { countRequest } from './metrics.ts'
 import { allRefusals } from './refusals.ts'
 import { servePages } from './pages.ts'
+import { whyManyReadings } from './strict-json.ts'
 
 export type ServerOptions = {
   /** Cookies only over HTTPS. */
@@ -102,8 +109,11 @@ function acceptBytes(server: FastifyInstance): void {
     (_request, _payload, done) => done(null, undefined),
   )
   // CloudEvents have names of their own for JSON: one event is the body itself, a batch is a bare list.
-  const json = server.getDefaultJsonParser('error', 'error')
-  server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, json)
+  const parse = server.getDefaultJsonParser('error', 'error')
+  const json: FastifyBodyParser<string> = (request, body, done) =>
+    parse(request, body, (error, value) => done(error ?? whyManyReadings(body), value))
+  for (const type of ['application/json', 'application/cloudevents+json'])
+    server.addContentTypeParser(type, { parseAs: 'string' }, json)
   server.addContentTypeParser<string>(
     'application/cloudevents-batch+json',
     { parseAs: 'string' },

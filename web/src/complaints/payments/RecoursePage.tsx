@@ -16,7 +16,7 @@ export function RecoursePage() {
   const { t } = useText()
   const [query, setQuery] = useQueryState()
   const all = query['all'] === 'true'
-  const list = useList(listDebts, { all: all ? 'true' : 'false', limit: 50 })
+  const list = useList(listDebts, { all, limit: 50 })
   return (
     <div className="page">
       <PageHead title={t('payments.recourse.title')} lead={t('payments.recourse.lead')} />
