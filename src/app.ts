@@ -29,7 +29,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(governance)
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
-  plugInNotices([...parts, ...all])
+  plugInNotices([accessPart, ...parts, ...all])
   plugInSealedTables(sealedTablesOf(all))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all

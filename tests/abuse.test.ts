@@ -189,7 +189,7 @@ test('filters by somebody else’s id, and hostile text in every field of a list
   expect(await sweep(cases, alwaysWrong)).toEqual([])
 }, 240_000)
 
-/** These need nothing said by those who may call them: leaving, measuring now, the next complaint, one's own place in a lay panel, one's own calendar. */
+/** These need nothing said by those who may call them: leaving, measuring now, the next complaint, one's own place in a lay panel, one's own calendar, one's own app with six digits. */
 const needsNothing = [
   'DELETE /api/session',
   'POST /api/plan/measurements',
@@ -199,6 +199,7 @@ const needsNothing = [
   'POST /api/jurors/me/withdrawal',
   'POST /api/hearing-feed',
   'DELETE /api/hearing-feed',
+  'POST /api/factors/totp',
 ]
 
 test('writing with an empty body about somebody else’s things, as every role, is refused with a code', async () => {

@@ -3,6 +3,7 @@ import { accountRefusals } from './access/account.contract.ts'
 import { accountSealed } from './access/account.sealed.ts'
 import { accountRoutes, permissionRoute, sessionRoutes } from './access/access.routes.ts'
 import { sessionRefusals } from './access/session.contract.ts'
+import { deleteOldChallenges } from './access/challenge.store.ts'
 import { forgetAttemptsBefore } from './access/attempt.store.ts'
 import { deleteExpired } from './access/session.store.ts'
 import { defineJob, factWordsOf, type Capability } from './capability.ts'
@@ -30,6 +31,7 @@ const sweep = defineJob({
     const before = (days: number) => new Date(ctx.now.getTime() - daysMs(days))
     await deleteExpired(ctx)
     await forgetAttemptsBefore(ctx, before(1))
+    await deleteOldChallenges(ctx, before(1))
     await forgetKeysBefore(ctx, before(passingDays.passing))
     await finishRotation(ctx, 'passing')
     await deleteOldDeliveries(ctx, before(90))

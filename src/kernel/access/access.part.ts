@@ -1,6 +1,14 @@
 import type { Capability } from '../capability.ts'
+import { factorRefusals } from './factor/factor.contract.ts'
+import { factorFacts, factorRoutes } from './factor/factor.routes.ts'
 import { totpSealed } from './factor/totp.sealed.ts'
 import { signInSecretSealed } from './secret/secret.sealed.ts'
 
-/** What the kernel plugs in for sign-in beside its routes: README.md. */
-export const accessPart: Partial<Capability> = { sealed: [signInSecretSealed, totpSealed] }
+/** What the kernel plugs in for sign-in beside its first routes: README.md. */
+export const accessPart: Partial<Capability> = {
+  routes: factorRoutes,
+  refusals: factorRefusals,
+  facts: factorFacts,
+  sealed: [signInSecretSealed, totpSealed],
+  notices: new URL('./notices.yaml', import.meta.url),
+}

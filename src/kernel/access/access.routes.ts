@@ -1,6 +1,5 @@
 import { routeWords } from '../capability.ts'
 import { handle, type BoundRoute } from '../http/handle.ts'
-import { found } from '../refusal.ts'
 import type { Capability } from '../capability.ts'
 import { Role } from '../role.contract.ts'
 import * as contract from './account.contract.ts'
@@ -12,16 +11,18 @@ import * as sessionContract from './session.contract.ts'
 import * as sessions from './session.actions.ts'
 import * as sessionStore from './session.store.ts'
 import { searchAccounts } from './search.actions.ts'
+import { signIn } from './sign-in.actions.ts'
 import { hashToken } from './token.ts'
-import { viewAccount, viewKey, viewMe } from './access.views.ts'
+import { meOf, viewAccount, viewKey, viewMe, viewSecondStep } from './access.views.ts'
 
 export const sessionRoutes: readonly BoundRoute[] = [
   handle(
     sessionContract.signIn,
     async (ctx, login, exchange) => {
-      const started = await sessions.startSession(ctx, login, exchange)
-      exchange.setSession(started.token, started.expires)
-      return viewMe(found(await store.findAccount(ctx, started.accountId), 'account'))
+      const entered = await signIn(ctx, login, exchange)
+      if ('second' in entered) return { me: null, secondStep: viewSecondStep(entered.second) }
+      exchange.setSession(entered.started.token, entered.started.expires)
+      return { me: await meOf(ctx, entered.started.accountId), secondStep: null }
     },
     { outside: true },
   ),

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 import { Role } from '../role.contract.ts'
 import { Scope, type Account, type ApiKey } from './account.contract.ts'
-import type { Me } from './session.contract.ts'
+import type { Ctx } from '../context.ts'
+import { found } from '../refusal.ts'
+import { findAccount } from './account.store.ts'
+import type { Me, SignedIn } from './session.contract.ts'
+import type { SecondStep } from './sign-in.actions.ts'
 
 type AccountRow = {
   id: string
@@ -23,6 +27,15 @@ export const viewMe = (row: AccountRow): z.input<typeof Me> => ({
   roles: Role.array().parse(row.roles),
   consumerId: row.consumer_id,
   merchantId: row.merchant_id,
+})
+
+export const meOf = async (ctx: Ctx, id: string): Promise<z.input<typeof Me>> =>
+  viewMe(found(await findAccount(ctx, id), 'account'))
+
+export const viewSecondStep = ({ challenge, ways, expires }: SecondStep): z.input<typeof SignedIn>['secondStep'] => ({
+  challenge,
+  ways: [...ways],
+  expiresAt: expires.toISOString(),
 })
 
 export const viewAccount = (row: AccountRow): z.input<typeof Account> => ({

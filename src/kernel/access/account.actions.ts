@@ -6,9 +6,8 @@ import type { Role } from '../role.contract.ts'
 import * as store from './account.store.ts'
 import * as keyStore from './key.store.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
-import { tellLines } from './session.actions.ts'
+import { endOtherSessions } from './session.actions.ts'
 import { roleProblem } from './session.rules.ts'
-import { deleteOtherSessions } from './session.store.ts'
 import { hashToken, newToken } from './token.ts'
 
 export type AccountDraft = {
@@ -73,8 +72,7 @@ export async function changeAccount(ctx: Ctx, id: string, change: AccountChange)
   })
   // A session carries the rights it was opened with no longer than they last.
   if (change.roles || change.state === 'disabled' || change.password !== undefined) {
-    await deleteOtherSessions(ctx, id, null)
-    await tellLines(ctx, id)
+    await endOtherSessions(ctx, id, null)
   }
   await record(ctx, [
     {

@@ -48,6 +48,7 @@ export const createAccount = route({
   summary: { zh: '建立账号', en: 'Create an account' },
   who: ['admin'],
   audit: 'account.create',
+  stepUp: { minutes: 5 },
   secrets: ['password'],
   status: 201,
   input: z.strictObject({ ...accountFields, password: Password }),
@@ -59,6 +60,7 @@ export const changeAccount = route({
   summary: { zh: '修改账号的角色、状态或名称', en: "Change an account's roles, state or name" },
   who: ['admin'],
   audit: 'account.change',
+  stepUp: { minutes: 5 },
   secrets: ['password'],
   input: Id.extend({
     displayName: accountFields.displayName.optional(),
@@ -120,6 +122,7 @@ export const createApiKey = route({
   summary: { zh: '建立 API 密钥（只显示一次）', en: 'Create an API key (shown once)' },
   who: ['admin'],
   audit: 'api-key.create',
+  stepUp: { minutes: 5 },
   secrets: ['token'],
   status: 201,
   input: z.strictObject({ name: z.string().trim().min(1).max(80), scopes: z.array(Scope).min(1).max(scopes.length) }),
@@ -131,6 +134,7 @@ export const revokeApiKey = route({
   summary: { zh: '吊销 API 密钥', en: 'Revoke an API key' },
   who: ['admin'],
   audit: 'api-key.revoke',
+  stepUp: { minutes: 5 },
   input: Id,
   output: ApiKey,
 })

@@ -1,52 +1,19 @@
 import type { Actor, Ctx } from '../context.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
 import { announce } from '../live/announce.ts'
 import { found, refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
-import * as attemptStore from './attempt.store.ts'
+import { deleteChallengesOf } from './challenge.store.ts'
 import * as keys from './key.store.ts'
-import { nameOfLogin } from './login.rules.ts'
-import { assertGoodPassword, hashPassword, isOutdated, passwordMatches } from './password.ts'
+import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
 import * as store from './session.store.ts'
 import { hashToken, newToken } from './token.ts'
 
 export type Device = { readonly userAgent: string; readonly ip: string }
 export type Started = { readonly token: string; readonly expires: Date; readonly accountId: string }
-
-/** Same words and same work whether the login exists or not; the attempt is counted before the password is looked at. */
-export async function startSession(
-  ctx: Ctx,
-  login: { login: string; password: string },
-  device: Device,
-): Promise<Started> {
-  const attempts = hashToken(nameOfLogin(login.login))
-  await inTransaction(ctx, (inner) => countAttempt(inner, attempts))
-  const account = await accounts.findByLogin(ctx, login.login)
-  const matches = await passwordMatches(ctx, account?.password_hash ?? null, login.password)
-  if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
-  // Before the row is held: nobody waits for a hash.
-  const fresh = isOutdated(account.password_hash ?? '') ? await hashPassword(ctx, login.password) : null
-  return inTransaction(ctx, async (inner) => {
-    // A password changed or an account disabled while we were looking at the old one ends this sign-in too.
-    const held = await accounts.holdAccount(inner, account.id)
-    if (held?.state !== 'active' || held.password_hash !== account.password_hash) return refuse('session.wrong-login')
-    await attemptStore.clearAttempts(inner, attempts)
-    if (fresh !== null) await accounts.updateAccount(inner, held.id, { password_hash: fresh })
-    return openSession({ ...inner, actor: personOf(held.id, Role.array().parse(held.roles), held) }, device)
-  })
-}
-
-/** Known or not, a login that was tried too often waits: whether it has an account cannot be told from it. */
-async function countAttempt(ctx: Ctx, loginHash: string): Promise<void> {
-  const { failed_count, failed_at } = await attemptStore.holdAttempts(ctx, loginHash)
-  const wait = rules.secondsToWait(failed_count, failed_at, ctx.now)
-  if (wait > 0) refuse('session.wait', { seconds: wait })
-  await attemptStore.countAttempt(ctx, loginHash)
-}
 
 /** A new session for the actor itself. */
 export async function openSession(ctx: Ctx, device: Device, level: 1 | 2 = 1): Promise<Started> {
@@ -122,13 +89,19 @@ export async function changePassword(
   assertGoodPassword(ctx, change.next, [account.email, account.phone, account.display_name])
   const password_hash = await hashPassword(ctx, change.next)
   await accounts.updateAccount(ctx, account.id, { password_hash, password_changed_at: ctx.now })
-  await store.deleteOtherSessions(ctx, account.id, currentToken ? hashToken(currentToken) : null)
+  await endOtherSessions(ctx, account.id, currentToken)
   await record(ctx, [{ kind: 'account.password-changed', subject: account.id }])
-  await tellLines(ctx, account.id)
+}
+
+/** Whatever changes who may come in ends what others opened, in every process at once; null: all of them. */
+export async function endOtherSessions(ctx: Ctx, accountId: string, keepToken: string | null): Promise<void> {
+  await store.deleteOtherSessions(ctx, accountId, keepToken ? hashToken(keepToken) : null)
+  await deleteChallengesOf(ctx, accountId)
+  await tellLines(ctx, accountId)
 }
 
 type Party = { readonly consumer_id: string | null; readonly merchant_id: string | null }
-const personOf = (id: string, roles: readonly Role[], party: Party): Actor => ({
+export const personOf = (id: string, roles: readonly Role[], party: Party): Actor => ({
   id,
   kind: 'person',
   roles,

@@ -15,6 +15,17 @@ export const Me = z.object({
   consumerId: z.string().nullable(),
   merchantId: z.string().nullable(),
 })
+/** Signed in, or one step short of it: then a code of the app or from paper is shown with `challenge`, within five minutes. */
+export const SignedIn = z.object({
+  me: Me.nullable(),
+  secondStep: z
+    .object({
+      challenge: z.string(),
+      ways: z.array(z.enum(['totp', 'passkey', 'recovery-code'])),
+      expiresAt: Instant,
+    })
+    .nullable(),
+})
 /** What the pages must know before anybody signed in. */
 export const Installation = z.object({
   kind: z.enum(['demo', 'production']),
@@ -33,7 +44,7 @@ export const signIn = route({
   secrets: ['password'],
   perMinute: 30,
   input: z.strictObject({ login: z.string().trim().min(3).max(200), password: Password }),
-  output: Me,
+  output: SignedIn,
 })
 export const signOut = route({
   method: 'DELETE',

@@ -34,7 +34,7 @@ test('a consumer signs in with e-mail in any case or with phone, and the cookie 
   for (const login of ['lin@example.COM', '13900000001', '+86 139 0000 0001', ' ｌｉｎ@example.com ']) {
     const answer = await app.call(session.signIn, { login, password })
     expect(answer.status).toBe(200)
-    expect(answer.body).toMatchObject({ displayName: '林晓', roles: ['consumer'], consumerId: 'con_1' })
+    expect(answer.body.me).toMatchObject({ displayName: '林晓', roles: ['consumer'], consumerId: 'con_1' })
     expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/)
   }
 })

@@ -47,7 +47,7 @@ const sealedIn = ({ actor, key }: Keyed): Passing => ({
 })
 
 const tellsSecret = (answer: unknown, secrets: readonly string[]): boolean =>
-  isRecord(answer) && secrets.some((name) => typeof answer[name] === 'string')
+  isRecord(answer) && secrets.some((name) => answer[name] !== undefined && answer[name] !== null)
 
 /** Without the secrets: a fast hash of a password would be worth stealing. */
 export function requestFingerprint(line: string, input: unknown, secrets: readonly string[]): string {

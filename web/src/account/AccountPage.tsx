@@ -7,6 +7,7 @@ import { useSignOut } from '../shell/sign-out.ts'
 import { useText } from '../text/text.ts'
 import { PageLinks } from '../home/PageLinks.tsx'
 import { MyMeasures } from '../complaints/abuse/Measures.tsx'
+import { Factors } from './Factors.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -32,6 +33,7 @@ export function AccountPage() {
       </dl>
       {me.roles.includes('consumer') && <MyMeasures />}
       <LanguageChoice />
+      <Factors />
       <Sessions />
       <PasswordForm />
       <section className="stack account-more">

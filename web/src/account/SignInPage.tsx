@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { signIn } from '../../../src/kernel/access/session.contract.ts'
+import type { z } from 'zod'
+import { signIn, type Me } from '../../../src/kernel/access/session.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
@@ -10,6 +11,7 @@ import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
 import { beginSession } from './begin-session.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
+import { SecondStep, type Second } from './SecondStep.tsx'
 import { safePlace } from './safe-place.ts'
 import './account.css'
 
@@ -20,10 +22,14 @@ export function SignInPage() {
   const [{ back }] = useQueryState()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [second, setSecond] = useState<Second | null>(null)
   const act = useAct(signIn, { refresh: [] })
   const submit = async () => {
-    const person = await act.run({ login, password })
-    if (!person) return
+    const entered = await act.run({ login, password })
+    if (entered?.secondStep) setSecond(entered.secondStep)
+    if (entered?.me) await begin(entered.me)
+  }
+  const begin = async (person: z.infer<typeof Me>) => {
     await beginSession(person)
     await navigate({ href: safePlace(back), replace: true })
   }
@@ -32,6 +38,12 @@ export function SignInPage() {
       <div className="page page-narrow">
         <p>{t('account.signIn.done', { name: me.displayName })}</p>
         <Link to={safePlace(back)}>{t('account.signIn.go')}</Link>
+      </div>
+    )
+  if (second)
+    return (
+      <div className="page sign-in">
+        <SecondStep second={second} onDone={(person) => void begin(person)} onBack={() => setSecond(null)} />
       </div>
     )
   const labels = { login: t('account.signIn.login'), password: t('account.signIn.password') }

@@ -26,7 +26,7 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
   options: CallOptions = {},
 ): Promise<z.output<O>> {
   const { url, body } = requestOf(route, input)
-  const response = await send(url, {
+  const init: RequestInit = {
     method: route.method,
     headers: {
       accept: 'application/json',
@@ -38,9 +38,22 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
     ...(body && { body: JSON.stringify(body) }),
     ...(options.file && { body: options.file }),
     ...(options.signal && { signal: options.signal }),
-  })
-  if (!response.ok) throw await problemOf(response)
-  return await readJson(response)
+  }
+  const response = await send(url, init)
+  if (response.ok) return await readJson(response)
+  const problem = await problemOf(response)
+  // Whoever proves again to be it does not send twice: the very same call goes out once more.
+  if (problem.code !== 'session.step-up-needed' || !(await proveAgain(problem))) throw problem
+  const again = await send(url, init)
+  if (!again.ok) throw await problemOf(again)
+  return await readJson(again)
+}
+
+/** Asks the person to prove again that it is them; whether they did. The shell gives the dialog. */
+type ProveAgain = (problem: ApiProblem) => Promise<boolean>
+let proveAgain: ProveAgain = async () => false
+export const whenStepUpNeeded = (ask: ProveAgain): void => {
+  proveAgain = ask
 }
 
 /** A key for one intent. `randomUUID` exists only on secure origins; a phone on a plain-http network has the bytes. */

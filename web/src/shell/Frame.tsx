@@ -3,6 +3,7 @@ import { readMe } from '../../../src/kernel/access/session.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { PageSkeleton } from '../parts/Skeleton.tsx'
+import { StepUpDialog } from './StepUpDialog.tsx'
 import { useText } from '../text/text.ts'
 import { OpenFrame, WorkFrame } from './frames.ts'
 import { faceOf } from './page.ts'
@@ -27,6 +28,7 @@ export function Frame() {
         {t('shell.skip')}
       </a>
       <Shell />
+      {data.me && <StepUpDialog />}
     </Suspense>
   )
 }

@@ -19,3 +19,22 @@ export async function factorsOf({ db }: Ctx, accountId: string): Promise<Factor[
     ...(has.recovery ? (['recovery-code'] as const) : []),
   ]
 }
+
+/** What an account has, for its own page. */
+export async function factorsInDetail({ db }: Ctx, accountId: string) {
+  const totp = await db
+    .selectFrom('kernel.totp_factor')
+    .select('confirmed_at')
+    .where('account_id', '=', accountId)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst()
+  const passkeys = await db
+    .selectFrom('kernel.passkey')
+    .select(['id', 'name', 'backed_up', 'created_at', 'last_used_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return { totpSince: totp?.confirmed_at ?? null, passkeys }
+}

@@ -1,17 +1,42 @@
 import type { Ctx } from '../../context.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { record } from '../../fact/record.ts'
 import { refuse } from '../../refusal.ts'
+import { attemptsAtFactor, countAttempt } from '../attempt.actions.ts'
+import { clearAttempts } from '../attempt.store.ts'
 import { factorsOf } from '../factor/factor.store.ts'
-import { findProof } from '../session.store.ts'
-import { hashToken } from '../token.ts'
+import { takeCode, type Typed } from '../factor/take-code.actions.ts'
+import { findProof, proveSession } from '../session.store.ts'
+import { hashToken, newToken } from '../token.ts'
 import { mustProveAgain, type StepUp } from './step-up.rules.ts'
 
 /** Machines have keys and no second factor; guests come through doors that prove a contact. */
-export async function assertFresh(ctx: Ctx, stepUp: StepUp, sessionToken: string | null): Promise<void> {
+export async function assertFresh(ctx: Ctx, wanted: StepUp, sessionToken: string | null): Promise<void> {
   if (ctx.actor.kind !== 'person' || sessionToken === null) return
   const factors = await factorsOf(ctx, ctx.actor.id)
   const session = await findProof(ctx, hashToken(sessionToken))
   if (!session) return refuse('access.sign-in-needed')
   const proof = { level: session.level, provedAt: session.proved_at }
-  if (!mustProveAgain(stepUp, { proof, hasFactor: factors.length > 0, now: ctx.now })) return
-  refuse('session.step-up-needed', { minutes: stepUp.minutes, ways: factors.join(',') })
+  if (!mustProveAgain(wanted, { proof, hasFactor: factors.length > 0, now: ctx.now })) return
+  refuse('session.step-up-needed', { minutes: wanted.minutes, ways: factors.join(',') })
+}
+
+/** A right code makes this session fresh, under a new token; no other session of the account. */
+export async function stepUp(ctx: Ctx, typed: Typed, sessionToken: string | null) {
+  const attempts = attemptsAtFactor(ctx.actor.id)
+  await countAttempt(ctx, attempts)
+  return inTransaction(ctx, async (inner) => {
+    if (!(await takeCode(inner, inner.actor.id, typed))) refuse('factor.code-wrong', { field: 'code' })
+    await clearAttempts(inner, attempts)
+    return refreshSession(inner, sessionToken)
+  })
+}
+
+/** In the transaction in which a factor was shown. */
+export async function refreshSession(ctx: Ctx, sessionToken: string | null) {
+  const token = newToken()
+  const session = sessionToken && (await proveSession(ctx, hashToken(sessionToken), hashToken(token)))
+  if (!session) return refuse('access.sign-in-needed')
+  await record(ctx, [{ kind: 'session.stepped-up', subject: ctx.actor.id, data: { session: session.id } }])
+  return { token, expires: session.expires_at }
 }
