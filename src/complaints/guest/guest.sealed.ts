@@ -3,6 +3,7 @@ import { sealedTable } from '../../kernel/vault/sealed-table.ts'
 /** Who complains without an account: one guest for a contact, which is in its one spelling already. */
 export const guestSealed = sealedTable({
   table: 'complaints.guest',
+  title: { zh: '访客', en: 'Guests' },
   key: ['id'],
   domain: 'contact',
   subject: 't.id',

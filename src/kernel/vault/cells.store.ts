@@ -65,11 +65,12 @@ export async function emptyEntries({ db }: Ctx, table: SealedTable, subject: str
 }
 
 /** What an index tells: how many entries there are, how many of them stand for one row alone, and how many rows the most common one has. */
-export async function entriesOf({ db }: Ctx, { table }: SealedTable, column: string) {
+export async function entriesOf({ db }: Ctx, { table }: SealedTable, column: string, mostRows: number) {
   const { rows } = await sql<{ rows: number; entries: number; alone: number; most: number }>`
     select coalesce(sum(n), 0)::int as rows, count(*)::int as entries, count(*) filter (where n = 1)::int as alone, coalesce(max(n), 0)::int as most
-    from (select count(*) as n from ${sql.table(table)} where ${sql.ref(column)} is not null group by ${sql.ref(column)}) entry`.execute(
-    db,
-  )
+    from (
+      select count(*) as n from (
+        select ${sql.ref(column)} as one from ${sql.table(table)} where ${sql.ref(column)} is not null limit ${mostRows}) counted
+      group by one) entry`.execute(db)
   return rows[0] ?? { rows: 0, entries: 0, alone: 0, most: 0 }
 }

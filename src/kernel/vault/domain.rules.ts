@@ -15,8 +15,8 @@ export const domainNames = Object.keys(vaultDomains) as [VaultDomain, ...VaultDo
 /** What its key seals itself, without keys of people, is swept away after so many days: a retired key is kept a day longer. */
 export const passingDays = { passing: 7 } as const satisfies Partial<Record<VaultDomain, number>>
 export type PassingDomain = keyof typeof passingDays
-export const passingDaysOf = (domain: VaultDomain): number =>
-  Object.hasOwn(passingDays, domain) ? passingDays[domain as PassingDomain] + 1 : 0
+export const isPassing = (domain: VaultDomain): domain is PassingDomain => Object.hasOwn(passingDays, domain)
+export const passingDaysOf = (domain: VaultDomain): number => (isPassing(domain) ? passingDays[domain] + 1 : 0)
 
 /** Every one of them gets new keys: those that wrap, those that seal by themselves, and those of the indexes. */
 export const isDomain = (name: string): name is VaultDomain => Object.hasOwn(vaultDomains, name)

@@ -20,7 +20,7 @@ import * as store from './vault.store.ts'
  */
 export async function openVault(ctx: Ctx, settings: Settings): Promise<void> {
   try {
-    plugInRootKeys(await ringOf(ctx, settings))
+    plugInRootKeys(await ringOf(ctx, settings), settings.XIAOBAO_VAULT)
     await assertFits(ctx)
     // All of them at the first start, not when one is needed: a second machine whose file holds another root key is refused before it writes.
     await inTransaction(ctx, async (inner) => {

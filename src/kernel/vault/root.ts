@@ -1,12 +1,18 @@
 import { WrongRootKey, type RootKey } from './root-key.ts'
 
+export type RootSource = 'file' | 'passphrase' | 'cards'
+
 // Plugged in once at the start of the process; a test plugs in its own.
 let ring: readonly RootKey[] = []
+let source: RootSource = 'file'
 
 /** The first wraps what is new; the others open what they wrapped before. */
-export function plugInRootKeys(keys: readonly RootKey[]): void {
+export function plugInRootKeys(keys: readonly RootKey[], from: RootSource = 'file'): void {
   ring = keys
+  source = from
 }
+/** Where the one that wraps comes from. */
+export const rootSource = (): RootSource => source
 
 export function rootKey(): RootKey {
   const [first] = ring

@@ -18,6 +18,8 @@ export type PersonalColumns = Readonly<Record<string, Personal>>
  */
 export type SealedTable<C extends PersonalColumns = PersonalColumns> = {
   readonly table: string
+  /** Whose it is in words; a table with an index has one. */
+  readonly title?: { readonly zh: string; readonly en: string }
   /** Its primary key. The values, joined by a space, are the row that a value is bound to. */
   readonly key: readonly string[]
   readonly domain: VaultDomain

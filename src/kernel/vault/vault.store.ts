@@ -10,6 +10,7 @@ export type DomainKeyRow = {
   readonly root: string
   readonly wrapped: Buffer | null
   readonly state: KeyState
+  readonly created_at: Date
 }
 export type SubjectKeyRow = {
   readonly kid: number
@@ -20,7 +21,7 @@ export type SubjectKeyRow = {
   readonly domainKey: DomainKeyRow
 }
 
-const domainColumns = ['id', 'domain', 'version', 'root', 'wrapped', 'state'] as const
+const domainColumns = ['id', 'domain', 'version', 'root', 'wrapped', 'state', 'created_at'] as const
 
 /**
  * Shared until the transaction is over: no rotation retires this key before what is wrapped with it now is there to be wrapped anew.
@@ -46,6 +47,17 @@ export async function domainKeys({ db }: Ctx): Promise<DomainKeyRow[]> {
   return rows as DomainKeyRow[]
 }
 
+/** The keys of a domain, held: of two who change it at once the second sees what the first did. */
+export async function holdDomain({ db }: Ctx, domain: VaultDomain): Promise<DomainKeyRow[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`vault ${domain}`}, 0))`.execute(db)
+  const rows = await db
+    .selectFrom('kernel.vault_domain_key')
+    .select(domainColumns)
+    .where('domain', '=', domain)
+    .execute()
+  return rows as DomainKeyRow[]
+}
+
 export async function livingKeysOf({ db }: Ctx, domain: VaultDomain): Promise<DomainKeyRow[]> {
   const rows = await db
     .selectFrom('kernel.vault_domain_key')
@@ -60,7 +72,7 @@ export async function livingKeysOf({ db }: Ctx, domain: VaultDomain): Promise<Do
 /** Of two processes that need the first key of a domain at once, one makes it; the other waits and finds it. */
 export async function insertDomainKey(
   { db, now }: Ctx,
-  key: Omit<DomainKeyRow, 'state' | 'wrapped'> & { readonly wrapped: Buffer },
+  key: Omit<DomainKeyRow, 'state' | 'wrapped' | 'created_at'> & { readonly wrapped: Buffer },
 ): Promise<void> {
   await db
     .insertInto('kernel.vault_domain_key')
@@ -101,7 +113,7 @@ export async function destroyUnusedDomainKeys({ db, now }: Ctx, domain: VaultDom
 }
 
 const withDomainKey = sql`
-  s.kid, s.subject, s.domain, s.version, s.wrapped, d.id as "keyId", d.version as "keyVersion", d.root, d.wrapped as "keyWrapped", d.state
+  s.kid, s.subject, s.domain, s.version, s.wrapped, d.id as "keyId", d.version as "keyVersion", d.root, d.wrapped as "keyWrapped", d.state, d.created_at
   from kernel.vault_subject_key s join kernel.vault_domain_key d on d.id = s.domain_key`
 type Joined = Omit<SubjectKeyRow, 'domainKey'> & {
   readonly keyId: string
@@ -109,10 +121,11 @@ type Joined = Omit<SubjectKeyRow, 'domainKey'> & {
   readonly root: string
   readonly keyWrapped: Buffer | null
   readonly state: KeyState
+  readonly created_at: Date
 }
-const nested = ({ keyId, keyVersion, root, keyWrapped, state, ...own }: Joined): SubjectKeyRow => ({
+const nested = ({ keyId, keyVersion, root, keyWrapped, state, created_at, ...own }: Joined): SubjectKeyRow => ({
   ...own,
-  domainKey: { id: keyId, domain: own.domain, version: keyVersion, root, wrapped: keyWrapped, state },
+  domainKey: { id: keyId, domain: own.domain, version: keyVersion, root, wrapped: keyWrapped, state, created_at },
 })
 
 /** Whose numbers stand in sealed values. Destroyed ones too: what they sealed is known to be gone. */

@@ -1,4 +1,11 @@
-import { ApiOutlined, AuditOutlined, FieldTimeOutlined, KeyOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApiOutlined,
+  AuditOutlined,
+  FieldTimeOutlined,
+  KeyOutlined,
+  LockOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -29,6 +36,14 @@ export const pages: readonly Page[] = [
     who: ['admin'],
     face,
     nav: { group: 'system', order: 30, icon: KeyOutlined },
+  },
+  {
+    path: '/privacy/keys',
+    title: 'admin.vault.title',
+    component: lazyPage(() => import('./VaultPage.tsx'), 'VaultPage'),
+    who: ['admin', 'privacy-officer'],
+    face,
+    nav: { group: 'system', order: 35, icon: LockOutlined },
   },
   {
     path: '/admin/webhooks',
