@@ -4,6 +4,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
 import { nextTryAt, postSigned, type Delivered } from '../kernel/outgoing/signed-post.ts'
+import { countLeaving } from '../kernel/personal/seen.ts'
 import { mostAttempts, timeOutCommand } from './command.actions.ts'
 import { PlainError } from '../kernel/log/safe-error.ts'
 import * as rules from './command.rules.ts'
@@ -51,6 +52,7 @@ async function post(ctx: Ctx, row: CommandRow, { secret }: ConnectionRow, url: s
   const shop = merchant === undefined ? undefined : await store.findTarget(ctx, merchant)
   const own = { target: target?.externalId ?? '', merchant: shop?.externalId ?? null }
   const body = JSON.stringify(rules.messageOf(row, own))
+  countLeaving('command', body, 3)
   return postSigned({ url, secret }, { id: row.id, body, now: ctx.now })
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { PlainError } from '../log/safe-error.ts'
 import type { Fact } from './fact.ts'
 import { findFact } from './fact.store.ts'
+import { countLeaving } from '../personal/seen.ts'
 import { nextTryAt, postSigned, type Delivered } from '../outgoing/signed-post.ts'
 import * as store from './webhook.store.ts'
 
@@ -42,5 +43,6 @@ type Target = { readonly id: string; readonly url: string; readonly secret: stri
 function post(ctx: Ctx, target: Target, fact: Fact): Promise<Delivered> {
   const at = fact.at.toISOString()
   const body = JSON.stringify({ type: fact.kind, timestamp: at, data: { ...fact, at } })
+  countLeaving('webhook', body, 3)
   return postSigned(target, { id: target.id, body, now: ctx.now })
 }

@@ -3,6 +3,7 @@ import { testApp, type TestApp } from '../../../tests/support/app.ts'
 import { z } from 'zod'
 import { handle } from './handle.ts'
 import { openLog } from '../log/log.ts'
+import { PlainError } from '../log/safe-error.ts'
 import { route } from '../route.contract.ts'
 import { buildServer } from './server.ts'
 
@@ -70,4 +71,20 @@ test('what a library logs by itself, an error or a request, is cut down too', ()
   expect(written).toContain('23505')
   expect(written).toMatch(/"method":"GET"/)
   expect(written).not.toMatch(/金丝雀|13900139000/)
+})
+
+test('a phone or an identity number is starred wherever it stands in a line, also in an error that we wrote ourselves', () => {
+  let written = ''
+  const log = openLog('trace', { write: (line: string) => (written += line) })
+  log.info({ note: '打 １３９０００９０００９', list: [{ mail: 'li@example.cn' }] }, '身份证 11010519491231002X')
+  log.warn('退到卡 6222020200000000013')
+  log.error({ err: new PlainError('cannot send to 13900090009') }, 'broke')
+  log.info({ actor: 'acc_01kb2m8q7f9xv3', at: 1_796_074_284_000, text: 'x'.repeat(9000), line: 'a\r\n\u001b[31m"}{' })
+  expect(written.split('\n').filter((line) => line !== '')).toHaveLength(4)
+  for (const line of written.trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow()
+  expect(written).not.toMatch(/13900090009|１３９|li@|19491231|6222020200|x{8200}/)
+  expect(written).not.toContain('\u001b')
+  expect(written).toContain('139****0009')
+  expect(written).toContain('acc_01kb2m8q7f9xv3')
+  expect(written).toContain('1796074284000')
 })
