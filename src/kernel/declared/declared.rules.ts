@@ -33,7 +33,9 @@ export function problemsOf(
   declared: readonly Declared[],
   kinds: readonly DataKind[],
 ): string[] {
-  const name = ({ table, column }: { readonly table: string; readonly column: string }) => `${table}.${column}`
+  // A column that is sealed holds what it held before.
+  const name = ({ table, column }: { readonly table: string; readonly column: string }) =>
+    `${table}.${column.replace(/_sealed$/, '')}`
   const there = new Set(columns.map(name))
   const known = new Set(kinds.map(({ id }) => id))
   const counted = Map.groupBy(declared, name)
