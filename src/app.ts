@@ -12,6 +12,7 @@ import { plugInNotices } from './kernel/notice/catalogue.ts'
 import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
 import { policies } from './policies/index.ts'
+import { transactions } from './transactions/index.ts'
 
 /** What the kernel plugs in beside its own: evidence and notices; made from the settings of this process. */
 export type KernelParts = readonly Partial<Capability>[]
@@ -25,6 +26,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(kernelCapability(() => all, [clockPart, accessPart, { refusals: documentRefusals }, ...parts]))
   all.push(marketplace)
   all.push(policies)
+  all.push(transactions)
   all.push(complaints)
   all.push(governance)
   all.push(evaluation(() => all))

@@ -19,6 +19,7 @@ import { vaultPart } from './kernel/vault/vault.part.ts'
 import { maySeeBy } from './kernel/kernel.ts'
 import { plugInOutgoing } from './kernel/outgoing/outgoing.ts'
 import { localTransports, noticePart, openTransports } from './kernel/notice/notice.part.ts'
+import { payDeskFrom, plugInPayDesk } from './transactions/pay-desk.ts'
 
 export type OpenParts = { readonly parts: KernelParts; close(): void }
 
@@ -35,6 +36,7 @@ export async function openKernelParts(
   plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
   plugInGuestDesk(deskFrom(settings, transports))
   plugInAssistant(endpointOf(settings))
+  plugInPayDesk(payDeskFrom(settings, transports))
   const post = plugInPost(postFrom(settings))
   const reader = letterReader()
   const sender = smtpSender(settings.SMTP_URL, post, mailAuthority(settings))

@@ -21,6 +21,7 @@ import { proofPart } from '../../src/kernel/proof/proof.part.ts'
 import { readingPart } from '../../src/kernel/reading/reading.part.ts'
 import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
 import { localTransports, noticePart } from '../../src/kernel/notice/notice.part.ts'
+import { plugInPayDesk, unopenedPayDesk } from '../../src/transactions/pay-desk.ts'
 
 /** One for all tests, also in processes that are to be killed: what one sealed the other opens. */
 export const testRoot = localRootKey(Buffer.alloc(32, 7))
@@ -37,6 +38,7 @@ export async function kernelParts(
   // The receivers of the tests listen on this machine.
   plugInOutgoing(everywhere)
   plugInGuestDesk(unopenedDesk)
+  plugInPayDesk(unopenedPayDesk)
   const reader = letterReader()
   const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
   const log = { origin: 'xiaobao.example.com/facts', file: join(home, 'log', 'checkpoint') }

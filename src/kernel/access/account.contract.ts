@@ -97,6 +97,7 @@ export const scopes = [
   'complaints.write',
   'complaints.read',
   'deadlines.read',
+  'payments.write',
 ] as const
 export const Scope = z.enum(scopes)
 export const ApiKey = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assistantSettingTable } from './assistant-setting-table.ts'
 import { mailSettingTable } from './mail-setting-table.ts'
+import { transactionSettingTable } from './transaction-setting-table.ts'
 import { vaultSettingTable } from './vault-setting-table.ts'
 import {
   goodSecret,
@@ -91,6 +92,7 @@ export const settingTable = {
     secret: true,
   }),
   ...vaultSettingTable,
+  ...transactionSettingTable,
   XIAOBAO_PUBLIC_URL: setting({
     type: urlOf('http', 'https').transform((text) => text.replace(/\/+$/, '')),
     default: null,

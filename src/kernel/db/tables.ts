@@ -2333,4 +2333,33 @@ export type DB = {
     as_of_key: string
     hash: string
   }
+  'transactions.code_miss': {
+    id: string
+    caller: string
+    at: Date
+  }
+  'transactions.payment_code': {
+    id: string
+    form: string
+    number_mac: string | null
+    purpose: string
+    consumer_id: string
+    device_mac: string | null
+    payee: string
+    highest_fen: number
+    currency: string
+    grade: string
+    asked_by: string
+    created_at: Date
+    expires_at: Date
+    state: string
+    why: string | null
+    ended_at: Date | null
+    amount_fen: number | null
+    transaction_id: string | null
+    redeemed_by: string | null
+    paid_on: string | null
+    over_cap: Defaulted<boolean>
+    replays: Defaulted<number>
+  }
 }

@@ -159,6 +159,7 @@ export const admin = {
       marketplace: { write: 'send marketplace events', read: 'read marketplace data' },
       complaints: { write: 'file complaints', read: 'read complaints' },
       deadlines: { read: 'work out deadlines' },
+      payments: { write: 'issue and redeem payment codes' },
     },
   },
   accounts: {

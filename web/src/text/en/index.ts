@@ -33,6 +33,7 @@ import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
+import { payCode } from './pay-code.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -89,6 +90,7 @@ export const en: SameKeys<typeof zh> = {
   notices,
   parts,
   pauses,
+  payCode,
   payments,
   penalties,
   performance,

@@ -155,6 +155,7 @@ export const admin = {
       marketplace: { write: '送入交易事件', read: '读取交易数据' },
       complaints: { write: '提交投诉', read: '读取投诉' },
       deadlines: { read: '计算期限' },
+      payments: { write: '签发和核销付款码' },
     },
   },
   accounts: {

@@ -31,6 +31,7 @@ import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
+import { payCode } from './pay-code.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -87,6 +88,7 @@ export const zh = {
   notices,
   parts,
   pauses,
+  payCode,
   payments,
   penalties,
   performance,

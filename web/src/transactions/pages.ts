@@ -1,0 +1,40 @@
+import { BarcodeOutlined, QrcodeOutlined, ScanOutlined } from '@ant-design/icons'
+import { lazyPage } from '../shell/lazy-page.ts'
+import type { Page } from '../shell/page.ts'
+
+/** Safe transactions (chapter 6). */
+export const pages: readonly Page[] = [
+  {
+    path: '/my/payment-code',
+    title: 'payCode.title',
+    component: lazyPage(() => import('./PaymentCodePage.tsx'), 'PaymentCodePage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: { group: 'marketplace', order: 60, icon: QrcodeOutlined },
+  },
+  {
+    path: '/transactions/redeem',
+    title: 'payCode.redeem.title',
+    component: lazyPage(() => import('./TakePaymentPage.tsx'), 'TakePaymentPage'),
+    who: ['merchant'],
+    face: 'workbench',
+    nav: { group: 'marketplace', order: 60, icon: ScanOutlined },
+  },
+  {
+    path: '/transactions/codes',
+    title: 'payCode.list.title',
+    component: lazyPage(() => import('./CodesPage.tsx'), 'CodesPage'),
+    who: ['risk-analyst', 'admin', 'merchant'],
+    face: 'workbench',
+    nav: { group: 'marketplace', order: 61, icon: BarcodeOutlined },
+  },
+  {
+    path: '/pay/$code',
+    title: 'payCode.shopCode.title',
+    component: lazyPage(() => import('./ShopCodePage.tsx'), 'ShopCodePage'),
+    who: ['anyone'],
+    face: 'public',
+    nav: null,
+    unlisted: true,
+  },
+]
