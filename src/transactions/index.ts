@@ -1,8 +1,9 @@
 import type { Capability } from '../kernel/capability.ts'
 import { dynamicCode } from './dynamic-code/index.ts'
 import type { Part } from './part.ts'
+import { paymentPassword } from './payment-password/index.ts'
 
-const parts: readonly Part[] = [dynamicCode]
+const parts: readonly Part[] = [dynamicCode, paymentPassword]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
 /** Chapter 6 of the plan: safe transactions. */

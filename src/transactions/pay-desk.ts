@@ -8,6 +8,7 @@ export type PayDesk = {
   /** All digests and marks of codes are made with it. */
   readonly key: Buffer
   readonly caps: Settings['XIAOBAO_PAYMENT_CAPS']
+  readonly renewal: Settings['XIAOBAO_PASSWORD_RENEWAL']
   /** Null: nothing is set up that could carry a verification code there. */
   readonly ways: Readonly<Record<'email' | 'phone', Transport | null>>
   /** Only a demonstration without a mail server: its codes are shown on the page, because nothing could carry them. */
@@ -17,6 +18,7 @@ export type PayDesk = {
 export const payDeskFrom = (settings: Settings, { email, sms }: Transports): PayDesk => ({
   key: keyFrom(installationSecret(settings)),
   caps: settings.XIAOBAO_PAYMENT_CAPS,
+  renewal: settings.XIAOBAO_PASSWORD_RENEWAL,
   ways: { email, phone: sms },
   showsCodes: settings.XIAOBAO_DEMO === 'on' && email === null,
 })
@@ -38,6 +40,7 @@ export function openedPayDesk(): PayDesk {
 export const unopenedPayDesk: PayDesk = {
   key: keyFrom('no secret at all'),
   caps: 'warn',
+  renewal: 'checkup',
   ways: { email: null, phone: null },
   showsCodes: true,
 }

@@ -12,4 +12,11 @@ export const transactionSettingTable = {
       en: 'What happens when a payment code passes the daily cap of its grade',
     },
   }),
+  XIAOBAO_PASSWORD_RENEWAL: setting({
+    type: oneOf('checkup', 'reminder', 'mlps3'),
+    default: 'checkup',
+    allowed:
+      'checkup: asked every 180 days whether all is well; reminder: a change is suggested every 90 days; mlps3: the same for consumers, who are never made to change',
+    words: { zh: '交易密码更换提醒的口径', en: 'How owners of transaction passwords are reminded' },
+  }),
 }

@@ -2333,10 +2333,36 @@ export type DB = {
     as_of_key: string
     hash: string
   }
+  'transactions.approval': {
+    id: string
+    consumer_id: string
+    payee: string
+    amount_fen: number
+    currency: string
+    transaction_id: string
+    digest: string
+    asked_by: string
+    asked_at: Date
+    expires_at: Date
+    state: string
+    approved_at: Date | null
+    approved_until: Date | null
+    ended_at: Date | null
+  }
   'transactions.code_miss': {
     id: string
     caller: string
     at: Date
+  }
+  'transactions.password': {
+    consumer_id: string
+    hash: string
+    set_at: Date
+    tries: Defaulted<number>
+    locked_until: Date | null
+    reminded_at: Date | null
+    confirmed_at: Date | null
+    reset_asked_at: Date | null
   }
   'transactions.payment_code': {
     id: string

@@ -1,4 +1,4 @@
-import { BarcodeOutlined, QrcodeOutlined, ScanOutlined } from '@ant-design/icons'
+import { BarcodeOutlined, LockOutlined, QrcodeOutlined, ScanOutlined } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -11,6 +11,22 @@ export const pages: readonly Page[] = [
     who: ['consumer'],
     face: 'consumer',
     nav: { group: 'marketplace', order: 60, icon: QrcodeOutlined },
+  },
+  {
+    path: '/my/transaction-password',
+    title: 'payPassword.title',
+    component: lazyPage(() => import('./TransactionPasswordPage.tsx'), 'TransactionPasswordPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: { group: 'system', order: 40, icon: LockOutlined },
+  },
+  {
+    path: '/my/approvals/$id',
+    title: 'payPassword.approve.title',
+    component: lazyPage(() => import('./ApprovalPage.tsx'), 'ApprovalPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: null,
   },
   {
     path: '/transactions/redeem',

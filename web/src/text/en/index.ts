@@ -34,6 +34,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
 import { payCode } from './pay-code.ts'
+import { payPassword } from './pay-password.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -91,6 +92,7 @@ export const en: SameKeys<typeof zh> = {
   parts,
   pauses,
   payCode,
+  payPassword,
   payments,
   penalties,
   performance,

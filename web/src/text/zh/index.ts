@@ -32,6 +32,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
 import { payCode } from './pay-code.ts'
+import { payPassword } from './pay-password.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
 import { performance } from './performance.ts'
@@ -89,6 +90,7 @@ export const zh = {
   parts,
   pauses,
   payCode,
+  payPassword,
   payments,
   penalties,
   performance,
