@@ -27,7 +27,7 @@ const leastPerSecond = 1_000
 const home = temporaryHome('xiaobao-bench-codes-')
 const engine = await startEngine({ home })
 await migrate(engine.connectionString)
-const pools = [0, 1].map(() => openPool({ connectionString: engine.connectionString, max: 10, onError: console.error }))
+const pools = [0, 1].map(() => openPool({ connectionString: engine.connectionString, max: 10, onError: () => {} }))
 const [here, there] = pools.map(kyselyOn)
 if (!here || !there) throw new Error('two pools are needed')
 const rulebook = loadRulebook(fileURLToPath(new URL('../rulebook/cn', import.meta.url)))
