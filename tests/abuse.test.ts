@@ -200,6 +200,9 @@ const needsNothing = [
   'POST /api/hearing-feed',
   'DELETE /api/hearing-feed',
   'POST /api/factors/totp',
+  'POST /api/passkeys/options',
+  'POST /api/session/passkey/options',
+  'POST /api/session/step-up/passkey/options',
 ]
 
 test('writing with an empty body about somebody else’s things, as every role, is refused with a code', async () => {

@@ -13,6 +13,7 @@ import * as sessionStore from './session.store.ts'
 import { searchAccounts } from './search.actions.ts'
 import { signIn } from './sign-in.actions.ts'
 import { hashToken } from './token.ts'
+import { begin } from './begin.ts'
 import { meOf, viewAccount, viewKey, viewMe, viewSecondStep } from './access.views.ts'
 
 export const sessionRoutes: readonly BoundRoute[] = [
@@ -21,7 +22,7 @@ export const sessionRoutes: readonly BoundRoute[] = [
     async (ctx, login, exchange) => {
       const entered = await signIn(ctx, login, exchange)
       if ('second' in entered) return { me: null, secondStep: viewSecondStep(entered.second) }
-      exchange.setSession(entered.started.token, entered.started.expires)
+      await begin(ctx, entered.started, exchange)
       return { me: await meOf(ctx, entered.started.accountId), secondStep: null }
     },
     { outside: true },
@@ -71,7 +72,7 @@ export const sessionRoutes: readonly BoundRoute[] = [
     const account = await installation.setUp(ctx, { ...first, language: exchange.language })
     const person = { ...ctx.actor, id: account.id, kind: 'person', roles: Role.array().parse(account.roles) } as const
     const started = await sessions.openSession({ ...ctx, actor: person }, exchange)
-    exchange.setSession(started.token, started.expires)
+    await begin(ctx, started, exchange)
     return viewMe(account)
   }),
 ]

@@ -14,16 +14,6 @@ export function sessionExpiry(roles: readonly Role[], createdAt: Date, now: Date
   return new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + absoluteMs))
 }
 
-const freeAttempts = 5
-const longestWaitSeconds = 15 * 60
-
-/** Seconds until the next attempt may be made: none for the first five failures, then doubling to a quarter of an hour, never for good. */
-export function secondsToWait(failedCount: number, failedAt: Date, now: Date): number {
-  if (failedCount < freeAttempts) return 0
-  const delay = Math.min(2 ** (failedCount - freeAttempts + 1), longestWaitSeconds)
-  return Math.max(0, Math.ceil(delay - (now.getTime() - failedAt.getTime()) / 1000))
-}
-
 /** A person of the platform is not at the same time a party; a party's account names the party it stands for. */
 export function roleProblem(account: { roles: readonly Role[]; consumerId: string | null; merchantId: string | null }) {
   const party = account.roles.filter((role) => role === 'consumer' || role === 'merchant')

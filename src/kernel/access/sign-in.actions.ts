@@ -5,8 +5,8 @@ import { notify } from '../notice/notify.ts'
 import { refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
-import { attemptsAtFactor, attemptsAtLogin, countAttempt } from './attempt.actions.ts'
-import { clearAttempts } from './attempt.store.ts'
+import { countAttempt, forgetAttempts, takeBackElsewhere } from './attempt/attempt.actions.ts'
+import { deviceAt } from './attempt/device.actions.ts'
 import * as challenges from './challenge.store.ts'
 import { factorsOf, type Factor } from './factor/factor.store.ts'
 import { takeCode, type Typed } from './factor/take-code.actions.ts'
@@ -14,6 +14,8 @@ import { hashPassword, isOutdated, passwordMatches } from './password.ts'
 import { openSession, personOf, type Device, type Started } from './session.actions.ts'
 import { hashToken, newToken } from './token.ts'
 
+/** The cookie of a browser that signed in before. */
+export type KnownBy = { readonly deviceCookie: string | null }
 export type SecondStep = { readonly challenge: string; readonly ways: readonly Factor[]; readonly expires: Date }
 type Entered = { readonly started: Started } | { readonly second: SecondStep }
 
@@ -25,11 +27,11 @@ export const mostTries = 5
 export async function signIn(
   ctx: Ctx,
   { login, password }: { login: string; password: string },
-  device: Device,
+  device: Device & KnownBy,
 ): Promise<Entered> {
-  const attempts = attemptsAtLogin(login)
-  await countAttempt(ctx, attempts)
   const account = await accounts.findByLogin(ctx, login)
+  const trier = { ip: device.ip, device: await deviceAt(ctx, device.deviceCookie, account?.id) }
+  await countAttempt(ctx, { login }, trier)
   const matches = await passwordMatches(ctx, account?.password_hash ?? null, password)
   if (!account || !matches || account.state !== 'active') return refuse('session.wrong-login')
   // Before the row is held: nobody waits for a hash.
@@ -41,9 +43,12 @@ export async function signIn(
     if (fresh !== null) await accounts.updateAccount(inner, held.id, { password_hash: fresh })
     const ways = await factorsOf(inner, held.id)
     // The attempts stay counted until the second step: a password alone does not win a guesser new tries.
-    if (ways.length > 0) return { second: await beginSecondStep(inner, held.id, ways) }
-    await clearAttempts(inner, attempts)
-    return { started: await openSession(as(inner, held), device) }
+    if (ways.length > 0) {
+      await takeBackElsewhere(inner, { login }, trier)
+      return { second: await beginSecondStep(inner, held.id, ways) }
+    }
+    await forgetAttempts(inner, [{ login }], trier)
+    return { started: await openSession(asAccount(inner, held), device) }
   })
 }
 
@@ -63,23 +68,23 @@ async function beginSecondStep(ctx: Ctx, accountId: string, ways: readonly Facto
 export async function finishSignIn(
   ctx: Ctx,
   { challenge, ...typed }: Typed & { readonly challenge: string },
-  device: Device,
+  device: Device & KnownBy,
 ): Promise<Started> {
   const tokenHash = hashToken(challenge)
   const tried = await inTransaction(ctx, (inner) => challenges.countTry(inner, tokenHash, mostTries))
   if (!tried?.account_id) return refuse('factor.challenge-over')
   const accountId = tried.account_id
-  const attempts = attemptsAtFactor(accountId)
-  await countAttempt(ctx, attempts)
+  const trier = { ip: device.ip, device: await deviceAt(ctx, device.deviceCookie, accountId) }
+  await countAttempt(ctx, { factorOf: accountId }, trier)
   const started = await inTransaction(ctx, async (inner) => {
     const held = await accounts.holdAccount(inner, accountId)
     const open = await challenges.holdChallenge(inner, 'second-step', tokenHash)
     if (!open || held?.state !== 'active') return refuse('factor.challenge-over')
     if (!(await takeCode(inner, accountId, typed))) return null
     await challenges.deleteChallenge(inner, tokenHash)
-    await clearAttempts(inner, attempts)
-    for (const login of [held.email, held.phone]) if (login !== null) await clearAttempts(inner, attemptsAtLogin(login))
-    return openSession(as(inner, held), device, 2)
+    const logins = [held.email, held.phone].flatMap((login) => (login === null ? [] : [{ login }]))
+    await forgetAttempts(inner, [{ factorOf: accountId }, ...logins], trier)
+    return openSession(asAccount(inner, held), device, 2)
   })
   if (started) return started
   if (tried.tries >= mostTries) await inTransaction(ctx, (inner) => tellOfFailure(inner, accountId))
@@ -104,5 +109,6 @@ type Held = {
   readonly consumer_id: string | null
   readonly merchant_id: string | null
 }
-const as = (ctx: Ctx, held: Held): Ctx => ({ ...ctx, actor: actorOf(held) })
+/** As the one whose account it is. */
+export const asAccount = (ctx: Ctx, held: Held): Ctx => ({ ...ctx, actor: actorOf(held) })
 const actorOf = (held: Held): Actor => personOf(held.id, Role.array().parse(held.roles), held)

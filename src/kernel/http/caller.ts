@@ -8,6 +8,18 @@ import type { Exchange } from './handle.ts'
 import { languageOf } from './input.ts'
 
 export const sessionCookie = 'xiaobao_session'
+const deviceCookie = 'xiaobao_device'
+/** Over HTTPS a name that no other host of the domain, and nothing without TLS, can write (RFC 6265bis, 4.1.3.2). */
+const nameOf = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name)
+
+/** Whoever reads a cookie reads the one that only we can have written. */
+export function keepToHostCookies(request: FastifyRequest): void {
+  for (const name of [sessionCookie, deviceCookie]) {
+    const own = request.cookies[nameOf(name, true)]
+    if (own === undefined) delete request.cookies[name]
+    else request.cookies[name] = own
+  }
+}
 
 /** Who calls: an API key in `Authorization: Bearer`, else the session cookie, else a guest. */
 export async function actorOf(runtime: Runtime, request: FastifyRequest): Promise<Actor> {
@@ -43,6 +55,7 @@ export function exchangeOf(
   { secure, publicUrl }: Site,
 ): Exchange {
   const sessionToken = request.cookies[sessionCookie] ?? null
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   return {
     raw: { body: request.raw, headers: request.headers },
     language: languageOf(request.headers['accept-language']),
@@ -57,9 +70,11 @@ export function exchangeOf(
     },
     listenAs: (listening) => openLine(runtime, listening),
     setSession(token, expires) {
-      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-      if (token) void reply.setCookie(sessionCookie, token, { ...options, ...(expires && { expires }) })
-      else void reply.clearCookie(sessionCookie, options)
+      const name = nameOf(sessionCookie, secure)
+      if (token) void reply.setCookie(name, token, { ...options, ...(expires && { expires }) })
+      else void reply.clearCookie(name, options)
     },
+    deviceCookie: request.cookies[deviceCookie] ?? null,
+    setDevice: (cookie, expires) => void reply.setCookie(nameOf(deviceCookie, secure), cookie, { ...options, expires }),
   }
 }

@@ -55,6 +55,8 @@ function exchangeOf({ route }: BoundRoute, language: Language): Exchange {
     sessionToken: null,
     publicUrl: '',
     setSession: () => none('a session'),
+    deviceCookie: null,
+    setDevice: () => none('a device'),
     listen: () => none('a line'),
     listenAs: () => none('a line'),
   }

@@ -27,6 +27,9 @@ export type Exchange = {
   /** The same for who has no session: `still` says whether they may go on. */
   listenAs(listening: Listening): Promise<RawReply>
   setSession(token: string | null, expires?: Date): void
+  /** By which this browser is known to have signed in before; it opens nothing. */
+  readonly deviceCookie: string | null
+  setDevice(cookie: string, expires: Date): void
 }
 
 type Reply<O extends z.ZodType> = z.input<O> | RawReply

@@ -15,6 +15,7 @@ import { answerRequest } from './answer.ts'
 import { answerError, bodyLimit } from './errors.ts'
 import { closeLines } from './event-stream.ts'
 import { guestReads } from './guest-read.ts'
+import { keepToHostCookies } from './caller.ts'
 import { countRequest } from './metrics.ts'
 import { allRefusals } from './refusals.ts'
 import { servePages } from './pages.ts'
@@ -53,6 +54,7 @@ export async function buildServer(
     answerError(catalogue, new Refusal('not-found', { noun: 'route' }), request, reply),
   )
   await server.register(cookie)
+  if (options.secure) server.addHook('onRequest', async (request) => keepToHostCookies(request))
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentSecurity },
     hsts: options.secure,

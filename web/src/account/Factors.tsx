@@ -8,6 +8,9 @@ import { StateTag } from '../parts/StateTag.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
 import { AddTotp } from './AddTotp.tsx'
+import { AddPasskey } from './AddPasskey.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { knowsPasskeys } from './passkey.ts'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { RemoveTotp } from './RemoveTotp.tsx'
 
@@ -15,13 +18,17 @@ import { RemoveTotp } from './RemoveTotp.tsx'
 export function Factors() {
   const { t } = useText()
   const { data, problem, loading, refetch } = useRoute(listFactors, {})
-  const [open, setOpen] = useState<'add' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'add' | 'remove' | 'passkey' | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const renew = useAct(renewRecoveryCodes, {
     refresh: [listFactors],
     done: ({ recoveryCodes }) => setCodes(recoveryCodes),
   })
   const close = () => setOpen(null)
+  const made = (paper: readonly string[] | null) => {
+    close()
+    setCodes(paper)
+  }
   return (
     <section className="surface stack">
       <h2>{t('account.factors.title')}</h2>
@@ -55,7 +62,8 @@ export function Factors() {
               <Button onClick={() => setOpen('add')}>{t('account.factors.add')}</Button>
             )}
           </li>
-          {data.totpSince && (
+          <Passkeys passkeys={data.passkeys} />
+          {(data.totpSince || data.passkeys.length > 0) && (
             <li className="row row-apart session">
               <div>
                 <p className="row">
@@ -73,15 +81,13 @@ export function Factors() {
           )}
         </ul>
       )}
-      {open === 'add' && (
-        <AddTotp
-          onClose={close}
-          onDone={(made) => {
-            close()
-            setCodes(made)
-          }}
-        />
+      {data && knowsPasskeys() && (
+        <div className="actions">
+          <Button onClick={() => setOpen('passkey')}>{t('account.passkey.add')}</Button>
+        </div>
       )}
+      {open === 'passkey' && <AddPasskey onClose={close} onDone={made} />}
+      {open === 'add' && <AddTotp onClose={close} onDone={made} />}
       {open === 'remove' && <RemoveTotp paper={(data?.recoveryCodesLeft ?? 0) > 0} onClose={close} />}
       {codes && <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
     </section>

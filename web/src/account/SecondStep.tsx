@@ -5,6 +5,9 @@ import type { Me, SignedIn } from '../../../src/kernel/access/session.contract.t
 import { useAct } from '../api/hooks.ts'
 import { CodeField, useTypedCode } from '../parts/CodeField.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { usePasskey } from './use-passkey.ts'
+import { askForPasskey, signInWithPasskey } from '../../../src/kernel/access/passkey/passkey.contract.ts'
 import { useText } from '../text/text.ts'
 
 export type Second = NonNullable<z.infer<typeof SignedIn>['secondStep']>
@@ -16,8 +19,10 @@ export function SecondStep(props: {
   readonly onBack: () => void
 }) {
   const { t } = useText()
+  const typesCode = props.second.ways.some((way) => way !== 'passkey')
   const typed = useTypedCode(props.second.ways)
   const act = useAct(finishSignIn, { refresh: [] })
+  const passkey = usePasskey(askForPasskey, signInWithPasskey, props.onDone)
   const over = act.problem?.code === 'factor.challenge-over'
   const submit = async () => {
     const me = await act.run({ challenge: props.second.challenge, way: typed.way, code: typed.code })
@@ -35,15 +40,18 @@ export function SecondStep(props: {
     >
       <h1>{t('account.second.title')}</h1>
       <ProblemSummary problem={act.problem} labels={{ code: t('account.code.totp') }} />
-      {!over && <CodeField typed={typed} problem={act.problem} />}
+      {!over && typesCode && <CodeField typed={typed} problem={act.problem} />}
       <div className="actions">
-        {!over && (
+        {!over && typesCode && (
           <Button type="primary" htmlType="submit" disabled={!typed.ready} loading={act.busy}>
             {t('account.second.submit')}
           </Button>
         )}
         <Button onClick={props.onBack}>{t('account.second.back')}</Button>
       </div>
+      {props.second.ways.includes('passkey') && (
+        <PasskeyButton passkey={passkey} label={t('account.passkey.instead')} />
+      )}
       <p className="small quiet">{t('account.second.lost')}</p>
     </form>
   )

@@ -11,6 +11,9 @@ import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
 import { beginSession } from './begin-session.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { usePasskey } from './use-passkey.ts'
+import { askForPasskey, signInWithPasskey } from '../../../src/kernel/access/passkey/passkey.contract.ts'
 import { SecondStep, type Second } from './SecondStep.tsx'
 import { safePlace } from './safe-place.ts'
 import './account.css'
@@ -33,6 +36,7 @@ export function SignInPage() {
     await beginSession(person)
     await navigate({ href: safePlace(back), replace: true })
   }
+  const passkey = usePasskey(askForPasskey, signInWithPasskey, (person) => void begin(person))
   if (me)
     return (
       <div className="page page-narrow">
@@ -83,6 +87,7 @@ export function SignInPage() {
         <Button type="primary" htmlType="submit" block loading={act.busy}>
           {t('account.signIn.submit')}
         </Button>
+        <PasskeyButton passkey={passkey} label={t('account.passkey.signIn')} />
         <p>
           <Link to="/complaints/new">{t('guest.without')}</Link>
         </p>

@@ -6,6 +6,9 @@ import type { ApiProblem } from '../api/problem.ts'
 import { CodeField, useTypedCode } from '../parts/CodeField.tsx'
 import { DialogForm } from '../parts/DialogForm.tsx'
 import { FieldScope } from '../parts/Field.tsx'
+import { PasskeyButton } from '../account/PasskeyButton.tsx'
+import { usePasskey } from '../account/use-passkey.ts'
+import { askToStepUp, stepUpWithPasskey } from '../../../src/kernel/access/passkey/passkey.contract.ts'
 import { useText } from '../text/text.ts'
 
 /** One dialog for every call that asks who it is: afterwards the call goes out again by itself, with everything that was written. */
@@ -30,6 +33,7 @@ export function StepUpDialog() {
 function Ask({ ways, onAnswer }: { readonly ways: readonly string[]; readonly onAnswer: (proved: boolean) => void }) {
   const { t } = useText()
   const typed = useTypedCode(ways)
+  const passkey = usePasskey(askToStepUp, stepUpWithPasskey, () => onAnswer(true))
   const act = useAct(stepUp, { refresh: [] })
   const send = async () => {
     if (await act.run({ way: typed.way, code: typed.code })) onAnswer(true)
@@ -46,6 +50,7 @@ function Ask({ ways, onAnswer }: { readonly ways: readonly string[]; readonly on
         ready={typed.ready}
       >
         <p>{t('account.stepUp.why')}</p>
+        {ways.includes('passkey') && <PasskeyButton passkey={passkey} label={t('account.passkey.confirm')} />}
         <CodeField typed={typed} problem={act.problem} />
       </DialogForm>
     </FieldScope>

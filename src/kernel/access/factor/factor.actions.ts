@@ -3,8 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { found, refuse } from '../../refusal.ts'
 import { findAccount, holdAccount } from '../account.store.ts'
-import { attemptsAtFactor, countAttempt } from '../attempt.actions.ts'
-import { clearAttempts } from '../attempt.store.ts'
+import { countAttempt, forgetAttempts, ownTrier } from '../attempt/attempt.actions.ts'
 import { readInstallation } from '../installation.actions.ts'
 import { endOtherSessions } from '../session.actions.ts'
 import { hashToken } from '../token.ts'
@@ -15,6 +14,8 @@ import { takeCode, type Typed } from './take-code.actions.ts'
 import { tellOfFactor } from './tell.actions.ts'
 import { base32, otpauthUri, stepOfCode } from './totp.ts'
 import * as store from './totp.store.ts'
+
+type Here = { readonly sessionToken: string | null; readonly ip: string }
 
 /** A secret for the app. It counts for nothing until a first code shows that the app has it. */
 export async function beginTotp(ctx: Ctx) {
@@ -42,13 +43,14 @@ export async function confirmTotp(ctx: Ctx, code: string, sessionToken: string |
 }
 
 /** Only with a code of the app itself, or one from paper: whoever sits at an open session does not take it away. */
-export async function removeTotp(ctx: Ctx, typed: Typed, sessionToken: string | null): Promise<void> {
-  const attempts = attemptsAtFactor(ctx.actor.id)
-  await countAttempt(ctx, attempts)
+export async function removeTotp(ctx: Ctx, typed: Typed, { sessionToken, ip }: Here): Promise<void> {
+  const target = { factorOf: ctx.actor.id }
+  const trier = ownTrier(ip, sessionToken)
+  await countAttempt(ctx, target, trier)
   await inTransaction(ctx, async (inner) => {
     await holdAccount(inner, inner.actor.id)
     if (!(await takeCode(inner, inner.actor.id, typed))) refuse('factor.code-wrong', { field: 'code' })
-    await clearAttempts(inner, attempts)
+    await forgetAttempts(inner, [target], trier)
     found(await store.deleteTotp(inner, inner.actor.id), 'factor')
     await forgetCodesOfNothing(inner)
     await endOtherSessions(inner, inner.actor.id, sessionToken)

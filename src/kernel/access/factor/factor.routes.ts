@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts'
 import { handle, type BoundRoute } from '../../http/handle.ts'
 import { meOf } from '../access.views.ts'
+import { begin } from '../begin.ts'
 import { finishSignIn } from '../sign-in.actions.ts'
 import { stepUp } from '../step-up/step-up.actions.ts'
 import * as actions from './factor.actions.ts'
@@ -13,7 +14,7 @@ export const factorRoutes: readonly BoundRoute[] = [
     contract.finishSignIn,
     async (ctx, typed, exchange) => {
       const started = await finishSignIn(ctx, typed, exchange)
-      exchange.setSession(started.token, started.expires)
+      await begin(ctx, started, exchange)
       return meOf(ctx, started.accountId)
     },
     // A wrong code is counted although it is refused.
@@ -22,7 +23,7 @@ export const factorRoutes: readonly BoundRoute[] = [
   handle(
     contract.stepUp,
     async (ctx, typed, exchange) => {
-      const proved = await stepUp(ctx, typed, exchange.sessionToken)
+      const proved = await stepUp(ctx, typed, exchange)
       exchange.setSession(proved.token, proved.expires)
       return { proved: true }
     },
@@ -49,7 +50,7 @@ export const factorRoutes: readonly BoundRoute[] = [
   handle(
     contract.removeTotp,
     async (ctx, typed, exchange) => {
-      await actions.removeTotp(ctx, typed, exchange.sessionToken)
+      await actions.removeTotp(ctx, typed, exchange)
       return { removed: true }
     },
     { outside: true },
@@ -63,5 +64,6 @@ export const factorFacts: NonNullable<Capability['facts']> = {
   'account.factor-added': { zh: '增加验证方式', en: 'Second factor added' },
   'account.factor-removed': { zh: '解除验证方式', en: 'Second factor removed' },
   'account.recovery-codes-renewed': { zh: '更换恢复码', en: 'Recovery codes renewed' },
+  'account.passkey-copied': { zh: '通行密钥可能被复制，已拒绝', en: 'A copied passkey was refused' },
   'account.recovery-code-used': { zh: '使用恢复码', en: 'A recovery code was used' },
 }

@@ -2,8 +2,7 @@ import type { Ctx } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../../fact/record.ts'
 import { refuse } from '../../refusal.ts'
-import { attemptsAtFactor, countAttempt } from '../attempt.actions.ts'
-import { clearAttempts } from '../attempt.store.ts'
+import { countAttempt, forgetAttempts, ownTrier } from '../attempt/attempt.actions.ts'
 import { factorsOf } from '../factor/factor.store.ts'
 import { takeCode, type Typed } from '../factor/take-code.actions.ts'
 import { findProof, proveSession } from '../session.store.ts'
@@ -21,13 +20,16 @@ export async function assertFresh(ctx: Ctx, wanted: StepUp, sessionToken: string
   refuse('session.step-up-needed', { minutes: wanted.minutes, ways: factors.join(',') })
 }
 
+type Here = { readonly sessionToken: string | null; readonly ip: string }
+
 /** A right code makes this session fresh, under a new token; no other session of the account. */
-export async function stepUp(ctx: Ctx, typed: Typed, sessionToken: string | null) {
-  const attempts = attemptsAtFactor(ctx.actor.id)
-  await countAttempt(ctx, attempts)
+export async function stepUp(ctx: Ctx, typed: Typed, { sessionToken, ip }: Here) {
+  const target = { factorOf: ctx.actor.id }
+  const trier = ownTrier(ip, sessionToken)
+  await countAttempt(ctx, target, trier)
   return inTransaction(ctx, async (inner) => {
     if (!(await takeCode(inner, inner.actor.id, typed))) refuse('factor.code-wrong', { field: 'code' })
-    await clearAttempts(inner, attempts)
+    await forgetAttempts(inner, [target], trier)
     return refreshSession(inner, sessionToken)
   })
 }
