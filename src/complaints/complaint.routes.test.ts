@@ -10,7 +10,8 @@ import { long } from './decisions.example.ts'
 import { steps } from './lifecycle.rules.ts'
 import { stepExamples } from './steps.example.ts'
 import { fileComplaint, listMine } from './filing.contract.ts'
-import { assignMany, countTabs, exportQueue, listAgents, listQueue } from './queue.contract.ts'
+import { doBulk } from './desk/bulk/bulk.contract.ts'
+import { countTabs, exportQueue, listAgents, listQueue } from './queue.contract.ts'
 
 let app: TestApp
 let consumer: Person
@@ -212,15 +213,16 @@ test('complaints are assigned one by one or many at once, to agents only, and ea
   const [one, two] = [await filed(), await filed()]
   await app.call(contract.withdraw, { id: two.id }, { as: consumer })
   const ids = [one.id, two.id, 'cmp_nothing']
-  const done = await app.call(assignMany, { ids, agentId: other.actor.id }, { as: admin })
-  expect(done.body.assigned).toEqual([one.id])
+  const action = { do: 'assign', agentId: other.actor.id } as const
+  const done = await app.call(doBulk, { ids, action }, { as: admin })
+  expect(done.body.done).toEqual([one.id])
   expect(done.body.refused.map(({ code }) => code).toSorted()).toEqual(['complaint.already-closed', 'not-found'])
   const wrong = await app.call(contract.assign, { id: one.id, agentId: merchant.actor.id }, { as: agent })
   expect([wrong.status, wrong.error.code]).toEqual([422, 'complaint.not-an-agent'])
   const agents = await app.call(listAgents, {}, { as: agent })
   expect(agents.body.rows.find(({ id }) => id === other.actor.id)?.open).toBe(1)
-  expect((await app.call(assignMany, { ids: [], agentId: null }, { as: agent })).error.fields?.[0]?.path).toBe('ids')
-  expect((await app.call(assignMany, { ids, agentId: null }, { as: merchant })).status).toBe(403)
+  expect((await app.call(doBulk, { ids: [], action }, { as: agent })).error.fields?.[0]?.path).toBe('ids')
+  expect((await app.call(doBulk, { ids, action }, { as: merchant })).status).toBe(403)
   expect((await app.call(listAgents, {}, { as: consumer })).status).toBe(403)
   const mine = await app.call(listQueue, { tab: 'mine' }, { as: other })
   expect(mine.body.rows.map(({ id }) => id)).toContain(one.id)

@@ -102,7 +102,6 @@ const writing: readonly BoundRoute[] = [
   handle(step.resumeFromLaw, async (ctx, input) => showCase(ctx, await legal.resumeFromLaw(ctx, input))),
   handle(step.enterLegalResult, async (ctx, input) => showCase(ctx, await enterLegalResult(ctx, input))),
   handle(step.endLegal, async (ctx, input) => showCase(ctx, await legal.endLegal(ctx, input))),
-  handle(queue.assignMany, (ctx, { ids, agentId }) => handling.assignComplaints(ctx, ids, agentId)),
 ]
 
 export const complaintRoutes: readonly BoundRoute[] = [...reading, ...writing]

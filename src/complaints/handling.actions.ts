@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { peopleWithRole } from '../kernel/access/people.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { Refusal, refuse } from '../kernel/refusal.ts'
+import { refuse } from '../kernel/refusal.ts'
 import type { AgentOutcome, Side } from './complaint.contract.ts'
 import { attach, begin, closedFact, ended, everybody, finish, say, type StepInput } from './complaint.actions.ts'
 import type { Complaint } from './complaint.rules.ts'
@@ -80,22 +80,6 @@ async function assertAgent(ctx: Ctx, agentId: string | null): Promise<void> {
   if (agentId === null) return
   const agents = await peopleWithRole(ctx, ['agent'])
   if (!agents.some((agent) => agent.id === agentId)) refuse('complaint.not-an-agent', { field: 'agentId' })
-}
-
-/** In the order of the ids, so that two of these cannot wait for each other. */
-export async function assignComplaints(ctx: Ctx, ids: readonly string[], agentId: string | null) {
-  await assertAgent(ctx, agentId)
-  const assigned: string[] = []
-  const refused: { id: string; code: string }[] = []
-  for (const id of [...new Set(ids)].toSorted())
-    try {
-      await assignComplaint(ctx, { id, agentId })
-      assigned.push(id)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      refused.push({ id, code: error.code })
-    }
-  return { assigned, refused }
 }
 
 type Closing = StepInput & { outcome: z.infer<typeof AgentOutcome>; text: string; amountFen: number }

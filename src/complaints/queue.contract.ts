@@ -78,19 +78,3 @@ export const listAgents = route({
   input: Empty,
   output: z.object({ rows: z.array(z.object({ id: z.string(), name: z.string(), open: z.int() })) }),
 })
-
-export const mostAssigned = 100
-export const assignMany = route({
-  method: 'POST',
-  path: '/api/complaint-assignments',
-  summary: { zh: '批量分派（最多 100 件）', en: 'Assign several complaints (at most 100)' },
-  who: ['agent', 'admin'],
-  clause: '7.3.1',
-  audit: 'complaint.assign-many',
-  input: z.strictObject({
-    ids: z.array(z.string().min(1).max(60)).min(1).max(mostAssigned),
-    agentId: z.string().min(1).max(60).nullable(),
-  }),
-  /** Every complaint is accounted for: assigned, or why not. */
-  output: z.object({ assigned: z.array(z.string()), refused: z.array(z.object({ id: z.string(), code: z.string() })) }),
-})

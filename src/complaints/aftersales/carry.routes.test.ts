@@ -20,6 +20,15 @@ async function toldAfter(statements: readonly string[]): Promise<{ number: strin
   return { number, told: complaint.statements[0]?.text ?? '' }
 }
 
+test('what the consumer says last, when it becomes a complaint, stands in its story once', async () => {
+  const { app, consumer, merchant, asked, take } = scene
+  const { id } = await asked()
+  await take(step.refuse, merchant, { id, reason: 'other', text: long })
+  const { complaintId } = await take(step.complain, consumer, { id, text: '请平台看一下开线的照片' })
+  const complaint = (await app.call(readCase, { id: complaintId ?? '' }, { as: consumer })).body
+  expect(complaint.statements[0]?.text.split('请平台看一下开线的照片')).toHaveLength(2)
+})
+
 test('a story too long for a complaint says, in both languages, that the rest stands in the request; one that has room says nothing of it', async () => {
   const short = await toldAfter(['外套的袖口开线了。'])
   expect(short.told).toContain('外套的袖口开线了。')

@@ -74,7 +74,7 @@ function tell(request: Request, story: readonly Statement[], said: string): stri
     `售后申请 ${request.number}（${asked.zh}）没有解决，转为投诉。 / After-sales request ${request.number} (${asked.en}) was not settled and becomes a complaint.`,
     ...(said === '' ? [] : [said]),
     ...postageLine(request),
-    ...story.flatMap((one) => lineOf(one)),
+    ...story.filter((one) => one.kind !== 'complaint' || one.text !== said).flatMap((one) => lineOf(one)),
   ]
   return fit(lines.join('\n'), request.number)
 }

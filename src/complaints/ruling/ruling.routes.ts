@@ -1,6 +1,8 @@
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import { showCase } from '../case.actions.ts'
 import * as jurors from './juror.actions.ts'
+import { showDraws } from './draws.actions.ts'
+import { readDraws } from './draws.contract.ts'
 import * as jury from './jury.contract.ts'
 import * as shown from './jury-view.actions.ts'
 import * as votes from './jury.actions.ts'
@@ -42,5 +44,6 @@ export const rulingRoutes: readonly BoundRoute[] = [
     await votes.revealVote(ctx, input)
     return shown.showTask(ctx, input.id)
   }),
+  handle(readDraws, async (ctx, { id }) => ({ rows: await showDraws(ctx, id) })),
   handle(jury.readCaseJury, async (ctx, { id }) => ({ jury: await shown.showCaseJury(ctx, id) })),
 ]

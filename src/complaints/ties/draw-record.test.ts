@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, merchantId } from '../../../tests/support/order.ts'
 import { readTimeline } from '../../kernel/fact/fact.contract.ts'
-import { lastFact } from '../../kernel/fact/record.ts'
+import { factsOfKinds, lastFact } from '../../kernel/fact/record.ts'
 import { castOf, opened } from '../mass/mass.example.ts'
 import { recuseMediator } from '../mediation/mediation.contract.ts'
+import { readDraws } from '../ruling/draws.contract.ts'
+import { drawFacts, heldAgain } from '../ruling/draws.rules.ts'
 import { drawJury } from '../ruling/jury.rules.ts'
 import { deliberating, filed, long, mediating, panelForming, people, type People } from '../ruling/panel.example.ts'
 import { drawSeats } from '../ruling/panel.rules.ts'
@@ -172,6 +174,36 @@ test('colleagues read by what a draw was decided, and the sides that somebody wa
     const { rows } = (await app.call(readTimeline, { id, limit: 500 }, { as })).body
     expect(JSON.stringify(rows)).not.toContain('candidates')
   }
+})
+
+test('colleagues read who was drawn from whom, by which seed, and that the same draw gives the same people; the sides do not', async () => {
+  const id = await panelForming(app, all, own())
+  await app.call(challenge, { id, text: long }, { as: all.merchant })
+  await app.runJobs()
+  const { rows } = (await app.call(readDraws, { id }, { as: all.agent })).body
+  expect(rows.map(({ what, same }) => [what, same])).toEqual([
+    ['mediator', true],
+    ['arbitrator', true],
+    ['arbitrator', true],
+  ])
+  for (const row of rows) {
+    expect(row.candidates.filter(({ drawn }) => drawn)).toHaveLength(1)
+    expect(row.candidates.find(({ drawn }) => drawn)).toMatchObject({ because: null, name: expect.stringMatching(/./) })
+    expect(row.seed).toMatch(/^[0-9a-f]{64}$/)
+  }
+  expect(rows.at(-1)?.candidates.map(({ because }) => because)).toEqual(expect.arrayContaining(['took-part', 'side']))
+  for (const as of [all.consumer, all.merchant]) expect((await app.call(readDraws, { id }, { as })).status).toBe(403)
+  expect((await app.call(readDraws, { id: 'cmp_nothing' }, { as: all.agent })).status).toBe(404)
+})
+
+test('a draw whose record was put together otherwise does not come out the same', async () => {
+  const id = await panelForming(app, all, own())
+  const facts = await app.inTx((ctx) => factsOfKinds(ctx, [id], drawFacts))
+  const another = facts.map((fact) =>
+    fact.kind === 'arbitrator.assigned' ? { ...fact, data: { ...fact.data, drawn: ['acc_another'] } } : fact,
+  )
+  expect(heldAgain(facts).map(({ same }) => same)).toEqual([true, true])
+  expect(heldAgain(another).map(({ same }) => same)).toEqual([true, false])
 })
 
 test('an arbitrator with an open seat is not drawn while another has none; a seat that he gave up weighs nothing', async () => {

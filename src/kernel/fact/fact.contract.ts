@@ -27,6 +27,17 @@ export const readTimeline = route({
   output: z.object({ rows: z.array(FactView), next: z.string().nullable() }),
 })
 
+/** Whoever checks a receipt reads what it is about; the words tell nothing that happened. */
+export const listFactKinds = route({
+  method: 'GET',
+  path: '/api/fact-kinds',
+  summary: { zh: '日志里各种记录的名称', en: 'What each kind of fact in the log is called' },
+  who: ['anyone'],
+  clause: '5.2.1(3)',
+  input: Empty,
+  output: z.object({ rows: z.array(z.object({ kind: z.string(), zh: z.string(), en: z.string() })) }),
+})
+
 export const WebhookEndpoint = z.object({
   id: z.string(),
   url: z.string(),

@@ -21,6 +21,7 @@ export function factRoutes(
   maySee: (ctx: Ctx, id: string) => Promise<boolean>,
 ): readonly BoundRoute[] {
   const catalogue = () => factWordsOf(capabilities())
+  const kinds = () => Object.entries(catalogue()).map(([kind, { zh, en }]) => ({ kind, zh, en }))
   return [
     handle(contract.readTimeline, async (ctx, { id, cursor, limit }) => {
       if (!(await maySee(ctx, id))) refuse('not-found', { noun: 'timeline' })
@@ -36,9 +37,10 @@ export function factRoutes(
         next: facts.length > limit ? (page.at(-1)?.id ?? null) : null,
       }
     }),
+    handle(contract.listFactKinds, () => Promise.resolve({ rows: kinds() })),
     handle(contract.listWebhooks, async (ctx) => ({
       rows: (await store.listEndpoints(ctx)).map(viewEndpoint),
-      catalogue: Object.entries(catalogue()).map(([kind, { zh, en }]) => ({ kind, zh, en })),
+      catalogue: kinds(),
     })),
     handle(contract.createWebhook, async (ctx, draft) => {
       assertKinds(draft.kinds, catalogue())

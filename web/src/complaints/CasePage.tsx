@@ -48,6 +48,7 @@ import { RoomDoor } from './mediation/RoomDoor.tsx'
 import { CaseLimits } from './limits/CaseLimits.tsx'
 import { CasePauses } from './pauses/CasePauses.tsx'
 import { CasePayments } from './payments/CasePayments.tsx'
+import { CaseDraws } from './ruling/CaseDraws.tsx'
 import { CasePanel } from './ruling/CasePanel.tsx'
 import { CaseReports } from './reports/CaseReports.tsx'
 import { CaseSignals } from './signals/CaseSignals.tsx'
@@ -122,6 +123,7 @@ function Case({ of }: { readonly of: CaseView }) {
       <CasePauses of={of} />
       {of.obligated && <CasePayments of={of} />}
       {of.viewer !== 'regulator' && <CasePanel of={of} />}
+      {of.viewer === 'platform' && <CaseDraws id={of.id} />}
       {of.viewer !== 'regulator' && <CaseHearings of={of} />}
       {of.viewer !== 'regulator' && <FromRequest id={of.id} />}
       {of.viewer === 'platform' && <CaseFromColumn of={of} />}

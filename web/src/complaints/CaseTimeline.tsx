@@ -5,10 +5,13 @@ import { Timeline, type FactLine } from '../parts/Timeline.tsx'
 import { moneyWords } from '../text/money.ts'
 import { useText } from '../text/text.ts'
 
+/** How the clocks of the platform and of the other side go on is nothing to a shop: its own stands at the top, with the time left. */
+const steps = ['clock.started', 'clock.stopped', 'clock.recomputed', 'clock.rung-reached', 'complaint.urgency-raised']
+
 /** The story from the fact log, with what each fact says beyond its title. */
 export function CaseTimeline({ of }: { readonly of: CaseView }) {
   const describe = useDescribe(of)
-  return <Timeline subject={of.id} describe={describe} />
+  return <Timeline subject={of.id} describe={describe} hides={of.viewer === 'merchant' ? steps : []} />
 }
 
 function useDescribe(of: CaseView): (fact: FactLine) => ReactNode {

@@ -7,6 +7,7 @@ import { readOrder } from '../../../src/marketplace/order.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
 import { useDraft } from '../parts/draft.ts'
 import { FormProblem } from '../parts/Field.tsx'
+import { MissingField, useMissing } from '../parts/missing.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { useQueryState } from '../shell/place.ts'
@@ -46,12 +47,16 @@ export function FileComplaintPage() {
   const [busy, setBusy] = useState(false)
   // Said once, where the reader left off.
   const [resumedAt] = useState(draft.restored ? draft.value.step : null)
-  const [missing, setMissing] = useState<string | null>(null)
+  const { missing, setMissing, clear } = useMissing()
   const act = useSending(draft, door)
   const place = steps.indexOf(draft.value.step)
   const heading = useHeadingFocus(draft.value.step, 'at-top')
+  const write: typeof draft.change = (part) => {
+    clear()
+    draft.change(part)
+  }
   const goTo = (step: Step) => {
-    setMissing(null)
+    clear()
     act.reset()
     draft.change({ step })
   }
@@ -82,16 +87,14 @@ export function FileComplaintPage() {
         </p>
       )}
       <DoorNote door={door} />
-      <FormProblem value={act.problem}>
-        {door.loading ? (
-          <Skeleton lines={5} />
-        ) : (
-          <Body filing={filing} change={draft.change} onBusy={setBusy} goTo={goTo} />
-        )}
-      </FormProblem>
-      {missing && (
+      <MissingField value={missing}>
+        <FormProblem value={act.problem}>
+          {door.loading ? <Skeleton lines={5} /> : <Body filing={filing} change={write} onBusy={setBusy} goTo={goTo} />}
+        </FormProblem>
+      </MissingField>
+      {missing && missing.at === null && (
         <p className="field-error" role="alert">
-          {missing}
+          {missing.words}
         </p>
       )}
       {act.problem && (

@@ -1,6 +1,8 @@
 import { Input } from 'antd'
+import { use } from 'react'
 import { longestText } from '../../../src/complaints/complaint.contract.ts'
 import { Field } from '../parts/Field.tsx'
+import { MissingField } from '../parts/missing.ts'
 import { WordsField } from '../parts/WordsField.tsx'
 import { useText } from '../text/text.ts'
 import { Choice } from './Choice.tsx'
@@ -53,10 +55,23 @@ export function QuestionField(props: {
   const { say } = useText()
   const { question, value, onChange } = props
   const title = say(question.title)
+  const name = `details.${question.name}`
+  const missing = use(MissingField)
+  const lacks = missing?.at === name ? missing.words : undefined
   if (question.kind === 'choice')
     return (
-      <fieldset className="choices">
+      <fieldset
+        id={`field-${name}`}
+        className="choices"
+        tabIndex={-1}
+        aria-describedby={lacks ? `missing-${name}` : undefined}
+      >
         <legend className="field-label">{title}</legend>
+        {lacks && (
+          <p id={`missing-${name}`} className="field-error">
+            {lacks}
+          </p>
+        )}
         {question.choices.map((choice) => (
           <Choice
             key={choice.value}
@@ -70,7 +85,7 @@ export function QuestionField(props: {
       </fieldset>
     )
   return (
-    <Field name={`details.${question.name}`} label={title} required={question.required}>
+    <Field name={name} label={title} required={question.required}>
       {(control) => (
         <Input
           {...control}

@@ -3,6 +3,7 @@ import type { listCategories } from '../../../src/complaints/filing.contract.ts'
 import type { OrderDetail } from '../../../src/marketplace/order.contract.ts'
 import { say, type useText } from '../text/text.ts'
 import { moneyWords, type Currency } from '../text/money.ts'
+import type { Missing } from '../parts/missing.ts'
 import { amountOf, asksMoney, shortestText, type Change, type FilingDraft, type Step } from './filing-draft.ts'
 
 export type Category = z.output<(typeof listCategories)['output']>['rows'][number]
@@ -41,39 +42,42 @@ export function mostClaimable({ draft, order }: Pick<Filing, 'draft' | 'order'>)
 
 type T = ReturnType<typeof useText>['t']
 
-/** What the question on the screen still lacks, in words; null when one may go on. */
-export function missingIn(filing: Filing, t: T): string | null {
+/** What the question on the screen still lacks; null when one may go on. */
+export function missingIn(filing: Filing, t: T): Missing | null {
   const { draft, category } = filing
+  const chooseOne = { at: null, words: t('complaints.file.chooseOne') }
   switch (draft.step) {
     case 'order':
-      return draft.orderId === '' ? t('complaints.file.chooseOne') : null
+      return draft.orderId === '' ? chooseOne : null
     case 'lines':
-      return draft.lineIds.length === 0 ? t('complaints.file.chooseOne') : null
+      return draft.lineIds.length === 0 ? chooseOne : null
     case 'category':
-      return draft.category === null ? t('complaints.file.chooseOne') : null
+      return draft.category === null ? chooseOne : null
     case 'story':
       return storyLacks(draft, category, t)
     case 'claim':
-      return claimLacks(filing, t)
+      return draft.remedies.length === 0 ? chooseOne : amountLacks(filing, t)
     case 'evidence':
     case 'review':
       return null
   }
 }
 
-function storyLacks(draft: FilingDraft, category: Category | null, t: T): string | null {
+function storyLacks(draft: FilingDraft, category: Category | null, t: T): Missing | null {
   const open = category?.questions.find(({ name, required }) => required && !draft.details[name]?.trim())
-  if (open) return t('complaints.file.answerFirst', { question: say(open.title) })
-  return draft.text.trim().length < shortestText ? t('complaints.file.textShort') : null
+  if (open)
+    return { at: `details.${open.name}`, words: t('complaints.file.answerFirst', { question: say(open.title) }) }
+  return draft.text.trim().length < shortestText ? { at: 'text', words: t('complaints.file.textShort') } : null
 }
 
-function claimLacks(filing: Filing, t: T): string | null {
+function amountLacks(filing: Filing, t: T): Missing | null {
   const { draft, order } = filing
-  if (draft.remedies.length === 0) return t('complaints.file.chooseOne')
+  const at = 'amountFen'
   const amount = amountOf(draft)
-  if (amount === null || (amount === 0 && draft.amount !== '')) return t('complaints.file.amountWrong')
+  const wrong = { at, words: t('complaints.file.amountWrong') }
+  if (amount === null || (amount === 0 && draft.amount !== '')) return wrong
   // Who is not signed in names an order that only the server can look at.
-  if (order === null) return amount === 0 && asksMoney(draft) ? t('complaints.file.amountWrong') : null
-  const most = mostClaimable(filing)
-  return amount > most ? t('complaints.file.amountHigh', { paid: moneyWords(most, currencyOf(order)) }) : null
+  if (order === null) return amount === 0 && asksMoney(draft) ? wrong : null
+  const paid = moneyWords(mostClaimable(filing), currencyOf(order))
+  return amount > mostClaimable(filing) ? { at, words: t('complaints.file.amountHigh', { paid }) } : null
 }

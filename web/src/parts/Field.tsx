@@ -2,6 +2,7 @@ import { createContext, use, useId, type ReactNode } from 'react'
 import type { ApiProblem } from '../api/problem.ts'
 import { useText } from '../text/text.ts'
 import { errorAt } from './field-names.ts'
+import { MissingField } from './missing.ts'
 import './parts.css'
 
 /** What the control inside a field must carry, so that label, help and error belong to it. */
@@ -27,7 +28,9 @@ export function Field(props: {
   const { t } = useText()
   const id = useFieldId()(props.name)
   const said = use(FormProblem)
-  const error = props.error ?? errorAt(props.problem ?? said, props.name)
+  const missing = use(MissingField)
+  const lacks = missing?.at === props.name ? missing.words : undefined
+  const error = props.error ?? lacks ?? errorAt(props.problem ?? said, props.name)
   const unique = useId()
   const described = [props.help && `${unique}-help`, error && `${unique}-error`].filter(Boolean).join(' ')
   return (

@@ -11,25 +11,29 @@ import { When } from './When.tsx'
 import './parts.css'
 
 export type FactLine = z.infer<typeof FactView>
-/** More than this, and the middle of the story folds. */
 /** Said better by the fact beside them. */
 const quiet: readonly string[] = ['complaint.stage-entered']
+/** More than this, and the middle of the story folds. */
 const foldAt = 12
 const keepFirst = 3
 const keepLast = 6
 
-/** The story of one thing, newest last. `describe` may add what the fact says beyond its title. */
+/** The story of one thing, newest last. `describe` may add what the fact says beyond its title, `hides` leaves out what is nothing to this reader. */
 export function Timeline({
   subject,
   describe,
+  hides = [],
 }: {
   readonly subject: string
   readonly describe?: (fact: FactLine) => ReactNode
+  readonly hides?: readonly string[]
 }) {
   const { t } = useText()
   const story = useFeed(readTimeline, { id: subject })
   const [open, setOpen] = useState(false)
-  const facts = story.pages.flatMap((page) => page.rows).filter(({ kind }) => !quiet.includes(kind))
+  const facts = story.pages
+    .flatMap((page) => page.rows)
+    .filter(({ kind }) => !quiet.includes(kind) && !hides.includes(kind))
   const hidden = open || facts.length <= foldAt ? 0 : facts.length - keepFirst - keepLast
   // Folded ones stay in the page: on paper the story is whole.
   const isFolded = (place: number) => hidden > 0 && place >= keepFirst && place < facts.length - keepLast
@@ -83,7 +87,7 @@ function FactItem(props: {
 }
 
 function useActor({ actor }: FactLine): string {
-  const { t, say } = useText()
+  const { t, say, aside } = useText()
   switch (actor.kind) {
     case 'system':
       return t('parts.timeline.system')
@@ -93,7 +97,7 @@ function useActor({ actor }: FactLine): string {
       return t('parts.timeline.guest')
     case 'person': {
       const role = actor.role ? say(roleWords[actor.role]) : t('parts.timeline.someone')
-      return actor.name ? `${actor.name} (${role})` : role
+      return actor.name ? aside(actor.name, role) : role
     }
   }
 }

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useState, type SyntheticEvent } from 'react'
+import { listFactKinds } from '../../../src/kernel/fact/fact.contract.ts'
 import { readLog } from '../../../src/kernel/proof/proof.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { PageHead } from '../parts/PageHead.tsx'
@@ -99,7 +100,8 @@ export function VerifyPage() {
 }
 
 function Told({ result }: { readonly result: Result }) {
-  const { t } = useText()
+  const { t, say } = useText()
+  const kinds = useRoute(listFactKinds, {}, { enabled: result.ok && 'fact' in result })
   if (!result.ok)
     return (
       <section className="problem" role="alert">
@@ -119,12 +121,20 @@ function Told({ result }: { readonly result: Result }) {
       </section>
     )
   const { fact, index, size, key } = result
+  // Without a network the rest of the receipt is checked all the same.
+  const what = kinds.data?.rows.find(({ kind }) => kind === fact['kind'])
   return (
     <section className="surface stack">
       <h2>
         <CheckCircleOutlined aria-hidden="true" /> {t('proof.verify.good')}
       </h2>
       <dl className="receipt-facts">
+        {what && (
+          <>
+            <dt>{t('proof.what')}</dt>
+            <dd>{say(what)}</dd>
+          </>
+        )}
         <dt>{t('proof.at')}</dt>
         <dd>{typeof fact['at'] === 'string' && <When at={fact['at']} />}</dd>
         <dt>{t('proof.index')}</dt>

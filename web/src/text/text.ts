@@ -32,11 +32,13 @@ const marks = {
     list: (words: readonly string[]) => words.join('、'),
     clauses: (words: readonly string[]) => words.join('；'),
     named: (name: string, words: string) => `${name}：${words}`,
+    aside: (words: string, more: string) => `${words}（${more}）`,
   },
   en: {
     list: (words: readonly string[]) => words.join(', '),
     clauses: (words: readonly string[]) => words.join('; '),
     named: (name: string, words: string) => `${name}: ${words}`,
+    aside: (words: string, more: string) => `${words} (${more})`,
   },
 } as const satisfies Record<Language, unknown>
 

@@ -4,6 +4,7 @@ import { FileButton } from '../../parts/FileButton.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
+import { PastBodyImports } from './PastBodyImports.tsx'
 
 /** A table of bodies; every row is accounted for. */
 export function BodyImportBox() {
@@ -38,6 +39,7 @@ export function BodyImportBox() {
           </>
         )}
       </div>
+      <PastBodyImports key={report?.id} />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
+import { PastTransferImports } from './PastTransferImports.tsx'
 
 /** A file of transfers: what became of every row, and the rejected ones to take along and mend. */
 export function ImportBox() {
@@ -41,6 +42,7 @@ export function ImportBox() {
         {problem && <Problem problem={problem} />}
         {answer && <Report of={answer} />}
       </div>
+      <PastTransferImports key={answer?.id} />
     </div>
   )
 }

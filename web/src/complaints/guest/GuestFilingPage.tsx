@@ -6,6 +6,7 @@ import { DoorContext } from '../../api/door.ts'
 import { useRoute } from '../../api/hooks.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { FormProblem } from '../../parts/Field.tsx'
+import { MissingField, useMissing } from '../../parts/missing.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { NoPermission } from '../../shell/NoPermission.tsx'
 import { useSession } from '../../shell/session.ts'
@@ -34,22 +35,22 @@ function GuestForm() {
   const category = categories.find(({ code }) => code === draft.value.category) ?? null
   const filing: Filing = { draft: asFiling(draft.value), order: null, category, categories }
   const [busy, setBusy] = useState(false)
-  const [missing, setMissing] = useState<string | null>(null)
+  const { missing, setMissing, clear } = useMissing()
   // Said once, where the reader left off.
   const [resumedAt] = useState(draft.restored ? step : null)
   const act = useGuestSending({ draft, visit, change })
   const place = guestSteps.indexOf(step)
   const heading = useHeadingFocus(step, 'at-top')
   const write: typeof draft.change = (part) => {
-    setMissing(null)
+    clear()
     draft.change(part)
   }
   const reach: typeof change = (part) => {
-    setMissing(null)
+    clear()
     change(part)
   }
   const goTo = (next: GuestStep) => {
-    setMissing(null)
+    clear()
     act.reset()
     draft.change({ step: next })
   }
@@ -58,7 +59,7 @@ function GuestForm() {
       step === 'contact'
         ? visit.proven
           ? null
-          : t('guest.contact.first')
+          : { at: null, words: t('guest.contact.first') }
         : step === 'goods'
           ? null
           : missingIn(filing, t)
@@ -92,17 +93,19 @@ function GuestForm() {
             </button>
           </p>
         )}
-        <FormProblem value={act.problem}>
-          <GuestStepBody
-            {...{ visit, filing, goTo }}
-            change={reach}
-            draft={{ value: draft.value, change: write }}
-            onBusy={setBusy}
-          />
-        </FormProblem>
-        {missing && (
+        <MissingField value={missing}>
+          <FormProblem value={act.problem}>
+            <GuestStepBody
+              {...{ visit, filing, goTo }}
+              change={reach}
+              draft={{ value: draft.value, change: write }}
+              onBusy={setBusy}
+            />
+          </FormProblem>
+        </MissingField>
+        {missing && missing.at === null && (
           <p className="field-error" role="alert">
-            {missing}
+            {missing.words}
           </p>
         )}
         {act.problem && (

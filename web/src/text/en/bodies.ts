@@ -57,6 +57,8 @@ export const bodies: typeof zh.bodies = {
     until: 'Last day (empty: until further notice)',
   },
   import: {
+    past: 'Earlier imports',
+    whyNot: 'Rows that were not taken, and why',
     open: 'Import a table',
     title: 'Import bodies',
     help: 'CSV (UTF-8 or GBK), at most {rows} rows, with a heading. Every row is accounted for; the same file again changes nothing.',

@@ -167,6 +167,9 @@ export const enter = {
     notReached: 'Not reached',
   },
   import: {
+    past: 'Earlier imports',
+    file: 'File',
+    broken: 'Broke off: send the same file again and it goes on; nothing is entered twice.',
     open: 'Import a file',
     title: 'Import transfers from a file',
     help: 'A CSV file (UTF-8 or GBK) whose first row names the columns, at most {rows} rows. A number of one authority is entered once: sending a file again enters nothing twice.',

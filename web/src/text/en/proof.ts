@@ -5,6 +5,7 @@ export const proof = {
   receipt: 'Receipt of a record',
   explain:
     'This record is numbered and signed: a change, a removal or another order would be found. Keep the receipt; with it you can prove the record even if the platform does not help.',
+  what: 'What happened',
   at: 'Recorded',
   index: 'Number',
   indexOf: '{index} (of {size} when it was signed)',

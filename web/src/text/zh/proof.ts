@@ -4,6 +4,7 @@ export const proof = {
   of: '「{title}」的凭证',
   receipt: '记录凭证',
   explain: '这条记录已编号、签名，事后改动、删除或调换都会被发现。请保存凭证：即使平台不再配合，您也能证明它。',
+  what: '记录内容',
   at: '记录时间',
   index: '序号',
   indexOf: '第 {index} 号（签名时共 {size} 条）',
