@@ -23,7 +23,7 @@ beforeAll(async () => {
     `exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = '${type}' and k.conkey = array[a.attnum]${more})`
   const found = await client.query<Column>(`
     select n.nspname || '.' || c.relname as table, a.attname as column, coalesce(element.typname, base.typname) as type,
-      ${constraint('f')} as refers, ${constraint('c', " and pg_get_constraintdef(k.oid) ~ '''[a-z-]+''::text'")} as listed
+      ${constraint('f')} as refers, ${constraint('c', " and pg_get_constraintdef(k.oid) ~ '''[A-Za-z-]+''::text'")} as listed
     from pg_attribute a
     join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
     join pg_namespace n on n.oid = c.relnamespace
