@@ -12,7 +12,7 @@ import { mailAuthority } from './kernel/config/mail-authority.ts'
 import type { Settings } from './kernel/config/settings.ts'
 import { diskStore } from './kernel/evidence/disk-store.ts'
 import { evidencePart, openFiles, s3Of } from './kernel/evidence/evidence.part.ts'
-import { logOf } from './kernel/proof/log.ts'
+import { logOf, loneLog } from './kernel/proof/log.ts'
 import { proofPart } from './kernel/proof/proof.part.ts'
 import { readingPart } from './kernel/reading/reading.part.ts'
 import { vaultPart } from './kernel/vault/vault.part.ts'
@@ -66,7 +66,7 @@ export const unopenedParts = (): KernelParts => [
   vaultPart,
   readingPart(() => []),
   proofPart(
-    { origin: 'xiaobao', file: 'checkpoint' },
+    loneLog('xiaobao', 'checkpoint'),
     async () => false,
     () => [],
   ),

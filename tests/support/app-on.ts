@@ -4,6 +4,7 @@ import type { Capability } from '../../src/kernel/capability.ts'
 import { kyselyOn, openPool } from '../../src/kernel/db/database.ts'
 import { buildServer } from '../../src/kernel/http/server.ts'
 import { liveRulebook } from '../../src/kernel/rulebook/live-rulebook.ts'
+import type { Log } from '../../src/kernel/proof/log.ts'
 import type { Rulebook } from '../../src/kernel/rulebook/rulebook.ts'
 import type { Runtime } from '../../src/kernel/runtime.ts'
 import { kernelParts } from './parts.ts'
@@ -14,6 +15,8 @@ export type AppOptions = {
   readonly perMinute?: number
   readonly pages?: string
   readonly rulebook: Rulebook
+  /** Witnesses of the log of facts, and what it is a witness of. */
+  readonly witnessed?: Partial<Log>
   /** Where the log goes; nowhere, unless the test reads it. */
   readonly log?: Logger
 }
@@ -31,7 +34,7 @@ export async function appOn(connectionString: string, options: AppOptions) {
     rulebook: rulebook.current,
     now: () => clock.now,
   }
-  const parts = await kernelParts(() => capabilities)
+  const parts = await kernelParts(() => capabilities, options.witnessed)
   const capabilities: readonly Capability[] = assemble([...parts.parts, ...(options.extra ?? [])])
   const server = await buildServer(runtime, capabilities, {
     secure: false,

@@ -78,6 +78,7 @@ export async function testApp(
     pages?: string
     rulebook?: Rulebook
     log?: Logger
+    witnessed?: Partial<Log>
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()

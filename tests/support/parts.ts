@@ -16,7 +16,7 @@ import { maySeeBy } from '../../src/kernel/kernel.ts'
 import { everywhere, plugInOutgoing } from '../../src/kernel/outgoing/outgoing.ts'
 import { localRootKey } from '../../src/kernel/vault/root-key.ts'
 import { plugInRootKeys } from '../../src/kernel/vault/root.ts'
-import type { Log } from '../../src/kernel/proof/log.ts'
+import { loneLog, type Log } from '../../src/kernel/proof/log.ts'
 import { proofPart } from '../../src/kernel/proof/proof.part.ts'
 import { readingPart } from '../../src/kernel/reading/reading.part.ts'
 import { vaultPart } from '../../src/kernel/vault/vault.part.ts'
@@ -31,6 +31,7 @@ export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/c
 /** What the kernel gets from the settings of a process, here: files in a temporary folder, nothing leaves the machine. */
 export async function kernelParts(
   capabilities: () => readonly Capability[],
+  witnessed: Partial<Log> = {},
 ): Promise<{ parts: KernelParts; files: Files; log: Log; close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
@@ -41,7 +42,7 @@ export async function kernelParts(
   plugInPayDesk(unopenedPayDesk)
   const reader = letterReader()
   const mailbox = mailboxPart({ post: plugInPost(unopenedPost), imap: null, reader, sender: null })
-  const log = { origin: 'xiaobao.example.com/facts', file: join(home, 'log', 'checkpoint') }
+  const log = { ...loneLog('xiaobao.example.com/facts', join(home, 'log', 'checkpoint')), ...witnessed }
   return {
     files,
     log,

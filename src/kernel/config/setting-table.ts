@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assistantSettingTable } from './assistant-setting-table.ts'
 import { mailSettingTable } from './mail-setting-table.ts'
 import { transactionSettingTable } from './transaction-setting-table.ts'
+import { proofSettingTable } from './proof-setting-table.ts'
 import { vaultSettingTable } from './vault-setting-table.ts'
 import {
   goodSecret,
@@ -93,6 +94,7 @@ export const settingTable = {
   }),
   ...vaultSettingTable,
   ...transactionSettingTable,
+  ...proofSettingTable,
   XIAOBAO_PUBLIC_URL: setting({
     type: urlOf('http', 'https').transform((text) => text.replace(/\/+$/, '')),
     default: null,

@@ -1776,6 +1776,12 @@ export type DB = {
     max_amount: number | null
     max_unit: string | null
   }
+  'kernel.cosignature': {
+    size: number
+    witness: string
+    line: string
+    signed_at: Date
+  }
   'kernel.fact': {
     subject: string
     id: string
@@ -2034,6 +2040,29 @@ export type DB = {
     note: Defaulted<string>
     created_by: string
     created_at: Date
+  }
+  'kernel.witness': {
+    name: string
+    size: Defaulted<number>
+    signed_at: Date | null
+    tried_at: Date | null
+    problem: string | null
+  }
+  'kernel.witness_key': {
+    only_row: Defaulted<boolean>
+    id: string
+    name: string
+    verifier: string
+    root: string
+    wrapped: Buffer
+    created_at: Date
+  }
+  'kernel.witnessed': {
+    origin: string
+    size: number
+    root: Buffer
+    note: string
+    signed_at: Date
   }
   'marketplace.command': {
     id: string

@@ -107,7 +107,7 @@ const contentSecurity = {
 /** Byte streams are read by the route itself, piece by piece, not by Fastify. */
 function acceptBytes(server: FastifyInstance): void {
   server.addContentTypeParser(
-    ['application/octet-stream', 'application/offset+octet-stream', 'text/csv', 'application/gzip'],
+    ['application/octet-stream', 'application/offset+octet-stream', 'text/csv', 'text/plain', 'application/gzip'],
     (_request, _payload, done) => done(null, undefined),
   )
   // CloudEvents have names of their own for JSON: one event is the body itself, a batch is a bare list.

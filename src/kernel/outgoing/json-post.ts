@@ -13,15 +13,20 @@ export type JsonCall = {
   /** Whoever no longer wants the answer. */
   readonly signal: AbortSignal
 }
+export type TextAnswer = { readonly got: 'answer'; readonly status: number; readonly text: string }
 export type JsonAnswer =
-  | { readonly got: 'answer'; readonly status: number; readonly text: string }
+  | TextAnswer
   | { readonly got: 'nothing'; readonly why: 'unreachable' | 'not-allowed' | 'time-limit' | 'too-large' | 'cancelled' }
 
 /** One call with an answer, which is read up to a limit of bytes and time. Never throws for what the other side does; redirects are not followed. */
-export async function postJson(call: JsonCall): Promise<JsonAnswer> {
+export const postJson = (call: JsonCall): Promise<JsonAnswer> => post(call, 'application/json')
+/** The same for plain text. */
+export const postText = (call: JsonCall): Promise<JsonAnswer> => post(call, 'text/plain; charset=utf-8')
+
+async function post(call: JsonCall, type: string): Promise<JsonAnswer> {
   const limit = AbortSignal.timeout(call.timeoutMs)
   try {
-    return await send(call, AbortSignal.any([limit, call.signal]))
+    return await send(call, type, AbortSignal.any([limit, call.signal]))
   } catch (error) {
     // What went wrong is for a page to say; it is no fault of this program.
     if (error instanceof TooLarge) return { got: 'nothing', why: 'too-large' }
@@ -33,13 +38,13 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
 
 class TooLarge extends Error {}
 
-function send(call: JsonCall, signal: AbortSignal): Promise<JsonAnswer> {
+function send(call: JsonCall, type: string, signal: AbortSignal): Promise<JsonAnswer> {
   const url = new URL(call.url)
   if (!call.mayBePrivate) assertLiteral(url)
   const headers = {
     ...call.headers,
-    'content-type': 'application/json',
-    accept: 'application/json',
+    'content-type': type,
+    accept: type,
     'content-length': Buffer.byteLength(call.body),
   }
   const guard = call.mayBePrivate ? {} : { lookup: publicLookup }

@@ -18,8 +18,10 @@ const mostSignatures = 100
 
 export const checkpointText = ({ origin, size, root }: Checkpoint): string => `${origin}\n${size}\n${base64(root)}\n`
 
-export const noteText = ({ text, signatures }: Note): string =>
-  `${text}\n${signatures.map(({ name, keyHash, signature }) => `${dash}${name} ${base64(joined(keyHash, signature))}\n`).join('')}`
+export const noteText = ({ text, signatures }: Note): string => `${text}\n${signatures.map(signatureLine).join('')}`
+
+export const signatureLine = ({ name, keyHash, signature }: Signature): string =>
+  `${dash}${name} ${base64(joined(keyHash, signature))}\n`
 
 /** Null when it is no signed note. The text is what was signed, to the byte. */
 export function readNote(note: string): Note | null {
@@ -33,7 +35,7 @@ export function readNote(note: string): Note | null {
   return signatures.every((one) => one !== null) ? { text, signatures } : null
 }
 
-function readSignature(line: string): Signature | null {
+export function readSignature(line: string): Signature | null {
   const parts = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line)
   const bytes = unbase64(parts?.[2] ?? '')
   if (!parts?.[1] || !bytes || bytes.length < 5) return null

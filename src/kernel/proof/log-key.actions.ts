@@ -4,6 +4,7 @@ import { newId } from '../id.ts'
 import { rootKey, rootKeyNamed } from '../vault/root.ts'
 import * as store from './checkpoint.store.ts'
 import { logKeyOf, type LogKey } from './log-key.ts'
+import { rewrapWitnessKey } from './witness/witness-key.actions.ts'
 
 /** Opened once in a process: asking the root key may mean asking another machine. */
 const opened = new Map<string, LogKey>()
@@ -44,4 +45,5 @@ export async function rewrapLogKeys(ctx: Ctx): Promise<void> {
     const seed = await rootKeyNamed(by).unwrap(wrapped, bound(id))
     await store.rewrapLogKey(ctx, { id, root: root.id, wrapped: await root.wrap(seed, bound(id)) })
   }
+  await rewrapWitnessKey(ctx)
 }

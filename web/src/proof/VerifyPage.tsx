@@ -10,6 +10,7 @@ import { WordsField } from '../parts/WordsField.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
 import { check, loadVerifier, verifierPath, type Result } from './verifier.ts'
+import { Witnesses } from './Witnesses.tsx'
 import './proof.css'
 
 /** Far more than any receipt is. */
@@ -95,6 +96,7 @@ export function VerifyPage() {
           </a>
         </p>
       </section>
+      <Witnesses />
     </div>
   )
 }

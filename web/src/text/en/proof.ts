@@ -41,4 +41,20 @@ export const proof = {
         'The code holds a number and hashes only; checking it needs a network. Use the receipt itself, or try again later.',
     },
   },
+  witness: {
+    title: 'Witnesses outside',
+    lead: 'They sign every minute how the log stands. Whoever changes what they signed contradicts their signatures.',
+    nobody: 'Nobody outside signs for this log yet. Keep your receipts: each proves the log of its time.',
+    upTo: 'signed {size} facts, at',
+    notYet: 'has not signed yet.',
+    others: 'This installation is a witness of:',
+    ourKey: 'Its key as a witness:',
+    problem: {
+      unreachable: 'It could not be reached the last time; it is asked again.',
+      refused: 'It did not sign the last time; it is asked again.',
+      unsigned: 'Its last answer held no valid signature of it.',
+      ahead: 'It signed more facts than there are now: the log may have been cut off.',
+      contradicted: 'It refused to sign: the log is not the one that it signed before.',
+    },
+  },
 }
