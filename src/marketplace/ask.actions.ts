@@ -164,6 +164,12 @@ export async function askConsumersReached(
   return (await consumers.findReached(ctx, by)).map(({ consumer_id: id }) => id)
 }
 
+/** Consumers whose number ends so, of these where some are named; the number was looked at, and whoever asks compares the name. */
+export const askConsumersByLastFour = (
+  ctx: Ctx,
+  by: { readonly lastFour: string; readonly among: readonly string[] | null },
+) => consumers.findByLastFour(ctx, by)
+
 /** Names of consumers, whole: whoever shows them masks them for everybody who need not know. */
 export async function askConsumerNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await consumers.findNames(ctx, [...new Set(ids)].slice(0, 500))

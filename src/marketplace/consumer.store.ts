@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
-import { entriesEqual, openRows, sealRows } from '../kernel/vault/personal.actions.ts'
+import { entriesEqual, entriesOfLastFour, openRows, sealRows } from '../kernel/vault/personal.actions.ts'
+import { isSame } from '../kernel/vault/blind-index.ts'
 import { consumerSealed } from './consumer.sealed.ts'
 import type { Contact, Row } from './noun.rules.ts'
 import type { Known } from './version.rules.ts'
@@ -93,4 +94,25 @@ export async function findReached(ctx: Ctx, { phone, email }: { phone: string | 
     .where(sql<boolean>`(phone_index = any(${phones}::bytea[]) or email_index = any(${emails}::bytea[]))`)
     .limit(mostReached)
     .execute()
+}
+
+/** Of an entry that several numbers share by design so many are opened at most. */
+const mostOpened = 500
+export async function findByLastFour(
+  ctx: Ctx,
+  { lastFour, among }: { readonly lastFour: string; readonly among: readonly string[] | null },
+) {
+  const entries = await entriesOfLastFour(ctx, consumerSealed, { column: 'phone', text: lastFour })
+  const rows = await ctx.db
+    .selectFrom('marketplace.consumer_contact')
+    .select(['consumer_id', 'name_sealed', 'phone_sealed'])
+    .where(sql<boolean>`phone_last4 = any(${entries}::bytea[])`)
+    .$if(among !== null, (query) => query.where(sql<boolean>`consumer_id = any(${[...(among ?? [])]}::text[])`))
+    .orderBy('consumer_id')
+    .limit(mostOpened)
+    .execute()
+  const opened = await openRows(ctx, consumerSealed, { rows, rowOf: idOf })
+  return opened
+    .filter(({ phone }) => isSame('last-four', phone, lastFour))
+    .map(({ consumer_id: id, name, phone }) => ({ id, name, phone }))
 }

@@ -34,6 +34,7 @@ export {
   askOrdersPlaced,
   askConsumerContact,
   askConsumerNames,
+  askConsumersByLastFour,
   askConsumersReached,
   askRefundRoom,
   askProducts,

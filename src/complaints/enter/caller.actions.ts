@@ -13,14 +13,31 @@ import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
 import { maskCaller, readWanted } from './caller.rules.ts'
 import * as store from './caller.store.ts'
 
-type Found = { readonly cases: FoundCase[]; readonly orders: FoundOrder[]; readonly more: boolean }
+export type Found = { readonly cases: FoundCase[]; readonly orders: FoundOrder[]; readonly more: boolean }
 
 /** What is known of whoever is on the line: enough to go on with the case that is open instead of making another. */
 export async function findCallers(ctx: Ctx, text: string): Promise<Found> {
   const wanted = readWanted(text)
   const consumers = await askConsumersReached(ctx, wanted)
   const orders = await ordersOf(ctx, wanted.number, consumers)
-  const reach = { ...wanted, consumers, orders: orders.map(({ id }) => id) }
+  return show(ctx, { ...wanted, consumers, orders: orders.map(({ id }) => id), complaints: [] }, orders)
+}
+
+type Reached = {
+  readonly consumers: readonly string[]
+  readonly complaints: readonly string[]
+  /** Nothing but these orders, where one was named. */
+  readonly only: readonly string[] | null
+}
+/** Whoever was found in another way than by what is typed here. */
+export async function findReached(ctx: Ctx, { consumers, complaints, only }: Reached): Promise<Found> {
+  const orders = (await ordersOf(ctx, null, consumers)).filter(({ id }) => only?.includes(id) ?? true)
+  const nothing = { phone: null, email: null, number: null }
+  const of = only === null ? consumers : []
+  return show(ctx, { ...nothing, consumers: of, orders: orders.map(({ id }) => id), complaints }, orders)
+}
+
+async function show(ctx: Ctx, reach: store.Reach, orders: readonly AskedOrder[]): Promise<Found> {
   const cases = await store.openCasesOf(ctx, reach, mostFound + 1)
   const names = await askConsumerNames(
     ctx,

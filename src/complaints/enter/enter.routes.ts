@@ -4,6 +4,8 @@ import * as callBack from './call-back.contract.ts'
 import { findCallers } from './caller.actions.ts'
 import * as caller from './caller.contract.ts'
 import { enterComplaint } from './entry.actions.ts'
+import { findByLastFour } from './last-four.actions.ts'
+import { searchByLastFour } from './last-four.contract.ts'
 import { readSources } from './source.actions.ts'
 import * as source from './source.contract.ts'
 import * as transfers from './transfer.actions.ts'
@@ -17,6 +19,7 @@ import * as entry from './entry.contract.ts'
 export const enterRoutes: readonly BoundRoute[] = [
   handle(entry.enterComplaint, (ctx, input) => enterComplaint(ctx, input)),
   handle(caller.findCallers, (ctx, { text }) => findCallers(ctx, text)),
+  handle(searchByLastFour, (ctx, wanted) => findByLastFour(ctx, wanted)),
   handle(callBack.listCallBacks, (ctx, wanted) => calls.listCallBacks(ctx, wanted)),
   handle(callBack.promiseCallBack, (ctx, { id, dueAt }) => calls.promiseAnother(ctx, id, dueAt)),
   handle(transfer.listTransfers, (ctx, wanted) => transfers.listTransfers(ctx, wanted)),

@@ -9,4 +9,9 @@ export const enterFacts = {
   'complaint.transfers-imported': { zh: '批量导入转办件', en: 'Transfers were imported from a file' },
   'complaint.captured': { zh: '登记社交媒体投诉', en: 'Captured from social media' },
   'complaint.identity-verified': { zh: '发帖人身份已核实', en: 'The poster was verified', inner: true },
+  'caller.searched-by-last-four': {
+    zh: '按手机尾号查来电人',
+    en: 'A caller was looked for by last digits',
+    inner: true,
+  },
 } as const

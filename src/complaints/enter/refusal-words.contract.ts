@@ -76,6 +76,11 @@ export const entryRefusals = declareRefusals({
     zh: '一个文件最多 {maxRows} 行、{maxMb} MB。请分成几个文件。',
     en: 'A file may have {maxRows} rows and {maxMb} MB at most. Split it.',
   },
+  'entry.second-needed': {
+    status: 422,
+    zh: '尾号相同的人很多：请再填姓氏或订单号。',
+    en: 'Many numbers end like this: give a surname or an order number too.',
+  },
   'entry.posted-after-found': {
     status: 422,
     zh: '发帖时间不能晚于发现时间。',

@@ -19,6 +19,12 @@ export const normalisers = {
 export type Normaliser = keyof typeof normalisers
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
 
+/** For what an entry of several people brought: whether an open value is the one that was meant. */
+export const isSame = (how: Normaliser, text: string | null, wanted: string): boolean =>
+  text !== null && normalisers[how](text) === normalisers[how](wanted)
+export const beginsSo = (how: Normaliser, text: string | null, wanted: string): boolean =>
+  text !== null && normalisers[how](wanted) !== '' && normalisers[how](text).startsWith(normalisers[how](wanted))
+
 /** What an index is for. Another table, column or purpose has another key: its entries cannot be compared. */
 export type BlindIndex = {
   readonly table: string

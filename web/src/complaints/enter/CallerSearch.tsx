@@ -10,6 +10,7 @@ import { moneyWords } from '../../text/money.ts'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
 import { SearchBox } from '../../parts/SearchBox.tsx'
+import { LastFourSearch } from './LastFourSearch.tsx'
 import { CallerWords } from './CallerWords.tsx'
 import type { EntryChange, EntryDraft } from './entry-draft.ts'
 
@@ -21,6 +22,8 @@ export function CallerSearch({ draft, change }: { readonly draft: EntryDraft; re
   const [text, setText] = useState('')
   const enabled = text.trim().length >= shortest
   const { data, problem, loading } = useRoute(findCallers, { text }, { enabled })
+  const [byLastFour, setByLastFour] = useState<typeof data>(undefined)
+  const shown = enabled ? data : byLastFour
   return (
     <aside className="surface stack" aria-label={t('enter.search.title')}>
       <h2>{t('enter.search.title')}</h2>
@@ -28,11 +31,12 @@ export function CallerSearch({ draft, change }: { readonly draft: EntryDraft; re
       {!enabled && <p className="quiet small">{t('enter.search.help')}</p>}
       {problem && <Problem problem={problem} />}
       {loading && <Skeleton lines={4} />}
-      {enabled && data && (
+      {!enabled && <LastFourSearch onFound={setByLastFour} />}
+      {shown && (
         <>
-          <Cases rows={data.cases} />
-          <Orders rows={data.orders} chosen={draft.orderId} change={change} />
-          {data.more && <p className="quiet small">{t('enter.search.more')}</p>}
+          <Cases rows={shown.cases} />
+          <Orders rows={shown.orders} chosen={draft.orderId} change={change} />
+          {shown.more && <p className="quiet small">{t('enter.search.more')}</p>}
         </>
       )}
     </aside>

@@ -90,6 +90,14 @@ export const enter = {
     chosen: 'Chosen',
     more: 'There are more than are shown. Search again with the order number.',
   },
+  lastFour: {
+    title: 'Only the end of the number?',
+    digits: 'Last four digits',
+    surname: 'Surname, or how the name begins',
+    orderNumber: 'Order number',
+    find: 'Find by last digits',
+    help: 'Many numbers end alike: give a surname, an order number or both. Who looked, and why, is on record.',
+  },
   caller: {
     none: 'No way to reach them was left',
   },

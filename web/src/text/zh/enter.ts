@@ -81,6 +81,14 @@ export const enter = {
     chosen: '已选这一笔',
     more: '还有更多没有列出。请用订单号再查。',
   },
+  lastFour: {
+    title: '只记得手机尾号？',
+    digits: '手机号后四位',
+    surname: '姓氏（或姓名开头）',
+    orderNumber: '订单号',
+    find: '按尾号查找',
+    help: '尾号相同的人很多：姓氏和订单号至少填一项。谁为什么查过会留下记录。',
+  },
   caller: {
     none: '没有留联系方式',
   },
