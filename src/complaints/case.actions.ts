@@ -14,12 +14,16 @@ import type { TagMark } from './desk/tag-mark.contract.ts'
 import { tagsOf } from './desk/tag.store.ts'
 import { merchantNames, orderForShop, orderOf } from './orders.actions.ts'
 import { correctionsOf } from './ruling/correction.store.ts'
+import { isTheirs } from './seated.store.ts'
 import { fileSubject, visibleTo } from './statement.rules.ts'
 import * as statements from './statement.store.ts'
 
 /** The whole case as this reader may see it; somebody else's does not exist. */
 export async function openCase(ctx: Ctx, id: string): Promise<z.input<typeof CaseView>> {
-  return showCase(ctx, found(await store.find(ctx, id), 'complaint'))
+  const complaint = found(await store.find(ctx, id), 'complaint')
+  if (readerOf(ctx.actor, complaint) === 'platform' && !(await isTheirs(ctx, id)))
+    refuse('not-found', { noun: 'complaint' })
+  return showCase(ctx, complaint)
 }
 
 export async function showCase(ctx: Ctx, complaint: Complaint): Promise<z.input<typeof CaseView>> {

@@ -176,3 +176,11 @@ export function readerOf(actor: Somebody, complaint: Between & Pick<Complaint, '
   return actor.roles.includes('regulator') && complaint.profile === 'regulator' ? 'regulator' : null
 }
 export const readers: readonly string[] = ['agent', 'mediator', 'arbitrator', 'admin']
+
+/**
+ * Mediators and arbitrators read the matters that are theirs, and those whose seat is free, or nobody would find them: they have no other
+ * reason to read. Whoever handles complaints too reads for that.
+ */
+export const readsSeatedOnly = ({ roles }: Pick<Somebody, 'roles'>): boolean =>
+  roles.some((role) => role === 'mediator' || role === 'arbitrator') &&
+  !roles.some((role) => role === 'agent' || role === 'admin')

@@ -2,10 +2,12 @@ import { hasRole, type Ctx } from '../kernel/context.ts'
 import { found, refuse } from '../kernel/refusal.ts'
 import { sideOf, type Complaint } from './complaint.rules.ts'
 import * as complaints from './complaint.store.ts'
+import { isTheirs } from './seated.store.ts'
 
-/** A complaint for whoever handles complaints and is no side of this one; for anybody else it does not exist. */
+/** A complaint for whoever handles it, or mediates or rules on it, and is no side of it; for anybody else it does not exist. */
 export async function handled(ctx: Ctx, id: string): Promise<Complaint> {
-  return ours(ctx, await complaints.find(ctx, id))
+  const there = ours(ctx, await complaints.find(ctx, id))
+  return (await isTheirs(ctx, id)) ? there : refuse('not-found', { noun: 'complaint' })
 }
 
 /** The same for a decision: nobody else moves it until the transaction is over. */

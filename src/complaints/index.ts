@@ -42,6 +42,7 @@ import { remedyRoutes } from './remedies/remedy.routes.ts'
 import { reports } from './reports/index.ts'
 import { contactSealed } from './intake/contact.sealed.ts'
 import { ruling } from './ruling/index.ts'
+import { isTheirs } from './seated.store.ts'
 import { signals } from './signals/index.ts'
 import { statementSealed } from './statement.sealed.ts'
 import { readFileSubject, visibleTo } from './statement.rules.ts'
@@ -149,6 +150,7 @@ async function maySeeComplaint(ctx: Ctx, subject: string): Promise<boolean> {
   const { complaintId, statementId } = readFileSubject(subject)
   const complaint = await store.find(ctx, complaintId)
   const reader = complaint && readerOf(ctx.actor, complaint)
-  if (!reader || statementId === null) return Boolean(reader)
+  if (!reader || (reader === 'platform' && !(await isTheirs(ctx, complaintId)))) return false
+  if (statementId === null) return true
   return visibleTo(reader, await listOf(ctx, complaintId)).some(({ id }) => id === statementId)
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Actor } from '../kernel/context.ts'
 import type { CategoryCode, Reader, Side, State } from './complaint.contract.ts'
-import { readers, type Complaint } from './complaint.rules.ts'
+import { readers, readsSeatedOnly, type Complaint } from './complaint.rules.ts'
+import type { Role } from '../kernel/role.contract.ts'
 import { dayEnd } from './day.rules.ts'
 import type { Sort, Tab } from './queue.contract.ts'
 import { parseReceipt } from './receipt.rules.ts'
@@ -25,13 +26,15 @@ export type QueueFilter = Omit<Wanted, 'sort' | 'text'> & {
   /** A whole receipt number, or the beginning of an order number. */
   readonly receipt?: string | undefined
   readonly orderNumber?: string | undefined
+  /** Only those that the reader mediates or rules on, or could take: by these roles. */
+  readonly seated?: readonly Role[]
   readonly me: string
   /** Until when "today" lasts, in the calendar of the platform. */
   readonly dayEnds: Date
 }
 export type Order = 'time-left' | 'newest' | 'closed'
 
-/** Staff see all; a party's own rows are a condition of every query of its, never a filter it could leave out. */
+/** Those who handle complaints see all; mediators and arbitrators what is theirs or free to take; a party's own rows are a condition of every query of its, never a filter it could leave out. */
 export function filterOf(
   { actor, now }: { readonly actor: Actor; readonly now: Date },
   { text, tab, state, category, channel, merchant, waitsFor, tag }: Omit<Wanted, 'sort'>,
@@ -48,6 +51,7 @@ export function filterOf(
     ...ownOnly(actor),
     ...(receipt !== null && { receipt }),
     ...(receipt === null && text !== undefined && text !== '' && { orderNumber: text }),
+    ...(readsSeatedOnly(actor) && { seated: actor.roles }),
     me: actor.id,
     dayEnds: dayEnd(now),
   }

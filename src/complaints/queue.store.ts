@@ -3,6 +3,7 @@ import type { Ctx } from '../kernel/context.ts'
 import type { Complaint } from './complaint.rules.ts'
 import { columns, fromRow } from './complaint.store.ts'
 import type { Place } from '../kernel/http/cursor.ts'
+import { seatedIn } from './seated.store.ts'
 import type { Order, QueueFilter } from './queue-filter.rules.ts'
 
 /** The same words as the partial indexes, as literals: a parameter would hide the index from the planner. */
@@ -29,6 +30,7 @@ function conditions(filter: QueueFilter, now: Date) {
   if (filter.category !== undefined) all.push(sql<SqlBool>`category = ${filter.category}`)
   if (filter.channel !== undefined) all.push(sql<SqlBool>`channel = ${filter.channel}`)
   if (filter.merchant !== undefined) all.push(sql<SqlBool>`merchant_id = ${filter.merchant}`)
+  if (filter.seated) all.push(seatedIn({ id: filter.me, roles: filter.seated }, 'complaints.complaint'))
   // A literal, as in the partial indexes.
   if (filter.authority) all.push(sql<SqlBool>`profile = 'regulator'`)
   if (filter.consumer !== undefined) all.push(sql<SqlBool>`consumer_id = ${filter.consumer}`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { zh } from '../../web/src/text/zh/index.ts'
 import { complained, send } from './session.ts'
-import { button, looked, settled, siteAndBrowser, visit } from './support.ts'
+import { button, looked, settled, signIn, siteAndBrowser, visit } from './support.ts'
 
 const t = zh.reading
 const open = siteAndBrowser()
@@ -44,7 +44,8 @@ test('whoever has the case opens one field with two keys, it masks itself, and t
 test('in English, on a phone and for somebody without the case, it stays masked and says why', async () => {
   const consumer = await visit(open.browser, open.site, { role: 'consumer' })
   const id = await complained(consumer.page)
-  const { page, problems } = await visit(open.browser, open.site, { role: 'mediator', size: 'phone', language: 'en' })
+  const { page, problems } = await visit(open.browser, open.site, { size: 'phone', language: 'en' })
+  await signIn(page, open.site, 'agent-2@example.com', 'en')
   await page.goto(`${open.site.url}/complaints/${id}`)
   await settled(page)
   await looked(page, 'reading-6-english')

@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { remedyWords } from '../category.rules.ts'
 import { handled } from '../handled.actions.ts'
-import { sideOf } from '../complaint.rules.ts'
+import { readsSeatedOnly, sideOf } from '../complaint.rules.ts'
 import { ruleFor } from '../demand/demand.actions.ts'
 import { openDemandsOf } from '../demand/demand.store.ts'
 import type { Precedents } from './precedent.contract.ts'
@@ -37,7 +37,9 @@ function told(ctx: Ctx, about: About, ruled: readonly store.Ruled[], share: numb
   const least = Number(ctx.rulebook.ruleOf('parameter', 'ruling.precedents-least', shanghaiDay(ctx.now)).value)
   const shares = ruled.map(({ grantedFen, askedFen }) => shareOf(grantedFen, askedFen))
   const spread = spreadOf(shares, least)
-  const open = spread === null ? [] : ruled.filter((one) => sideOf(ctx.actor, one) === 'platform')
+  // Whoever reads only what is theirs learns how others ruled, and opens none of it.
+  const mayOpen = spread !== null && !readsSeatedOnly(ctx.actor)
+  const open = mayOpen ? ruled.filter((one) => sideOf(ctx.actor, one) === 'platform') : []
   return {
     about,
     count: spread === null ? null : ruled.length,

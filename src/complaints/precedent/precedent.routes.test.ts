@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { fileAbout } from '../../../tests/support/filing.ts'
 import { consumerId, merchantId } from '../../../tests/support/order.ts'
+import { open as openRuling, reassign } from '../ruling/ruling.store.ts'
 import { readPrecedents } from './precedent.contract.ts'
 
 let app: TestApp
 let consumer: Person
 let arbitrator: Person
+let agent: Person
 let mine: string
 const past: string[] = []
 
@@ -17,6 +19,10 @@ beforeAll(async () => {
   arbitrator = await app.as('arbitrator')
   for (let at = 0; at < 6; at += 1) past.push(await filed(`PR-${at}`))
   mine = await filed('PR-mine')
+  agent = await app.as('agent')
+  await app.inTx((ctx) => openRuling(ctx, mine, { id: 'rul_mine', kind: 'ruling', seed: 'x', size: 1, rule: null }))
+  const seat = { id: 'rul_mine', arbitratorId: arbitrator.actor.id, seed: 'x' }
+  await app.inTx((ctx) => reassign(ctx, mine, seat))
 })
 afterAll(() => app.close())
 
@@ -41,7 +47,7 @@ test('with fewer than five rulings by a person not even their number is told, an
   ])
 })
 
-test('from five on the spread is told with the cases behind it, and a draft outside of it is pointed out', async () => {
+test('from five on the spread is told, with the cases behind it to whoever may open them, and a draft outside of it is pointed out', async () => {
   await ruled(past[4] ?? '', 7_000)
   const [usual] = (await read({ amountFen: 5_000 })).body.rows
   expect(usual).toMatchObject({
@@ -49,7 +55,9 @@ test('from five on the spread is told with the cases behind it, and a draft outs
     spread: { lowPerTenThousand: 5_000, middlePerTenThousand: 5_000, highPerTenThousand: 5_000 },
     warning: null,
   })
-  expect(usual?.cases.map(({ id }) => id).toSorted()).toEqual(past.slice(0, 5).toSorted())
+  expect(usual?.cases).toEqual([])
+  const [handled] = (await read({ amountFen: 5_000 }, agent)).body.rows
+  expect(handled?.cases.map(({ id }) => id).toSorted()).toEqual(past.slice(0, 5).toSorted())
   expect((await read({ amountFen: 10_000 })).body.rows[0]?.warning?.zh).toContain('100%')
 })
 

@@ -5,6 +5,7 @@ import { askConsumerContact } from '../../marketplace/index.ts'
 import { complainantOf, sideOf, type Complaint } from '../complaint.rules.ts'
 import * as store from '../complaint.store.ts'
 import { contactOf } from '../intake/contact.store.ts'
+import { isTheirs } from '../seated.store.ts'
 import { tiesOf } from './tie.store.ts'
 
 /** What stands in a complaint about whoever complains: the case to read it through. */
@@ -29,7 +30,7 @@ export const complaintReading: ReadingSource = {
 /** For those who neither handle complaints nor are a side of this one, it does not exist. */
 async function standingIn(ctx: Ctx, complaint: Complaint): Promise<CaseOfPerson | null> {
   const side = sideOf(ctx.actor, complaint)
-  if (side === null) return null
+  if (side === null || (side === 'platform' && !(await isTheirs(ctx, complaint.id)))) return null
   return {
     kind: 'complaint',
     type: complaint.category,
