@@ -105,6 +105,7 @@ test('a mediator calls a hearing at one of several times, the consumer chooses o
   await consumer.context.close()
 }, 180_000)
 
+const ownPassword = 'quiet river stones 42'
 test('three arbitrators decide: the presiding member calls a hearing and drafts, another reads the draft and says what he thinks', async () => {
   const admin = await visit(open.browser, open.site, { role: 'admin' })
   for (const name of ['second', 'third'])
@@ -112,14 +113,14 @@ test('three arbitrators decide: the presiding member calls a hearing and drafts,
       displayName: name === 'second' ? '顾明' : '白露',
       email: `${name}@example.com`,
       roles: ['arbitrator'],
-      password: 'xiaobao-demo',
+      password: ownPassword,
     })
   await admin.context.close()
   const id = await deliberating()
   const bench = []
   for (const login of ['arbitrator', 'second', 'third']) {
     const one = await visit(open.browser, open.site)
-    await signIn(one.page, open.site, `${login}@example.com`, 'zh')
+    await signIn(one.page, open.site, `${login}@example.com`, 'zh', login === 'arbitrator' ? undefined : ownPassword)
     const { rows } = await read<{ rows: { panel: { seats: { me: boolean; part: string }[] } | null }[] }>(
       one.page,
       `/api/complaints/${id}/rulings`,

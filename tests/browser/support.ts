@@ -134,11 +134,17 @@ export async function visit(
   return { page, context, problems }
 }
 
-/** As a person does it: on the sign-in page, with the demo password. */
-export async function signIn(page: Page, site: Site, login: string, language: 'zh' | 'en'): Promise<void> {
+/** As a person does it: on the sign-in page, with the demo password unless it is somebody who was not there before. */
+export async function signIn(
+  page: Page,
+  site: Site,
+  login: string,
+  language: 'zh' | 'en',
+  password = 'xiaobao-demo',
+): Promise<void> {
   await page.goto(`${site.url}/sign-in`)
   await page.locator('#field-login').fill(login)
-  await page.locator('#field-password').fill('xiaobao-demo')
+  await page.locator('#field-password').fill(password)
   await page.locator('form button[type=submit]').click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
   await settled(page)
