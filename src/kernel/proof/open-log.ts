@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import { holdHead } from './proof.store.ts'
 import { onTree, readEdge } from './read-tree.actions.ts'
 import { rootOf } from './tree.ts'
+import { witnessKey } from './witness/witness-key.actions.ts'
 
 /**
  * Refuses to start on a log that contradicts what was signed of it, in the database or in the file beside it: what would be recorded from now on
@@ -19,6 +20,8 @@ export const openLog = (ctx: Ctx, log: Log): Promise<void> =>
   inTransaction(ctx, async (inner) => {
     const size = await holdHead(inner)
     await signingKey(inner, log.origin)
+    // Whoever wants it for a witness needs its key before it is asked.
+    if (log.witnessOf.length > 0) await witnessKey(inner, log.witnessName)
     const kept = await keptCheckpoint(log)
     const last = await lastCheckpoint(inner)
     for (const note of [last?.note, kept]) if (note) await assertHolds(inner, note, size)

@@ -43,12 +43,12 @@ export function Witnesses() {
               </li>
             ))}
           </ul>
-          {verifier && (
-            <p>
-              {t('proof.witness.ourKey')} <code className="verify-text">{verifier}</code>
-            </p>
-          )}
         </>
+      )}
+      {verifier && (
+        <p>
+          {t('proof.witness.ourKey')} <code className="verify-text">{verifier}</code>
+        </p>
       )}
     </section>
   )

@@ -47,7 +47,7 @@ export const readWitnesses = route({
         problem: z.enum(['unreachable', 'refused', 'unsigned', 'ahead', 'contradicted']).nullable(),
       }),
     ),
-    /** What others keep to check what this installation signs as a witness; null until it signed something. */
+    /** What others keep to check what this installation signs as a witness; null where it is nobody’s witness. */
     verifier: z.string().nullable(),
     others: z.array(z.object({ origin: z.string(), size: z.int(), signedAt: Instant, note: z.string() })),
   }),

@@ -6,6 +6,7 @@ import { runSql } from '../../../../tests/support/sql.ts'
 import { record } from '../../fact/record.ts'
 import { checkpointText } from '../checkpoint.rules.ts'
 import { logKeyOf, verifiedNote } from '../log-key.ts'
+import { openLog } from '../open-log.ts'
 import { readLog } from '../proof.contract.ts'
 import { sequence } from '../sequence.actions.ts'
 import { signCheckpoint } from '../sign.actions.ts'
@@ -13,7 +14,6 @@ import { askWitnesses } from './ask-witness.actions.ts'
 import { cosignedAt } from './cosignature.rules.ts'
 import { requestText } from './request.rules.ts'
 import { readWitnessed, readWitnesses } from './witness.contract.ts'
-import { witnessKey } from './witness-key.actions.ts'
 
 /** Two installations: the mall writes, the association signs; between them a real connection. */
 let mall: TestApp
@@ -40,7 +40,8 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => road.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(road.address() as AddressInfo).port}/api/witness`
-  verifier = (await association.inTx((ctx) => witnessKey(ctx, association.log.witnessName))).verifier
+  await openLog(association.ctx(), association.log)
+  verifier = (await association.call(readWitnesses, {})).body.verifier ?? expect.fail('a witness has no key')
 })
 afterAll(async () => {
   road.close()
