@@ -31,7 +31,7 @@ test('the vault moves from its file to cards while both are there; with the card
   expect((await run(['status'])).said).toMatch(/contact +version 1/)
   const [one = '', two = ''] = (await run(['cards'])).said.match(/^xbcard1-\S+$/gm) ?? []
   const cards = { XIAOBAO_VAULT: 'cards', XIAOBAO_VAULT_CARDS: `${one} ${two}` }
-  expect((await run(['rewrap'], cards)).said).toContain('7 keys of domains are wrapped anew')
+  expect((await run(['rewrap'], cards)).said).toContain('8 keys of domains are wrapped anew')
   renameSync(file, `${file}.taken-away`)
   expect((await run(['status'], cards)).said).toMatch(/contact +version 1  0 keys of people, 0 of them wait/)
   // Another machine, say, that made a file of its own.

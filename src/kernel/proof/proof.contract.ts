@@ -110,6 +110,11 @@ export const readReceipt = route({
 })
 
 export const proofRefusals = declareRefusals({
+  'proof.no-request': {
+    status: 400,
+    zh: '这不是见证请求：应为 C2SP tlog-witness 的 add-checkpoint 正文。',
+    en: 'This is no request to a witness: the body of add-checkpoint of C2SP tlog-witness is expected.',
+  },
   'proof.not-signed-yet': {
     status: 409,
     zh: '这条记录刚刚写入，还没有签入检查点。通常几秒钟即可，请稍后再取。',

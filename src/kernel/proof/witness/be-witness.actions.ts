@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { record } from '../../fact/record.ts'
+import { refuse } from '../../refusal.ts'
 import { readCheckpoint, readNote } from '../checkpoint.rules.ts'
 import { verifiedNote } from '../log-key.ts'
 import type { Log } from '../log.ts'
@@ -19,7 +20,7 @@ export async function beWitness(ctx: Ctx, log: Log, body: string): Promise<Answe
   const request = readRequest(body)
   const note = request && readNote(request.note)
   const checkpoint = note && readCheckpoint(note.text)
-  if (!request || !note || !checkpoint) return no(400, 'this is no request of a log')
+  if (!request || !note || !checkpoint) return refuse('proof.no-request')
   const known = log.witnessOf.filter((verifier) => verifier.startsWith(`${checkpoint.origin}+`))
   if (known.length === 0) return no(404, 'this log is not known here')
   if (!verifiedNote(request.note, known)) return no(403, 'the checkpoint is not signed by its log')

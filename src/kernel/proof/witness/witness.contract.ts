@@ -10,6 +10,7 @@ export const addCheckpoint = route({
   },
   who: ['anyone'],
   clause: '5.2.1(3)',
+  audit: 'log.witness',
   perMinute: 60,
   rawBody: { maxBytes: 64 * 1024 },
   rawReply: 'text/plain; charset=utf-8',
