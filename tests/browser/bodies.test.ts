@@ -44,7 +44,7 @@ test('the governance officer enters a body, changes it in a second version, and 
   const text = '名称,类型,地区,受理范围,来源\n甲区法院,法院,甲区,民事案件,网站\n乙,外星机构,乙区,什么都管,网站\n'
   const table = { name: '名录.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
   await form.locator('input[type=file]').setInputFiles(table)
-  await form.getByText('没有这种机构类型').waitFor()
+  await form.getByText('没有这种机构类型').first().waitFor()
   await looked(page, 'bodies-4-import')
   expect(problems).toEqual([])
 })

@@ -98,10 +98,11 @@ test('a file of transfers is imported on the page, and what was rejected says wh
   const text = `编号,收到时间,投诉内容\n${own},2026-03-02,商家一直不发货，也不回复消息。\n${own}-2,昨天,商家一直不发货，也不回复消息。\n`
   const file = { name: '转办.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
   await page.locator('dialog input[type=file]').setInputFiles(file)
-  await page.getByText(t.import.loaded.replace('{n}', '1')).waitFor()
-  await page.getByText('读不出时间').waitFor()
+  const report = page.getByRole('region', { name: t.import.result })
+  await report.getByText(t.import.loaded.replace('{n}', '1')).waitFor()
+  await report.getByText('读不出时间').waitFor()
   await looked(page, 'transfer-5-import')
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByText(t.import.download).click()])
+  const [saved] = await Promise.all([page.waitForEvent('download'), report.getByText(t.import.download).click()])
   expect(saved.suggestedFilename()).toMatch(/^rejected-tri_.*\.csv$/)
   expect(problems).toEqual([])
 })
