@@ -35,7 +35,7 @@ async function tell(page: Page, language: Language, shot: string): Promise<void>
   await next(page, language, g.step.claim)
   await page.getByRole('checkbox', { name: t.remedy.refund, exact: true }).check()
   await button(page, t.file.next).click()
-  await page.getByRole('alert').waitFor()
+  await page.locator('.field-error').waitFor()
   await page.locator('#field-amountFen').fill('89.90')
   await looked(page, `${shot}-3-claim`)
   await next(page, language, g.step.contact)
