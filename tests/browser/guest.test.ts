@@ -25,7 +25,7 @@ async function tell(page: Page, language: Language, shot: string): Promise<void>
   await page.locator('input[name=category]').last().check()
   await next(page, language, g.step.story)
   await button(page, t.file.next).click()
-  await page.getByRole('alert').waitFor()
+  await page.locator('.field-error').waitFor()
   await page.locator('#field-text').fill('花盆收到时碎了一半，店家让我自己找快递，一直不处理。')
   await page.waitForTimeout(700)
   await page.reload()
