@@ -27,11 +27,18 @@ export async function insertCheckpoint({ db }: Ctx, row: CheckpointRow): Promise
   await db.insertInto('kernel.checkpoint').values(row).execute()
 }
 
-/** Of each hour before, the last one stays: what was sealed with the others is under it too. */
+/** Of each hour before, the last one stays, and the last that a witness signed: what was sealed with the others is under them too. */
 export async function thinCheckpoints({ db }: Ctx, before: Date): Promise<void> {
-  await sql`delete from kernel.checkpoint c where c.signed_at < ${before} and exists (
-    select from kernel.checkpoint later where later.size > c.size
-    and date_trunc('hour', later.signed_at) = date_trunc('hour', c.signed_at))`.execute(db)
+  const later = sql`later.size > c.size and date_trunc('hour', later.signed_at) = date_trunc('hour', c.signed_at)`
+  const witnessed = (size: string) => sql`exists (select from kernel.cosignature s where s.size = ${sql.ref(size)})`
+  await sql`delete from kernel.checkpoint c where c.signed_at < ${before}
+    and exists (select from kernel.checkpoint later where ${later})
+    and not (${witnessed('c.size')} and not exists (select from kernel.checkpoint later where ${later} and ${witnessed('later.size')}))`.execute(
+    db,
+  )
+  await sql`delete from kernel.cosignature s where not exists (select from kernel.checkpoint c where c.size = s.size)`.execute(
+    db,
+  )
 }
 
 export type LogKeyRow = {

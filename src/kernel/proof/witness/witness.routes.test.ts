@@ -5,6 +5,7 @@ import { testApp, type TestApp } from '../../../../tests/support/app.ts'
 import { runSql } from '../../../../tests/support/sql.ts'
 import { record } from '../../fact/record.ts'
 import { checkpointText } from '../checkpoint.rules.ts'
+import { thinCheckpoints } from '../checkpoint.store.ts'
 import { logKeyOf, verifiedNote } from '../log-key.ts'
 import { openLog } from '../open-log.ts'
 import { readLog } from '../proof.contract.ts'
@@ -158,4 +159,20 @@ test('a witness that is away, or signs with another key, leaves a word and holds
   const away = { verifier, url: 'http://127.0.0.1:9/api/witness' }
   await askWitnesses(mall.ctx(), [away], AbortSignal.timeout(20_000))
   expect(await ours()).toMatchObject({ problem: 'unreachable', size: 0 })
+})
+
+test('of the checkpoints of an old hour the last stays, and the last that a witness signed; signatures under no checkpoint go', async () => {
+  await rows(mall, 'delete from kernel.checkpoint; delete from kernel.cosignature')
+  const minutes = [1, 2, 3, 4, 5]
+  for (const minute of minutes)
+    await rows(
+      mall,
+      `insert into kernel.checkpoint values (${minute}, decode(repeat('00', 32), 'hex'), 'note', '2026-02-01T00:0${minute}:00Z')`,
+    )
+  for (const size of [1, 3, 9])
+    await rows(mall, `insert into kernel.cosignature values (${size}, 'w', 'line', '2026-02-01T00:00:00Z')`)
+  await mall.inTx((ctx) => thinCheckpoints(ctx, new Date('2026-02-02T00:00:00Z')))
+  const sizes = async (table: string) =>
+    (await rows(mall, `select size::int from kernel.${table} order by size`)).map(({ size }) => size)
+  expect([await sizes('checkpoint'), await sizes('cosignature')]).toEqual([[3, 5], [3]])
 })
