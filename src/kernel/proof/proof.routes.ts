@@ -4,6 +4,7 @@ import { handle, type BoundRoute, type RawReply } from '../http/handle.ts'
 import { found, refuse } from '../refusal.ts'
 import * as keys from './log-key.actions.ts'
 import { lastCheckpoint } from './checkpoint.store.ts'
+import { plainReply } from './plain-reply.ts'
 import * as contract from './proof.contract.ts'
 import { tilesNamed } from './proof.store.ts'
 import { proveFrom, proveIndex, signedLog } from './prove.actions.ts'
@@ -29,7 +30,7 @@ export function proofRoutes(maySee: MaySee, words: (kind: string) => FactWords |
         },
       }
     }),
-    handle(contract.readCheckpoint, async (ctx) => plain((await signedLog(ctx)).note)),
+    handle(contract.readCheckpoint, async (ctx) => plainReply((await signedLog(ctx)).note)),
     ...contract.readTiles.map((one) =>
       handle(one, (ctx, { level, ...parts }) => tileBytes(ctx, level, Object.values(parts))),
     ),
@@ -48,12 +49,6 @@ export function proofRoutes(maySee: MaySee, words: (kind: string) => FactWords |
     handle(contract.readReceipt, (ctx, { id }, { publicUrl }) => receiptOf(ctx, id, { maySee, words, publicUrl })),
   ]
 }
-
-const plain = (body: string): RawReply => ({
-  body,
-  type: 'text/plain; charset=utf-8',
-  headers: { 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },
-})
 
 /** Only what is under a signed checkpoint: a tile never tells more than the checkpoint that is read with it. */
 async function tileBytes(ctx: Ctx, level: number, parts: readonly string[]): Promise<RawReply> {

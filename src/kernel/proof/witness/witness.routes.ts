@@ -1,7 +1,8 @@
 import type { Ctx } from '../../context.ts'
-import { handle, type BoundRoute, type RawReply } from '../../http/handle.ts'
+import { handle, type BoundRoute } from '../../http/handle.ts'
 import { refuse } from '../../refusal.ts'
 import type { Log } from '../log.ts'
+import { plainReply } from '../plain-reply.ts'
 import { beWitness } from './be-witness.actions.ts'
 import { witnessName } from './cosignature.rules.ts'
 import * as contract from './witness.contract.ts'
@@ -12,11 +13,11 @@ export const witnessRoutes = (log: Log): readonly BoundRoute[] => [
     const parts: Buffer[] = []
     for await (const part of raw.body) parts.push(Buffer.from(part as Uint8Array))
     const { status, text, type } = await beWitness(ctx, log, Buffer.concat(parts).toString('utf8'))
-    return plain(text, { type: type ?? 'text/plain; charset=utf-8', status })
+    return plainReply(text, { status, ...(type && { type }) })
   }),
   handle(contract.readWitnessed, async (ctx) => {
     const last = (await store.lastWitnessed(ctx)) ?? refuse('proof.no-checkpoint')
-    return plain(`${last.note}${last.lines.join('')}`, { type: 'text/plain; charset=utf-8', status: 200 })
+    return plainReply(`${last.note}${last.lines.join('')}`)
   }),
   handle(contract.readWitnesses, (ctx) => witnesses(ctx, log)),
 ]
@@ -41,9 +42,3 @@ async function witnesses(ctx: Ctx, log: Log) {
     })),
   }
 }
-
-const plain = (body: string, { type, status }: { type: string; status: number }): RawReply => ({
-  body,
-  type,
-  headers: { status: String(status), 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },
-})
