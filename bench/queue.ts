@@ -11,7 +11,10 @@ import { listQueue } from '../src/complaints/queue.actions.ts'
 import { filterOf, type Wanted } from '../src/complaints/queue-filter.rules.ts'
 import { countLimit, tabs } from '../src/complaints/queue.contract.ts'
 import * as queue from '../src/complaints/queue.store.ts'
+import { localRootKey } from '../src/kernel/vault/root-key.ts'
+import { plugInRootKeys } from '../src/kernel/vault/root.ts'
 import { fillComplaints } from './queue/fill.ts'
+import { sealWords } from './queue/words.ts'
 
 const [manyText = '1000000'] = process.argv.slice(2)
 const many = Number(manyText)
@@ -25,6 +28,7 @@ const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
 const pool = openPool({ connectionString: engine.connectionString, max: 8, onError: () => {} })
 const db = kyselyOn(pool)
 let failed = false
+plugInRootKeys([localRootKey(Buffer.alloc(32, 7))])
 try {
   await migrate(engine.connectionString)
   const started = performance.now()
@@ -40,6 +44,10 @@ try {
   for (const tab of ['open', 'mine', 'overdue', 'closed'] as const)
     await measure(`whole page of ${tab}`, pageLimitMs, () => listQueue(ctx, { tab, sort: 'time-left', limit: 50 }))
   const { rows } = await listQueue(ctx, { tab: 'open', sort: 'newest', limit: 200 })
+  await sealWords(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   await measure('opening a case', caseLimitMs, (round) => openCase(ctx, rows[round % rows.length]?.id ?? ''), 400)
   for (const tab of tabs)
     await measure(`count ${tab}`, countLimitMs, () => queue.count(ctx, filterOf(ctx, { tab }), countLimit))
