@@ -36,7 +36,7 @@ export async function openKernelParts(
   plugInOutgoing(settings.XIAOBAO_PRIVATE_TARGETS)
   plugInGuestDesk(deskFrom(settings, transports))
   plugInAssistant(endpointOf(settings))
-  plugInPayDesk(payDeskFrom(settings, transports))
+  plugInPayDesk(payDeskFrom(settings))
   const post = plugInPost(postFrom(settings))
   const reader = letterReader()
   const sender = smtpSender(settings.SMTP_URL, post, mailAuthority(settings))

@@ -1,7 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { installationSecret } from '../kernel/config/installation-secret.ts'
 import type { Settings } from '../kernel/config/settings.ts'
-import type { Transport, Transports } from '../kernel/notice/transport.ts'
 
 /** What this chapter needs of the settings of this process. */
 export type PayDesk = {
@@ -9,18 +8,12 @@ export type PayDesk = {
   readonly key: Buffer
   readonly caps: Settings['XIAOBAO_PAYMENT_CAPS']
   readonly renewal: Settings['XIAOBAO_PASSWORD_RENEWAL']
-  /** Null: nothing is set up that could carry a verification code there. */
-  readonly ways: Readonly<Record<'email' | 'phone', Transport | null>>
-  /** Only a demonstration without a mail server: its codes are shown on the page, because nothing could carry them. */
-  readonly showsCodes: boolean
 }
 
-export const payDeskFrom = (settings: Settings, { email, sms }: Transports): PayDesk => ({
+export const payDeskFrom = (settings: Settings): PayDesk => ({
   key: keyFrom(installationSecret(settings)),
   caps: settings.XIAOBAO_PAYMENT_CAPS,
   renewal: settings.XIAOBAO_PASSWORD_RENEWAL,
-  ways: { email, phone: sms },
-  showsCodes: settings.XIAOBAO_DEMO === 'on' && email === null,
 })
 
 const keyFrom = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'xiaobao transactions', 32))
@@ -41,6 +34,4 @@ export const unopenedPayDesk: PayDesk = {
   key: keyFrom('no secret at all'),
   caps: 'warn',
   renewal: 'checkup',
-  ways: { email: null, phone: null },
-  showsCodes: true,
 }
