@@ -281,23 +281,5 @@ export const Rule = z.discriminatedUnion('kind', [
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']
-export const ruleKinds = [
-  'clock',
-  'pause',
-  'ladder',
-  'channel',
-  'notice',
-  'retention',
-  'recurrence',
-  'parameter',
-  'aftersales-policy',
-  'aftersales-exclusion',
-  'remedy',
-  'wording',
-  'violation',
-  'node',
-  'checklist',
-  'evidence',
-  'reading',
-] as const satisfies readonly RuleKind[]
+export const ruleKinds: readonly RuleKind[] = Rule.options.map(({ shape }) => shape.kind.value)
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>
