@@ -129,6 +129,7 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <CaseFromColumn of={of} />}
       {of.viewer === 'platform' && <CaseSignals of={of} />}
       <Statements of={of} notesApart={atDesk} />
+      {of.viewer === 'platform' && <CaseContact id={of.id} />}
       {of.viewer !== 'regulator' && <CaseDemands of={of} />}
       <Details of={of} />
       <EvidenceList of={of} />
@@ -147,7 +148,6 @@ function Case({ of }: { readonly of: CaseView }) {
       {of.viewer === 'platform' && <CaseDesk of={of} />}
       {of.viewer === 'platform' && <AskReview id={of.id} />}
       {of.viewer === 'platform' && <CaseMass of={of} />}
-      {of.viewer === 'platform' && <CaseContact id={of.id} />}
       {of.viewer === 'platform' && <CaseSources id={of.id} />}
       {of.viewer === 'platform' && <CasePost id={of.id} channel={of.channel} />}
       {of.viewer === 'platform' && <CaseLetters id={of.id} />}

@@ -39,7 +39,7 @@ export function BodyImportBox() {
           </>
         )}
       </div>
-      <PastBodyImports key={report?.id} />
+      <PastBodyImports key={report?.id} shown={report?.id} />
     </div>
   )
 }

@@ -4,16 +4,17 @@ import { Problem } from '../../parts/Problem.tsx'
 import { When } from '../../parts/When.tsx'
 import { useText } from '../../text/text.ts'
 
-/** Tables that were imported before, each with why a row was not taken. */
-export function PastBodyImports() {
+/** Tables that were imported before, each with why a row was not taken. `shown` stands above with its whole report. */
+export function PastBodyImports({ shown }: { readonly shown: string | undefined }) {
   const { t, say } = useText()
   const { data, problem, refetch } = useRoute(listBodyImports, {})
   if (problem) return <Problem problem={problem} onRetry={() => void refetch()} />
-  if (!data || data.rows.length === 0) return null
+  const earlier = data?.rows.filter(({ id }) => id !== shown) ?? []
+  if (earlier.length === 0) return null
   return (
     <section className="stack">
       <h3>{t('bodies.import.past')}</h3>
-      {data.rows.map(({ id, fileName, at, counts, rows }) => (
+      {earlier.map(({ id, fileName, at, counts, rows }) => (
         <div key={id} className="stack-tight">
           <p>
             {fileName}{' '}

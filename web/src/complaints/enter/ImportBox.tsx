@@ -42,7 +42,7 @@ export function ImportBox() {
         {problem && <Problem problem={problem} />}
         {answer && <Report of={answer} />}
       </div>
-      <PastTransferImports key={answer?.id} />
+      <PastTransferImports key={answer?.id} shown={answer?.id} />
     </div>
   )
 }

@@ -10,11 +10,12 @@ import { When } from '../../parts/When.tsx'
 import { useText } from '../../text/text.ts'
 import { channelWords } from '../channels.ts'
 
-/** Files that were imported before, with what of them was not taken, to be mended. */
-export function PastTransferImports() {
+/** Files that were imported before, with what of them was not taken, to be mended. `shown` stands above with its whole report. */
+export function PastTransferImports({ shown }: { readonly shown: string | undefined }) {
   const { t } = useText()
   const list = useList(listTransferImports, { limit: 10 })
-  if (list.data?.rows.length === 0) return null
+  const earlier = list.data && { rows: list.data.rows.filter(({ id }) => id !== shown) }
+  if (earlier?.rows.length === 0) return null
   const columns: Column<ImportView>[] = [
     {
       key: 'file',
@@ -50,7 +51,7 @@ export function PastTransferImports() {
   return (
     <section className="stack">
       <h3>{t('enter.import.past')}</h3>
-      <ListTable plain label={t('enter.import.past')} columns={columns} of={list} empty={null} />
+      <ListTable plain label={t('enter.import.past')} columns={columns} of={{ ...list, data: earlier }} empty={null} />
     </section>
   )
 }
