@@ -12,6 +12,7 @@ import { plugInNotices } from './kernel/notice/catalogue.ts'
 import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
 import { policies } from './policies/index.ts'
+import { privacy } from './privacy/index.ts'
 import { transactions } from './transactions/index.ts'
 
 /** What the kernel plugs in beside its own: evidence and notices; made from the settings of this process. */
@@ -29,6 +30,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(transactions)
   all.push(complaints)
   all.push(governance)
+  all.push(privacy)
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([accessPart, ...parts, ...all])

@@ -5,7 +5,7 @@ import { findViolations, type Arrow, type House } from './support/boundaries/rul
 import { readSource, type SourceFile } from './support/boundaries/source.ts'
 
 /** The order of app.ts: a capability may ask those before it, never those after it. */
-const order = ['marketplace', 'policies', 'transactions', 'complaints', 'governance', 'evaluation']
+const order = ['marketplace', 'policies', 'transactions', 'complaints', 'governance', 'privacy', 'evaluation']
 /** docs/decisions/0021: the evaluation counts what the kernel recorded, and only reads. */
 const house: House = { order, alsoReads: { evaluation: ['kernel', 'graphile_worker'] } }
 

@@ -43,7 +43,7 @@ export const pages: readonly Page[] = [
     component: lazyPage(() => import('./VaultPage.tsx'), 'VaultPage'),
     who: ['admin', 'privacy-officer'],
     face,
-    nav: { group: 'system', order: 35, icon: LockOutlined },
+    nav: { group: 'privacy', order: 80, icon: LockOutlined },
   },
   {
     path: '/admin/webhooks',

@@ -17,6 +17,6 @@ export const pages: readonly Page[] = [
     component: lazyPage(() => import('./ReadingsPage.tsx'), 'ReadingsPage'),
     who: ['privacy-officer', 'governance-officer'],
     face: 'workbench',
-    nav: { group: 'system', order: 60, icon: EyeOutlined },
+    nav: { group: 'privacy', order: 70, icon: EyeOutlined },
   },
 ]

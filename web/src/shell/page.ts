@@ -8,7 +8,7 @@ import type { LazyPage } from './lazy-page.ts'
 /** Four faces of one app; a person sees the frame of their roles, a guest the public one. */
 export type Face = 'public' | 'consumer' | 'workbench' | 'regulator'
 
-export const navGroups = ['today', 'complaints', 'marketplace', 'rules', 'evaluation', 'system'] as const
+export const navGroups = ['today', 'complaints', 'marketplace', 'rules', 'privacy', 'evaluation', 'system'] as const
 export type NavGroup = (typeof navGroups)[number]
 
 /**

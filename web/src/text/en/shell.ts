@@ -26,6 +26,7 @@ export const shell = {
     complaints: 'Complaints',
     marketplace: 'Marketplace',
     rules: 'Rules and plan',
+    privacy: 'Personal information',
     evaluation: 'Evaluation',
     system: 'System',
   },

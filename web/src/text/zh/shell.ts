@@ -25,6 +25,7 @@ export const shell = {
     complaints: '投诉',
     marketplace: '交易',
     rules: '规则与计划',
+    privacy: '个人信息',
     evaluation: '评估',
     system: '系统',
   },

@@ -1,0 +1,23 @@
+import type { Capability } from '../kernel/capability.ts'
+import type { Part } from './part.ts'
+
+const parts: readonly Part[] = []
+const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
+
+/** Chapter 5 of the plan: personal information. */
+export const privacy: Capability = {
+  name: 'privacy',
+  title: { zh: '个人信息保护', en: 'Personal information' },
+  routes: all(({ routes }) => routes),
+  jobs: all(({ jobs }) => jobs),
+  reactions: all(({ reactions }) => reactions),
+  sealed: all(({ sealed }) => sealed),
+  refusals: Object.assign({}, ...parts.map(({ refusals }) => refusals ?? {})),
+  facts: Object.assign({}, ...parts.map(({ facts }) => facts ?? {})),
+  subjects: Object.assign({}, ...parts.map(({ subjects }) => subjects ?? {})),
+  notices: all(({ notices }) => (notices ? [notices] : [])),
+  tasks: async (ctx, limit) => (await Promise.all(parts.map(({ tasks }) => tasks?.(ctx, limit) ?? []))).flat(),
+  demo: async (ctx, progress) => {
+    for (const { demo } of parts) await demo?.(ctx, progress)
+  },
+}
