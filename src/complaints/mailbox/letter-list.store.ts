@@ -1,8 +1,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { PartySide, Proof, Settlement, Tab, Verdict } from './mailbox.contract.ts'
-import { soughtIn, standsIn, type Sought } from './search.rules.ts'
-import { holdsAll, wordsOf } from './search.store.ts'
+import { soughtIn, type Sought } from './search.rules.ts'
+import { findPage, lookThrough, type Cursor, type Page, type Searched } from './search.store.ts'
 
 /** A letter as a line of a list: its first words only. */
 export type ListedLetter = {
@@ -27,8 +27,6 @@ export type Filter = {
   readonly settled?: 'yes' | 'no' | undefined
   readonly complaint?: string | undefined
 }
-export type Cursor = { readonly at: Date; readonly id: string }
-type Page = { readonly after: Cursor | null; readonly limit: number }
 
 const inTab = {
   waiting: sql<SqlBool>`(letter.waits or letter.state = 'kept')`,
@@ -67,79 +65,57 @@ const fromLine = (line: Line): ListedLetter => ({
   settledAs: Settlement.nullable().parse(line.settledAs),
 })
 
-export type Listed = { readonly rows: ListedLetter[]; readonly next: Cursor | null }
+export type Listed = {
+  readonly rows: ListedLetter[]
+  readonly next: Cursor | null
+  /** The oldest letter looked at, where the search stopped before the page was full and before the letters ended. */
+  readonly stoppedAt: Date | null
+}
 
 /** Newest first. */
-export async function listLetters(ctx: Ctx, { text, ...filter }: Filter, { after, limit }: Page): Promise<Listed> {
-  const sought = text === undefined ? null : soughtIn(text)
-  if (sought && sought.longer.length > 0) return lookThrough(ctx, { filter, sought }, { after, limit })
-  const rows = await candidates(ctx, { filter, sought }, { after, limit: limit + 1 })
-  return pageOf(rows.map(fromLine), limit)
+export async function listLetters(ctx: Ctx, { text, ...filter }: Filter, page: Page): Promise<Listed> {
+  const where = sql<SqlBool>`${sql.join(conditions(filter), sql` and `)}`
+  if (text === undefined) return pageOf(await listed(ctx, where, page), page.limit)
+  const sought = soughtIn(text)
+  const query = { sought, read: (searched: Searched) => searchedLines(ctx, where, { sought, searched }) }
+  if (sought.longer.length === 0)
+    return pageOf(await findPage(ctx, query, { ...page, limit: page.limit + 1 }), page.limit)
+  const { rows, place } = await lookThrough(ctx, query, page)
+  return place ? { rows: rows.map(fromLine), next: place, stoppedAt: place.at } : pageOf(rows, page.limit)
 }
 
-/** Of a page with one more than wanted: that one says only that it goes on. */
-function pageOf(found: readonly ListedLetter[], limit: number): Listed {
-  const rows = found.slice(0, limit)
+/** Of a page with more than wanted: what is over says only that it goes on. */
+function pageOf(found: readonly Line[], limit: number): Listed {
+  const rows = found.slice(0, limit).map(fromLine)
   const last = found.length > limit ? rows.at(-1) : undefined
-  return { rows, next: last ? placeOf(last) : null }
-}
-const placeOf = ({ receivedAt, id }: Pick<Line, 'receivedAt' | 'id'>): Cursor => ({ at: receivedAt, id })
-
-type Wanted = { readonly filter: Omit<Filter, 'text'>; readonly sought: Sought | null }
-/** Letters that hold all the pairs are looked through for the words themselves, so many at once and so often; then the next page goes on. */
-const atOnce = 100
-const mostRounds = 30
-
-async function lookThrough(
-  ctx: Ctx,
-  { filter, sought }: Wanted & { readonly sought: Sought },
-  { after, limit }: Page,
-): Promise<Listed> {
-  const found: ListedLetter[] = []
-  let place = after
-  for (let round = 0; round < mostRounds; round += 1) {
-    const rows = await candidates(ctx, { filter, sought }, { after: place, limit: atOnce })
-    found.push(...rows.filter((row) => standsIn(wordsOf(row), sought.longer)).map(fromLine))
-    const last = rows.at(-1)
-    if (found.length > limit || rows.length < atOnce || !last) return pageOf(found, limit)
-    place = placeOf(last)
-  }
-  return { rows: found, next: place }
+  return { rows, next: last ? { at: last.receivedAt, id: last.id } : null, stoppedAt: null }
 }
 
-/** What stands in one letter of sixty fills a page out of so many; what is rarer is quickly had from the index. */
-const newest = 3000
-
-/** One page after a place. The planner cannot know how rare a pair is, and reads every letter for one that stands in none: it is not asked. */
-async function candidates(ctx: Ctx, { filter, sought }: Wanted, { after, limit }: Page) {
-  const all = conditions(filter)
-  if (!sought) {
-    if (after) all.push(sql<SqlBool>`(letter.received_at, letter.id) < (${after.at}::timestamptz, ${after.id})`)
-    return lines(ctx)
-      .where(sql<SqlBool>`${sql.join(all, sql` and `)}`)
-      .orderBy('letter.received_at', 'desc')
-      .orderBy('letter.id', 'desc')
-      .limit(limit)
-      .execute()
-  }
-  let searched = ctx.db.selectFrom('complaints.mail_search').select(['letter', 'received_at', 'grams'])
-  if (after) searched = searched.where(sql<SqlBool>`(received_at, letter) < (${after.at}::timestamptz, ${after.id})`)
-  const page = (from: typeof searched, at: RawBuilder<Date>) =>
-    lines(ctx)
-      .innerJoin(from.as('search'), 'search.letter', 'letter.id')
-      .$if(sought.longer.length > 0, (plain) => plain.select('letter.text'))
-      .where(sql<SqlBool>`${sql.join([...all, holdsAll(sought)], sql` and `)}`)
-      .orderBy(at, 'desc')
-      .orderBy('search.letter', 'desc')
-      .limit(limit)
-      .execute()
-  const among = searched.orderBy('received_at', 'desc').orderBy('letter', 'desc').limit(newest)
-  const rows = await page(among, sql<Date>`search.received_at`)
-  // An expression instead of the column: no index has that order, so the rare pair itself is what is read by an index.
-  return rows.length === limit ? rows : page(searched, sql<Date>`search.received_at + interval '0'`)
+type Condition = RawBuilder<SqlBool>
+function listed(ctx: Ctx, where: Condition, { after, limit }: Page): Promise<Line[]> {
+  let query = lines(ctx).where(where)
+  if (after)
+    query = query.where(sql<SqlBool>`(letter.received_at, letter.id) < (${after.at}::timestamptz, ${after.id})`)
+  return query
+    .orderBy('letter.received_at', 'desc')
+    .orderBy('letter.id', 'desc')
+    .limit(limit + 1)
+    .execute()
 }
 
-function conditions(filter: Wanted['filter']): RawBuilder<SqlBool>[] {
+/** The same lines beside what they are found by; their text only where a longer word is looked for in it. */
+const searchedLines = (ctx: Ctx, where: Condition, of: { readonly sought: Sought; readonly searched: Searched }) =>
+  lines(ctx)
+    .innerJoin(of.searched.from.as('search'), 'search.letter', 'letter.id')
+    .$if(of.sought.longer.length > 0, (plain) => plain.select('letter.text'))
+    .where(where)
+    .where(of.searched.holds)
+    .orderBy(of.searched.at, 'desc')
+    .orderBy('search.letter', 'desc')
+    .limit(of.searched.limit)
+    .execute()
+
+function conditions(filter: Omit<Filter, 'text'>): RawBuilder<SqlBool>[] {
   const all: RawBuilder<SqlBool>[] = [inTab[filter.tab]]
   if (filter.verdict) all.push(sql<SqlBool>`letter.verdict = ${filter.verdict}`)
   if (filter.complaint) all.push(sql<SqlBool>`letter.complaint_id = ${filter.complaint}`)

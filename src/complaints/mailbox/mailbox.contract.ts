@@ -186,7 +186,10 @@ export const listLetters = route({
     /** Only letters of this case. */
     complaint: z.string().max(60).optional(),
   }),
-  output: pageOf(LetterRow),
+  output: pageOf(LetterRow).extend({
+    /** A search that stopped before the page was full: every letter back to this one was looked at, and `next` goes on from there. */
+    stoppedAt: Instant.nullable(),
+  }),
 })
 
 /** Counting stops here. */

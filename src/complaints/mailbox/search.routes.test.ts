@@ -94,19 +94,44 @@ test('the migration gives letters read before exactly what new letters are found
   expect(sorted(await kept())).toEqual(before)
 })
 
-test('one that stands behind thousands whose pairs stand apart is found, with a page that says that it goes on', async () => {
-  const apart = 3050
+/** Letters with both pairs of 玻璃瓶 that do not hold the word, all of February; the oldest ones hold it. */
+async function scatter(apart: number, holding: number): Promise<void> {
+  await sql`delete from complaints.mail_search where letter like 'mlt_apart_%'`.execute(app.db)
+  await sql`delete from complaints.mail_letter where folder = 'bench'`.execute(app.db)
   await sql`insert into complaints.mail_letter (id, folder, raw_bytes, whole, received_at, kept_at, state, verdict, subject, text)
-    select 'mlt_apart_' || n, 'bench', 1, true, timestamptz '2026-02-01' + n * interval '1 second', now(), 'read', 'new', '', '玻璃 璃瓶'
-    from generate_series(0, ${apart}::int) n`.execute(app.db)
-  await sql`update complaints.mail_letter set text = '玻璃瓶碎了' where id = 'mlt_apart_0'`.execute(app.db)
+    select 'mlt_apart_' || n, 'bench', 1, true, timestamptz '2026-02-01 00:00Z' + n * interval '1 second', now(), 'read', 'new', '',
+      case when n < ${holding}::int then '玻璃瓶碎了' else '玻璃 璃瓶' end
+    from generate_series(0, ${apart}::int - 1) n`.execute(app.db)
   await sql`insert into complaints.mail_search (letter, received_at, grams)
     select id, received_at, array_to_tsvector('{玻璃,璃瓶}') from complaints.mail_letter where folder = 'bench'`.execute(
     app.db,
   )
-  const wanted = { tab: 'all', text: '玻璃瓶' } as const
-  const first = await app.call(contract.listLetters, wanted, { as: agent })
-  expect(first.body).toMatchObject({ rows: [], next: expect.any(String) })
-  const rest = await app.call(contract.listLetters, { ...wanted, cursor: first.body.next ?? '' }, { as: agent })
-  expect(rest.body).toMatchObject({ rows: [{ id: 'mlt_apart_0' }], next: null })
+}
+const search = async (more = {}) => {
+  const { body } = await app.call(contract.listLetters, { tab: 'all', text: '玻璃瓶', ...more }, { as: agent })
+  return body
+}
+
+test('a word that stands behind thousands of letters whose pairs stand apart is on the first page', async () => {
+  await scatter(5050, 1)
+  expect(await search()).toMatchObject({ rows: [{ id: 'mlt_apart_0' }], next: null, stoppedAt: null })
+})
+
+test('looking ends after twenty thousand letters: the page says how far it looked, and the next one goes on from there', async () => {
+  await scatter(20_050, 3)
+  const first = await search()
+  // The 20,000th of the newest ones is number 50.
+  expect(first).toMatchObject({ rows: [], next: expect.any(String), stoppedAt: '2026-02-01T00:00:50.000Z' })
+  const rest = await search({ cursor: first.next ?? '' })
+  expect(rest.rows.map(({ id }) => id)).toEqual(['mlt_apart_2', 'mlt_apart_1', 'mlt_apart_0'])
+  expect(rest).toMatchObject({ next: null, stoppedAt: null })
+})
+
+test('whoever has something to read is not kept waiting for the rest: it comes after three thousand, with the way on', async () => {
+  await scatter(5050, 1)
+  await sql`update complaints.mail_letter set text = '玻璃瓶' where id = 'mlt_apart_5049'`.execute(app.db)
+  const first = await search()
+  expect(first).toMatchObject({ rows: [{ id: 'mlt_apart_5049' }], next: expect.any(String) })
+  expect(first.stoppedAt).not.toBeNull()
+  expect((await search({ cursor: first.next ?? '' })).rows).toMatchObject([{ id: 'mlt_apart_0' }])
 })

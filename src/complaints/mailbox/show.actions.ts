@@ -9,21 +9,14 @@ import { findCases, type Case } from './case.store.ts'
 import { replyAddress, stepsFor } from './letter-steps.actions.ts'
 import { findFolder } from './folder.store.ts'
 import { stateOf } from './health.rules.ts'
-import {
-  countLetters,
-  countTab,
-  countUnread,
-  listAround,
-  listLetters,
-  type Cursor,
-  type Filter,
-} from './letter-list.store.ts'
+import { countLetters, countTab, countUnread, listAround, listLetters, type Filter } from './letter-list.store.ts'
 import * as store from './letter.store.ts'
 import { viewLetter, viewOut, viewRow } from './letter.views.ts'
 import type { LetterRow, LetterView, OutView } from './mailbox.contract.ts'
 import { countLimit } from './mailbox.contract.ts'
 import { MailFailure, type readHealth } from './mail-health.contract.ts'
 import * as out from './out.store.ts'
+import type { Cursor } from './search.store.ts'
 import { openedPost } from './post.ts'
 
 const mostOthers = 50
@@ -55,7 +48,7 @@ async function casesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Reado
 type Wanted = Filter & { readonly cursor?: string | undefined; readonly limit: number }
 export async function listMail(ctx: Ctx, { cursor, limit, ...filter }: Wanted) {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const { rows, next } = await listLetters(ctx, filter, { after, limit })
+  const { rows, next, stoppedAt } = await listLetters(ctx, filter, { after, limit })
   const cases = await casesOf(
     ctx,
     rows.map(({ complaintId }) => complaintId),
@@ -63,6 +56,7 @@ export async function listMail(ctx: Ctx, { cursor, limit, ...filter }: Wanted) {
   return {
     rows: rows.map((row): z.input<typeof LetterRow> => viewRow(row, cases)),
     next: next && `${next.at.toISOString()}~${next.id}`,
+    stoppedAt: stoppedAt && stoppedAt.toISOString(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import {
   countLetters,
   listLetters,
@@ -31,6 +32,8 @@ export function MailboxPage() {
   const counts = useRoute(countLetters, {}, { refetchEveryMs: 60_000 })
   const health = useRoute(readHealth, {}, { refetchEveryMs: 60_000 })
   const narrow = useNarrow()
+  const stoppedAt = list.data?.stoppedAt
+  const stopped = stoppedAt ? <StoppedSearch at={stoppedAt} goOn={list.goNext} /> : null
   const columns = useColumns(Boolean(query['open']) && !narrow)
   const limit = counts.data?.limit ?? 0
   const count = (tab: Tab) => counts.data?.counts[tab] ?? 0
@@ -61,6 +64,7 @@ export function MailboxPage() {
             filtered={isFiltered(query)}
             none={counts.data?.counts.all === 0}
             clear={() => setQuery(nothing)}
+            stopped={stopped}
           />
         }
         paging={list}
@@ -78,6 +82,7 @@ export function MailboxPage() {
         onOpen={(id) => setQuery({ open: id ?? undefined })}
         panel={panelWith(t('mailbox.noSubject'))}
       />
+      {(list.data?.rows.length ?? 0) > 0 && stopped}
     </div>
   )
 }
@@ -142,13 +147,30 @@ function useColumns(beside: boolean): Column<LetterRow>[] {
   return beside ? all.filter(({ wide }) => !wide) : all
 }
 
+/** What is rare is not looked for in all letters at once: here is how far, and the way on. */
+function StoppedSearch({ at, goOn }: { readonly at: string; readonly goOn: () => void }) {
+  const { t } = useText()
+  return (
+    <p className="row small">
+      <span>
+        {t('mailbox.stopped.until')} <When at={at} />
+      </span>
+      <button type="button" className="plain-button" onClick={goOn}>
+        {t('mailbox.stopped.goOn')}
+      </button>
+    </p>
+  )
+}
+
 function Empty(props: {
   readonly tab: Tab
   readonly filtered: boolean
   readonly none: boolean
   readonly clear: () => void
+  readonly stopped: ReactNode
 }) {
   const { t } = useText()
+  if (props.stopped) return <EmptyState title={t('mailbox.empty.soFar')}>{props.stopped}</EmptyState>
   if (props.none) return <EmptyState title={t('mailbox.empty.none')}>{t('mailbox.empty.noneHelp')}</EmptyState>
   if (props.tab === 'waiting' && !props.filtered)
     return <EmptyState title={t('mailbox.empty.waiting')}>{t('mailbox.empty.waitingHelp')}</EmptyState>

@@ -80,7 +80,12 @@ export const mailbox = {
   filed: 'Filed by itself',
   inCase: 'In the case',
   setAside: 'Nothing to do',
+  stopped: {
+    until: 'Searched the letters received since',
+    goOn: 'Search older letters',
+  },
   empty: {
+    soFar: 'Nothing found so far',
     waiting: 'No letter waits for you',
     waitingHelp:
       'Letters that can be read become complaints or join them; those that cannot be read or proven appear here.',

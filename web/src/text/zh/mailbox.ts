@@ -75,7 +75,12 @@ export const mailbox = {
   filed: '已自动立案',
   inCase: '已进案卷',
   setAside: '不处理',
+  stopped: {
+    until: '已找过收信时间晚于此的来信：',
+    goOn: '继续往前找',
+  },
   empty: {
+    soFar: '到这里还没有找到',
     waiting: '没有要您处理的来信',
     waitingHelp: '读得懂的来信会自动立案或并入案件；读不懂、核实不了的会出现在这里。',
     any: '没有符合条件的来信',
