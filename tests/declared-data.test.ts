@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { kyselyOn, openPool } from '../src/kernel/db/database.ts'
+import { listColumns } from '../src/kernel/declared/columns.store.ts'
 import { DataKinds } from '../src/kernel/declared/declared.contract.ts'
 import { problemsOf, type Column } from '../src/kernel/declared/declared.rules.ts'
 import { dataKinds, declaredData } from '../src/kernel/declared/read-declared.ts'
@@ -17,23 +18,9 @@ const personal = new Set(
 
 beforeAll(async () => {
   const { connectionString, drop } = await testDatabase()
-  const client = new Client({ connectionString })
-  await client.connect()
-  const constraint = (type: string, more = '') =>
-    `exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = '${type}' and k.conkey = array[a.attnum]${more})`
-  const found = await client.query<Column>(`
-    select n.nspname || '.' || c.relname as table, a.attname as column, coalesce(element.typname, base.typname) as type,
-      ${constraint('f')} as refers, ${constraint('c', " and pg_get_constraintdef(k.oid) ~ '''[A-Za-z-]+''::text'")} as listed
-    from pg_attribute a
-    join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
-    join pg_namespace n on n.oid = c.relnamespace
-    join pg_type t on t.oid = a.atttypid
-    join pg_type base on base.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
-    left join pg_type element on element.oid = base.typelem and base.typcategory = 'A'
-    where a.attnum > 0 and not a.attisdropped
-      and n.nspname not in ('graphile_worker', 'information_schema', 'public') and n.nspname !~ '^pg_'`)
-  columns = found.rows
-  await client.end()
+  const pool = openPool({ connectionString, max: 1, onError: () => undefined })
+  columns = await listColumns({ db: kyselyOn(pool) })
+  await pool.end()
   await drop()
 })
 

@@ -1,7 +1,8 @@
 import type { Capability } from '../kernel/capability.ts'
+import { fieldsPart } from './fields/index.ts'
 import type { Part } from './part.ts'
 
-const parts: readonly Part[] = []
+const parts: readonly Part[] = [fieldsPart]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
 /** Chapter 5 of the plan: personal information. */

@@ -2362,6 +2362,13 @@ export type DB = {
     as_of_key: string
     hash: string
   }
+  'privacy.map_check': {
+    id: string
+    at: Date
+    by: string
+    digest: string
+    fields: string[]
+  }
   'transactions.approval': {
     id: string
     consumer_id: string

@@ -50,3 +50,25 @@ export function problemsOf(
     ...[...counted].filter(([, found]) => found.length > 1).map(([key]) => `${key} is declared more than once`),
   ]
 }
+
+/** One line of the register. `column`: as it is in the database; `kind`: null for what is internal by rule. */
+export type RegisteredField = {
+  readonly table: string
+  readonly column: string
+  readonly kind: string | null
+  readonly sealed: boolean
+}
+
+/** What a view shows stands in the tables that it reads, and is registered there. */
+export function registered(
+  columns: readonly (Column & { readonly view: boolean })[],
+  declared: readonly Declared[],
+): RegisteredField[] {
+  const kindOf = new Map(declared.map(({ table, column, kind }) => [`${table}.${column}`, kind]))
+  return columns
+    .filter(({ view }) => !view)
+    .map(({ table, column }) => {
+      const name = column.replace(/_sealed$/, '')
+      return { table, column, kind: kindOf.get(`${table}.${name}`) ?? null, sealed: name !== column }
+    })
+}

@@ -24,6 +24,7 @@ import { legal } from './legal.ts'
 import { lines } from './lines.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
+import { fields } from './fields.ts'
 import { mass } from './mass.ts'
 import { massAwards } from './mass-awards.ts'
 import { massLeads } from './mass-leads.ts'
@@ -83,6 +84,7 @@ export const en: SameKeys<typeof zh> = {
   mailbox,
   marketplace,
   expert,
+  fields,
   mass,
   massAwards,
   massLeads,

@@ -22,6 +22,7 @@ import { legal } from './legal.ts'
 import { lines } from './lines.ts'
 import { mailbox } from './mailbox.ts'
 import { expert } from './expert.ts'
+import { fields } from './fields.ts'
 import { mass } from './mass.ts'
 import { massAwards } from './mass-awards.ts'
 import { massLeads } from './mass-leads.ts'
@@ -81,6 +82,7 @@ export const zh = {
   mailbox,
   marketplace,
   expert,
+  fields,
   mass,
   massAwards,
   massLeads,
