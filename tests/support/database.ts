@@ -16,7 +16,7 @@ export type TestDatabase = {
 export async function testDatabase(options: { readonly connections?: number } = {}): Promise<TestDatabase> {
   const server = inject('server')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await runSql(server, `create database ${name} template template_migrated`)
+  await runSql(server, `create database ${name} template template_migrated strategy file_copy`)
   const connectionString = databaseAt(server, name)
   const db = kyselyOn(openPool({ connectionString, max: options.connections ?? 5, onError: () => {} }))
   const drop = async () => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url))
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeAbandoned()
   const demo = await prepareBrowser()
-  const home = temporaryHome(`${prefix}${process.pid}-`)
+  const home = temporaryHome(`${prefix}${process.pid}-`, quickFolder())
   const engine = await startEngine({ home, durable: false, memoryMb: 2048 })
   const server = databaseAt(engine.connectionString, 'postgres')
   await runSql(server, 'create database template_migrated')
@@ -75,15 +75,25 @@ async function untilItAnswers(database: string, worker: ChildProcess): Promise<v
   }
 }
 
+/** Where Linux keeps files in memory. Copying the template is ten times quicker there, and nothing of it has to last. */
+const inMemory = '/dev/shm'
+const roomNeeded = 3 * 2 ** 30
+function quickFolder(): string {
+  if (process.platform !== 'linux' || !existsSync(inMemory)) return temporaryFolder
+  const { bavail, bsize } = statfsSync(inMemory)
+  return bavail * bsize >= roomNeeded ? inMemory : temporaryFolder
+}
+
 /** Servers and folders of runs that were killed. */
 function removeAbandoned(): void {
-  for (const name of readdirSync(temporaryFolder).filter((entry) => entry.startsWith(prefix))) {
-    const runner = Number(name.slice(prefix.length).split('-')[0])
-    if (isAlive(runner)) continue
-    const home = join(temporaryFolder, name)
-    stopServerIn(join(home, 'database'))
-    rmSync(home, { recursive: true, force: true })
-  }
+  for (const folder of [temporaryFolder, inMemory].filter((place) => existsSync(place)))
+    for (const name of readdirSync(folder).filter((entry) => entry.startsWith(prefix))) {
+      const runner = Number(name.slice(prefix.length).split('-')[0])
+      if (isAlive(runner)) continue
+      const home = join(folder, name)
+      stopServerIn(join(home, 'database'))
+      rmSync(home, { recursive: true, force: true })
+    }
 }
 
 function stopServerIn(data: string): void {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 export const temporaryFolder: string = process.getuid?.() === 0 ? '/tmp' : tmpdir()
 
 /** A home for a database of tests, benches and generators; the caller removes it. */
-export function temporaryHome(prefix: string): string {
-  const home = mkdtempSync(join(temporaryFolder, prefix))
+export function temporaryHome(prefix: string, folder = temporaryFolder): string {
+  const home = mkdtempSync(join(folder, prefix))
   chmodSync(home, 0o711)
   return home
 }
