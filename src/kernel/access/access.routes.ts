@@ -9,10 +9,8 @@ import * as installation from './installation.actions.ts'
 import * as keys from './key.store.ts'
 import * as sessionContract from './session.contract.ts'
 import * as sessions from './session.actions.ts'
-import * as sessionStore from './session.store.ts'
 import { searchAccounts } from './search.actions.ts'
 import { signIn } from './sign-in.actions.ts'
-import { hashToken } from './token.ts'
 import { begin } from './begin.ts'
 import { meOf, viewAccount, viewKey, viewMe, viewSecondStep } from './access.views.ts'
 
@@ -44,22 +42,6 @@ export const sessionRoutes: readonly BoundRoute[] = [
       },
     }
   }),
-  handle(sessionContract.listSessions, async (ctx, _input, exchange) => {
-    const current = exchange.sessionToken ? hashToken(exchange.sessionToken) : null
-    const rows = await sessionStore.listSessions(ctx, ctx.actor.id)
-    return {
-      rows: rows.map((row) => ({
-        id: row.id,
-        createdAt: row.created_at.toISOString(),
-        lastSeenAt: row.last_seen_at.toISOString(),
-        expiresAt: row.expires_at.toISOString(),
-        userAgent: row.user_agent,
-        ip: row.ip,
-        current: row.token_hash === current,
-      })),
-    }
-  }),
-  handle(sessionContract.endSession, async (ctx, { id }) => ({ ended: await sessions.endSessionById(ctx, id) })),
   handle(sessionContract.changePassword, async (ctx, change, exchange) => {
     await sessions.changePassword(ctx, change, exchange.sessionToken)
     return { changed: true }

@@ -72,13 +72,6 @@ export async function endSession(ctx: Ctx, token: string): Promise<boolean> {
   return ended !== undefined
 }
 
-export async function endSessionById(ctx: Ctx, id: string): Promise<boolean> {
-  found(await store.deleteSession(ctx, ctx.actor.id, id), 'session')
-  await record(ctx, [{ kind: 'session.ended', subject: ctx.actor.id, data: { session: id } }])
-  await tellLines(ctx, ctx.actor.id)
-  return true
-}
-
 export async function changePassword(
   ctx: Ctx,
   change: { current: string; next: string },
@@ -94,10 +87,11 @@ export async function changePassword(
 }
 
 /** Whatever changes who may come in ends what others opened, in every process at once; null: all of them. */
-export async function endOtherSessions(ctx: Ctx, accountId: string, keepToken: string | null): Promise<void> {
-  await store.deleteOtherSessions(ctx, accountId, keepToken ? hashToken(keepToken) : null)
+export async function endOtherSessions(ctx: Ctx, accountId: string, keepToken: string | null): Promise<number> {
+  const ended = await store.deleteOtherSessions(ctx, accountId, keepToken ? hashToken(keepToken) : null)
   await deleteChallengesOf(ctx, accountId)
   await tellLines(ctx, accountId)
+  return ended
 }
 
 type Party = { readonly consumer_id: string | null; readonly merchant_id: string | null }

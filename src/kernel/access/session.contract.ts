@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { declareRefusals } from '../refusal.contract.ts'
 import { Role } from '../role.contract.ts'
-import { Empty, Id, Instant, route } from '../route.contract.ts'
+import { Empty, Instant, route } from '../route.contract.ts'
 
 export const Language = z.enum(['zh', 'en'])
 /** What is longer is refused before anything is hashed. */
@@ -62,35 +62,6 @@ export const readMe = route({
   who: ['anyone'],
   input: Empty,
   output: z.object({ me: Me.nullable(), installation: Installation }),
-})
-export const listSessions = route({
-  method: 'GET',
-  path: '/api/sessions',
-  summary: { zh: '我的登录设备', en: 'Where I am signed in' },
-  who: ['signed-in'],
-  input: Empty,
-  output: z.object({
-    rows: z.array(
-      z.object({
-        id: z.string(),
-        createdAt: Instant,
-        lastSeenAt: Instant,
-        expiresAt: Instant,
-        userAgent: z.string(),
-        ip: z.string(),
-        current: z.boolean(),
-      }),
-    ),
-  }),
-})
-export const endSession = route({
-  method: 'DELETE',
-  path: '/api/sessions/:id',
-  summary: { zh: '让一台设备退出', en: 'Sign one device out' },
-  who: ['signed-in'],
-  audit: 'session.end',
-  input: Id,
-  output: z.object({ ended: z.boolean() }),
 })
 export const changePassword = route({
   method: 'PUT',

@@ -1,4 +1,5 @@
 import { staff, type Role } from '../role.contract.ts'
+import { networkOf } from './attempt/attempt.rules.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -24,3 +25,6 @@ export function roleProblem(account: { roles: readonly Role[]; consumerId: strin
     return { code: 'account.party-missing', params: { role: 'merchant' } }
   return null
 }
+
+/** Where a device is, for whoever looks through the list: enough to know one's own network, no single address. */
+export const maskedNetwork = (ip: string): string => networkOf(ip).replace('.0/24', '.*').replace('::/56', ':…')

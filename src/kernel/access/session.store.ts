@@ -60,7 +60,7 @@ export const proveSession = ({ db, now }: Ctx, tokenHash: string, newTokenHash: 
 export const listSessions = ({ db, now }: Ctx, accountId: string) =>
   db
     .selectFrom('kernel.session')
-    .select(['id', 'token_hash', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'ip'])
+    .select(['id', 'token_hash', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'ip', 'level'])
     .where('account_id', '=', accountId)
     .where('expires_at', '>', now)
     .orderBy('last_seen_at', 'desc')
@@ -78,12 +78,15 @@ export const deleteSession = ({ db }: Ctx, accountId: string, id: string) =>
     .returning('id')
     .executeTakeFirst()
 
-export const deleteOtherSessions = ({ db }: Ctx, accountId: string, keepTokenHash: string | null) =>
-  db
+/** How many there were. */
+export const deleteOtherSessions = async ({ db }: Ctx, accountId: string, keepTokenHash: string | null) => {
+  const done = await db
     .deleteFrom('kernel.session')
     .where('account_id', '=', accountId)
     .where('token_hash', '!=', keepTokenHash ?? '')
-    .execute()
+    .executeTakeFirst()
+  return Number(done.numDeletedRows)
+}
 
 export const deleteExpired = ({ db, now }: Ctx) =>
   db.deleteFrom('kernel.session').where('expires_at', '<', now).execute()

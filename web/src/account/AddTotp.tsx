@@ -1,6 +1,6 @@
 import { QRCode } from 'antd'
 import { beginTotp, confirmTotp, listFactors } from '../../../src/kernel/access/factor/factor.contract.ts'
-import { listSessions } from '../../../src/kernel/access/session.contract.ts'
+import { listSessions } from '../../../src/kernel/access/session-list/session-list.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { CodeField, useTypedCode } from '../parts/CodeField.tsx'
 import { DialogForm } from '../parts/DialogForm.tsx'

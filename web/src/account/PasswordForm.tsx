@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { changePassword, listSessions } from '../../../src/kernel/access/session.contract.ts'
+import { changePassword } from '../../../src/kernel/access/session.contract.ts'
+import { listSessions } from '../../../src/kernel/access/session-list/session-list.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'

@@ -1,5 +1,5 @@
 import { listFactors, removeTotp } from '../../../src/kernel/access/factor/factor.contract.ts'
-import { listSessions } from '../../../src/kernel/access/session.contract.ts'
+import { listSessions } from '../../../src/kernel/access/session-list/session-list.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { CodeField, useTypedCode } from '../parts/CodeField.tsx'
 import { DialogForm } from '../parts/DialogForm.tsx'

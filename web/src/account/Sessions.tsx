@@ -1,53 +1,53 @@
 import { Button } from 'antd'
-import { endSession, listSessions } from '../../../src/kernel/access/session.contract.ts'
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+} from '../../../src/kernel/access/session-list/session-list.contract.ts'
 import { useAct, useRoute } from '../api/hooks.ts'
 import { Problem } from '../parts/Problem.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
-import { StateTag } from '../parts/StateTag.tsx'
 import { useText } from '../text/text.ts'
-import { whenWords } from '../text/time.ts'
-import { deviceOf } from './device-name.ts'
+import { SessionLine, useDeviceName } from './SessionLine.tsx'
 
 export function Sessions() {
-  const { t, language } = useText()
+  const { t } = useText()
+  const nameOf = useDeviceName()
   const { data, problem, loading, refetch } = useRoute(listSessions, {})
   const end = useAct(endSession, { refresh: [listSessions] })
-  const nameOf = (userAgent: string): string => {
-    const device = deviceOf(userAgent)
-    return device ? t('account.sessions.device', device) : t('account.sessions.unknown')
-  }
+  const endOthers = useAct(endOtherSessions, { refresh: [listSessions] })
+  const rows = data?.rows ?? []
+  const failed = end.problem ?? endOthers.problem
   return (
     <section className="surface stack">
       <h2>{t('account.sessions.title')}</h2>
       <p className="field-help">{t('account.sessions.help')}</p>
       {problem && <Problem problem={problem} onRetry={() => void refetch()} />}
-      {end.problem && <Problem problem={end.problem} />}
+      {failed && <Problem problem={failed} />}
       {loading && <Skeleton lines={3} />}
       <ul className="stack">
-        {data?.rows.map((session) => (
-          <li key={session.id} className="row row-apart session">
-            <div>
-              <p className="row">
-                <strong id={`device-${session.id}`}>{nameOf(session.userAgent)}</strong>
-                {session.current && <StateTag tone="kept">{t('account.sessions.current')}</StateTag>}
-              </p>
-              <p className="small quiet">
-                {t('account.sessions.seen', { when: whenWords(session.lastSeenAt, language) })} · {session.ip}
-              </p>
-            </div>
+        {rows.map((session) => (
+          <SessionLine key={session.id} session={session}>
             {!session.current && (
               <Button
                 danger
                 loading={end.busy}
-                aria-describedby={`device-${session.id}`}
+                aria-label={t('account.sessions.endOne', { device: nameOf(session.userAgent) })}
                 onClick={() => void end.run({ id: session.id })}
               >
                 {t('account.sessions.end')}
               </Button>
             )}
-          </li>
+          </SessionLine>
         ))}
       </ul>
+      {rows.length > 1 && (
+        <div className="actions">
+          <Button danger loading={endOthers.busy} onClick={() => void endOthers.run({})}>
+            {t('account.sessions.endOthers')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

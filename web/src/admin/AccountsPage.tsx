@@ -13,6 +13,7 @@ import { When } from '../parts/When.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { AccountSessions } from './AccountSessions.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import './admin.css'
 
@@ -62,7 +63,12 @@ export function AccountsPage() {
 
 const panelOf = (account: AccountLine) => ({
   title: account.displayName,
-  body: <AccountForm key={account.id} account={account} />,
+  body: (
+    <div className="stack" key={account.id}>
+      <AccountForm account={account} />
+      <AccountSessions id={account.id} />
+    </div>
+  ),
 })
 
 function Filters(props: {

@@ -163,6 +163,11 @@ export const admin = {
     },
   },
   accounts: {
+    sessions: 'Where it is signed in',
+    noSessions: 'Not signed in anywhere right now.',
+    endSessions: 'Sign this account out everywhere',
+    endSessionsHelp:
+      'The account is signed out on every device at once and has to sign in again; its owner is told. What was not saved may be lost.',
     title: 'Accounts',
     lead: 'Who may sign in, and as what. Disabling an account signs its devices out at once.',
     add: 'Create an account',

@@ -159,6 +159,10 @@ export const admin = {
     },
   },
   accounts: {
+    sessions: '登录的设备',
+    noSessions: '现在没有登录的设备。',
+    endSessions: '让此账号在所有设备退出',
+    endSessionsHelp: '这个账号在所有设备上立即退出，需要重新登录；本人会收到通知。没有保存的内容可能丢失。',
     title: '账号',
     lead: '谁能登录、以什么角色。停用账号会让它的设备立刻退出。',
     add: '建立账号',
