@@ -56,7 +56,7 @@ export async function openFolder(settings: ImapSettings): Promise<OpenFolder> {
   }
 }
 
-const optionsOf = ({ host, port, tls, ca, user, password, largestBytes }: ImapSettings) => ({
+const optionsOf = ({ host, port, tls, ca, user, password, largestBytes, silenceMs }: ImapSettings) => ({
   host,
   port,
   secure: tls === 'on',
@@ -66,10 +66,10 @@ const optionsOf = ({ host, port, tls, ca, user, password, largestBytes }: ImapSe
   logger: false as const,
   connectionTimeout: 20_000,
   greetingTimeout: 20_000,
-  socketTimeout: 120_000,
-  // Begins to listen soon after the last command, and anew before servers grow tired of it.
+  socketTimeout: silenceMs,
+  // Begins to listen soon after the last command, and anew before the line counts as dead. A server without IDLE is asked as often.
   autoIdleDelay: 250,
-  maxIdleTime: 60_000,
+  maxIdleTime: silenceMs / 2,
   maxLiteralSize: largestBytes + 1024 * 1024,
   maxResponseSize: largestBytes + 2 * 1024 * 1024,
   clientInfo: { name: 'Xiaobao' },

@@ -14,7 +14,13 @@ export type ImapSettings = {
   /** The longest wait between two looks. */
   readonly pollMs: number
   readonly largestBytes: number
+  /** A server that says nothing for so long, asked or not, is gone; no setting of an installation. */
+  readonly silenceMs: number
 }
+
+/** Servers may end a line after half an hour, routers forget one after a few minutes. */
+const silenceMs = 120_000
+
 export type SmtpSettings = { readonly url: string; readonly from: string }
 
 export function imapOf(settings: Settings): ImapSettings | null {
@@ -30,5 +36,6 @@ export function imapOf(settings: Settings): ImapSettings | null {
     folder: settings.XIAOBAO_MAIL_FOLDER,
     pollMs: settings.XIAOBAO_MAIL_POLL_SECONDS * 1000,
     largestBytes: settings.XIAOBAO_MAIL_LARGEST_MIB * 1024 * 1024,
+    silenceMs,
   }
 }

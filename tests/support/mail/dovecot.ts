@@ -54,6 +54,7 @@ export async function openDovecot(certificate: { key: string; cert: string } | n
     folder: 'INBOX',
     pollMs: 5000,
     largestBytes: 2 * 1024 * 1024,
+    silenceMs: 120_000,
   }
   let master: ChildProcess | null = null
   const start = async () => {
