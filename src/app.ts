@@ -9,6 +9,7 @@ import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
+import { plugInWatchers } from './kernel/watch/note.actions.ts'
 import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
 import { policies } from './policies/index.ts'
@@ -35,6 +36,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   assertRoutesDiffer(all)
   plugInNotices([accessPart, ...parts, ...all])
   plugInSealedTables(sealedTablesOf(all))
+  plugInWatchers(all.flatMap(({ watch }) => (watch ? [watch] : [])))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all
 }

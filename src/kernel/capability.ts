@@ -6,6 +6,7 @@ import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
 import type { ReadingSource } from './reading/source.ts'
 import type { Runtime } from './runtime.ts'
+import type { Watcher } from './watch/note.actions.ts'
 import type { SealedTable } from './vault/sealed-table.ts'
 
 /** Something time or a fact starts: payload checked by its schema, run in one transaction unless it says `outside`. */
@@ -95,6 +96,8 @@ export type Capability = {
   readonly sealed?: readonly SealedTable[]
   /** By id prefix: cases through which somebody's personal data may be read in the open. */
   readonly readings?: Readonly<Record<string, ReadingSource>>
+  /** What judges what somebody did, in the transaction that keeps it (src/kernel/watch). */
+  readonly watch?: Watcher
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>
   /** Loads this capability's part of the demo marketplace; `progress` reports a share of 1. */

@@ -17,6 +17,8 @@ import { homeRoutes } from './http/home.routes.ts'
 import { forgetKeysBefore } from './http/idempotency.store.ts'
 import { jobRoutes } from './job/job.routes.ts'
 import { deleteOldFailures } from './job/job.store.ts'
+import { deleteBefore as forgetEvents } from './watch/note.actions.ts'
+import { watchRefusals } from './watch/watch.contract.ts'
 import { passingDays } from './vault/domain.rules.ts'
 import { finishRotation } from './vault/rewrap.actions.ts'
 
@@ -36,6 +38,8 @@ const sweep = defineJob({
     await finishRotation(ctx, 'passing')
     await deleteOldDeliveries(ctx, before(90))
     await deleteOldFailures(ctx, before(30))
+    // Six months of network logs (Cybersecurity Law), and a few days over.
+    await forgetEvents(ctx, before(190))
   },
 })
 
@@ -70,6 +74,7 @@ export function kernelCapability(
       accountRefusals,
       sessionRefusals,
       factRefusals,
+      watchRefusals,
       ...parts.map((part) => part.refusals ?? {}),
     ) as NonNullable<Capability['refusals']>,
     facts: { ...kernelFacts, ...factWordsOf(parts) },
@@ -96,6 +101,8 @@ const kernelFacts: NonNullable<Capability['facts']> = {
   'account.created': { zh: '建立账号', en: 'Account created' },
   'account.changed': { zh: '修改账号', en: 'Account changed' },
   'account.password-changed': { zh: '修改密码', en: 'Password changed' },
+  'access.contained': { zh: '因安全预警受到限制', en: 'Held because of a warning', inner: true },
+  'access.released': { zh: '解除限制', en: 'Given back after a warning', inner: true },
   'api-key.created': { zh: '建立 API 密钥', en: 'API key created' },
   'api-key.revoked': { zh: '吊销 API 密钥', en: 'API key revoked' },
   'installation.set-up': { zh: '完成首次设置', en: 'Installation set up' },

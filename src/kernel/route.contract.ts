@@ -22,6 +22,8 @@ export type RouteSpec<I extends z.ZodObject, O extends z.ZodType> = {
    * page shows one dialog and sends the call again.
    */
   readonly stepUp?: { readonly minutes: number }
+  /** Also for whoever is held by a warning (src/kernel/watch): to see who one is, to prove it, to leave. */
+  readonly evenHeld?: true
   /** The name under which the call is written to the log of accesses; every write has one. */
   readonly audit?: string
   /** Successful status; 200 unless told, 201 for a thing created. */

@@ -10,6 +10,10 @@ import * as keys from './key.store.ts'
 import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
 import * as store from './session.store.ts'
+import { networkOf } from './attempt/attempt.rules.ts'
+import { noteAccess } from '../watch/note.actions.ts'
+import * as containments from '../watch/containment.store.ts'
+import { deviceDigest } from '../watch/device.ts'
 import { hashToken, newToken } from './token.ts'
 
 export type Device = { readonly userAgent: string; readonly ip: string }
@@ -30,6 +34,17 @@ export async function openSession(ctx: Ctx, device: Device, level: 1 | 2 = 1): P
     level,
   })
   await record(ctx, [{ kind: 'session.started', subject: ctx.actor.id, data: { session: id } }])
+  await noteAccess(ctx, {
+    actor: ctx.actor.id,
+    kind: 'signed-in',
+    role: ctx.actor.roles[0] ?? null,
+    thing: null,
+    rows: 1,
+    route: 'session',
+    network: networkOf(device.ip),
+    device: deviceDigest(device.userAgent),
+    detail: null,
+  })
   return { token, expires, accountId: ctx.actor.id }
 }
 
@@ -53,7 +68,8 @@ export const tellLines = (ctx: Ctx, accountId: string): Promise<void> =>
 /** Whether it is still this actor's, with the same rights. Waiting for news is no use of a session and does not lengthen it. */
 export async function isSessionOf(ctx: Ctx, token: string, actor: Actor): Promise<boolean> {
   const session = await store.findSession(ctx, hashToken(token))
-  return session?.account_id === actor.id && session.roles.join(',') === actor.roles.join(',')
+  if (session?.account_id !== actor.id || session.roles.join(',') !== actor.roles.join(',')) return false
+  return !(await containments.standing(ctx, actor.id)).some(({ measure }) => measure === 'frozen')
 }
 
 export async function actorOfKey(ctx: Ctx, token: string): Promise<Actor | null> {

@@ -37,6 +37,7 @@ export const Installation = z.object({
 export const signIn = route({
   method: 'POST',
   path: '/api/session',
+  evenHeld: true,
   summary: { zh: '用邮箱或手机号登录', en: 'Sign in with e-mail or phone' },
   who: ['anyone'],
   clause: '6.1.1',
@@ -49,6 +50,7 @@ export const signIn = route({
 export const signOut = route({
   method: 'DELETE',
   path: '/api/session',
+  evenHeld: true,
   summary: { zh: '退出登录', en: 'Sign out' },
   who: ['anyone'],
   audit: 'session.end',
@@ -58,6 +60,7 @@ export const signOut = route({
 export const readMe = route({
   method: 'GET',
   path: '/api/session',
+  evenHeld: true,
   summary: { zh: '当前登录的人和本站的情况', en: 'Who is signed in, and what this installation is' },
   who: ['anyone'],
   input: Empty,
@@ -77,6 +80,7 @@ export const changePassword = route({
 export const changeLanguage = route({
   method: 'PUT',
   path: '/api/session/language',
+  evenHeld: true,
   summary: { zh: '选择通知和页面的语言', en: 'Choose the language of pages and notices' },
   who: ['signed-in'],
   audit: 'account.change-language',

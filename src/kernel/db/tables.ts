@@ -1694,6 +1694,19 @@ export type DB = {
     points: number
     occurrence: number
   }
+  'kernel.access_event': {
+    id: string
+    at: Date
+    actor: string
+    kind: string
+    role: string | null
+    thing: string | null
+    rows: Defaulted<number>
+    route: string
+    network: string | null
+    device: string | null
+    detail: string | null
+  }
   'kernel.account': {
     id: string
     password_hash: string | null
@@ -1775,6 +1788,16 @@ export type DB = {
     party: string | null
     max_amount: number | null
     max_unit: string | null
+  }
+  'kernel.containment': {
+    id: string
+    held: string
+    measure: string
+    cause: string
+    began_at: Date
+    began_by: string
+    ended_at: Date | null
+    ended_by: string | null
   }
   'kernel.cosignature': {
     size: number

@@ -10,6 +10,9 @@ import { jsonHeaders, notKept } from './errors.ts'
 import type { BoundRoute, RawReply } from './handle.ts'
 import { checkedKey, once, requestFingerprint, type Keyed } from './idempotency.ts'
 import { languageOf, readInput } from './input.ts'
+import { assertNotHeld } from '../watch/containment.actions.ts'
+import { noteAnswer, noteFailedSignIn, noteRefusal, seenOf, type Seen } from '../watch/seen.ts'
+import { Refusal } from '../refusal.ts'
 
 /** One request: who, may they, what did they say, do it, answer in the declared shape. */
 export async function answerRequest(
@@ -17,25 +20,58 @@ export async function answerRequest(
   bound: BoundRoute,
   exchange: { request: FastifyRequest; reply: FastifyReply; site: Site },
 ) {
-  const { request, reply } = exchange
+  const { request } = exchange
   const { route } = bound
-  const language = languageOf(request.headers['accept-language'])
   assertSameSite(request)
   const actor = await actorOf(runtime, request)
   request.log = request.log.child({ actor: actor.id, audit: route.audit })
+  const seen = seenOf(route, actor, request)
+  try {
+    return await answered(runtime, bound, { ...exchange, seen })
+  } catch (error) {
+    await noteFailure(runtime, seen, { request, error })
+    throw error
+  }
+}
+
+type Known = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly site: Site
+  readonly seen: Seen
+}
+async function answered(runtime: Runtime, bound: BoundRoute, { request, reply, site, seen }: Known) {
+  const { route } = bound
+  const { actor } = seen
+  const language = languageOf(request.headers['accept-language'])
+  const token = request.cookies[sessionCookie] ?? null
+  await assertNotHeld(ctxFor(runtime, actor), route, token)
   assertMayCall(actor, route, language)
   const input = readInput(route, request, language)
-  if (route.stepUp) await assertFresh(ctxFor(runtime, actor), route.stepUp, request.cookies[sessionCookie] ?? null)
+  if (route.stepUp) await assertFresh(ctxFor(runtime, actor), route.stepUp, token)
   const key =
     route.method === 'GET' || bound.outside ? null : keyOf(request, { actor, input, secrets: route.secrets ?? [] })
   const done = await perform(ctxFor(runtime, actor), bound, {
     input,
     key,
-    exchange: exchangeOf({ runtime, actor, request }, reply, exchange.site),
+    exchange: exchangeOf({ runtime, actor, request }, reply, site),
   })
+  const answer = await noteAnswer(runtime, seen, { input, answer: done.answer })
   if (done.replayed) void reply.header('idempotency-replayed', 'true')
-  if (route.rawReply) return sendRaw(reply, done.answer as RawReply)
-  return reply.status(done.status).headers(jsonHeaders).send(JSON.stringify(done.answer))
+  if (route.rawReply) return sendRaw(reply, answer as RawReply)
+  return reply.status(done.status).headers(jsonHeaders).send(JSON.stringify(answer))
+}
+
+/** What was refused is kept before it is said; what happened to break is not anybody's doing. */
+async function noteFailure(
+  runtime: Runtime,
+  seen: Seen,
+  { request, error }: { request: FastifyRequest; error: unknown },
+) {
+  const typed = (request.body as { login?: unknown } | null | undefined)?.login
+  if (error instanceof Refusal && error.code === 'session.wrong-login' && typeof typed === 'string')
+    await noteFailedSignIn(runtime, seen, typed)
+  else await noteRefusal(runtime, seen, error)
 }
 
 type Call = { readonly input: unknown; readonly key: Keyed | null; readonly exchange: ReturnType<typeof exchangeOf> }

@@ -25,6 +25,7 @@ export const Factors = z.object({
 export const finishSignIn = route({
   method: 'POST',
   path: '/api/session/second-step',
+  evenHeld: true,
   summary: { zh: '登录的第二步：验证器或恢复码', en: 'The second step of signing in: an app or a recovery code' },
   who: ['anyone'],
   clause: '6.1.1',
@@ -37,6 +38,7 @@ export const finishSignIn = route({
 export const stepUp = route({
   method: 'POST',
   path: '/api/session/step-up',
+  evenHeld: true,
   summary: { zh: '再次确认是本人', en: 'Prove again that it is you' },
   who: ['signed-in'],
   clause: '6.1.1',

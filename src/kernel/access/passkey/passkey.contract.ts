@@ -64,6 +64,7 @@ export const removePasskey = route({
 export const askForPasskey = route({
   method: 'POST',
   path: '/api/session/passkey/options',
+  evenHeld: true,
   summary: { zh: '开始用通行密钥登录', en: 'Begin to sign in with a passkey' },
   who: ['anyone'],
   audit: 'session.begin',
@@ -75,6 +76,7 @@ export const askForPasskey = route({
 export const signInWithPasskey = route({
   method: 'POST',
   path: '/api/session/passkey',
+  evenHeld: true,
   summary: { zh: '用通行密钥登录，不需要密码', en: 'Sign in with a passkey, without a password' },
   who: ['anyone'],
   clause: '6.1.1',
@@ -87,6 +89,7 @@ export const signInWithPasskey = route({
 export const askToStepUp = route({
   method: 'POST',
   path: '/api/session/step-up/passkey/options',
+  evenHeld: true,
   summary: { zh: '开始用通行密钥再次确认', en: 'Begin to prove again with a passkey' },
   who: ['signed-in'],
   audit: 'session.step-up-begin',
@@ -98,6 +101,7 @@ export const askToStepUp = route({
 export const stepUpWithPasskey = route({
   method: 'POST',
   path: '/api/session/step-up/passkey',
+  evenHeld: true,
   summary: { zh: '用通行密钥再次确认是本人', en: 'Prove again with a passkey that it is you' },
   who: ['signed-in'],
   clause: '6.1.1',
