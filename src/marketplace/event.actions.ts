@@ -9,13 +9,17 @@ import type { Heard } from './event.rules.ts'
 import * as store from './event.store.ts'
 import { ingest } from './ingest.actions.ts'
 import { whichAreKnown } from './noun.store.ts'
+import { refusedFields } from './refused-fields.rules.ts'
 
 /** Hears a batch: every event is answered for, each alone; what was heard before changes nothing. */
 export async function hearEvents(ctx: Ctx, { events, ...single }: Input<typeof receiveEvents>) {
   const alone = Object.keys(single).length > 0
   if (alone === (events !== undefined)) refuse('marketplace.events-missing')
   const read = (events ?? [single]).map(rules.readEvent)
-  const wrong = read.flatMap((one) => ('problems' in one ? [rules.rejected(one)] : []))
+  const misheard = read.flatMap((one) => ('problems' in one ? [one] : []))
+  const refused = misheard.flatMap(({ undeclared }) => undeclared ?? [])
+  await record(ctx, refusedFields('event', ctx.actor.id, refused))
+  const wrong = misheard.map(rules.rejected)
   const heard = read.flatMap((one) => ('thing' in one ? [one] : []))
   const fresh = await keepNew(ctx, heard)
   const before = await store.hashesOf(

@@ -1,5 +1,6 @@
 import { deriveId, fingerprint } from './identity.ts'
 import { CloudEvent, eventTypes, type EventAnswer } from './event.contract.ts'
+import type { Undeclared } from './declared-intake.rules.ts'
 import { Noun } from './noun.contract.ts'
 import { readThing, type Problem, type Thing } from './noun.rules.ts'
 
@@ -11,7 +12,13 @@ export type Heard = {
   readonly thing: Thing
   readonly hash: string
 }
-export type Misheard = { readonly index: number; readonly id: string | null; readonly problems: readonly Problem[] }
+export type Misheard = {
+  readonly index: number
+  readonly id: string | null
+  readonly problems: readonly Problem[]
+  /** Fields of people that are not declared, for the log. */
+  readonly undeclared?: readonly (Undeclared & { readonly noun: Noun })[]
+}
 
 export function readEvent(raw: unknown, index: number): Heard | Misheard {
   const parsed = CloudEvent.safeParse(raw)
@@ -26,7 +33,12 @@ export function readEvent(raw: unknown, index: number): Heard | Misheard {
   const asOf = new Date(event.time).toISOString()
   const read = readThing(noun.data, event.data, { source: event.source, asOf, key: `event:${event.id}` })
   if ('problems' in read)
-    return { index, id: event.id, problems: read.problems.map((one) => ({ ...one, field: `data.${one.field}` })) }
+    return {
+      index,
+      id: event.id,
+      problems: read.problems.map((one) => ({ ...one, field: `data.${one.field}` })),
+      undeclared: read.undeclared.map((one) => ({ ...one, noun: noun.data })),
+    }
   return {
     index,
     id: deriveId('evt', event.source, event.id),

@@ -1,9 +1,16 @@
 import { parseYuan } from '../kernel/money.ts'
 import { importFields, type Field, type ImportKind, type ImportOptions, type Mapping } from './import-kind.contract.ts'
+import type { Undeclared } from './declared-intake.rules.ts'
 import type { Noun } from './noun.contract.ts'
 import { readThing, type Stamp, type Thing } from './noun.rules.ts'
 
-export type RowProblem = { readonly field: string; readonly reason: string; readonly detail: string }
+export type RowProblem = {
+  readonly field: string
+  readonly reason: string
+  readonly detail: string
+  /** Something of a person where nothing of people is declared: what of it the log may know. */
+  readonly undeclared?: Undeclared & { readonly noun: Noun }
+}
 /** What one row of a file says: the thing it is about, and what must be there beside it. */
 export type RowReading = { readonly main: Thing; readonly beside: readonly Beside[] } | { readonly problem: RowProblem }
 export type Beside = { readonly noun: Noun; readonly own: string; readonly data: Readonly<Record<string, unknown>> }
@@ -142,6 +149,11 @@ function shapeOf(plan: Plan, values: Values): Record<string, unknown> {
 function alone(noun: Noun, plan: Plan, data: unknown): RowReading {
   const read = readThing(noun, data, plan.stamp)
   if ('thing' in read) return { main: read.thing, beside: [] }
+  const [undeclared] = read.undeclared
+  if (undeclared)
+    return {
+      problem: { field: undeclared.field, reason: 'personal-data', detail: '', undeclared: { ...undeclared, noun } },
+    }
   const [problem] = read.problems
   return no(problem?.field ?? '', 'not-allowed', problem?.reason ?? '')
 }

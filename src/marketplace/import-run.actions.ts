@@ -1,16 +1,18 @@
 import type { Ctx } from '../kernel/context.ts'
 import { inTransaction } from '../kernel/db/transaction.ts'
 import { record } from '../kernel/fact/record.ts'
+import { redactText } from '../kernel/personal/mask.rules.ts'
 import { found } from '../kernel/refusal.ts'
 import { FileProblem, readBatches, type Encoding, encodings } from './import-file.ts'
 import { mostRejectionsKept, mostRows } from './import.contract.ts'
-import { planOf, readBeside, readRow, saleOf, type Plan } from './import-row.rules.ts'
+import { planOf, readBeside, readRow, saleOf, type Plan, type RowProblem } from './import-row.rules.ts'
 import { settingsOf } from './import-view.rules.ts'
 import { queueRun } from './import.actions.ts'
 import * as store from './import.store.ts'
 import type { ImportRow, NewRejection } from './import.store.ts'
 import { ingest } from './ingest.actions.ts'
 import type { Thing } from './noun.rules.ts'
+import { refusedFields } from './refused-fields.rules.ts'
 import type { Effect } from './version.rules.ts'
 
 /** One transaction each: large enough to be fast, small enough that nobody waits for it. */
@@ -125,24 +127,12 @@ type Loaded = {
 }
 /** Every row is loaded, unchanged or rejected; the three add up to the rows read. */
 async function report(ctx: Ctx, { held, batch, rows, effects }: Loaded): Promise<void> {
-  const rejections: NewRejection[] = []
-  let loaded = 0
-  rows.forEach(({ record: cells, read }, i) => {
-    const effect = 'main' in read ? effects.get(read.main) : undefined
-    const problem =
-      'problem' in read
-        ? read.problem
-        : effect === 'conflict'
-          ? { field: 'id', reason: 'said-twice-differently', detail: '' }
-          : null
-    if (effect === 'applied') loaded += 1
-    if (problem)
-      rejections.push({
-        row_number: batch.start + i + 2,
-        ...problem,
-        detail: keepable(problem.detail),
-        record: cells.map(keepable),
-      })
+  const effectOn = ({ read }: Loaded['rows'][number]) => ('main' in read ? effects.get(read.main) : undefined)
+  const loaded = rows.filter((row) => effectOn(row) === 'applied').length
+  const problems = rows.map((row) => problemOf(row.read, effectOn(row)))
+  const rejections = rows.flatMap(({ record: cells }, i) => {
+    const problem = problems[i]
+    return problem ? [rejectionOf(problem, cells, batch.start + i + 2)] : []
   })
   const kept = rejections.slice(0, Math.max(0, mostRejectionsKept - held.rejected))
   await store.insertRejections(ctx, held.id, kept)
@@ -153,7 +143,23 @@ async function report(ctx: Ctx, { held, batch, rows, effects }: Loaded): Promise
     rejected: rejections.length,
     bytesRead: batch.bytesRead,
   })
+  const undeclared = problems.flatMap((problem) => problem?.undeclared ?? [])
+  if (held.state !== 'checking') await record(ctx, refusedFields('import', held.id, undeclared))
 }
+
+function problemOf(read: ReturnType<typeof readRow>, effect: Effect | undefined): RowProblem | null {
+  if ('problem' in read) return read.problem
+  return effect === 'conflict' ? { field: 'id', reason: 'said-twice-differently', detail: '' } : null
+}
+
+/** What was refused because nobody is to have it is not kept as a refusal either. */
+const rejectionOf = (problem: RowProblem, cells: readonly string[], row_number: number): NewRejection => ({
+  row_number,
+  field: problem.field,
+  reason: problem.reason,
+  detail: keepable(problem.detail),
+  record: cells.map((cell) => keepable(problem.undeclared ? redactText(cell) : cell)),
+})
 
 const keepable = (cell: string): string => cell.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, 1000)
 

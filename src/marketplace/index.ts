@@ -39,6 +39,7 @@ export {
   askRefundRoom,
   askProducts,
 } from './ask.actions.ts'
+export { askIntake } from './intake.actions.ts'
 export type { AskedOrder, AskedMerchant, NumberedOrder } from './ask.actions.ts'
 /** How another capability makes the marketplace act: it records this fact. */
 export { askCommand } from './command.rules.ts'
@@ -61,6 +62,7 @@ export const marketplace: Capability = {
     'order.changed': { zh: '订单状态变化', en: 'Order changed' },
     'refund.changed': { zh: '退款状态变化', en: 'Refund changed' },
     'merchant.changed': { zh: '商家信息变化', en: 'Merchant changed' },
+    'field.refused': { zh: '拒收未申报的个人字段', en: 'An undeclared personal field was refused' },
     'import.uploaded': { zh: '上传数据文件', en: 'Data file uploaded' },
     'import.checked': { zh: '试运行导入', en: 'Import tried' },
     'import.started': { zh: '开始导入', en: 'Import started' },

@@ -39,6 +39,12 @@ export const SupplierData = z.strictObject({
   licenceNo: Text(100).nullish(),
   ...Gone,
 })
+export const contactShape = {
+  name: Text(100).nullish(),
+  phone: Text(40).nullish(),
+  email: z.email().max(200).nullish(),
+  address: Text(500).nullish(),
+}
 export const ConsumerData = z.strictObject({
   id: Own,
   state: z.enum(['active', 'frozen', 'closed']).default('active'),
@@ -46,14 +52,7 @@ export const ConsumerData = z.strictObject({
   language: z.enum(['zh', 'en']).default('zh'),
   joinedAt: When.nullish(),
   /** Personal; kept apart from everything else. Left out: what is known stays. Null: forget it. */
-  contact: z
-    .strictObject({
-      name: Text(100).nullish(),
-      phone: Text(40).nullish(),
-      email: z.email().max(200).nullish(),
-      address: Text(500).nullish(),
-    })
-    .nullish(),
+  contact: z.strictObject(contactShape).nullish(),
   ...Gone,
 })
 export const ProductData = z.strictObject({

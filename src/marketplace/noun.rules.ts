@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { deriveId, fingerprint } from './identity.ts'
 import * as contract from './noun.contract.ts'
 import type { Noun } from './noun.contract.ts'
+import { undeclaredIn, type Undeclared } from './declared-intake.rules.ts'
 import type { Known } from './version.rules.ts'
 
 export type Cell = string | number | boolean | null
@@ -24,7 +25,9 @@ export type Thing = {
 /** What is personal about a consumer: a row of its own, with a version of its own. */
 export type Contact = Known & { readonly row: Row }
 export type Problem = { readonly field: string; readonly reason: string }
-export type Reading = { readonly thing: Thing } | { readonly problems: readonly Problem[] }
+/** `undeclared`: what the message says of people where nothing of people is declared. */
+export type Reading =
+  { readonly thing: Thing } | { readonly problems: readonly Problem[]; readonly undeclared: readonly Undeclared[] }
 
 type Name = (prefix: string, ...own: readonly (string | null | undefined)[]) => string | null
 type Shape<S extends z.ZodObject> = {
@@ -35,19 +38,34 @@ type Shape<S extends z.ZodObject> = {
   readonly waitsFor?: (data: z.output<S>, name: Name) => string | null
   readonly contact?: (data: z.output<S>) => Row | null
 }
-type Reader = { readonly prefix: string; readonly read: (noun: Noun, data: unknown, stamp: Stamp) => Reading }
+type Reader = {
+  readonly prefix: string
+  /** `contact.phone` */
+  readonly fields: ReadonlySet<string>
+  readonly read: (noun: Noun, data: unknown, stamp: Stamp) => Reading
+}
 
 /** One noun: how its message is read, which columns it fills, what it hangs on. */
 function shape<S extends z.ZodObject>(spec: Shape<S>): Reader {
+  const fields = new Set(Object.keys(spec.schema.shape).flatMap((name) => (name === 'contact' ? contactFields : name)))
   return {
     prefix: spec.prefix,
+    fields,
     read(noun, data, stamp) {
       const parsed = spec.schema.safeParse(data)
-      if (!parsed.success) return { problems: problemsOf(parsed.error) }
+      const undeclared = undeclaredIn(noun, data, fields)
+      if (!parsed.success || undeclared.length > 0)
+        return { problems: [...undeclared.map(refusal), ...problemsOf(parsed.error)], undeclared }
       return { thing: thingOf(spec, { noun, data: parsed.data, own: ownId(parsed.data), stamp }) }
     },
   }
 }
+
+const contactFields = ['contact', ...Object.keys(contract.contactShape).map((name) => `contact.${name}`)]
+const refusal = ({ field, found }: Undeclared): Problem => ({
+  field,
+  reason: `personal data in a field that is not declared to hold any${found ? ` (${found})` : ''}; leave it out`,
+})
 
 const ownId = (data: Readonly<Record<string, unknown>>): string => String(data['id'])
 
@@ -84,8 +102,8 @@ function contactOf(id: string, content: Row, stamp: Stamp): Contact {
   return { id, row: { ...content, hash }, hash, asOf: stamp.asOf, key: stamp.key }
 }
 
-function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.map((issue) => ({
+function problemsOf(error: z.ZodError | undefined): Problem[] {
+  return (error?.issues ?? []).map((issue) => ({
     field: issue.code === 'unrecognized_keys' ? issue.keys.join(', ').slice(0, 100) : issue.path.map(String).join('.'),
     reason: issue.message,
   }))
@@ -274,3 +292,4 @@ const readers: Readonly<Record<Noun, Reader>> = {
 /** Reads what the marketplace says about one thing. */
 export const readThing = (noun: Noun, data: unknown, stamp: Stamp): Reading => readers[noun].read(noun, data, stamp)
 export const prefixOf = (noun: Noun): string => readers[noun].prefix
+export const fieldsOf = (noun: Noun): readonly string[] => [...readers[noun].fields]

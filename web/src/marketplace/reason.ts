@@ -10,6 +10,7 @@ const known = [
   'not-a-time',
   'quantity-zero',
   'not-allowed',
+  'personal-data',
   'said-twice-differently',
   'no-table',
   'record-too-long',

@@ -8,6 +8,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { useQueryState } from '../shell/place.ts'
 import { useText } from '../text/text.ts'
 import { FieldFilters } from './FieldFilters.tsx'
+import { IntakeTrial } from './IntakeTrial.tsx'
 import { ClassTag, KindTerms } from './KindTerms.tsx'
 import './privacy.css'
 
@@ -27,7 +28,7 @@ export function FieldsPage() {
   const view = query['class'] ?? 'personal'
   return (
     <div className="page">
-      <PageHead title={t('fields.title')} lead={t('fields.lead')} />
+      <PageHead title={t('fields.title')} lead={t('fields.lead')} action={<IntakeTrial />} />
       <DataTable
         label={t('fields.title')}
         columns={useColumns(kinds)}

@@ -184,6 +184,7 @@ export const marketplace = {
     'not-a-time': 'not a time',
     'quantity-zero': 'quantity is 0',
     'not-allowed': 'not an allowed value',
+    'personal-data': 'personal data in a field that is not declared to hold any: not imported and not kept',
     'said-twice-differently': 'the same id twice in the file with different contents',
     'no-table': 'not a table',
     'record-too-long': 'a row is too long (perhaps a quote is not closed)',

@@ -182,6 +182,7 @@ export const marketplace = {
     'not-a-time': '不是时间',
     'quantity-zero': '数量为 0',
     'not-allowed': '不在允许范围内',
+    'personal-data': '没有申报的字段里有个人信息，没有导入，也没有留存',
     'said-twice-differently': '同一编号在文件里出现两次且内容不同',
     'no-table': '不是表格',
     'record-too-long': '有一行过长（可能引号没有配对）',
