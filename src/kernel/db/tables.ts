@@ -2392,6 +2392,46 @@ export type DB = {
     digest: string
     fields: string[]
   }
+  'privacy.request': {
+    id: string
+    number: string
+    type: string
+    state: string
+    account_id: string
+    consumer_id: string | null
+    about_id: string | null
+    wish_sealed: Buffer | null
+    answer_sealed: Buffer | null
+    ground: string | null
+    duplicate_of: string | null
+    officer_id: string | null
+    received_at: Date
+    identity_at: Date | null
+    started_at: Date | null
+    answered_at: Date | null
+    closed_at: Date | null
+    clock_id: string | null
+    next_due_at: Date | null
+    overdue: Defaulted<boolean>
+    rulebook: string
+    version: Defaulted<number>
+  }
+  'privacy.request_item': {
+    request_id: string
+    item: string
+    outcome: string
+    counted: Defaulted<number>
+    rule: string | null
+    until_day: string | null
+    held_by: Defaulted<string[]>
+    settled_at: Date | null
+  }
+  'privacy.restriction': {
+    subject_id: string
+    request_id: string
+    since: Date
+    lifted_at: Date | null
+  }
   'transactions.approval': {
     id: string
     consumer_id: string

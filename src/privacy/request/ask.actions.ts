@@ -1,0 +1,107 @@
+import { isFresh } from '../../kernel/access/step-up/fresh.actions.ts'
+import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { hourMs } from '../../kernel/calendar/span.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { claimFiles } from '../../kernel/evidence/evidence.actions.ts'
+import { lastFact, record } from '../../kernel/fact/record.ts'
+import { newId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Input } from '../../kernel/route.contract.ts'
+import { goOn } from './carry-out.actions.ts'
+import { pauseTime, resumeTime, startTime } from './move.actions.ts'
+import type * as contract from './request-routes.contract.ts'
+import { pass, type Request } from './request.rules.ts'
+import * as store from './request.store.ts'
+import { begin } from './step.actions.ts'
+import { typeOf } from './type.rules.ts'
+
+export const numberOf = (ctx: Ctx, id: string): number =>
+  Number(ctx.rulebook.ruleOf('parameter', `subject-request.${id}`, shanghaiDay(ctx.now)).value)
+
+type Asked = Input<typeof contract.askRight> & { readonly session: string | null }
+/** Everybody asks about themselves: there is no field for another person, so nothing leaves for one. */
+export async function ask(ctx: Ctx, { type, wish, files, session }: Asked): Promise<Request> {
+  const { proof, wish: wished } = typeOf(type)
+  if (wished && wish === undefined) refuse('privacy-request.wish-needed', { field: 'wish' })
+  if (proof === 'papers' && files.length === 0) refuse('privacy-request.papers-needed', { field: 'files' })
+  if (proof === 'fresh') await assertSettled(ctx)
+  await store.holdAccount(ctx, ctx.actor.id)
+  const other = (await store.openOf(ctx, ctx.actor.id)).find((one) => one.type === type)
+  const request = newRequest(ctx, { type, wish: wish ?? null })
+  if (other) return duplicate(ctx, request, other)
+  await store.insert(ctx, request)
+  await claimFiles(ctx, files, request.id)
+  await record(ctx, [{ kind: 'rights.requested', subject: request.id, data: { type } }])
+  const timed = await startTime(ctx, request)
+  const waits = proof === 'fresh' && !(await isFresh(ctx, { minutes: numberOf(ctx, 'fresh') }, session))
+  if (waits) return askIdentity(ctx, timed)
+  const admitted = { ...pass('admit', timed), identityAt: proof === 'papers' ? null : ctx.now }
+  await store.save(ctx, admitted)
+  return goOn(ctx, admitted)
+}
+
+function newRequest(ctx: Ctx, { type, wish }: Pick<Request, 'type' | 'wish'>): Request {
+  const id = newId('prq')
+  return {
+    id,
+    number: `PR-${shanghaiDay(ctx.now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`,
+    type,
+    state: 'received',
+    accountId: ctx.actor.id,
+    consumerId: ctx.actor.consumerId,
+    aboutId: null,
+    wish,
+    answer: null,
+    ground: null,
+    duplicateOf: null,
+    officerId: null,
+    receivedAt: ctx.now,
+    identityAt: null,
+    startedAt: null,
+    answeredAt: null,
+    closedAt: null,
+    clockId: null,
+    nextDueAt: null,
+    overdue: false,
+    version: 1,
+  }
+}
+
+async function duplicate(ctx: Ctx, request: Request, other: Request): Promise<Request> {
+  const twin: Request = { ...request, state: 'duplicate', duplicateOf: other.id, closedAt: ctx.now }
+  await store.insert(ctx, twin)
+  await record(ctx, [{ kind: 'rights.duplicate', subject: twin.id, data: { of: other.id, type: twin.type } }])
+  return twin
+}
+
+async function askIdentity(ctx: Ctx, request: Request): Promise<Request> {
+  const asked = pass('ask-identity', await pauseTime(ctx, request))
+  await store.save(ctx, asked)
+  await record(ctx, [{ kind: 'rights.identity-asked', subject: request.id, data: { type: request.type } }])
+  return asked
+}
+
+const changes = ['account.password-changed', 'account.changed', 'account.factor-added', 'account.factor-removed']
+/** Who took an account over changes how its owner is known: for a while nothing is handed out or erased (T97). */
+export async function assertSettled(ctx: Ctx): Promise<void> {
+  const hours = numberOf(ctx, 'cool-off')
+  const since = ctx.now.getTime() - hours * hourMs
+  for (const kind of changes) {
+    const last = await lastFact(ctx, ctx.actor.id, kind)
+    if (last && last.at.getTime() > since) refuse('privacy-request.contact-just-changed', { hours })
+  }
+}
+
+export async function prove(
+  ctx: Ctx,
+  { session, ...input }: Input<typeof contract.proveIdentity> & { readonly session: string | null },
+): Promise<Request> {
+  const request = await begin(ctx, 'prove', input)
+  const minutes = numberOf(ctx, 'fresh')
+  if (!(await isFresh(ctx, { minutes }, session))) refuse('privacy-request.sign-in-again', { minutes })
+  await assertSettled(ctx)
+  const proved = { ...(await resumeTime(ctx, request)), identityAt: ctx.now }
+  await store.save(ctx, proved)
+  await record(ctx, [{ kind: 'rights.identity-proved', subject: request.id, data: {} }])
+  return goOn(ctx, proved)
+}

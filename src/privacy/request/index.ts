@@ -1,0 +1,21 @@
+import type { Part } from '../part.ts'
+import { requestFacts } from './facts.rules.ts'
+import { requestRefusals } from './refusal-words.contract.ts'
+import { requestJobs, requestReactions } from './request.jobs.ts'
+import { requestRoutes } from './request.routes.ts'
+import { requestSealed } from './request.sealed.ts'
+import { requestTasks } from './show.actions.ts'
+import { mayReadRequest } from './step.actions.ts'
+
+/** What people ask about their own data, plugged in: README.md. */
+export const subjectRequests: Part = {
+  routes: requestRoutes,
+  jobs: requestJobs,
+  reactions: requestReactions,
+  refusals: requestRefusals,
+  facts: requestFacts,
+  subjects: { prq: mayReadRequest },
+  sealed: [requestSealed],
+  notices: new URL('./notices.yaml', import.meta.url),
+  tasks: requestTasks,
+}

@@ -1,0 +1,35 @@
+import { declareRefusals } from '../../kernel/refusal.contract.ts'
+
+export const requestRefusals = declareRefusals({
+  'privacy-request.not-now': { status: 409, zh: '现在不能这样做：{zh}。', en: 'This cannot be done now: {en}.' },
+  'privacy-request.changed-meanwhile': {
+    status: 409,
+    zh: '这件请求刚刚有变化，没有提交。请看过最新情况再操作。',
+    en: 'The request changed in the meantime; nothing was done. Look at it again first.',
+  },
+  'privacy-request.wish-needed': {
+    status: 422,
+    zh: '请写明您的要求：哪些信息、怎么处理。',
+    en: 'Say what you wish: which data, and what is to be done.',
+  },
+  'privacy-request.sign-in-again': {
+    status: 403,
+    zh: '为了确认是您本人，请退出后重新登录，并在 {minutes} 分钟内继续。',
+    en: 'To be sure that it is you, sign out and in again, and go on within {minutes} minutes.',
+  },
+  'privacy-request.contact-just-changed': {
+    status: 409,
+    zh: '您的密码或验证方式刚刚变更过。为防止他人冒用，请在变更满 {hours} 小时后再办理。',
+    en: 'Your password or a factor was changed just now. Against impostors this waits until {hours} hours after the change.',
+  },
+  'privacy-request.papers-needed': {
+    status: 422,
+    zh: '请附上能证明亲属关系和死亡的材料。',
+    en: 'Attach papers that show the kinship and the death.',
+  },
+  'privacy-request.person-unknown': {
+    status: 422,
+    zh: '没有这个账号。请核对材料里的手机号或邮箱后查找账号编号。',
+    en: 'There is no such account. Find its id by the telephone or e-mail in the papers.',
+  },
+})
