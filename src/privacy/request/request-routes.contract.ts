@@ -31,6 +31,7 @@ export const listOwnRequests = route({
     types: z.array(
       z.object({
         type: RequestType,
+        title: Bilingual,
         law: Bilingual,
         /** A person reads what is wished. */
         wish: z.boolean(),

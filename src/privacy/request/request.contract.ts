@@ -73,6 +73,7 @@ export const RequestRow = z.object({
   id: z.string(),
   number: z.string(),
   type: RequestType,
+  title: Bilingual,
   state: RequestState,
   /** Masked; for colleagues only. */
   person: z.string().nullable(),

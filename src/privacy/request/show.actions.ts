@@ -34,6 +34,7 @@ export async function rowViews(ctx: Ctx, requests: readonly Request[]): Promise<
       id: request.id,
       number: request.number,
       type: request.type,
+      title: typeOf(request.type).title,
       state: request.state,
       person: name === undefined ? null : maskPersonName(name),
       receivedAt: request.receivedAt.toISOString(),
@@ -78,8 +79,8 @@ export async function listOwn(ctx: Ctx, { cursor, limit }: Input<typeof contract
     rows: await rowViews(ctx, page.rows),
     next: page.next,
     types: AskableType.options.map((type) => {
-      const { law, wish, proof } = typeOf(type)
-      return { type, law, wish, fresh: proof === 'fresh', open: open.get(type) ?? null }
+      const { title, law, wish, proof } = typeOf(type)
+      return { type, title, law, wish, fresh: proof === 'fresh', open: open.get(type) ?? null }
     }),
     restrictedBy: await restrictions.restrictionOf(ctx, subjectsOf(own)),
   }

@@ -1,4 +1,11 @@
-import { ApartmentOutlined, FileProtectOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  FileProtectOutlined,
+  ProfileOutlined,
+  SolutionOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -39,5 +46,37 @@ export const pages: readonly Page[] = [
     who: officers,
     face: ['workbench', 'regulator'],
     nav: { group: 'privacy', order: 12, icon: ProfileOutlined },
+  },
+  {
+    path: '/my/privacy/requests',
+    title: 'rights.title',
+    component: lazyPage(() => import('./requests/MyRequestsPage.tsx'), 'MyRequestsPage'),
+    who: ['signed-in'],
+    face: 'consumer',
+    nav: { group: 'system', order: 80, icon: SolutionOutlined },
+  },
+  {
+    path: '/my/privacy/requests/$id',
+    title: 'rights.title',
+    component: lazyPage(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+    who: ['signed-in'],
+    face: 'consumer',
+    nav: null,
+  },
+  {
+    path: '/privacy/requests',
+    title: 'rights.queue.title',
+    component: lazyPage(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+    who: ['privacy-officer'],
+    face: 'workbench',
+    nav: { group: 'privacy', order: 20, icon: AuditOutlined },
+  },
+  {
+    path: '/privacy/requests/$id',
+    title: 'rights.queue.title',
+    component: lazyPage(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+    who: ['privacy-officer'],
+    face: 'workbench',
+    nav: null,
   },
 ]

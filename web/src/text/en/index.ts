@@ -47,6 +47,7 @@ import { quality } from './quality.ts'
 import { reading } from './reading.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
+import { rights } from './rights.ts'
 import { roster } from './roster.ts'
 import { ruling } from './ruling.ts'
 import { shell } from './shell.ts'
@@ -106,6 +107,7 @@ export const en: SameKeys<typeof zh> = {
   reading,
   remedies,
   reports,
+  rights,
   roster,
   ruling,
   shell,
