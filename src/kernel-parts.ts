@@ -7,6 +7,8 @@ import { imapOf } from './complaints/mailbox/mail-settings.ts'
 import { mailboxPart } from './complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, postFrom, unopenedPost } from './complaints/mailbox/post.ts'
 import { smtpSender } from './complaints/mailbox/smtp.ts'
+import { backupPart } from './kernel/backup/backup.part.ts'
+import { openBackups, unopenedBackups } from './kernel/backup/open-backups.ts'
 import type { Capability } from './kernel/capability.ts'
 import { mailAuthority } from './kernel/config/mail-authority.ts'
 import type { Settings } from './kernel/config/settings.ts'
@@ -30,6 +32,7 @@ export type OpenParts = { readonly parts: KernelParts; close(): void }
 export async function openKernelParts(
   settings: Settings,
   capabilities: () => readonly Capability[],
+  connectionString: string,
 ): Promise<OpenParts> {
   const files = await openFiles(settings.XIAOBAO_HOME, s3Of(settings))
   const transports = openTransports(settings)
@@ -46,6 +49,7 @@ export async function openKernelParts(
       guestPart(files, capabilities),
       noticePart(transports),
       vaultPart,
+      backupPart(openBackups(settings, connectionString, files)),
       readingPart(capabilities),
       proofPart(logOf(settings), maySeeBy(capabilities), capabilities),
       mailboxPart({ post, imap: imapOf(settings), reader, sender }),
@@ -64,6 +68,7 @@ export const unopenedParts = (): KernelParts => [
   guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
   vaultPart,
+  backupPart(unopenedBackups),
   readingPart(() => []),
   proofPart(
     loneLog('xiaobao', 'checkpoint'),

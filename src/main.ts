@@ -1,9 +1,11 @@
 import { EngineError } from './kernel/db/engine-error.ts'
 import { SettingsError } from './kernel/config/settings.ts'
 import { RulebookError } from './kernel/rulebook/load.ts'
+import { backupCommand } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { loadDemoCommand } from './commands/demo.ts'
 import { lifecycleCommand } from './commands/lifecycle.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { vaultCommand } from './commands/vault.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { serve } from './commands/serve.ts'
@@ -27,6 +29,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   calendar: (args) => calendarCommand(args, say),
   lifecycle: async (args) => lifecycleCommand(args, say),
   verify: (args) => verifyCommand(args, say),
+  backup: (args) => backupCommand(args, say),
+  restore: (args) => restoreCommand(args, say),
   vault: (args) => vaultCommand(args, say),
 }
 

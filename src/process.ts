@@ -28,7 +28,7 @@ export type Process = {
   close(): Promise<void>
 }
 
-const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
+export const rulebookFolder = fileURLToPath(new URL('../rulebook/cn', import.meta.url))
 /** How long another process's import of a calendar may take to be seen here. */
 const refreshMs = 5_000
 
@@ -78,7 +78,7 @@ async function startOn(engine: Engine, { settings, log, rulebook, say, extra = [
   await openVault(ctxFor(runtime, systemActor), settings)
   if (!anyLog) await openFactLog(ctxFor(runtime, systemActor), logOf(settings))
   const refreshing = await keepFresh(runtime, rulebook)
-  const opened = await openKernelParts(settings, () => capabilities)
+  const opened = await openKernelParts(settings, () => capabilities, engine.connectionString)
   const capabilities: readonly Capability[] = assemble([...opened.parts, ...extra])
   const sealed = await sealWaiting(ctxFor(runtime, systemActor), sealedTablesOf(capabilities))
   if (sealed > 0) say(`  sealed ${sealed} rows with personal data`)

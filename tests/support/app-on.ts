@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino'
 import { assemble } from '../../src/app.ts'
+import type { Backups } from '../../src/kernel/backup/backups.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { kyselyOn, openPool } from '../../src/kernel/db/database.ts'
 import { buildServer } from '../../src/kernel/http/server.ts'
@@ -17,6 +18,8 @@ export type AppOptions = {
   readonly rulebook: Rulebook
   /** Witnesses of the log of facts, and what it is a witness of. */
   readonly witnessed?: Partial<Log>
+  /** Where backups go; nowhere, unless the test says. */
+  readonly backups?: (connectionString: string) => Backups
   /** Where the log goes; nowhere, unless the test reads it. */
   readonly log?: Logger
 }
@@ -34,7 +37,7 @@ export async function appOn(connectionString: string, options: AppOptions) {
     rulebook: rulebook.current,
     now: () => clock.now,
   }
-  const parts = await kernelParts(() => capabilities, options.witnessed)
+  const parts = await kernelParts(() => capabilities, options.witnessed, options.backups?.(connectionString))
   const capabilities: readonly Capability[] = assemble([...parts.parts, ...(options.extra ?? [])])
   const server = await buildServer(runtime, capabilities, {
     secure: false,

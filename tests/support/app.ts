@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import * as accounts from '../../src/kernel/access/account.store.ts'
 import { openSession } from '../../src/kernel/access/session.actions.ts'
+import type { Backups } from '../../src/kernel/backup/backups.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { systemActor, type Actor, type Ctx } from '../../src/kernel/context.ts'
 import type { DB } from '../../src/kernel/db/tables.ts'
@@ -79,6 +80,7 @@ export async function testApp(
     rulebook?: Rulebook
     log?: Logger
     witnessed?: Partial<Log>
+    backups?: (connectionString: string) => Backups
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()

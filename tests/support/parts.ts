@@ -8,6 +8,9 @@ import { guestPart } from '../../src/complaints/guest/guest.routes.ts'
 import { letterReader } from '../../src/complaints/mailbox/letter-reader.ts'
 import { mailboxPart } from '../../src/complaints/mailbox/mailbox.jobs.ts'
 import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
+import { backupPart } from '../../src/kernel/backup/backup.part.ts'
+import { unopenedBackups } from '../../src/kernel/backup/open-backups.ts'
+import type { Backups } from '../../src/kernel/backup/backups.ts'
 import { loadRulebook } from '../../src/kernel/rulebook/load.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part.ts'
@@ -32,6 +35,7 @@ export const testRulebook = loadRulebook(fileURLToPath(new URL('../../rulebook/c
 export async function kernelParts(
   capabilities: () => readonly Capability[],
   witnessed: Partial<Log> = {},
+  backups?: Backups,
 ): Promise<{ parts: KernelParts; files: Files; log: Log; close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'xiaobao-files-'))
   const files = await openFiles(home, null)
@@ -51,6 +55,7 @@ export async function kernelParts(
       guestPart(files, capabilities),
       noticePart(localTransports),
       vaultPart,
+      backupPart(backups ?? unopenedBackups),
       readingPart(capabilities),
       proofPart(log, maySeeBy(capabilities), capabilities),
       mailbox,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assistantSettingTable } from './assistant-setting-table.ts'
+import { backupSettingTable } from './backup-setting-table.ts'
 import { mailSettingTable } from './mail-setting-table.ts'
 import { transactionSettingTable } from './transaction-setting-table.ts'
 import { proofSettingTable } from './proof-setting-table.ts'
@@ -93,6 +94,7 @@ export const settingTable = {
     secret: true,
   }),
   ...vaultSettingTable,
+  ...backupSettingTable,
   ...transactionSettingTable,
   ...proofSettingTable,
   XIAOBAO_PUBLIC_URL: setting({

@@ -81,8 +81,8 @@ type Together = { readonly about: readonly SettingName[]; readonly problem: stri
 /** What no setting is wrong about alone. */
 function problemsTogether(settings: Settings): readonly Together[] {
   const found: Together[] = []
-  const needs = (name: SettingName, other: SettingName) => {
-    if (settings[name] === null || settings[other] !== null) return
+  const needs = (name: SettingName, other: SettingName, instead?: SettingName) => {
+    if (settings[name] === null || settings[other] !== null || (instead && settings[instead] !== null)) return
     found.push({
       about: [name, other],
       problem: `${name} is set, so ${other} is needed too: ${settingTable[other].allowed}.`,
@@ -96,6 +96,9 @@ function problemsTogether(settings: Settings): readonly Together[] {
   needs('NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET')
   needs('S3_BUCKET', 'S3_ACCESS_KEY_ID')
   needs('S3_BUCKET', 'S3_SECRET_ACCESS_KEY')
+  needs('XIAOBAO_BACKUP_RECIPIENTS', 'XIAOBAO_BACKUP_FOLDER', 'XIAOBAO_BACKUP_S3_BUCKET')
+  needs('XIAOBAO_BACKUP_S3_BUCKET', 'XIAOBAO_BACKUP_S3_ACCESS_KEY_ID')
+  needs('XIAOBAO_BACKUP_S3_BUCKET', 'XIAOBAO_BACKUP_S3_SECRET_ACCESS_KEY')
   found.push(...assistantProblems(settings))
   const source = ({ file: null, passphrase: 'XIAOBAO_VAULT_PASSPHRASE', cards: 'XIAOBAO_VAULT_CARDS' } as const)[
     settings.XIAOBAO_VAULT

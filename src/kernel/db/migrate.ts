@@ -11,19 +11,42 @@ export type Migration = { readonly name: string; readonly sha256: string; readon
 type Applied = { readonly name: string; readonly sha256: string }
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
-const migrationLock = 7_142_858
+export const migrationLock = 7_142_858
 
 /**
  * Brings the database to this version's schema and says which files it ran. Each file in its own transaction;
  * of several processes starting at once one works and the others wait for it.
  */
 export async function migrate(connectionString: string, folder = migrationsFolder): Promise<readonly string[]> {
-  const files = await readMigrations(folder)
+  return bringTo(connectionString, await readMigrations(folder), { restoring: false })
+}
+
+/** Exactly the schema that a backup was made of, in a database that is being restored. */
+export async function migrateTo(connectionString: string, wanted: readonly Applied[]): Promise<void> {
+  const files = await readMigrations(migrationsFolder)
+  unapplied(files, wanted)
+  const names = new Set(wanted.map(({ name }) => name))
+  await bringTo(
+    connectionString,
+    files.filter(({ name }) => names.has(name)),
+    { restoring: true },
+  )
+}
+
+/** A schema that stands in a database while a backup is being put into it. */
+export const restoringMark = 'xiaobao_restoring'
+
+async function bringTo(
+  connectionString: string,
+  files: readonly Migration[],
+  { restoring }: { readonly restoring: boolean },
+): Promise<readonly string[]> {
   const client = new Client({ connectionString, application_name: 'xiaobao migrate' })
   client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
+    if (!restoring) await refuseHalf(client)
     const pending = unapplied(files, await readApplied(client))
     for (const migration of pending) await apply(client, migration)
     await migrateJobs(connectionString)
@@ -32,6 +55,14 @@ export async function migrate(connectionString: string, folder = migrationsFolde
     // Ending the connection gives the lock back, also after a failed file.
     await client.end()
   }
+}
+
+async function refuseHalf(client: Client): Promise<void> {
+  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [restoringMark])
+  if (rowCount === 0) return
+  throw new EngineError(
+    'A backup is being restored into this database, or a restore was stopped in the middle. Let it end, or start it again: npm run xiaobao -- restore',
+  )
 }
 
 /** The job queue keeps a schema of its own. Its pool would throw what a dropped connection says, so it gets one of ours. */

@@ -1735,6 +1735,33 @@ export type DB = {
     last_used_at: Date | null
     revoked_at: Date | null
   }
+  'kernel.backup': {
+    id: string
+    kind: string
+    state: string
+    started_at: Date
+    taken_at: Date | null
+    finished_at: Date | null
+    problem: string | null
+    bytes: number | null
+    row_count: number | null
+    file_count: number | null
+    file_bytes: number | null
+    new_files: number | null
+    missing: number | null
+    log_size: number | null
+    drill_key: Buffer | null
+  }
+  'kernel.backup_file': {
+    name: string
+    key: string | null
+    bytes: number | null
+    sha256: string | null
+    sealed_bytes: number | null
+    sealed_sha256: string | null
+    needed_at: Date
+    seen_at: Date
+  }
   'kernel.calendar_version': {
     year: number
     origin: string

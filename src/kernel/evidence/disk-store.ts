@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { copyFile, mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from './file-store.ts'
 
 /** Files in a folder. A file appears under its key whole or not at all: written beside, fsynced, renamed, folder fsynced. */
@@ -39,11 +39,23 @@ export function diskStore(root: string): FileStore {
     },
     remove: (key) => rm(pathOf(key), { force: true }),
     removeAll: (prefix) => rm(pathOf(prefix), { recursive: true, force: true }),
+    list: (prefix) => listUnder(base, pathOf(prefix)),
     check: async () => {
       await mkdir(base, { recursive: true, mode: 0o700 })
       await appear('.check', (path) => writeFile(path, 'ok'))
       await rm(pathOf('.check'), { force: true })
     },
+  }
+}
+
+/** What is only half written has another name and is not among them. */
+async function* listUnder(base: string, folder: string): AsyncGenerator<string> {
+  const found = await opendir(folder).catch(ignoreMissing)
+  if (!found) return
+  for await (const entry of found) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* listUnder(base, path)
+    else if (!entry.name.startsWith('.')) yield relative(base, path).replaceAll(sep, '/')
   }
 }
 

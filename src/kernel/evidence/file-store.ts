@@ -15,6 +15,8 @@ export type FileStore = {
   remove(key: string): Promise<void>
   /** Everything under `incoming/<id>/`. */
   removeAll(prefix: string): Promise<void>
+  /** The keys under a prefix that ends with a slash, in no order. */
+  list(prefix: string): AsyncIterable<string>
   /** Throws, with the reason in words, when the place cannot be used. Called once at start. */
   check(): Promise<void>
 }

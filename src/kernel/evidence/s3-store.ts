@@ -23,7 +23,7 @@ export type S3Settings = {
   readonly secretAccessKey: string
 }
 
-/** Files in a bucket. A PUT of S3 is atomic and durable when answered; buckets of every maker understand these six calls. */
+/** Files in a bucket. A PUT of S3 is atomic and durable when answered; buckets of every maker understand these calls. */
 export function s3Store(settings: S3Settings): FileStore {
   const client = openClient(settings)
   const at = (key: string) => ({ Bucket: settings.bucket, Key: key })
@@ -49,6 +49,7 @@ export function s3Store(settings: S3Settings): FileStore {
       await client.send(new DeleteObjectCommand(at(key)))
     },
     removeAll: (prefix) => removeAll(client, settings.bucket, prefix),
+    list: (prefix) => listUnder(client, settings.bucket, prefix),
     check: async () => {
       await client.send(new HeadBucketCommand({ Bucket: settings.bucket }))
     },
@@ -66,6 +67,17 @@ function openClient(settings: S3Settings): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
   })
+}
+
+async function* listUnder(client: S3Client, bucket: string, prefix: string): AsyncGenerator<string> {
+  let after: string | undefined
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: 1000, ContinuationToken: after }),
+    )
+    for (const { Key } of page.Contents ?? []) if (Key) yield Key
+    after = page.IsTruncated ? page.NextContinuationToken : undefined
+  } while (after !== undefined)
 }
 
 /** One by one: deletion in bulk is where makers of S3 servers differ most, and an upload has few parts. */

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { defineJob, type Job, type Reaction } from '../capability.ts'
+import { enqueue } from '../job/enqueue.ts'
+import { minuteMs } from '../calendar/span.ts'
+import type { Backups } from './backups.ts'
+import { makeBackup, makeKeyBackup } from './make.actions.ts'
+
+const soonMs = 10 * minuteMs
+
+/** In the night, and when somebody asks for one. Where nobody set backups up there is nothing to do. */
+export const backupJob = (backups: Backups): Job =>
+  defineJob({
+    name: 'kernel.backup',
+    title: { zh: '备份数据库、文件和密钥', en: 'Back up database, files and keys' },
+    payload: z.strictObject({}),
+    cron: '15 3 * * *',
+    outside: true,
+    maxAttempts: 4,
+    run: async (ctx) => {
+      const { place } = backups
+      const now = elapsing(ctx.now)
+      if (place) await makeBackup({ ctx, backups, place, now })
+    },
+  })
+
+export const keyBackupJob = (backups: Backups) =>
+  defineJob<Record<string, never>>({
+    name: 'kernel.backup-keys',
+    title: { zh: '有人被遗忘后重新备份密钥', en: 'Back up the keys anew after somebody was forgotten' },
+    payload: z.strictObject({}),
+    outside: true,
+    maxAttempts: 8,
+    run: async (ctx) => {
+      const { place } = backups
+      if (!place) return
+      const made = await makeKeyBackup({ ctx, backups, place, now: elapsing(ctx.now) })
+      // Another one runs, and began before or after: whichever, this one is made later.
+      if (made === null) await later(ctx, backups)
+    },
+  })
+
+/** Whoever is forgotten now is forgotten in what is restored from the next minutes on; many at once are one backup. */
+export const onForgotten = (backups: Backups): Reaction => ({
+  name: 'kernel.backup-keys-soon',
+  on: ['vault.keys-destroyed'],
+  lastOnly: true,
+  run: async (ctx) => {
+    if (backups.place) await later(ctx, backups)
+  },
+})
+
+const later = (ctx: Parameters<Job['run']>[0], backups: Backups): Promise<void> =>
+  enqueue(ctx, keyBackupJob(backups), {}, { key: 'backup-keys', runAt: new Date(ctx.now.getTime() + soonMs) })
+
+/** The instant of the job, going on. */
+function elapsing(begun: Date): () => Date {
+  const startedMs = performance.now()
+  return () => new Date(begun.getTime() + Math.round(performance.now() - startedMs))
+}

@@ -1,0 +1,6 @@
+/** What happens to backups: ids and numbers. */
+export const backupFacts = {
+  'backup.made': { zh: '完成一次备份', en: 'A backup was made', inner: true },
+  'backup.keys-made': { zh: '完成一次密钥备份', en: 'The keys were backed up', inner: true },
+  'backup.restored': { zh: '从备份恢复', en: 'Restored from a backup', inner: true },
+} as const
