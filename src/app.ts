@@ -5,6 +5,7 @@ import { sealedTablesOf, type Capability } from './kernel/capability.ts'
 import { accessPart } from './kernel/access/access.part.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { documentRefusals } from './kernel/document/document.contract.ts'
+import { plugInPersonRights } from './kernel/consent/register.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
@@ -35,6 +36,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   all.push(evaluation(() => all))
   assertRoutesDiffer(all)
   plugInNotices([accessPart, ...parts, ...all])
+  plugInPersonRights(all)
   plugInSealedTables(sealedTablesOf(all))
   plugInWatchers(all.flatMap(({ watch }) => (watch ? [watch] : [])))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx } from './context.ts'
+import type { ConsentRegister, RestrictionRegister } from './consent/register.ts'
 import type { Fact } from './fact/fact.ts'
 import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
@@ -98,6 +99,9 @@ export type Capability = {
   readonly readings?: Readonly<Record<string, ReadingSource>>
   /** What judges what somebody did, in the transaction that keeps it (src/kernel/watch). */
   readonly watch?: Watcher
+  /** What people agreed to and refused, and whose data is stored and no more: kernel/consent. */
+  readonly consents?: ConsentRegister
+  readonly restricts?: RestrictionRegister
   readonly search?: (ctx: Ctx, text: string, limit: number) => Promise<readonly SearchHit[]>
   readonly tasks?: (ctx: Ctx, limit: number) => Promise<readonly Task[]>
   /** Loads this capability's part of the demo marketplace; `progress` reports a share of 1. */

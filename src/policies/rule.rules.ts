@@ -76,6 +76,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'checklist':
     case 'evidence':
     case 'reading':
+    case 'purpose':
       return null
   }
 }

@@ -1,10 +1,11 @@
 import type { Capability } from '../kernel/capability.ts'
+import { consent } from './consent/index.ts'
 import { fieldsPart } from './fields/index.ts'
 import { intakePart } from './intake/index.ts'
 import type { Part } from './part.ts'
 import { subjectRequests } from './request/index.ts'
 
-const parts: readonly Part[] = [fieldsPart, intakePart, subjectRequests]
+const parts: readonly Part[] = [fieldsPart, intakePart, subjectRequests, consent]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
 /** Chapter 5 of the plan: personal information. */
@@ -19,6 +20,11 @@ export const privacy: Capability = {
   facts: Object.assign({}, ...parts.map(({ facts }) => facts ?? {})),
   subjects: Object.assign({}, ...parts.map(({ subjects }) => subjects ?? {})),
   notices: all(({ notices }) => (notices ? [notices] : [])),
+  ...(consent.consents && { consents: consent.consents }),
+  restricts: async (ctx, person) => {
+    for (const { restricts } of parts) if (await restricts?.(ctx, person)) return true
+    return false
+  },
   tasks: async (ctx, limit) => (await Promise.all(parts.map(({ tasks }) => tasks?.(ctx, limit) ?? []))).flat(),
   demo: async (ctx, progress) => {
     for (const { demo } of parts) await demo?.(ctx, progress)

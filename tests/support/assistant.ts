@@ -3,6 +3,7 @@ import * as contract from '../../src/complaints/assistant/assistant.contract.ts'
 import { plugInAssistant, type Endpoint } from '../../src/complaints/assistant/endpoint.ts'
 import { readCase } from '../../src/complaints/case.contract.ts'
 import { fileComplaint } from '../../src/complaints/filing.contract.ts'
+import { agreeTo } from './consent.ts'
 import { testApp, type Person, type TestApp } from './app.ts'
 import { openModel, saying } from './model.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from './order.ts'
@@ -45,6 +46,7 @@ export function assistantDesk() {
   const desk = (): Opened => held.opened ?? expect.fail('the desk is not open yet')
   beforeAll(async () => {
     held.opened = await openDesk()
+    await agreeTo(held.opened.app, 'assistant', held.opened.consumer)
   })
   beforeEach(() => {
     plugInAssistant(desk().to)

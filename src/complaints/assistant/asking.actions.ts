@@ -5,6 +5,8 @@ import { inTransaction } from '../../kernel/db/transaction.ts'
 import type { Fact } from '../../kernel/fact/fact.ts'
 import type { JsonAnswer } from '../../kernel/outgoing/json-post.ts'
 import { listOf } from '../statement.store.ts'
+import * as complaints from '../complaint.store.ts'
+import { hasAgreed } from './draft.actions.ts'
 import { judge } from './answer.rules.ts'
 import * as store from './draft.store.ts'
 import { unmask } from './mask.rules.ts'
@@ -20,6 +22,12 @@ export function claimDraft(ctx: Ctx, id: string, isOn: boolean): Promise<store.D
     if (draft?.state !== 'waiting') return null
     if (!isOn) {
       await store.endDraft(inner, id, { state: 'failed', error: 'switched-off' })
+      return null
+    }
+    // Asked again when it would leave: a consent may have been withdrawn while it waited.
+    const complaint = await complaints.find(inner, draft.complaintId)
+    if (!complaint || !(await hasAgreed(inner, complaint))) {
+      await store.endDraft(inner, id, { state: 'failed', error: 'not-agreed' })
       return null
     }
     await store.startDraft(inner, id)

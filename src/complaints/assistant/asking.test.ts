@@ -3,6 +3,7 @@ import { assistantDesk } from '../../../tests/support/assistant.ts'
 import * as model from '../../../tests/support/model.ts'
 import { runJob } from '../../kernel/job/worker.ts'
 import { plugInOutgoing } from '../../kernel/outgoing/outgoing.ts'
+import { changeConsent, listOwnConsents } from '../../privacy/consent/consent.contract.ts'
 import { assistantJobs } from './assistant.jobs.ts'
 import { claimDraft } from './asking.actions.ts'
 import * as contract from './assistant.contract.ts'
@@ -18,6 +19,23 @@ test('a draft that was asked for before the assistant was switched off never lea
   plugInAssistant(desk().to)
   expect((await shown(id)).drafts).toMatchObject([{ state: 'failed', error: 'switched-off' }])
   expect(desk().service.calls).toEqual([])
+})
+
+test('a draft that waits when its person withdraws never leaves, and without consent none is asked for', async () => {
+  const id = await complain()
+  const { app, consumer } = desk()
+  const press = (given: boolean, notice?: string) =>
+    app.call(changeConsent, { purpose: 'assistant', given, ...(notice !== undefined && { notice }) }, { as: consumer })
+  await ask(id, 'summary')
+  expect((await press(false)).status).toBe(200)
+  await app.runJobs()
+  expect(await shown(id)).toMatchObject({ agreed: false, drafts: [{ state: 'failed', error: 'not-agreed' }] })
+  expect(desk().service.calls).toEqual([])
+  expect((await ask(id, 'reply')).error.code).toBe('assistant.not-agreed')
+  const { rows } = (await app.call(listOwnConsents, {}, { as: consumer })).body
+  const notice = rows.find(({ purpose }) => purpose === 'assistant')?.notice?.id
+  expect((await press(true, notice)).status).toBe(200)
+  expect((await shown(id)).agreed).toBe(true)
 })
 
 test('two clicks, and the same click twice, make one call', async () => {

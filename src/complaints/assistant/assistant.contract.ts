@@ -25,6 +25,7 @@ export const draftErrors = [
   'garbage',
   'interrupted',
   'switched-off',
+  'not-agreed',
 ] as const
 export const DraftError = z.enum(draftErrors)
 export type DraftError = z.infer<typeof DraftError>
@@ -57,6 +58,8 @@ export const Budget = z.object({ most: z.int(), left: z.int() })
 export const AssistantView = z.object({
   /** False: the installation has none, and the page shows nothing. */
   on: z.boolean(),
+  /** Whether the person who wrote it agreed that an assistant outside reads it (purpose.assistant). */
+  agreed: z.boolean(),
   model: z.string(),
   /** Where texts go: the host of the service. */
   host: z.string(),

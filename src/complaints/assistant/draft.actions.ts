@@ -1,12 +1,13 @@
 import { namesOf } from '../../kernel/access/people.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
+import { whyNotUsed } from '../../kernel/consent/register.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { categories } from '../category.rules.ts'
-import type { Complaint } from '../complaint.rules.ts'
+import { complainantOf, type Complaint } from '../complaint.rules.ts'
 import { languageOf } from '../desk/roster/duty.rules.ts'
 import { handled, heldByUs } from '../handled.actions.ts'
 import { hasLink } from './answer.rules.ts'
@@ -22,13 +23,15 @@ type Asked = { readonly id: string; readonly kind: DraftKind; readonly language:
 const opened = (): Endpoint => openedAssistant() ?? refuse('assistant.off')
 
 export async function showAssistant(ctx: Ctx, id: string): Promise<AssistantView> {
-  await handled(ctx, id)
+  const complaint = await handled(ctx, id)
   const to = openedAssistant()
-  if (!to) return { on: false, model: '', host: '', seconds: 0, budget: { most: 0, left: 0 }, drafts: [] }
+  if (!to)
+    return { on: false, agreed: false, model: '', host: '', seconds: 0, budget: { most: 0, left: 0 }, drafts: [] }
   const drafts = await store.draftsOf(ctx, id)
   const names = await namesOf(ctx, [...new Set(drafts.map(({ askedBy }) => askedBy))])
   return {
     on: true,
+    agreed: await hasAgreed(ctx, complaint),
     model: to.model,
     host: hostOf(to),
     seconds: Math.ceil(to.timeoutMs / 1000),
@@ -64,8 +67,13 @@ export async function previewAssistant(ctx: Ctx, asked: Asked) {
   return { text: shownOf(messages), hidden: hidden.length, host: hostOf(to), model: to.model }
 }
 
+/** What leaves the house does so only with the consent of whoever wrote it. */
+export const hasAgreed = async (ctx: Ctx, complaint: Complaint): Promise<boolean> =>
+  (await whyNotUsed(ctx, complainantOf(complaint) ?? complaint.id, 'assistant')) === null
+
 async function composed(ctx: Ctx, complaint: Complaint, { kind, language }: Asked): Promise<Composed> {
   if (complaint.state === 'closed' && kind !== 'summary') refuse('assistant.closed')
+  if (!(await hasAgreed(ctx, complaint))) refuse('assistant.not-agreed')
   const material = await materialOf(ctx, complaint, kind)
   const claim = material.said.find(({ side }) => side === 'consumer')?.text
   if (claim === undefined) refuse('assistant.nothing-said')

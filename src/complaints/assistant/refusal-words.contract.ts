@@ -11,6 +11,11 @@ export const assistantRefusals = declareRefusals({
     zh: '今天的助手次数已用完（每天 {most} 次）。明天零点（北京时间）恢复；答复可以照常自己写。',
     en: 'The calls for today are used up ({most} a day). They come back at midnight, Beijing time; you can write as ever.',
   },
+  'assistant.not-agreed': {
+    status: 409,
+    zh: '投诉人没有同意由外部助手阅读内容。答复可以照常自己写；投诉人可以在「我的隐私」里同意。',
+    en: 'The complainant has not agreed that an assistant outside reads this. You can write as ever; they may agree under “My privacy”.',
+  },
   'assistant.closed': {
     status: 409,
     zh: '投诉已经结束，不再起草答复或建议类别；仍可以请助手写摘要。',

@@ -1,4 +1,5 @@
 import { dueOf } from '../../kernel/calendar/count.rules.ts'
+import { whyNotUsed } from '../../kernel/consent/register.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
@@ -24,6 +25,7 @@ export async function askAbout(ctx: Ctx, complaintId: string): Promise<void> {
     if (before.answeredAt === null) await store.save(ctx, { ...before, agentId, outcome, openUntil })
     return
   }
+  if ((await whyNotUsed(ctx, consumer, 'survey')) !== null) return
   const id = newId('svy')
   const asked = { id, complaintId, merchantId, agentId, channel, category, outcome, askedAt, openUntil }
   if (!(await store.insert(ctx, asked))) return

@@ -2412,12 +2412,57 @@ export type DB = {
     as_of_key: string
     hash: string
   }
+  'privacy.consent': {
+    consumer_id: string
+    purpose: string
+    event_id: string
+    given: boolean
+    separate: boolean
+    by_guardian: boolean
+    notice_id: string | null
+    at: Date
+    told_of_notice: string | null
+  }
+  'privacy.consent_event': {
+    id: string
+    consumer_id: string
+    purpose: string
+    given: boolean
+    notice_id: string | null
+    separate: boolean
+    method: string
+    relation: string | null
+    proof: string | null
+    actor: string
+    at: Date
+    fact_id: string
+  }
+  'privacy.consent_notice': {
+    id: string
+    purpose: string
+    audience: string
+    version: number
+    zh: string
+    en: string
+    uses: string[]
+    sha256: string
+    asks_again: boolean
+    effective_on: string
+    published_by: string
+    published_at: Date
+  }
   'privacy.map_check': {
     id: string
     at: Date
     by: string
     digest: string
     fields: string[]
+  }
+  'privacy.minor': {
+    consumer_id: string
+    until: string
+    recorded_by: string
+    recorded_at: Date
   }
   'privacy.request': {
     id: string

@@ -1,9 +1,10 @@
 import type { Contact, Party } from '../capability.ts'
+import { whyNotUsed } from '../consent/register.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
 import { enqueueAll } from '../job/enqueue.ts'
-import { contactResolvers } from './catalogue.ts'
+import { contactResolvers, templateNamed } from './catalogue.ts'
 import { maskEmail, maskPhone } from '../personal/mask.rules.ts'
 import * as store from './notice.store.ts'
 import type { NoticeRow, Outcome } from './notice.store.ts'
@@ -41,6 +42,7 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
     return null
   }
   if (isStale(notice, ctx.now)) return settle({ state: 'skipped', reason: 'too-late' })
+  if (!(await isStillWelcome(ctx, notice))) return settle({ state: 'skipped', reason: 'no-consent' })
   const quiet = quietFor(notice, ctx.now)
   if (quiet) {
     await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, quiet)])
@@ -77,6 +79,15 @@ function hasPlaceToday(ctx: Ctx, { channel, recipient, urgent }: NoticeRow): Pro
   const most = dailyMost(channel, urgent)
   if (most === null) return Promise.resolve(true)
   return store.takeDailyPlace(ctx, { recipient, channel, day: shanghaiDay(ctx.now), most })
+}
+
+/** Whoever said no after it was queued does not get it. */
+async function isStillWelcome(ctx: Ctx, { template, recipient, recipientKind }: NoticeRow): Promise<boolean> {
+  const purpose = templateNamed(template)?.purpose ?? null
+  if (purpose === null) return true
+  const person =
+    recipientKind === 'account' ? ((await contactOfAccount(ctx, recipient))?.consumerId ?? null) : recipient
+  return person === null || (await whyNotUsed(ctx, person, purpose)) === null
 }
 
 /** Looked up now and kept nowhere: who changed their number yesterday is reached under the new one. */

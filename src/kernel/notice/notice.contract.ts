@@ -24,6 +24,7 @@ export const noticeReasons = [
   'recipient-gone',
   'daily-limit',
   'too-late',
+  'no-consent',
   'refused',
   'given-up',
   'bounced',

@@ -1,3 +1,5 @@
+import type { PurposeName } from '../consent/purpose-rule.contract.ts'
+import { whyNotUsed } from '../consent/register.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../id.ts'
 import { enqueueAll } from '../job/enqueue.ts'
@@ -33,6 +35,7 @@ export async function notify(ctx: Ctx, news: NewsFor): Promise<void> {
   if (!template) throw new Error(`there is no notice template ${news.template}`)
   const wrong = misfits(template.params, news.params)
   if (wrong.length > 0) throw new Error(`notice ${template.id}: ${wrong.join(', ')}`)
+  if (template.purpose !== null && !(await isWelcome(ctx, news.to, template.purpose))) return
   const recipients = await recipientsOf(ctx, news.to)
   const notices = recipients.flatMap((recipient) =>
     template.channels.map((channel) => compose(ctx, { news, template, recipient, channel })),
@@ -44,6 +47,12 @@ export async function notify(ctx: Ctx, news: NewsFor): Promise<void> {
     ctx,
     due.map((notice) => deliveryJob(notice, 0)),
   )
+}
+
+/** A notice for a purpose is for consumers: nobody else is asked whether they agree to be told. */
+async function isWelcome(ctx: Ctx, to: To, purpose: PurposeName): Promise<boolean> {
+  if (!('consumer' in to)) throw new Error(`a notice for the purpose ${purpose} is told to a consumer`)
+  return (await whyNotUsed(ctx, to.consumer, purpose)) === null
 }
 
 /** The words of a notice, for a way of telling that is not one of the kernel's; null when there is no such template. */

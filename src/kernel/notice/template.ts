@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { PurposeName } from '../consent/purpose-rule.contract.ts'
 import { channels, type Channel } from './notice.contract.ts'
 import { paramTypes, placeholdersIn, type ParamType } from './render.rules.ts'
 
@@ -16,6 +17,8 @@ export type Template = {
   readonly channels: readonly Channel[]
   readonly urgency: 'normal' | 'urgent'
   readonly params: Readonly<Record<string, ParamType>>
+  /** The purpose of the rulebook that a consumer may refuse or has to agree to; null for what cannot be left out. */
+  readonly purpose: string | null
   /** Page that the notice opens, `/complaints/{complaint}`. */
   readonly href: string | null
   readonly zh: Wording
@@ -38,6 +41,7 @@ const TemplateYaml = z.strictObject({
   channels: z.array(z.enum(channels)).min(1),
   urgency: z.enum(['normal', 'urgent']).default('normal'),
   params: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.enum(paramTypes)).default({}),
+  purpose: PurposeName.optional(),
   href: z
     .string()
     .regex(/^\/[\w\-/{}?=&]*$/, 'a path of ours')
@@ -104,6 +108,7 @@ function problemsOf(entry: Entry): string[] {
 const wordingOf = ({ subject, body, sms }: Entry['zh']): Wording => ({ heading: subject, body, sms: sms ?? null })
 const templateOf = (entry: Entry): Template => ({
   ...entry,
+  purpose: entry.purpose ?? null,
   href: entry.href ?? null,
   zh: wordingOf(entry.zh),
   en: wordingOf(entry.en),

@@ -4,7 +4,7 @@ import { masked } from './mask.rules.ts'
 import { purposes, readFields, type Purpose } from './reading-rule.contract.ts'
 import { readingRefusals, type MaskedPerson } from './reading.contract.ts'
 import { readable, whyNotRead } from './reading.rules.ts'
-import { askerOf, refusalFor, ruleFor } from './reveal.actions.ts'
+import { askerOf, refusalFor, ruleFor, wishesOf } from './reveal.actions.ts'
 import { sourceOf, type CaseOfPerson, type ReadingSources } from './source.ts'
 
 /** What is held, masked, and for which purposes this reader could read which of it. */
@@ -19,7 +19,8 @@ export async function showMasked(ctx: Ctx, sources: ReadingSources, id: string):
     return value === '' ? [] : [{ field, masked: masked(field, value) }]
   })
   const held = fields.map(({ field }) => field)
-  const offers = purposes.flatMap((purpose) => offerOf(ctx, { of, purpose, held }))
+  const offers: MaskedPerson['purposes'][number][] = []
+  for (const purpose of purposes) offers.push(...(await offerOf(ctx, { of, purpose, held })))
   return { fields, purposes: offers.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)) }
 }
 
@@ -29,9 +30,9 @@ type Asked = {
   readonly held: readonly (typeof readFields)[number][]
 }
 /** Purposes that could never fit such a case are not offered; one that could says why not now. */
-function offerOf(ctx: Ctx, { of, purpose, held }: Asked): MaskedPerson['purposes'] {
+async function offerOf(ctx: Ctx, { of, purpose, held }: Asked): Promise<MaskedPerson['purposes']> {
   const rule = ruleFor(ctx, purpose)
-  const asker = askerOf(ctx, of)
+  const asker = askerOf(ctx, of, await wishesOf(ctx, of.person, rule))
   const not = whyNotRead(rule, asker, [])
   if (rule === null || not?.why === 'case-unfit' || not?.why === 'purpose-unknown') return []
   const refusal = not && refusalFor(purpose, { of, rule, not })

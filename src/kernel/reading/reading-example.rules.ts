@@ -16,6 +16,8 @@ export function readingExample(rule: RuleOf<'reading'>, example: RuleOf<'reading
       ...(example.closedDays === undefined
         ? []
         : [language === 'zh' ? `结案 ${example.closedDays} 天` : `closed for ${example.closedDays} days`]),
+      ...(example.restricted ? [{ zh: '本人要求限制处理', en: 'processing restricted' }[language]] : []),
+      ...(example.withoutConsent ? [{ zh: '本人没有同意', en: 'without consent' }[language]] : []),
     ].join(' · ')
   return {
     given: { zh: inWords('zh'), en: inWords('en') },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PurposeName } from '../consent/purpose-rule.contract.ts'
 import { Role } from '../role.contract.ts'
 
 /** For which purposes personal data may be read in the open: a closed list. What has no rule in force for a case is refused. */
@@ -49,6 +50,7 @@ export const whyNots = [
   'case-unfit',
   'role',
   'no-tie',
+  'no-consent',
   'closed',
   'field',
   'hour-spent',
@@ -73,6 +75,10 @@ export const readingFields = {
   purpose: Purpose,
   grants: z.array(Grant).max(30),
   closedDays: z.int().min(0).max(365),
+  /** The purpose of `rulebook/cn/purposes.yaml` that the person must have agreed to, where the ground is consent. */
+  consent: PurposeName.optional(),
+  /** Goes on while the person's data is restricted: for what a law demands, or life and health. */
+  whileRestricted: z.boolean().default(false),
   /** `refused` absent: it is allowed. The budget is not part of an example. */
   examples: z
     .array(
@@ -83,6 +89,8 @@ export const readingFields = {
         tie: Tie.optional(),
         field: ReadField,
         closedDays: z.int().min(0).max(1000).optional(),
+        restricted: z.boolean().optional(),
+        withoutConsent: z.boolean().optional(),
         refused: WhyNot.optional(),
         note: z.strictObject({ zh: z.string().min(1).max(600), en: z.string().min(1).max(600) }).optional(),
       }),

@@ -33,6 +33,7 @@ export const whyNotWords: Readonly<Record<WhyNot, Words>> = {
   'case-unfit': { zh: '目的与此事不符', en: 'purpose does not fit the case' },
   role: { zh: '角色不符', en: 'not for this role' },
   'no-tie': { zh: '不经办此事', en: 'not the reader’s case' },
+  'no-consent': { zh: '本人没有同意', en: 'the person has not consented' },
   closed: { zh: '结案已久', en: 'closed too long ago' },
   field: { zh: '此目的用不着这一项', en: 'field not needed' },
   'hour-spent': { zh: '一小时次数用完', en: 'budget of the hour spent' },

@@ -95,6 +95,11 @@ export const readingRefusals = declareRefusals({
     zh: '这件事不由您经办，所以不能查看。请先接手，或者请经办人代为联系。',
     en: 'This case is not yours to handle, so its contacts are not shown. Take it first, or ask whoever handles it.',
   },
+  'reading.no-consent': {
+    status: 403,
+    zh: '「{purposeZh}」要本人同意才能查看，本人没有同意，或者已经撤回。',
+    en: '“{purposeEn}” takes the consent of the person, who has not given it or has withdrawn it.',
+  },
   'reading.closed': {
     status: 403,
     zh: '这件事结案已超过 {days} 天，不再提供查看。确有需要时请联系个人信息保护负责人。',

@@ -11,6 +11,7 @@ const ruleOf = (purpose: Purpose) => {
 }
 const asker = (more: Partial<Asker['standing']> = {}, role: Asker['roles'][number] = 'agent'): Asker => ({
   roles: [role],
+  wishes: { isRestricted: false, hasConsented: true },
   standing: { kind: 'complaint', type: 'other', ties: ['assigned'], isSide: false, closedDays: null, ...more },
 })
 const handling = ruleOf('dispute.handle')
@@ -26,6 +27,23 @@ test('each condition refuses by itself, and says which it is', () => {
   expect(whyNotRead(handling, asker(), ['phone', 'address'])).toEqual({ why: 'field', field: 'address' })
 })
 
+test('data of a restricted person, or of one who has not agreed where that is needed, is read by nobody who would otherwise read it', () => {
+  const wish = (isRestricted: boolean, hasConsented: boolean) => ({
+    ...asker(),
+    wishes: { isRestricted, hasConsented },
+  })
+  expect(whyNotRead(handling, wish(true, true), ['phone'])?.why).toBe('restricted')
+  expect(whyNotRead(handling, wish(false, false), ['phone'])).toBe(null)
+  const asked = handling && { ...handling, consent: 'survey' }
+  expect(whyNotRead(asked, wish(false, false), ['phone'])?.why).toBe('no-consent')
+  expect(whyNotRead(asked, wish(false, true), ['phone'])).toBe(null)
+  // Who has nothing to do with the case does not hear what its person wished.
+  expect(whyNotRead(handling, { ...wish(true, false), ...asker({ ties: [] }) }, ['phone'])?.why).toBe('no-tie')
+  // Goods that may harm: the rule goes on.
+  const recall = { ...asker({ type: 'quality' }), wishes: { isRestricted: true, hasConsented: true } }
+  expect(whyNotRead(ruleOf('quality.recall.notify'), recall, ['phone'])).toBe(null)
+})
+
 test('a purpose for which the rulebook has no rule opens nothing to anybody', () => {
   const without = purposes.filter((purpose) => ruleOf(purpose) === null)
   expect(without).toContain('security.investigate')
@@ -35,6 +53,7 @@ test('a purpose for which the rulebook has no rule opens nothing to anybody', ()
 
 const anAsker = fc.record({
   roles: fc.subarray([...roles]),
+  wishes: fc.record({ isRestricted: fc.boolean(), hasConsented: fc.boolean() }),
   standing: fc.record({
     kind: fc.constantFrom(...CaseKind.options),
     type: fc.constantFrom('price', 'quality', 'other', null),

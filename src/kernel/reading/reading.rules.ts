@@ -12,7 +12,9 @@ export type Standing = {
   /** Whole days since it was closed; null while it is open. */
   readonly closedDays: number | null
 }
-export type Asker = { readonly roles: readonly Role[]; readonly standing: Standing }
+/** What the person whose data it is has said: that it is to be stored and no more, that they agree. */
+export type Wishes = { readonly isRestricted: boolean; readonly hasConsented: boolean }
+export type Asker = { readonly roles: readonly Role[]; readonly standing: Standing; readonly wishes: Wishes }
 export type Spent = {
   readonly hour: number
   readonly day: number
@@ -21,7 +23,7 @@ export type Spent = {
 export type Budget = { readonly hour: number; readonly day: number; readonly field: number }
 export type Not = { readonly why: WhyNot; readonly field?: ReadField }
 
-type Rule = Pick<RuleOf<'reading'>, 'grants' | 'closedDays'>
+type Rule = Pick<RuleOf<'reading'>, 'grants' | 'closedDays' | 'whileRestricted' | 'consent'>
 
 /**
  * Why these fields may not be read for this purpose; null when they may. Everything must hold at once, and what no rule names is no:
@@ -29,7 +31,7 @@ type Rule = Pick<RuleOf<'reading'>, 'grants' | 'closedDays'>
  */
 export function whyNotRead(rule: Rule | null, asker: Asker, fields: readonly ReadField[]): Not | null {
   if (rule === null) return { why: 'purpose-unknown' }
-  const { roles, standing } = asker
+  const { roles, standing, wishes } = asker
   if (standing.isSide) return { why: 'own-case' }
   const fitting = rule.grants.filter((grant) => grant.case === standing.kind && isOfType(grant.types, standing.type))
   if (fitting.length === 0) return { why: 'case-unfit' }
@@ -37,6 +39,9 @@ export function whyNotRead(rule: Rule | null, asker: Asker, fields: readonly Rea
   if (mine.length === 0) return { why: 'role' }
   const tied = mine.filter((grant) => grant.ties.some((tie) => standing.ties.includes(tie)))
   if (tied.length === 0) return { why: 'no-tie' }
+  // Only whoever handles the case hears what the person wished.
+  if (wishes.isRestricted && !rule.whileRestricted) return { why: 'restricted' }
+  if (rule.consent !== undefined && !wishes.hasConsented) return { why: 'no-consent' }
   if (standing.closedDays !== null && standing.closedDays > rule.closedDays) return { why: 'closed' }
   const beyond = fields.find((field) => !tied.some((grant) => grant.fields.includes(field)))
   return beyond === undefined ? null : { why: 'field', field: beyond }
@@ -65,5 +70,6 @@ export function exampleWhyNot(rule: Rule, example: RuleOf<'reading'>['examples']
     isSide: false,
     closedDays: example.closedDays ?? null,
   }
-  return whyNotRead(rule, { roles: [example.role], standing }, [example.field])?.why ?? null
+  const wishes = { isRestricted: example.restricted ?? false, hasConsented: !example.withoutConsent }
+  return whyNotRead(rule, { roles: [example.role], standing, wishes }, [example.field])?.why ?? null
 }

@@ -5,13 +5,14 @@ import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
 import { found, Refusal, type RefusalParams } from '../refusal.ts'
+import { isRestricted, whyNotUsed } from '../consent/register.ts'
 import { roleWords } from '../role.contract.ts'
 import type { RuleOf } from '../rulebook/rulebook.contract.ts'
 import { isKind } from '../rulebook/rulebook.rules.ts'
 import { purposeWords, type Purpose, type ReadField } from './reading-rule.contract.ts'
 import { fieldWords } from './reading-words.contract.ts'
 import type { OpenedPerson } from './reading.contract.ts'
-import { whyNotAfford, whyNotRead, type Asker, type Budget, type Not } from './reading.rules.ts'
+import { whyNotAfford, whyNotRead, type Asker, type Budget, type Not, type Wishes } from './reading.rules.ts'
 import * as store from './reading.store.ts'
 import { sourceOf, type CaseOfPerson, type Plain, type ReadingSources } from './source.ts'
 
@@ -35,7 +36,7 @@ async function decide(ctx: Ctx, sources: ReadingSources, wish: Wish): Promise<An
   const of = source && (await source.standing(ctx, wish.case))
   if (!source || !of) return refusedUnknown(ctx, wish)
   const rule = ruleFor(ctx, wish.purpose)
-  const not = whyNotRead(rule, askerOf(ctx, of), wish.fields)
+  const not = whyNotRead(rule, askerOf(ctx, of, await wishesOf(ctx, of.person, rule)), wish.fields)
   if (not) return refused(ctx, wish, { of, rule, not })
   const open = await store.standing(ctx, { ...wish, caseId: wish.case })
   if (open) return opened(open, wish.fields, await source.open(ctx, wish.case))
@@ -53,8 +54,15 @@ export function ruleFor(ctx: Ctx, purpose: Purpose): RuleOf<'reading'> | null {
   return rule && isKind(rule, 'reading') ? rule : null
 }
 
-export const askerOf = ({ actor, now }: Ctx, { closedAt, ...standing }: CaseOfPerson): Asker => ({
+/** What the person wished, as far as the rule asks for it; of somebody unknown nothing is known. */
+export const wishesOf = async (ctx: Ctx, person: string, rule: RuleOf<'reading'> | null): Promise<Wishes> => ({
+  isRestricted: await isRestricted(ctx, person),
+  hasConsented: rule?.consent === undefined || (await whyNotUsed(ctx, person, rule.consent)) === null,
+})
+
+export const askerOf = ({ actor, now }: Ctx, { closedAt, ...standing }: CaseOfPerson, wishes: Wishes): Asker => ({
   roles: actor.roles,
+  wishes,
   standing: {
     ...standing,
     closedDays: closedAt === null ? null : Math.floor((now.getTime() - closedAt.getTime()) / dayMs),

@@ -185,6 +185,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'checklist':
     case 'evidence':
     case 'reading':
+    case 'purpose':
       return []
   }
 }

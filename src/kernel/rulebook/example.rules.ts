@@ -8,6 +8,7 @@ import type { Rulebook } from './rulebook.ts'
 import { nodeExample, violationExample } from './violation.rules.ts'
 import { markOf } from './checklist.rules.ts'
 import { askableOf, missingOf } from './evidence.rules.ts'
+import { purposeExample } from '../consent/purpose.rules.ts'
 import { readingExample } from '../reading/reading-example.rules.ts'
 import { wordsFound } from './wording.rules.ts'
 
@@ -86,6 +87,8 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return rule.examples.map((example) => compare(evidenceExample(rule, example)))
     case 'reading':
       return rule.examples.map((example) => compare(readingExample(rule, example)))
+    case 'purpose':
+      return rule.examples.map((example) => compare(purposeExample(rule, example)))
     case 'ladder':
     case 'channel':
     case 'parameter':

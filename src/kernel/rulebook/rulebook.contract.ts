@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { purposeFields } from '../consent/purpose-rule.contract.ts'
 import { readingFields } from '../reading/reading-rule.contract.ts'
 import { remedyFields } from '../remedy/remedy.contract.ts'
 import { Role } from '../role.contract.ts'
@@ -260,6 +261,13 @@ export const EvidenceRule = z.strictObject({ kind: z.literal('evidence'), ...com
 /** For which purpose who reads which personal data of which cases. */
 export const ReadingRule = z.strictObject({ kind: z.literal('reading'), ...common, ...readingFields })
 
+/** What data of people is used for: on which ground, and whether the person is asked. */
+export const PurposeRule = z
+  .strictObject({ kind: z.literal('purpose'), ...common, ...purposeFields })
+  .refine(({ mode, minors }) => (mode === 'necessary') === (minors === 'same'), {
+    error: 'minors is "same" exactly for what is necessary',
+  })
+
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
   PauseRule,
@@ -278,6 +286,7 @@ export const Rule = z.discriminatedUnion('kind', [
   ChecklistRule,
   EvidenceRule,
   ReadingRule,
+  PurposeRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']

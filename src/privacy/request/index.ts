@@ -5,6 +5,7 @@ import { requestJobs, requestReactions } from './request.jobs.ts'
 import { requestRoutes } from './request.routes.ts'
 import { requestSealed } from './request.sealed.ts'
 import { requestTasks } from './show.actions.ts'
+import { restrictionOf } from './restriction.store.ts'
 import { mayReadRequest } from './step.actions.ts'
 
 /** What people ask about their own data, plugged in: README.md. */
@@ -17,5 +18,6 @@ export const subjectRequests: Part = {
   subjects: { prq: mayReadRequest },
   sealed: [requestSealed],
   notices: new URL('./notices.yaml', import.meta.url),
+  restricts: async (ctx, person) => (await restrictionOf(ctx, [person])) !== null,
   tasks: requestTasks,
 }

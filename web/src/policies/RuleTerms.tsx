@@ -4,6 +4,7 @@ import { roleWords } from '../../../src/kernel/role.contract.ts'
 import { readRule } from '../../../src/policies/rule.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
+import { PurposeTerms } from './PurposeTerms.tsx'
 import { ReadingTerms } from './ReadingTerms.tsx'
 import { NodeTerms, ViolationTerms } from './PenaltyTerms.tsx'
 import { RemedyTerms, type FormulaLines } from './RemedyTerms.tsx'
@@ -45,6 +46,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <EvidenceTerms rule={rule} />
     case 'reading':
       return <ReadingTerms rule={rule} />
+    case 'purpose':
+      return <PurposeTerms rule={rule} />
   }
 }
 

@@ -8,11 +8,13 @@ import {
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
+import { consentPages } from './consent/consent-pages.ts'
 
 const officers = ['privacy-officer', 'governance-officer', 'admin', 'regulator'] as const
 
 /** Personal information (chapter 5). */
 export const pages: readonly Page[] = [
+  ...consentPages,
   {
     path: '/privacy',
     title: 'fields.notice.title',

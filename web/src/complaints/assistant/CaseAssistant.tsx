@@ -45,7 +45,7 @@ function Panel({ of, view }: { readonly of: CaseView; readonly view: AssistantVi
     <section className="surface stack no-print" id="assistant">
       <h2>{t('assistant.title')}</h2>
       <p className="quiet small">{t('assistant.help')}</p>
-      <AskButtons of={of} view={view} />
+      {view.agreed ? <AskButtons of={of} view={view} /> : <p className="note">{t('assistant.notAgreed')}</p>}
       <p className="quiet small">{t('assistant.where', { host, model, left: budget.left, most: budget.most })}</p>
       <div aria-live="polite" className="stack">
         {newest.map((draft) => (

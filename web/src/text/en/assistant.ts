@@ -1,5 +1,7 @@
 export const assistant = {
   title: 'Assistant drafts',
+  notAgreed:
+    'The complainant has not agreed that an assistant outside reads this, so none is asked. You can write as ever; they may agree under “My privacy”.',
   help: 'Written by a model, used only once you have checked it. It decides nothing and sends nothing by itself. Personal data is replaced by placeholders before anything leaves; files, notes among colleagues and mediation never leave.',
   where: 'Goes to {host} ({model}) · {left} of {most} calls left today',
   ask: { summary: 'Draft a summary', reply: 'Draft a reply', category: 'Propose a category' },
@@ -49,6 +51,7 @@ export const assistant = {
     garbage: 'The answer is of no use (empty, too long, or not one of the categories). It was not used.',
     interrupted:
       'The server was restarted on the way. Nobody knows whether the model answered, and it was not asked twice. Ask again if you need to.',
+    'not-agreed': 'The complainant has not agreed, or withdrew it before anything left.',
     'switched-off': 'The assistant was switched off before anything left.',
   },
   from: 'The text began as a draft of the assistant. Check it before you send it.',

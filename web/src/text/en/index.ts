@@ -9,6 +9,7 @@ import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
 import { complaints } from './complaints.ts'
+import { consent } from './consent.ts'
 import { demand } from './demand.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
@@ -104,6 +105,7 @@ export const en: SameKeys<typeof zh> = {
   precedent,
   proof,
   quality,
+  consent,
   reading,
   remedies,
   reports,

@@ -36,6 +36,7 @@ export const notices = {
     'recipient-gone': 'The account of the recipient is disabled',
     'daily-limit': 'The recipient already got the most of one day',
     'too-late': 'Old news: shown in the app only',
+    'no-consent': 'The person has not agreed to it, or refused it',
     refused: 'The other server refused it for good',
     'given-up': 'Tried many times without success, then stopped',
     bounced: 'Sent, and returned by the other server',

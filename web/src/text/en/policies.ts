@@ -18,13 +18,7 @@ export const policies = {
     total: '{total} {total|rule|rules}',
     empty: 'No rule matches',
     emptyHelp: 'Try another word, or drop the day and the source.',
-    columns: {
-      rule: 'Rule',
-      figure: 'Time',
-      source: 'Basis',
-      confidence: 'Confidence',
-      from: 'In force',
-    },
+    columns: { rule: 'Rule', figure: 'Time', source: 'Basis', confidence: 'Confidence', from: 'In force' },
     more: '{count} more {count|version|versions}',
   },
   kinds: {
@@ -45,6 +39,7 @@ export const policies = {
     checklist: 'Checklist',
     evidence: 'Evidence',
     reading: 'Reading of personal data',
+    purpose: 'Purpose of personal data',
   },
   aftersales: {
     goods: 'Goods that it covers',

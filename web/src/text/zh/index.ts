@@ -7,6 +7,7 @@ import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
 import { complaints } from './complaints.ts'
+import { consent } from './consent.ts'
 import { demand } from './demand.ts'
 import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
@@ -102,6 +103,7 @@ export const zh = {
   precedent,
   proof,
   quality,
+  consent,
   reading,
   remedies,
   reports,

@@ -36,6 +36,7 @@ export const notices = {
     'recipient-gone': '收件人的账号已停用',
     'daily-limit': '收件人当天收到的已达上限',
     'too-late': '事情已过去多日，只在站内显示',
+    'no-consent': '本人没有同意，或已拒绝这类消息',
     refused: '对方服务器明确拒收',
     'given-up': '多次尝试都没有成功，已停止',
     bounced: '已发出，但被对方服务器退回',

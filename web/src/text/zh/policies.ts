@@ -44,6 +44,7 @@ export const policies = {
     checklist: '质检清单',
     evidence: '证据清单',
     reading: '个人信息查看',
+    purpose: '个人信息用途',
   },
   aftersales: {
     goods: '适用的商品',
