@@ -55,7 +55,7 @@ export async function kernelParts(
       guestPart(files, capabilities),
       noticePart(localTransports),
       vaultPart,
-      backupPart(backups ?? unopenedBackups),
+      backupPart(backups ? { ...backups, files } : unopenedBackups),
       readingPart(capabilities),
       proofPart(log, maySeeBy(capabilities), capabilities),
       mailbox,

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { defineJob, type Job, type Reaction } from '../capability.ts'
+import { newId } from '../id.ts'
 import { enqueue } from '../job/enqueue.ts'
 import { minuteMs } from '../calendar/span.ts'
 import type { Backups } from './backups.ts'
+import { runDrill } from './drill.actions.ts'
+import { insertDrill } from './drill.store.ts'
 import { makeBackup, makeKeyBackup } from './make.actions.ts'
 
 const soonMs = 10 * minuteMs
@@ -36,6 +39,34 @@ export const keyBackupJob = (backups: Backups) =>
       const made = await makeKeyBackup({ ctx, backups, place, now: elapsing(ctx.now) })
       // Another one runs, and began before or after: whichever, this one is made later.
       if (made === null) await later(ctx, backups)
+    },
+  })
+
+export const drillJob = (backups: Backups) =>
+  defineJob<{ readonly drill: string }>({
+    name: 'kernel.restore-drill',
+    title: { zh: '恢复演练', en: 'Drill of a restore' },
+    payload: z.strictObject({ drill: z.string() }),
+    outside: true,
+    // What failed is told and asked for again by a person: the same backup does not get better.
+    maxAttempts: 1,
+    run: async (ctx, { drill }) => {
+      const { place } = backups
+      if (place) await runDrill({ ctx, backups, place, now: elapsing(ctx.now) }, drill)
+    },
+  })
+
+/** In the night to Monday. While one waits or runs there is nothing to begin. */
+export const weeklyDrill = (backups: Backups): Job =>
+  defineJob({
+    name: 'kernel.weekly-drill',
+    title: { zh: '每周恢复演练', en: 'The weekly drill of a restore' },
+    payload: z.strictObject({}),
+    cron: '30 22 * * 0',
+    run: async (ctx) => {
+      const id = newId('rdr')
+      if (backups.place && (await insertDrill(ctx, id, null)))
+        await enqueue(ctx, drillJob(backups), { drill: id }, { key: `drill:${id}` })
     },
   })
 

@@ -3,6 +3,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
 import { PlainError } from '../log/safe-error.ts'
+import { notify } from '../notice/notify.ts'
 import { sealPassing } from '../vault/passing.actions.ts'
 import { makeArchive } from './archive.ts'
 import { newFileKey } from './age.ts'
@@ -43,7 +44,7 @@ async function alone(making: Making, kind: store.BackupKind, work: Work): Promis
       return id
     } catch (error) {
       const problem = problemOf(error)
-      await store.saveFailed(ctx, id, { problem, at: now() })
+      await fail({ ...ctx, now: now() }, id, problem)
       await removeDraft(place, own)
       throw new PlainError(`no backup was made: ${problemWords[problem].en}`, { cause: error })
     }
@@ -58,6 +59,13 @@ const finish = (ctx: Ctx, { id, kind, made }: { id: string; kind: store.BackupKi
     const taken = made.taken_at.toISOString()
     const data = kind === 'data' ? { bytes, rows, files, missing, logSize, taken } : { bytes, taken }
     await record(inner, [{ kind: kind === 'data' ? 'backup.made' : 'backup.keys-made', subject: id, data }])
+  })
+
+const fail = (ctx: Ctx, id: string, problem: store.BackupProblem) =>
+  inTransaction(ctx, async (inner) => {
+    await store.saveFailed(inner, id, { problem, at: inner.now })
+    await record(inner, [{ kind: 'backup.failed', subject: id, data: { problem } }])
+    await notify(inner, { to: { role: 'admin' }, template: 'backup.failed', params: {}, subject: id, dedupe: id })
   })
 
 /** What a failed one left has no manifest, so it is no backup; it only takes room. Where the place does not answer, the next one sweeps. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -176,4 +176,31 @@ test('one flipped byte in any file of the place is found, and nothing of it stay
     )
   }
   await own.restore(connectionString, await own.choose())
+})
+
+test('keys that are gone, a manifest of another backup and a schema of a newer version are refused in words', async () => {
+  const place = join(folder.folder, 'place')
+  const connectionString = await empty()
+  const chosen = await own.choose()
+  const newer = {
+    ...chosen.data,
+    migrations: [...chosen.data.migrations, { name: '9999_later.sql', sha256: 'f'.repeat(64) }],
+  }
+  await expect(own.restore(connectionString, { ...chosen, data: newer })).rejects.toThrow('newer Xiaobao')
+  const rewritten = chosen.data.migrations.map((one, at) => (at === 3 ? { ...one, sha256: '0'.repeat(64) } : one))
+  const other = { ...chosen, data: { ...chosen.data, migrations: rewritten } }
+  await expect(own.restore(connectionString, other)).rejects.toThrow('was changed after')
+  const fewer = { ...chosen, data: { ...chosen.data, rows: { ...chosen.data.rows, 'kernel.account': 1 } } }
+  await expect(own.restore(connectionString, fewer)).rejects.toThrow('kernel.account has')
+  const [older = '', newest = ''] = readdirSync(join(place, 'data')).toSorted().slice(-2)
+  const manifest = join(place, 'data', newest, 'manifest.json')
+  const bytes = readFileSync(manifest)
+  writeFileSync(manifest, readFileSync(join(place, 'data', older, 'manifest.json')))
+  await expect(own.choose()).rejects.toThrow('the manifest of another backup')
+  writeFileSync(manifest, bytes)
+  renameSync(join(place, 'keys'), join(place, 'taken'))
+  await expect(own.choose()).rejects.toThrow('are not in this place')
+  renameSync(join(place, 'taken'), join(place, 'keys'))
+  await expect(own.choose('bkp_00000000000000000000000000')).rejects.toThrow('no whole backup bkp_0')
+  expect(await runSql(connectionString, `select nspname from pg_namespace where nspname = 'kernel'`)).toEqual([])
 })

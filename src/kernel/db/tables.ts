@@ -1994,6 +1994,23 @@ export type DB = {
     created_at: Date
     used_at: Date | null
   }
+  'kernel.restore_drill': {
+    id: string
+    state: string
+    step: string | null
+    backup_id: string | null
+    taken_at: Date | null
+    asked_by: string | null
+    asked_at: Date
+    started_at: Date | null
+    finished_at: Date | null
+    took_ms: number | null
+    row_count: number | null
+    cells: number | null
+    facts: number | null
+    files: number | null
+    problem: string | null
+  }
   'kernel.session': {
     token_hash: string
     id: string

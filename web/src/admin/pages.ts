@@ -4,6 +4,7 @@ import {
   FieldTimeOutlined,
   KeyOutlined,
   LockOutlined,
+  SaveOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
@@ -68,5 +69,13 @@ export const pages: readonly Page[] = [
     who: ['admin'],
     face,
     nav: { group: 'system', order: 50, icon: FieldTimeOutlined },
+  },
+  {
+    path: '/operations/backups',
+    title: 'backups.title',
+    component: lazyPage(() => import('./BackupsPage.tsx'), 'BackupsPage'),
+    who: ['admin', 'privacy-officer'],
+    face,
+    nav: { group: 'system', order: 60, icon: SaveOutlined },
   },
 ]

@@ -5,6 +5,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { assistant } from './assistant.ts'
+import { backups } from './backups.ts'
 import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
@@ -66,6 +67,7 @@ export const en: SameKeys<typeof zh> = {
   admin,
   aftersales,
   assistant,
+  backups,
   bodies,
   chat,
   column,

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { aftersales } from './aftersales.ts'
 import { assistant } from './assistant.ts'
+import { backups } from './backups.ts'
 import { bodies } from './bodies.ts'
 import { chat } from './chat.ts'
 import { column } from './column.ts'
@@ -64,6 +65,7 @@ export const zh = {
   admin,
   aftersales,
   assistant,
+  backups,
   bodies,
   chat,
   column,
