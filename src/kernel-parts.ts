@@ -9,6 +9,8 @@ import { plugInPost, postFrom, unopenedPost } from './complaints/mailbox/post.ts
 import { smtpSender } from './complaints/mailbox/smtp.ts'
 import { backupPart } from './kernel/backup/backup.part.ts'
 import { openBackups, unopenedBackups } from './kernel/backup/open-backups.ts'
+import { codeDeskFrom, unopenedCodeDesk } from './kernel/access/code/code-desk.ts'
+import { codePart } from './kernel/access/code/code.part.ts'
 import type { Capability } from './kernel/capability.ts'
 import { mailAuthority } from './kernel/config/mail-authority.ts'
 import type { Settings } from './kernel/config/settings.ts'
@@ -48,6 +50,7 @@ export async function openKernelParts(
       evidencePart(files, maySeeBy(capabilities)),
       guestPart(files, capabilities),
       noticePart(transports),
+      codePart(codeDeskFrom(transports, settings)),
       vaultPart,
       backupPart(openBackups(settings, connectionString, files)),
       readingPart(capabilities),
@@ -67,6 +70,7 @@ export const unopenedParts = (): KernelParts => [
   evidencePart({ store: diskStore('.'), spool: '.' }, async () => false),
   guestPart({ store: diskStore('.'), spool: '.' }, () => []),
   noticePart(localTransports),
+  codePart(unopenedCodeDesk),
   vaultPart,
   backupPart(unopenedBackups),
   readingPart(() => []),

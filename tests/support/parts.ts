@@ -11,6 +11,8 @@ import { plugInPost, unopenedPost } from '../../src/complaints/mailbox/post.ts'
 import { backupPart } from '../../src/kernel/backup/backup.part.ts'
 import { unopenedBackups } from '../../src/kernel/backup/open-backups.ts'
 import type { Backups } from '../../src/kernel/backup/backups.ts'
+import { unopenedCodeDesk } from '../../src/kernel/access/code/code-desk.ts'
+import { codePart } from '../../src/kernel/access/code/code.part.ts'
 import { loadRulebook } from '../../src/kernel/rulebook/load.ts'
 import type { Capability } from '../../src/kernel/capability.ts'
 import { evidencePart, openFiles } from '../../src/kernel/evidence/evidence.part.ts'
@@ -54,6 +56,7 @@ export async function kernelParts(
       evidencePart(files, maySeeBy(capabilities)),
       guestPart(files, capabilities),
       noticePart(localTransports),
+      codePart(unopenedCodeDesk),
       vaultPart,
       backupPart(backups ? { ...backups, files } : unopenedBackups),
       readingPart(capabilities),

@@ -12,17 +12,13 @@ import * as sessions from './session.actions.ts'
 import { searchAccounts } from './search.actions.ts'
 import { signIn } from './sign-in.actions.ts'
 import { begin } from './begin.ts'
-import { meOf, viewAccount, viewKey, viewMe, viewSecondStep } from './access.views.ts'
+import { viewAccount, viewKey, viewMe } from './access.views.ts'
+import { viewEntered } from './enter.ts'
 
 export const sessionRoutes: readonly BoundRoute[] = [
   handle(
     sessionContract.signIn,
-    async (ctx, login, exchange) => {
-      const entered = await signIn(ctx, login, exchange)
-      if ('second' in entered) return { me: null, secondStep: viewSecondStep(entered.second) }
-      await begin(ctx, entered.started, exchange)
-      return { me: await meOf(ctx, entered.started.accountId), secondStep: null }
-    },
+    async (ctx, login, exchange) => viewEntered(ctx, await signIn(ctx, login, exchange), exchange),
     { outside: true },
   ),
   handle(sessionContract.signOut, async (ctx, _input, exchange) => {

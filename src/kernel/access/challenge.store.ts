@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 
-export type Purpose = 'second-step' | 'passkey-sign-in' | 'passkey-enrol' | 'passkey-step-up'
+export type Purpose =
+  'second-step' | 'passkey-sign-in' | 'passkey-enrol' | 'passkey-step-up' | 'code-sign-in' | 'password-reset'
 export type NewChallenge = {
   readonly token_hash: string
   readonly purpose: Purpose

@@ -17,7 +17,7 @@ import { hashToken, newToken } from './token.ts'
 /** The cookie of a browser that signed in before. */
 export type KnownBy = { readonly deviceCookie: string | null }
 export type SecondStep = { readonly challenge: string; readonly ways: readonly Factor[]; readonly expires: Date }
-type Entered = { readonly started: Started } | { readonly second: SecondStep }
+export type Entered = { readonly started: Started } | { readonly second: SecondStep }
 
 /** So long, and so often, a second step may be tried. */
 const challengeLifeMs = 5 * 60_000
@@ -52,7 +52,7 @@ export async function signIn(
   })
 }
 
-async function beginSecondStep(ctx: Ctx, accountId: string, ways: readonly Factor[]): Promise<SecondStep> {
+export async function beginSecondStep(ctx: Ctx, accountId: string, ways: readonly Factor[]): Promise<SecondStep> {
   const challenge = newToken()
   const expires = new Date(ctx.now.getTime() + challengeLifeMs)
   await challenges.insertChallenge(ctx, {

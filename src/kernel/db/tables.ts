@@ -2040,6 +2040,14 @@ export type DB = {
     tries: Defaulted<number>
     created_at: Date
     expires_at: Date
+    way: string | null
+  }
+  'kernel.sign_in_code_request': {
+    id: string
+    address_key: string
+    network_key: string
+    way: string
+    at: Date
   }
   'kernel.sign_in_secret': {
     name: string

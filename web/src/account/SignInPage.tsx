@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { signIn, type Me } from '../../../src/kernel/access/session.contract.ts'
+import { signIn, type Me, type SignedIn } from '../../../src/kernel/access/session.contract.ts'
 import { useAct } from '../api/hooks.ts'
 import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
@@ -10,6 +10,8 @@ import { useQueryState } from '../shell/place.ts'
 import { useSession } from '../shell/session.ts'
 import { useText } from '../text/text.ts'
 import { beginSession } from './begin-session.ts'
+import { CodeSignIn } from './CodeSignIn.tsx'
+import { LoginField } from './LoginField.tsx'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { usePasskey } from './use-passkey.ts'
@@ -27,8 +29,8 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [second, setSecond] = useState<Second | null>(null)
   const act = useAct(signIn, { refresh: [] })
-  const submit = async () => {
-    const entered = await act.run({ login, password })
+  const [byCode, setByCode] = useState(false)
+  const go = async (entered: z.infer<typeof SignedIn> | undefined) => {
     if (entered?.secondStep) setSecond(entered.secondStep)
     if (entered?.me) await begin(entered.me)
   }
@@ -50,6 +52,12 @@ export function SignInPage() {
         <SecondStep second={second} onDone={(person) => void begin(person)} onBack={() => setSecond(null)} />
       </div>
     )
+  if (byCode)
+    return (
+      <div className="page sign-in">
+        <CodeSignIn login={login} onEntered={(entered) => void go(entered)} onBack={() => setByCode(false)} />
+      </div>
+    )
   const labels = { login: t('account.signIn.login'), password: t('account.signIn.password') }
   return (
     <div className="page sign-in">
@@ -58,23 +66,13 @@ export function SignInPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void submit()
+          void act.run({ login, password }).then(go)
         }}
       >
         <h1>{t('account.signIn.title')}</h1>
         <ProblemSummary problem={act.problem} labels={labels} />
-        <Field name="login" label={labels.login} problem={act.problem}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="username"
-              inputMode="email"
-              value={login}
-              onChange={(event) => setLogin(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field name="password" label={labels.password} problem={act.problem} help={t('account.signIn.help')}>
+        <LoginField value={login} onChange={setLogin} problem={act.problem} />
+        <Field name="password" label={labels.password} problem={act.problem}>
           {(control) => (
             <Input.Password
               {...control}
@@ -87,6 +85,12 @@ export function SignInPage() {
         <Button type="primary" htmlType="submit" block loading={act.busy}>
           {t('account.signIn.submit')}
         </Button>
+        <div className="row row-apart">
+          <Link to="/reset-password">{t('account.reset.link')}</Link>
+          <Button type="link" className="code-other" onClick={() => setByCode(true)}>
+            {t('account.codeSignIn.link')}
+          </Button>
+        </div>
         <PasskeyButton passkey={passkey} label={t('account.passkey.signIn')} />
         <p>
           <Link to="/complaints/new">{t('guest.without')}</Link>

@@ -12,6 +12,14 @@ export const pages: readonly Page[] = [
     nav: null,
   },
   {
+    path: '/reset-password',
+    title: 'account.reset.title',
+    component: lazyPage(() => import('./ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+    who: ['anyone'],
+    face: 'public',
+    nav: null,
+  },
+  {
     path: '/set-up',
     title: 'account.setUp.title',
     component: lazyPage(() => import('./SetUpPage.tsx'), 'SetUpPage'),

@@ -10,7 +10,7 @@ const opened = new Map<string, Buffer>()
  * The secret of sign-in in this installation, and what is derived from it for one use. It survives a rotation of the vault's keys: those
  * wrap it anew.
  */
-export async function signInKey(ctx: Ctx, use: 'password' | 'device' | 'code'): Promise<Buffer> {
+export async function signInKey(ctx: Ctx, use: 'password' | 'device' | 'mailed-code'): Promise<Buffer> {
   return Buffer.from(hkdfSync('sha256', await secretNamed(ctx, 'sign-in-1'), '', `xiaobao ${use}`, 32))
 }
 
