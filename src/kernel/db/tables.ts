@@ -2476,6 +2476,17 @@ export type DB = {
     published_by: string
     published_at: Date
   }
+  'privacy.copy': {
+    request_id: string
+    id: string
+    state: string
+    file_id: string
+    sha256: string
+    bytes: number
+    made_at: Date
+    keep_until: Date
+    taken_at: Date | null
+  }
   'privacy.map_check': {
     id: string
     at: Date

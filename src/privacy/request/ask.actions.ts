@@ -1,22 +1,19 @@
 import { isFresh } from '../../kernel/access/step-up/fresh.actions.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import { hourMs } from '../../kernel/calendar/span.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { claimFiles } from '../../kernel/evidence/evidence.actions.ts'
-import { lastFact, record } from '../../kernel/fact/record.ts'
+import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import { goOn } from './carry-out.actions.ts'
 import { pauseTime, resumeTime, startTime } from './move.actions.ts'
+import { assertSettled, numberOf } from './number.actions.ts'
 import type * as contract from './request-routes.contract.ts'
 import { pass, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { begin } from './step.actions.ts'
 import { typeOf } from './type.rules.ts'
-
-export const numberOf = (ctx: Ctx, id: string): number =>
-  Number(ctx.rulebook.ruleOf('parameter', `subject-request.${id}`, shanghaiDay(ctx.now)).value)
 
 type Asked = Input<typeof contract.askRight> & { readonly session: string | null }
 /** Everybody asks about themselves: there is no field for another person, so nothing leaves for one. */
@@ -79,17 +76,6 @@ async function askIdentity(ctx: Ctx, request: Request): Promise<Request> {
   await store.save(ctx, asked)
   await record(ctx, [{ kind: 'rights.identity-asked', subject: request.id, data: { type: request.type } }])
   return asked
-}
-
-const changes = ['account.password-changed', 'account.changed', 'account.factor-added', 'account.factor-removed']
-/** Who took an account over changes how its owner is known: for a while nothing is handed out or erased (T97). */
-export async function assertSettled(ctx: Ctx): Promise<void> {
-  const hours = numberOf(ctx, 'cool-off')
-  const since = ctx.now.getTime() - hours * hourMs
-  for (const kind of changes) {
-    const last = await lastFact(ctx, ctx.actor.id, kind)
-    if (last && last.at.getTime() > since) refuse('privacy-request.contact-just-changed', { hours })
-  }
 }
 
 export async function prove(

@@ -15,5 +15,8 @@ export const requestFacts: NonNullable<Capability['facts']> = {
   'rights.overdue': { zh: '请求逾期', en: 'The request is overdue', inner: true },
   'rights.restricted': { zh: '限制处理', en: 'Processing was restricted' },
   'rights.restriction-lifted': { zh: '解除限制处理', en: 'The restriction was lifted' },
+  'rights.copy-made': { zh: '副本已做好', en: 'The copy was made' },
+  'rights.copy-taken': { zh: '本人下载副本', en: 'The copy was fetched' },
+  'rights.copy-removed': { zh: '副本已清除', en: 'The copy was taken away' },
   'rights.listed': { zh: '导出请求清单', en: 'The list of requests was exported', inner: true },
 }

@@ -32,4 +32,19 @@ export const requestRefusals = declareRefusals({
     zh: '没有这个账号。请核对材料里的手机号或邮箱后查找账号编号。',
     en: 'There is no such account. Find its id by the telephone or e-mail in the papers.',
   },
+  'privacy-request.no-copy': {
+    status: 409,
+    zh: '副本还没有做好，请稍候。',
+    en: 'The copy is not made yet.',
+  },
+  'privacy-request.copy-expired': {
+    status: 410,
+    zh: '副本的保留期已过，已经清除。请重新提出请求。',
+    en: 'The time to fetch this copy is over and it is gone. Ask again.',
+  },
+  'privacy-request.copy-taken': {
+    status: 410,
+    zh: '副本已经下载过，已经清除。需要的话请重新提出请求。',
+    en: 'This copy was fetched and is gone. Ask again if you need another.',
+  },
 })

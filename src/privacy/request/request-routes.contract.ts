@@ -88,6 +88,33 @@ export const liftRestriction = route({
   output: RequestView,
 })
 
+export const openCopy = route({
+  method: 'POST',
+  path: '/api/privacy/requests/:id/copy-opening',
+  summary: { zh: '核验身份并准备下载副本', en: 'Prove who you are before the copy is fetched' },
+  who: ['signed-in'],
+  clause: '5.law',
+  audit: 'privacy-request.open-copy',
+  stepUp: { minutes: 15 },
+  status: 201,
+  input: Id,
+  /** Where it is fetched from, with the same session, soon. */
+  output: z.object({ path: z.string() }),
+})
+export const fetchCopy = route({
+  method: 'GET',
+  path: '/api/privacy/requests/:id/copy',
+  summary: { zh: '下载个人信息副本（一次）', en: 'Fetch the copy of my data (once)' },
+  who: ['signed-in'],
+  clause: '5.law',
+  audit: 'privacy-request.fetch-copy',
+  stepUp: { minutes: 15 },
+  perMinute: 20,
+  rawReply: 'application/zip',
+  input: Id,
+  output: z.string(),
+})
+
 const officers = ['privacy-officer'] as const
 export const RequestFilter = z.strictObject({
   tab: z.enum(['open', 'overdue', 'ended']).default('open'),

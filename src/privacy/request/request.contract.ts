@@ -24,7 +24,7 @@ export const requestTypes = [
 export const RequestType = z.enum(requestTypes)
 export type RequestType = z.infer<typeof RequestType>
 /** What can be asked for here and now. */
-export const AskableType = RequestType.extract(['correction', 'restriction', 'automated', 'explanation', 'kin'])
+export const AskableType = RequestType.exclude(['erasure', 'closure'])
 
 /** received → identity (waits for proof) → scoping (an officer finds what is concerned) → executing → notified → closed; or ended otherwise. */
 export const requestStates = [
@@ -84,6 +84,7 @@ export const RequestRow = z.object({
 })
 export type RequestRow = z.infer<typeof RequestRow>
 
+export const CopyState = z.enum(['ready', 'taken', 'expired'])
 export const RequestView = RequestRow.extend({
   /** Which article of the law the right stands in. */
   law: Bilingual,
@@ -95,6 +96,16 @@ export const RequestView = RequestRow.extend({
   answeredAt: Instant.nullable(),
   items: z.array(ItemView),
   files: z.array(FileView),
+  /** What was packed: fetched once, within days. */
+  copy: z
+    .object({
+      state: CopyState,
+      bytes: z.int(),
+      sha256: z.string(),
+      keepUntil: Instant,
+      takenAt: Instant.nullable(),
+    })
+    .nullable(),
   /** Processing stands restricted because of it. */
   restricted: z.boolean(),
   /** For the family: whose data it is, once found. */

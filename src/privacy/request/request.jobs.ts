@@ -1,15 +1,33 @@
-import type { Job, Reaction } from '../../kernel/capability.ts'
+import { z } from 'zod'
+import { defineJob, type Job, type Reaction } from '../../kernel/capability.ts'
 import { clocksOf } from '../../kernel/clock/clock.actions.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { about, type Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
+import { endCopies, makeCopy } from './copy.actions.ts'
 import { end, secondTime } from './move.actions.ts'
 import { isOpen, pass } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { remind, requestNews, tell } from './tell.actions.ts'
 
 const ours = about('prq')
-export const requestJobs: readonly Job[] = []
+export const requestJobs: readonly Job[] = [
+  defineJob({
+    name: 'privacy.make-copy',
+    title: { zh: '制作个人信息副本', en: 'Make the copy of a person’s data' },
+    payload: z.strictObject({ request: z.string() }),
+    outside: true,
+    maxAttempts: 5,
+    run: (ctx, { request }) => makeCopy(ctx, request),
+  }),
+  defineJob({
+    name: 'privacy.end-copies',
+    title: { zh: '清理已下载或到期的副本', en: 'Take away copies that were fetched or waited too long' },
+    payload: z.strictObject({}),
+    cron: '*/10 * * * *',
+    run: (ctx) => endCopies(ctx),
+  }),
+]
 export const requestReactions: readonly Reaction[] = [
   { name: 'privacy.request-rung', on: ['clock.rung-reached'], when: ours, run: rungReached },
   {

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../kernel/db/transaction.ts'
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import * as ask from './ask.actions.ts'
+import { fetchCopy, openCopy } from './copy.actions.ts'
 import * as contract from './request-routes.contract.ts'
 import { exportRequests, listOwn, listRequests, showRequest } from './show.actions.ts'
 import * as step from './step.actions.ts'
@@ -16,6 +17,12 @@ export const requestRoutes: readonly BoundRoute[] = [
   ),
   handle(contract.withdrawRequest, async (ctx, input) => showRequest(ctx, (await step.withdraw(ctx, input)).id)),
   handle(contract.liftRestriction, async (ctx, input) => showRequest(ctx, (await step.lift(ctx, input)).id)),
+  handle(contract.openCopy, (ctx, { id }, { sessionToken: session }) => openCopy(ctx, { id, session })),
+  handle(
+    contract.fetchCopy,
+    (ctx, { id }, { sessionToken: session, raw }) => fetchCopy(ctx, { id, session, headers: raw.headers }),
+    { outside: true },
+  ),
   handle(contract.listRequests, (ctx, input) => listRequests(ctx, input)),
   handle(contract.exportRequests, async (ctx, filter) => ({
     body: await inTransaction(ctx, (inner) => exportRequests(inner, filter)),

@@ -10,15 +10,16 @@ import { record } from '../../kernel/fact/record.ts'
 import { cut, readCursor } from '../../kernel/http/cursor.ts'
 import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
 import type { Input } from '../../kernel/route.contract.ts'
-import { subjectsOf } from './carry-out.actions.ts'
+import { copyOf } from './copy.store.ts'
 import { viewItem } from './item.rules.ts'
 import { itemsOf } from './item.store.ts'
 import type * as contract from './request-routes.contract.ts'
-import { AskableType, type RequestRow, type RequestView } from './request.contract.ts'
+import { AskableType, CopyState, type RequestRow, type RequestView } from './request.contract.ts'
 import { sideOf, stepsFor, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import * as restrictions from './restriction.store.ts'
 import { isOfficer, requestFound } from './step.actions.ts'
+import { subjectsOf } from './subjects.rules.ts'
 import { typeOf } from './type.rules.ts'
 
 const kinds = dataKinds()
@@ -62,11 +63,24 @@ async function viewOf(ctx: Ctx, request: Request): Promise<z.input<typeof Reques
     answeredAt: request.answeredAt?.toISOString() ?? null,
     items: (await itemsOf(ctx, request.id)).map((one) => viewItem(one, kinds)),
     files: [...(await filesOf(ctx, request.id))],
+    copy: await copyView(ctx, request),
     restricted,
     // The family hears the answer; whose account it is, only whoever handles it.
     about: sideOf(ctx.actor, request) === 'officer' ? request.aboutId : null,
     steps: stepsFor(request, { actor: ctx.actor, restricted }),
     version: request.version,
+  }
+}
+
+async function copyView(ctx: Ctx, request: Request): Promise<z.input<typeof RequestView>['copy']> {
+  const copy = await copyOf(ctx, request.id)
+  if (!copy) return null
+  return {
+    state: copy.state === 'ready' && copy.keep_until <= ctx.now ? 'expired' : CopyState.parse(copy.state),
+    bytes: copy.bytes,
+    sha256: copy.sha256,
+    keepUntil: copy.keep_until.toISOString(),
+    takenAt: copy.taken_at?.toISOString() ?? null,
   }
 }
 

@@ -11,6 +11,7 @@ import { StoredFile } from '../../parts/Uploader.tsx'
 import { When } from '../../parts/When.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
+import { CopyCard } from './CopyCard.tsx'
 import { Items } from './Items.tsx'
 import { RequestMark } from './marks.tsx'
 import { RequestSteps } from './RequestSteps.tsx'
@@ -51,7 +52,12 @@ function Request({ of }: { readonly of: RequestView }) {
       }
       facts={useFacts(of)}
       clock={of.clock && of.closedAt === null && <ClockBar clock={of.clock} />}
-      now={of.steps.length > 0 && <RequestSteps of={of} />}
+      now={
+        <>
+          <CopyCard of={of} />
+          {of.steps.length > 0 && <RequestSteps of={of} />}
+        </>
+      }
     >
       {of.duplicateOf && (
         <p className="note">
