@@ -11,6 +11,7 @@ import { assertRoutesDiffer } from './kernel/http/server.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
 import { plugInWatchers } from './kernel/watch/note.actions.ts'
+import { restraintPart } from './kernel/restraint/restraint.part.ts'
 import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
 import { policies } from './policies/index.ts'
@@ -26,7 +27,9 @@ export type KernelParts = readonly Partial<Capability>[]
  */
 export function assemble(parts: KernelParts): readonly Capability[] {
   const all: Capability[] = []
-  all.push(kernelCapability(() => all, [clockPart, accessPart, { refusals: documentRefusals }, ...parts]))
+  all.push(
+    kernelCapability(() => all, [clockPart, accessPart, restraintPart, { refusals: documentRefusals }, ...parts]),
+  )
   all.push(marketplace)
   all.push(policies)
   all.push(transactions)

@@ -29,7 +29,13 @@ test('the library is searched in both languages and narrowed by kind, confidence
   expect(await ids({ text: '七日无理由退货' })).toContain('consumer-law-25.no-reason-return')
   expect(await ids({ text: 'refund after a return' })).toContain('consumer-law-25.refund-after-return')
   expect(await ids({ text: 'no such words anywhere' })).toEqual([])
-  expect(await ids({ kind: 'ladder' })).toEqual(['ladder.party', 'ladder.service', 'ladder.stage', 'ladder.statutory'])
+  expect(await ids({ kind: 'ladder' })).toEqual([
+    'ladder.incident',
+    'ladder.party',
+    'ladder.service',
+    'ladder.stage',
+    'ladder.statutory',
+  ])
   expect(await ids({ source: 'samr-complaints-2026', kind: 'clock' })).toEqual([
     'samr.accept',
     'samr.clue-check',

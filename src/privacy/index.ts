@@ -2,10 +2,11 @@ import type { Capability } from '../kernel/capability.ts'
 import { consent } from './consent/index.ts'
 import { fieldsPart } from './fields/index.ts'
 import { intakePart } from './intake/index.ts'
+import { incident } from './incident/index.ts'
 import type { Part } from './part.ts'
 import { subjectRequests } from './request/index.ts'
 
-const parts: readonly Part[] = [fieldsPart, intakePart, subjectRequests, consent]
+const parts: readonly Part[] = [fieldsPart, intakePart, subjectRequests, consent, incident]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
 /** Chapter 5 of the plan: personal information. */

@@ -10,7 +10,7 @@ import { openFolder, type OpenFolder } from './imap.ts'
 import type { LetterReader } from './letter-reader.ts'
 import type { ImapSettings } from './mail-settings.ts'
 import { newsKinds } from '../telling.rules.ts'
-import { claimOut, concludeOut } from './out.actions.ts'
+import { claimOut, concludeOut, putOffWhileHeld } from './out.actions.ts'
 import type { Post } from './post.ts'
 import { readMail } from './read.actions.ts'
 import { mailHealth } from './show.actions.ts'
@@ -51,6 +51,7 @@ const sendMail = ({ sender }: Tools): Job =>
     payload: z.strictObject({ id: z.string() }),
     outside: true,
     run: async (ctx, { id }) => {
+      if (await putOffWhileHeld(ctx, id)) return
       const letter = await claimOut(ctx, id)
       if (letter && sender) await concludeOut(ctx, letter, await sender.send(letter))
     },

@@ -7,6 +7,7 @@ import { enqueueAll } from '../../kernel/job/enqueue.ts'
 import { nextTry } from '../../kernel/notice/schedule.rules.ts'
 import type { Sent } from '../../kernel/notice/transport.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
+import { messagesAreHeld } from '../../kernel/restraint/gate.ts'
 import type { KeptLetter } from './letter.store.ts'
 import type { PartySide } from './case-address.rules.ts'
 import * as store from './out.store.ts'
@@ -72,6 +73,14 @@ const retryAfterMinutes = [1, 5, 15, 60, 180, 360, 720]
  * Takes the letter for one try, or answers null: it is over, or somebody else has it. Whoever dies between the taking and the
  * noting leaves it to be taken again, under the same message id: a mailbox that got both shows one.
  */
+/** While an incident lasts, letters wait like everything else that leaves. */
+export async function putOffWhileHeld(ctx: Ctx, id: string): Promise<boolean> {
+  if (!(await messagesAreHeld(ctx))) return false
+  await enqueueAll(ctx, [sendLater(id, 0, new Date(ctx.now.getTime() + lookAgainMs))])
+  return true
+}
+const lookAgainMs = 5 * 60_000
+
 export function claimOut(ctx: Ctx, id: string): Promise<OutRow | null> {
   return inTransaction(ctx, async (inner) => {
     const letter = await store.holdOut(inner, id)

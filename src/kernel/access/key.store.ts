@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { notHeld } from '../restraint/not-held.store.ts'
 
 const columns = ['id', 'name', 'scopes', 'token_end', 'created_at', 'last_used_at', 'revoked_at'] as const
 export type NewKey = { id: string; name: string; scopes: string[]; token_hash: string; token_end: string }
@@ -19,6 +20,7 @@ export const findKey = ({ db }: Ctx, tokenHash: string) =>
     .select(columns)
     .where('token_hash', '=', tokenHash)
     .where('revoked_at', 'is', null)
+    .where(notHeld('key', 'kernel.api_key.id'))
     .executeTakeFirst()
 
 export const touchKey = ({ db, now }: Ctx, id: string) =>

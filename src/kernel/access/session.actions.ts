@@ -1,6 +1,7 @@
 import type { Actor, Ctx } from '../context.ts'
 import { record } from '../fact/record.ts'
 import { newId } from '../id.ts'
+import { isHeld } from '../restraint/restraint.store.ts'
 import { announce } from '../live/announce.ts'
 import { found, refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
@@ -21,6 +22,7 @@ export type Started = { readonly token: string; readonly expires: Date; readonly
 
 /** A new session for the actor itself. */
 export async function openSession(ctx: Ctx, device: Device, level: 1 | 2 = 1): Promise<Started> {
+  if (await isHeld(ctx, 'account', ctx.actor.id)) return refuse('restraint.account-held')
   const token = newToken()
   const expires = rules.sessionExpiry(ctx.actor.roles, ctx.now, ctx.now)
   const id = newId('ses')

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { notHeld } from '../restraint/not-held.store.ts'
 
 export type NewSession = {
   token_hash: string
@@ -33,6 +34,7 @@ export const findSession = ({ db, now }: Ctx, tokenHash: string) =>
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
     .where('account.state', '=', 'active')
+    .where(notHeld('account', 'account.id'))
     .executeTakeFirst()
 
 export const touchSession = ({ db, now }: Ctx, id: string, expiresAt: Date) =>

@@ -2011,6 +2011,17 @@ export type DB = {
     files: number | null
     problem: string | null
   }
+  'kernel.restraint': {
+    id: string
+    kind: string
+    target: string | null
+    reason_id: string
+    practice: boolean
+    set_by: string
+    set_at: Date
+    lifted_by: string | null
+    lifted_at: Date | null
+  }
   'kernel.session': {
     token_hash: string
     id: string
@@ -2486,6 +2497,37 @@ export type DB = {
     made_at: Date
     keep_until: Date
     taken_at: Date | null
+  }
+  'privacy.incident': {
+    id: string
+    drill: boolean
+    kind: string
+    source: string
+    operator: string
+    title_sealed: Buffer
+    story_sealed: Buffer
+    opened_by: string
+    opened_at: Date
+    found_at: Date
+    grade: string | null
+    contained_at: Date | null
+    graded_at: Date | null
+    reported_at: Date | null
+    told_at: Date | null
+    investigated_at: Date | null
+    compensated_at: Date | null
+    reviewed_at: Date | null
+    closed_at: Date | null
+    false_alarm: Defaulted<boolean>
+  }
+  'privacy.incident_word': {
+    incident_id: string
+    id: string
+    step: string
+    about: string | null
+    text_sealed: Buffer
+    by_account: string
+    at: Date
   }
   'privacy.map_check': {
     id: string

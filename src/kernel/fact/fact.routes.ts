@@ -3,7 +3,7 @@ import { factWordsOf, type Capability } from '../capability.ts'
 import { isStaff, type Ctx } from '../context.ts'
 import { handle, type BoundRoute } from '../http/handle.ts'
 import { newId } from '../id.ts'
-import { enqueue, enqueueAll } from '../job/enqueue.ts'
+import { enqueue } from '../job/enqueue.ts'
 import { assertMayReach } from '../outgoing/outgoing.ts'
 import { found, refuse } from '../refusal.ts'
 import { namesOf } from '../access/account.store.ts'
@@ -11,7 +11,7 @@ import type { Words } from '../route.contract.ts'
 import * as contract from './fact.contract.ts'
 import type { Fact } from './fact.ts'
 import { record, timeline } from './record.ts'
-import { deliverWebhook } from './webhook.jobs.ts'
+import { deliverWebhook, sendWaiting } from './webhook.jobs.ts'
 import { newWebhookSecret } from './webhook-signature.ts'
 import * as store from './webhook.store.ts'
 
@@ -77,15 +77,6 @@ export function factRoutes(
       return viewDelivery(found(await store.findDelivery(ctx, again), 'delivery'))
     }),
   ]
-}
-
-/** What came while the endpoint was stopped, and what was on its way then: all of it goes out now. */
-async function sendWaiting(ctx: Ctx, endpoint: string): Promise<void> {
-  const waiting = await store.waitingOf(ctx, endpoint)
-  await enqueueAll(
-    ctx,
-    waiting.map((id) => ({ name: deliverWebhook.name, payload: { endpoint, id }, key: `webhook:${id}` })),
-  )
 }
 
 function assertKinds(kinds: readonly string[], catalogue: Record<string, Words>): void {

@@ -4,6 +4,7 @@ import { assertMayCall } from '../access/gate.ts'
 import { assertFresh } from '../access/step-up/step-up.actions.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { assertNotRestrained } from '../restraint/gate.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
 import { actorOf, assertSameSite, exchangeOf, sessionCookie, type Site } from './caller.ts'
 import { jsonHeaders, notKept } from './errors.ts'
@@ -18,7 +19,7 @@ import { Refusal } from '../refusal.ts'
 export async function answerRequest(
   runtime: Runtime,
   bound: BoundRoute,
-  exchange: { request: FastifyRequest; reply: FastifyReply; site: Site },
+  exchange: { request: FastifyRequest; reply: FastifyReply; site: Site; chapter: string },
 ) {
   const { request } = exchange
   const { route } = bound
@@ -38,15 +39,17 @@ type Known = {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly site: Site
+  readonly chapter: string
   readonly seen: Seen
 }
-async function answered(runtime: Runtime, bound: BoundRoute, { request, reply, site, seen }: Known) {
+async function answered(runtime: Runtime, bound: BoundRoute, { request, reply, site, chapter, seen }: Known) {
   const { route } = bound
   const { actor } = seen
   const language = languageOf(request.headers['accept-language'])
   const token = request.cookies[sessionCookie] ?? null
   await assertNotHeld(ctxFor(runtime, actor), route, token)
   assertMayCall(actor, route, language)
+  await assertNotRestrained(ctxFor(runtime, actor), route, chapter)
   const input = readInput(route, request, language)
   if (route.stepUp) await assertFresh(ctxFor(runtime, actor), route.stepUp, token)
   const key =

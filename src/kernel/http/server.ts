@@ -64,13 +64,15 @@ export async function buildServer(
   acceptBytes(server)
   server.addHook('onResponse', (request, reply) => countRequest(request, reply))
   server.addHook('preClose', () => closeLines(runtime))
-  for (const bound of capabilities.flatMap((capability) => capability.routes))
+  for (const { bound, chapter } of capabilities.flatMap(({ name, routes }) =>
+    routes.map((bound) => ({ bound, chapter: name })),
+  ))
     server.route({
       method: bound.route.method,
       url: bound.route.path,
       config: bound.route.perMinute && options.perMinute > 0 ? { rateLimit: { max: bound.route.perMinute } } : {},
       ...(bound.route.rawBody && { bodyLimit: bound.route.rawBody.maxBytes }),
-      handler: (request, reply) => answerRequest(runtime, bound, { request, reply, site: options }),
+      handler: (request, reply) => answerRequest(runtime, bound, { request, reply, site: options, chapter }),
     })
   if (options.pages)
     await servePages(server, runtime, {

@@ -10,6 +10,7 @@ import * as store from './notice.store.ts'
 import type { NoticeRow, Outcome } from './notice.store.ts'
 import { deliveryJob } from './notify.ts'
 import { dailyMost, policy } from './policy.ts'
+import { isHeld } from '../restraint/restraint.store.ts'
 import { contactOfAccount } from './recipient.store.ts'
 import { nextTry, quietUntil, shanghaiDay } from './schedule.rules.ts'
 import { needOf, type Sent, type Transports } from './transport.ts'
@@ -43,10 +44,10 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
   }
   if (isStale(notice, ctx.now)) return settle({ state: 'skipped', reason: 'too-late' })
   if (!(await isStillWelcome(ctx, notice))) return settle({ state: 'skipped', reason: 'no-consent' })
-  const quiet = quietFor(notice, ctx.now)
-  if (quiet) {
-    await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, quiet)])
-    return settle({ state: 'held', reason: 'quiet-hours', nextTryAt: quiet })
+  const wait = await waitOf(ctx, notice)
+  if (wait) {
+    await enqueueAll(ctx, [deliveryJob(notice, notice.attempts, wait.nextTryAt)])
+    return settle({ state: 'held', ...wait })
   }
   const contact = await contactOf(ctx, notice)
   if (!contact) return settle({ state: 'skipped', reason: 'recipient-gone' })
@@ -64,6 +65,15 @@ async function prepare(ctx: Ctx, transports: Transports, key: Key): Promise<Read
   await store.countAttempt(ctx, key)
   return { notice: { ...notice, attempts: notice.attempts + 1 }, contact }
 }
+
+/** While an incident lasts, only what is about incidents leaves; at night only what is urgent. */
+async function waitOf(ctx: Ctx, notice: NoticeRow): Promise<(Pick<Outcome, 'reason'> & { nextTryAt: Date }) | null> {
+  if (!notice.template.startsWith('incident.') && (await isHeld(ctx, 'messages')))
+    return { reason: 'contained', nextTryAt: new Date(ctx.now.getTime() + lookAgainMs) }
+  const quiet = quietFor(notice, ctx.now)
+  return quiet && { reason: 'quiet-hours', nextTryAt: quiet }
+}
+const lookAgainMs = 5 * 60_000
 
 /** Nobody is helped by a text message of last week; what was begun in time, or is sent again by hand, may end late. */
 const isStale = ({ createdAt, attempts, reason }: NoticeRow, now: Date): boolean =>

@@ -17,6 +17,7 @@ export type NoticeState = z.infer<typeof NoticeState>
 /** Why a notice is not (yet) sent. */
 export const noticeReasons = [
   'quiet-hours',
+  'contained',
   'retrying',
   'not-configured',
   'no-contact',

@@ -21,6 +21,7 @@ import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
 import { limits } from './limits.ts'
 import { home } from './home.ts'
+import { incidents } from './incidents.ts'
 import { known } from './known.ts'
 import { legal } from './legal.ts'
 import { lines } from './lines.ts'
@@ -82,6 +83,7 @@ export const en: SameKeys<typeof zh> = {
   hearing,
   limits,
   home,
+  incidents,
   known,
   legal,
   lines,

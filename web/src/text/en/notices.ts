@@ -29,6 +29,7 @@ export const notices = {
   },
   reasons: {
     'quiet-hours': 'Not at night; it goes out in the morning',
+    contained: 'Held back while a security incident is dealt with',
     retrying: 'Not taken for now; tried again by itself',
     'not-configured': 'No service for sending is set up; only the words were kept',
     'no-contact': 'The recipient left no contact of this kind',

@@ -29,6 +29,7 @@ export const notices = {
   },
   reasons: {
     'quiet-hours': '夜间不打扰，早上再发',
+    contained: '正在处置安全事件，暂缓外发',
     retrying: '对方暂时没有收下，会自动再试',
     'not-configured': '没有配置发送服务，只保存了内容',
     'no-contact': '收件人没有留这种联系方式',
