@@ -1,4 +1,5 @@
 import type { Part } from '../part.ts'
+import { demoRequests } from './demo.actions.ts'
 import { requestFacts } from './facts.rules.ts'
 import { requestRefusals } from './refusal-words.contract.ts'
 import { requestJobs, requestReactions } from './request.jobs.ts'
@@ -20,4 +21,5 @@ export const subjectRequests: Part = {
   notices: new URL('./notices.yaml', import.meta.url),
   restricts: async (ctx, person) => (await restrictionOf(ctx, [person])) !== null,
   tasks: requestTasks,
+  demo: (ctx) => demoRequests(ctx),
 }

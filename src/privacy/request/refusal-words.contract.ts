@@ -47,4 +47,9 @@ export const requestRefusals = declareRefusals({
     zh: '副本已经下载过，已经清除。需要的话请重新提出请求。',
     en: 'This copy was fetched and is gone. Ask again if you need another.',
   },
+  'privacy-request.not-answered': {
+    status: 409,
+    zh: '还没有答复，办结后才有凭证。',
+    en: 'There is no answer yet; the proof comes with it.',
+  },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { readReceipt } from '../../kernel/proof/proof.contract.ts'
 import { Id, Paged, pageOf, route } from '../../kernel/route.contract.ts'
 import { Bilingual } from '../../kernel/rulebook/rulebook.contract.ts'
-import { AskableType, RefusalGround, RequestRow, RequestType, RequestView } from './request.contract.ts'
+import { AskableType, ItemView, RefusalGround, RequestRow, RequestType, RequestView } from './request.contract.ts'
 
 const Text = z.string().trim().min(5).max(4000)
 const Files = z.array(z.string().min(1).max(60)).max(10).default([])
@@ -88,6 +89,16 @@ export const liftRestriction = route({
   output: RequestView,
 })
 
+export const readProof = route({
+  method: 'GET',
+  path: '/api/privacy/requests/:id/proof',
+  summary: { zh: '办结凭证', en: 'The proof that it was carried out' },
+  who: ['signed-in'],
+  clause: '5.law',
+  input: Id,
+  /** What was answered, and the receipt of that answer in the log of facts, which anybody can check. */
+  output: readReceipt.output.extend({ number: z.string(), type: RequestType, items: z.array(ItemView) }),
+})
 export const openCopy = route({
   method: 'POST',
   path: '/api/privacy/requests/:id/copy-opening',

@@ -106,6 +106,8 @@ export const RequestView = RequestRow.extend({
       takenAt: Instant.nullable(),
     })
     .nullable(),
+  /** The fact that proves the answer; its receipt is read like that of any other. */
+  proof: z.string().nullable(),
   /** Processing stands restricted because of it. */
   restricted: z.boolean(),
   /** For the family: whose data it is, once found. */

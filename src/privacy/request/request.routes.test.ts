@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listMyNotices } from '../../kernel/notice/notice.contract.ts'
+import { sequence } from '../../kernel/proof/sequence.actions.ts'
+import { signCheckpoint } from '../../kernel/proof/sign.actions.ts'
 import { listTasks } from '../../kernel/http/home.contract.ts'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
@@ -49,6 +51,26 @@ test('a correction is asked for, taken up by an officer and answered, with its c
   await app.runJobs()
   const told = (await app.call(listMyNotices, {}, { as: consumer })).body.rows
   expect(told.filter(({ subject }) => subject === asked.id)).toHaveLength(2)
+})
+
+test('the answer is proved by the log: to whoever asked and whoever handles it, and not before there is one', async () => {
+  const asked = await ask(consumer, 'correction')
+  const none = await app.call(contract.readProof, { id: asked.id }, { as: consumer })
+  expect([none.status, none.error.code]).toEqual([409, 'privacy-request.not-answered'])
+  const up = (await app.call(contract.takeUpRequest, { id: asked.id, version: asked.version }, { as: officer })).body
+  await app.call(
+    contract.settleRequest,
+    { id: up.id, version: up.version, outcome: 'declined', text: wish },
+    { as: officer },
+  )
+  while ((await sequence(app.ctx())) > 0);
+  await signCheckpoint(app.ctx(), app.log.origin)
+  const { body } = await app.call(contract.readProof, { id: asked.id }, { as: consumer })
+  expect(body).toMatchObject({ number: asked.number, items: [{ item: 'wish', outcome: 'declined' }] })
+  expect(body.receipt.content).toContain('rights.declined')
+  expect(await read(asked.id, consumer)).toMatchObject({ proof: expect.stringMatching(/^fct_/) })
+  expect((await app.call(contract.readProof, { id: asked.id }, { as: officer })).status).toBe(200)
+  expect((await app.call(contract.readProof, { id: asked.id }, { as: await app.as('consumer') })).status).toBe(404)
 })
 
 test('bad input, a stranger, the wrong role and the wrong moment are refused', async () => {

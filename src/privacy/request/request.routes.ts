@@ -2,6 +2,7 @@ import { inTransaction } from '../../kernel/db/transaction.ts'
 import { handle, type BoundRoute } from '../../kernel/http/handle.ts'
 import * as ask from './ask.actions.ts'
 import { fetchCopy, openCopy } from './copy.actions.ts'
+import { proveRequest } from './proof.actions.ts'
 import * as contract from './request-routes.contract.ts'
 import { exportRequests, listOwn, listRequests, showRequest } from './show.actions.ts'
 import * as step from './step.actions.ts'
@@ -17,6 +18,7 @@ export const requestRoutes: readonly BoundRoute[] = [
   ),
   handle(contract.withdrawRequest, async (ctx, input) => showRequest(ctx, (await step.withdraw(ctx, input)).id)),
   handle(contract.liftRestriction, async (ctx, input) => showRequest(ctx, (await step.lift(ctx, input)).id)),
+  handle(contract.readProof, (ctx, { id }, { publicUrl }) => proveRequest(ctx, id, publicUrl)),
   handle(contract.openCopy, (ctx, { id }, { sessionToken: session }) => openCopy(ctx, { id, session })),
   handle(
     contract.fetchCopy,

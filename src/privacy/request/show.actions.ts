@@ -13,6 +13,7 @@ import type { Input } from '../../kernel/route.contract.ts'
 import { copyOf } from './copy.store.ts'
 import { viewItem } from './item.rules.ts'
 import { itemsOf } from './item.store.ts'
+import { answerOf } from './proof.actions.ts'
 import type * as contract from './request-routes.contract.ts'
 import { AskableType, CopyState, type RequestRow, type RequestView } from './request.contract.ts'
 import { sideOf, stepsFor, type Request } from './request.rules.ts'
@@ -64,6 +65,7 @@ async function viewOf(ctx: Ctx, request: Request): Promise<z.input<typeof Reques
     items: (await itemsOf(ctx, request.id)).map((one) => viewItem(one, kinds)),
     files: [...(await filesOf(ctx, request.id))],
     copy: await copyView(ctx, request),
+    proof: await answerOf(ctx, request.id),
     restricted,
     // The family hears the answer; whose account it is, only whoever handles it.
     about: sideOf(ctx.actor, request) === 'officer' ? request.aboutId : null,

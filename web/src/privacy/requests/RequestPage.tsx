@@ -9,6 +9,7 @@ import { StateTag } from '../../parts/StateTag.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { StoredFile } from '../../parts/Uploader.tsx'
 import { When } from '../../parts/When.tsx'
+import { ReceiptButton } from '../../proof/ReceiptButton.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { CopyCard } from './CopyCard.tsx'
@@ -69,6 +70,19 @@ function Request({ of }: { readonly of: RequestView }) {
       )}
       <Said of={of} />
       <Items of={of.items} />
+      {of.type === 'explanation' && (
+        <p>
+          <Link to="/privacy">{t('rights.readRules')}</Link>
+        </p>
+      )}
+      {of.proof && (
+        <section className="surface stack-tight">
+          <h2>{t('rights.proof')}</h2>
+          <p>
+            {t('rights.proofHelp')} <ReceiptButton fact={of.proof} />
+          </p>
+        </section>
+      )}
       <Timeline subject={of.id} />
     </DetailPage>
   )

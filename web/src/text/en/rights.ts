@@ -79,6 +79,10 @@ export const rights = {
     taken: 'The copy was fetched and is gone from here. Ask again if you need another.',
     expired: 'Nobody fetched the copy in time; it is gone. You may ask again.',
   },
+  readRules: 'Read the rules of processing: what is collected, why, and how long it is kept',
+  proof: 'Proof of the answer',
+  proofHelp:
+    'The answer stands in the log of facts: with its receipt anybody can check it, and the platform cannot change it afterwards.',
   answerLabel: 'Answer',
   answerHelp: 'The person reads this: what was done, and why not what was not.',
   outcomeLabel: 'Outcome',
