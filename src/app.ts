@@ -3,6 +3,7 @@ import { evaluation } from './evaluation/index.ts'
 import { governance } from './governance/index.ts'
 import { sealedTablesOf, type Capability } from './kernel/capability.ts'
 import { accessPart } from './kernel/access/access.part.ts'
+import { plugInErasures } from './kernel/backup/erasures.ts'
 import { clockPart } from './kernel/clock/clock.jobs.ts'
 import { documentRefusals } from './kernel/document/document.contract.ts'
 import { plugInPersonRights } from './kernel/consent/register.ts'
@@ -42,6 +43,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   plugInPersonRights(all)
   plugInSealedTables(sealedTablesOf(all))
   plugInWatchers(all.flatMap(({ watch }) => (watch ? [watch] : [])))
+  plugInErasures(all.flatMap(({ erasures }) => erasures ?? []))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))
   return all
 }

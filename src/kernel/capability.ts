@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Erasures } from './backup/what.ts'
 import type { Ctx } from './context.ts'
 import type { ConsentRegister, RestrictionRegister } from './consent/register.ts'
 import type { Fact } from './fact/fact.ts'
@@ -95,6 +96,8 @@ export type Capability = {
   readonly contacts?: ContactResolver
   /** Its tables with personal columns, which the vault seals. */
   readonly sealed?: readonly SealedTable[]
+  /** What it erased, and how that is done again after an older backup was put back. */
+  readonly erasures?: Erasures<Ctx>
   /** By id prefix: cases through which somebody's personal data may be read in the open. */
   readonly readings?: Readonly<Record<string, ReadingSource>>
   /** What judges what somebody did, in the transaction that keeps it (src/kernel/watch). */

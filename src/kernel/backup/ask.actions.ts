@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { dayMs } from '../calendar/span.ts'
+import { dayMs, hourMs } from '../calendar/span.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../id.ts'
 import { found, refuse } from '../refusal.ts'
@@ -10,6 +10,7 @@ import * as drills from './drill.store.ts'
 
 const mostBackups = 60
 const mostDrills = 20
+const longestMs = 6 * hourMs
 const written = (at: Date | null): string | null => at?.toISOString() ?? null
 
 const backupView = (row: backups.BackupRow): BackupView => ({
@@ -80,7 +81,9 @@ export async function areBackupsKept(ctx: Ctx): Promise<boolean> {
 export async function assertNoneRuns(ctx: Ctx, { place }: Backups): Promise<void> {
   if (!place) refuse('backup.not-set-up')
   const [newest] = await backups.listBackups(ctx, 1)
-  if (newest?.state === 'running') refuse('backup.running')
+  // One that was killed says so until the next is made: it does not stand in the way for ever.
+  const fresh = newest && ctx.now.getTime() - newest.started_at.getTime() < longestMs
+  if (newest?.state === 'running' && fresh) refuse('backup.running')
 }
 
 /** A drill that waits for its job. */
@@ -89,6 +92,7 @@ export async function beginDrill(ctx: Ctx, { place }: Backups): Promise<DrillVie
   if (!(await backups.newestMade(ctx, 'data'))) refuse('drill.no-backup')
   const id = newId('rdr')
   const by = ctx.actor.kind === 'person' ? ctx.actor.id : null
+  await drills.failStale(ctx)
   if (!(await drills.insertDrill(ctx, id, by))) refuse('drill.running')
   return drillView(found(await drills.findDrill(ctx, id), 'drill'))
 }

@@ -5,7 +5,7 @@ import { enqueue } from '../job/enqueue.ts'
 import { minuteMs } from '../calendar/span.ts'
 import type { Backups } from './backups.ts'
 import { runDrill } from './drill.actions.ts'
-import { insertDrill } from './drill.store.ts'
+import { failStale, insertDrill } from './drill.store.ts'
 import { makeBackup, makeKeyBackup } from './make.actions.ts'
 
 const soonMs = 10 * minuteMs
@@ -48,8 +48,8 @@ export const drillJob = (backups: Backups) =>
     title: { zh: '恢复演练', en: 'Drill of a restore' },
     payload: z.strictObject({ drill: z.string() }),
     outside: true,
-    // What failed is told and asked for again by a person: the same backup does not get better.
-    maxAttempts: 1,
+    // For a process that was killed: a drill that failed is over, because the same backup does not get better.
+    maxAttempts: 5,
     run: async (ctx, { drill }) => {
       const { place } = backups
       if (place) await runDrill({ ctx, backups, place, now: elapsing(ctx.now) }, drill)
@@ -65,6 +65,7 @@ export const weeklyDrill = (backups: Backups): Job =>
     cron: '30 22 * * 0',
     run: async (ctx) => {
       const id = newId('rdr')
+      await failStale(ctx)
       if (backups.place && (await insertDrill(ctx, id, null)))
         await enqueue(ctx, drillJob(backups), { drill: id }, { key: `drill:${id}` })
     },

@@ -9,6 +9,7 @@ import { BackupBroken } from './age.ts'
 import { readArchive } from './archive.ts'
 import * as backups from './backup.store.ts'
 import type { Backups, Place } from './backups.ts'
+import { ledgers } from './erasures.ts'
 import { manifestOf, type Shelf } from './choose.ts'
 import * as checks from './drill-checks.actions.ts'
 import * as store from './drill.store.ts'
@@ -149,7 +150,7 @@ async function restoreScratch({ ctx, backups: own, place, now }: Drilling, opene
 async function* livingKeys(connectionString: string, now: () => Date): AsyncGenerator<Entry> {
   const snapshot = await takeSnapshot(connectionString, now)
   try {
-    const tables = snapshot.tables.filter(({ name }) => name === personKeys)
+    const tables = snapshot.tables.filter(({ name }) => name === personKeys || ledgers().includes(name))
     yield await shapeEntry(snapshot, tables)
     yield* dumpTables(snapshot, tables, {})
   } finally {

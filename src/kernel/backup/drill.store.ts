@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayMs } from '../calendar/span.ts'
 import type { Ctx } from '../context.ts'
 import type { SealedTable } from '../vault/sealed-table.ts'
 
@@ -49,6 +50,16 @@ export async function insertDrill({ db, now }: Ctx, id: string, askedBy: string 
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** One that runs for longer than a day was killed, and nobody took it up again. */
+export async function failStale({ db, now }: Ctx): Promise<void> {
+  await db
+    .updateTable('kernel.restore_drill')
+    .set({ state: 'failed', problem: 'other', finished_at: now })
+    .where('state', 'in', ['waiting', 'running'])
+    .where((clause) => clause(clause.fn.coalesce('started_at', 'asked_at'), '<', new Date(now.getTime() - dayMs)))
+    .execute()
 }
 
 export async function saveDrill({ db }: Ctx, id: string, change: Partial<Omit<DrillRow, 'id'>>): Promise<void> {

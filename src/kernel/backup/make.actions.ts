@@ -10,6 +10,7 @@ import { newFileKey } from './age.ts'
 import * as store from './backup.store.ts'
 import type { Backups, Place } from './backups.ts'
 import { dumpTables, shapeEntry, takeSnapshot, type Counts, type Snapshot } from './dump.ts'
+import { ledgers } from './erasures.ts'
 import { expire, sweep } from './expire.actions.ts'
 import { keepFiles, namedFiles, type FilesDone } from './files.actions.ts'
 import { holdBackups } from './lock.ts'
@@ -17,7 +18,7 @@ import { folderName, labelOf, manifestName, partName, writeManifest, type Manife
 import { problemOf, problemWords } from './problem.rules.ts'
 import { snapshotCtx } from './snapshot-ctx.ts'
 import type { Entry } from './tar.ts'
-import { keyTables } from './what.ts'
+import { isApart } from './what.ts'
 
 export type Making = { readonly ctx: Ctx; readonly backups: Backups; readonly place: Place; readonly now: () => Date }
 
@@ -86,7 +87,7 @@ async function makeWhole(making: Making, own: Own): Promise<store.Made> {
     const fileKey = newFileKey()
     const archived = { making, own, snapshot, fileKey }
     const data = await archive(archived, 'data', async function* () {
-      const tables = snapshot.tables.filter(({ name }) => !keyTables.includes(name))
+      const tables = snapshot.tables.filter(({ name }) => !isApart(name, ledgers()))
       yield await shapeEntry(snapshot, tables)
       yield* dumpTables(snapshot, tables, rows)
       yield* listFiles(making, snapshot, files)
@@ -148,7 +149,7 @@ type Archived = {
 
 async function archiveKeys(archived: Archived): Promise<Manifest> {
   const { snapshot } = archived
-  const tables = snapshot.tables.filter(({ name }) => keyTables.includes(name))
+  const tables = snapshot.tables.filter(({ name }) => isApart(name, ledgers()))
   const rows: Counts = {}
   const manifest = await archive(archived, 'keys', async function* () {
     yield await shapeEntry(snapshot, tables)

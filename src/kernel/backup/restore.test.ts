@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
@@ -13,12 +14,14 @@ import { runSql } from '../../../tests/support/sql.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { readCase } from '../../complaints/case.contract.ts'
 import { openSession } from '../access/session.actions.ts'
+import type { Ctx } from '../context.ts'
 import { contentKey } from '../evidence/file-store.ts'
 import { sequence } from '../proof/sequence.actions.ts'
 import { signCheckpoint } from '../proof/sign.actions.ts'
 import { verifyLog } from '../proof/verify-log.actions.ts'
 import { eraseSubject } from '../vault/erase.actions.ts'
 import { quoted, tablesOf } from './catalogue.ts'
+import { plugInErasures } from './erasures.ts'
 import { leftOut } from './what.ts'
 
 const folder = backupFolder()
@@ -126,6 +129,32 @@ test('whoever was forgotten after the backup is forgotten in what is restored, a
   ])
   const found = `select email_index from kernel.account where id = '${other.actor.id}'`
   expect(await runSql(connectionString, found)).toEqual([{ email_index: null }])
+})
+
+test('what a capability erased since is carried out again, by its ledger, which travels with the last keys', async () => {
+  const replayed: number[] = []
+  const ledger = 'kernel.witnessed'
+  const counted = async (ctx: Ctx) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from kernel.witnessed`.execute(ctx.db)
+    replayed.push(rows[0]?.n ?? 0)
+  }
+  plugInErasures([{ ledgers: [ledger], replay: counted }])
+  const add = (origin: string) =>
+    sql`insert into kernel.witnessed (origin, size, root, note, signed_at) values (${origin}, 1, ${Buffer.alloc(32)}, '', now())`.execute(
+      app.db,
+    )
+  await add('erased-before')
+  await own.make()
+  const chosen = await own.choose()
+  app.clock.now = new Date(app.clock.now.getTime() + 3_600_000)
+  await add('erased-since')
+  await own.makeKeys()
+  const connectionString = await empty()
+  await own.restore(connectionString, await own.choose(chosen.data.label))
+  expect(replayed).toEqual([2])
+  plugInErasures([])
+  await sql`delete from kernel.witnessed`.execute(app.db)
+  await own.make()
 })
 
 test('a database in which something lives is not touched', async () => {

@@ -5,6 +5,7 @@ import { BackupBroken } from './age.ts'
 import { tablesOf } from './catalogue.ts'
 import type { Manifest } from './manifest.ts'
 import { compareCounts, emptyTables, loadTables, withoutReferences } from './load.ts'
+import { erasures } from './erasures.ts'
 import { forgetAgain, layBeside, type Forgotten } from './erased.ts'
 import { snapshotCtx } from './snapshot-ctx.ts'
 import type { Entry } from './tar.ts'
@@ -101,7 +102,9 @@ async function fill(ctx: Ctx, client: Client, restoring: Restoring): Promise<voi
   )
   await client.query(`delete from kernel.backup where state = 'running'`)
   await layBeside(client, restoring.lastKeys())
-  await restoring.look(inside, await forgetAgain(inside, client))
+  const forgotten = await forgetAgain(inside, client)
+  for (const { replay } of erasures()) await replay(inside)
+  await restoring.look(inside, forgotten)
 }
 
 const nothingElse = async ({ name }: Entry): Promise<void> => {

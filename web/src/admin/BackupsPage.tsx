@@ -166,12 +166,12 @@ function useColumns(): Column<BackupView>[] {
         one.kind === 'keys' ? (
           '—'
         ) : (
-          <>
+          <div>
             {count(one.files)}
             {one.newFiles !== null && one.newFiles > 0 && (
               <div className="small quiet">{t('backups.newFiles', { n: one.newFiles })}</div>
             )}
-          </>
+          </div>
         ),
     },
   ]

@@ -43,10 +43,10 @@ function useColumns(): Column<DrillView>[] {
       key: 'asked',
       title: t('backups.asked'),
       render: (one) => (
-        <>
+        <div>
           <When at={one.askedAt} />
           <div className="small quiet">{t(one.askedBy === null ? 'backups.byTime' : 'backups.byPerson')}</div>
-        </>
+        </div>
       ),
     },
     { key: 'taken', title: t('backups.taken'), render: (one) => (one.takenAt ? <When at={one.takenAt} /> : '—') },
