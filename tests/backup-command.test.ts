@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,6 +54,19 @@ test('a backup that is killed in the middle is none; the next one takes away wha
   expect((await run(['backup', 'list'])).said).toMatch(/^1 whole backups in [^,]*\.$/m)
   expect(readdirSync(join(place, 'data'))).toHaveLength(1)
 }, 180_000)
+
+test('whoever holds a key opens every byte with it, without a database; a changed byte is named', async () => {
+  const check = () => run(['backup', 'check', '--identity', identity], { XIAOBAO_HOME: join(root, 'nothing') })
+  expect((await check()).said).toMatch(/every byte opens with this key\. \d{2,} rows, 0 files/)
+  const [label = ''] = readdirSync(join(place, 'data'))
+  const part = join(place, 'data', label, 'data.tar.gz.age.0001')
+  const bytes = readFileSync(part)
+  writeFileSync(part, Buffer.concat([bytes.subarray(0, 2000), Buffer.of((bytes[2000] ?? 0) ^ 1), bytes.subarray(2001)]))
+  const broken = await check()
+  expect(broken).toMatchObject({ code: 1 })
+  expect(broken.said).toMatch(/changed/)
+  writeFileSync(part, bytes)
+}, 60_000)
 
 test('it is restored into an empty home with the key, the secret and the root key, and with nothing less', async () => {
   const restore = (settings: Settings = {}) =>

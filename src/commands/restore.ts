@@ -1,22 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assemble } from '../app.ts'
 import { openKernelParts } from '../kernel-parts.ts'
 import { BackupBroken } from '../kernel/backup/age.ts'
-import { readIdentities, type Identity } from '../kernel/backup/age-key.ts'
+import type { Identity } from '../kernel/backup/age-key.ts'
 import { readArchive } from '../kernel/backup/archive.ts'
 import { chooseBackup, type Chosen, type Shelf } from '../kernel/backup/choose.ts'
-import { spoolOf, storeOf } from '../kernel/backup/place.ts'
+import { spoolOf } from '../kernel/backup/place.ts'
 import { restoreInto } from '../kernel/backup/restore.ts'
 import { filesIn, takeFiles } from '../kernel/backup/take-files.ts'
 import type { Capability } from '../kernel/capability.ts'
-import { installationSecret } from '../kernel/config/installation-secret.ts'
 import { readSettings, type Settings } from '../kernel/config/settings.ts'
 import { systemActor, type Ctx } from '../kernel/context.ts'
 import { kyselyOn, openPool } from '../kernel/db/database.ts'
 import { startEngine } from '../kernel/db/engine.ts'
-import { diskStore } from '../kernel/evidence/disk-store.ts'
 import { openedFiles } from '../kernel/evidence/opened-files.ts'
 import { record } from '../kernel/fact/record.ts'
 import { loneLog } from '../kernel/proof/log.ts'
@@ -24,6 +22,7 @@ import { openLog } from '../kernel/proof/open-log.ts'
 import { loadRulebook } from '../kernel/rulebook/load.ts'
 import { openVault, rootFileOf } from '../kernel/vault/open-vault.ts'
 import { rulebookFolder } from '../process.ts'
+import { identitiesIn, secretOf, shelfOf, textOf } from './backup-shelf.ts'
 
 type Say = (line: string) => void
 const usage = `xiaobao restore --identity FILE [--from FOLDER] [--backup NAME]
@@ -54,34 +53,6 @@ export async function restoreCommand(args: readonly string[], say: Say): Promise
   const chosen = await chooseBackup(shelf, backup ?? null)
   say(`Restoring ${chosen.data.label}, as it was at ${chosen.data.takenAt} (Xiaobao ${chosen.data.software}).`)
   await restoreChosen({ settings, shelf, chosen, identities, say })
-}
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-function identitiesIn(file: string): readonly Identity[] {
-  if (!existsSync(file)) throw new BackupBroken(`there is no file ${file}`)
-  const identities = readIdentities(readFileSync(file, 'utf8'))
-  if (!identities) throw new BackupBroken(`${file} holds no key of age: a line that begins with AGE-SECRET-KEY-1`)
-  return identities
-}
-
-function shelfOf(settings: Settings, folder: string | null): Shelf['store'] {
-  if (folder === null) {
-    const found = storeOf(settings)
-    if (!found) throw new BackupBroken('say where the backup lies: --from FOLDER, or the settings XIAOBAO_BACKUP_…')
-    return found.store
-  }
-  if (!existsSync(folder)) throw new BackupBroken(`there is no folder ${folder}`)
-  return diskStore(folder)
-}
-
-/** A demo would make itself a new one, with which nothing fits. */
-function secretOf(settings: Settings): string {
-  if (settings.XIAOBAO_SECRET === null && !existsSync(join(settings.XIAOBAO_HOME, 'secret')))
-    throw new BackupBroken(
-      'set XIAOBAO_SECRET to that of the installation that made the backup (a demo keeps it in the file secret of its home)',
-    )
-  return installationSecret(settings)
 }
 
 type Work = {
