@@ -104,6 +104,7 @@ const kernelFacts: NonNullable<Capability['facts']> = {
   'access.contained': { zh: '因安全预警受到限制', en: 'Held because of a warning', inner: true },
   'access.released': { zh: '解除限制', en: 'Given back after a warning', inner: true },
   'api-key.created': { zh: '建立 API 密钥', en: 'API key created' },
+  'api-key.rotated': { zh: '更换 API 密钥', en: 'API key rotated' },
   'api-key.revoked': { zh: '吊销 API 密钥', en: 'API key revoked' },
   'installation.set-up': { zh: '完成首次设置', en: 'Installation set up' },
   'webhook.created': { zh: '登记外发通知地址', en: 'Webhook registered' },

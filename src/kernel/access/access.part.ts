@@ -1,4 +1,6 @@
-import type { Capability } from '../capability.ts'
+import { z } from 'zod'
+import { defineJob, type Capability } from '../capability.ts'
+import { remindOfKeys } from './key.actions.ts'
 import { factorRefusals } from './factor/factor.contract.ts'
 import { factorFacts, factorRoutes } from './factor/factor.routes.ts'
 import { totpSealed } from './factor/totp.sealed.ts'
@@ -13,5 +15,14 @@ export const accessPart: Partial<Capability> = {
   refusals: { ...factorRefusals, ...passkeyRefusals },
   facts: { ...sessionListFacts, ...factorFacts },
   sealed: [signInSecretSealed, totpSealed],
+  jobs: [
+    defineJob({
+      name: 'kernel.remind-of-keys',
+      title: { zh: '提醒即将到期的 API 密钥', en: 'Remind of API keys that end soon' },
+      payload: z.strictObject({}),
+      cron: '15 9 * * *',
+      run: (ctx) => remindOfKeys(ctx),
+    }),
+  ],
   notices: new URL('./notices.yaml', import.meta.url),
 }

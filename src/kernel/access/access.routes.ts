@@ -6,6 +6,7 @@ import * as contract from './account.contract.ts'
 import * as actions from './account.actions.ts'
 import * as store from './account.store.ts'
 import * as installation from './installation.actions.ts'
+import * as keyActions from './key.actions.ts'
 import * as keys from './key.store.ts'
 import * as sessionContract from './session.contract.ts'
 import * as sessions from './session.actions.ts'
@@ -76,12 +77,18 @@ export const accountRoutes: readonly BoundRoute[] = [
       rows: rows.map((row) => ({ id: row.id, displayName: row.display_name, roles: Role.array().parse(row.roles) })),
     }
   }),
-  handle(contract.listApiKeys, async (ctx) => ({ rows: (await keys.listKeys(ctx)).map(viewKey) })),
+  handle(contract.listApiKeys, async (ctx) => ({
+    rows: (await keys.listKeys(ctx)).map((key) => viewKey(key, ctx.now)),
+  })),
   handle(contract.createApiKey, async (ctx, draft) => {
-    const { token, ...key } = await actions.createKey(ctx, draft)
-    return { ...viewKey(key), token }
+    const { token, ...key } = await keyActions.createKey(ctx, draft)
+    return { ...viewKey(key, ctx.now), token }
   }),
-  handle(contract.revokeApiKey, async (ctx, { id }) => viewKey(await actions.revokeKey(ctx, id))),
+  handle(contract.rotateApiKey, async (ctx, { id, ...rotation }) => {
+    const { token, ...key } = await keyActions.rotateKey(ctx, id, rotation)
+    return { ...viewKey(key, ctx.now), token }
+  }),
+  handle(contract.revokeApiKey, async (ctx, { id }) => viewKey(await keyActions.revokeKey(ctx, id), ctx.now)),
 ]
 
 /** The matrix is made from the routes themselves, so it cannot disagree with what the server enforces. */

@@ -4,6 +4,7 @@ import { Scope, type Account, type ApiKey } from './account.contract.ts'
 import type { Ctx } from '../context.ts'
 import { found } from '../refusal.ts'
 import { findAccount } from './account.store.ts'
+import type { listKeys } from './key.store.ts'
 import type { Me, SignedIn } from './session.contract.ts'
 import type { SecondStep } from './sign-in.actions.ts'
 
@@ -46,21 +47,17 @@ export const viewAccount = (row: AccountRow): z.input<typeof Account> => ({
   createdAt: row.created_at.toISOString(),
 })
 
-type KeyRow = {
-  id: string
-  name: string
-  scopes: string[]
-  token_end: string
-  created_at: Date
-  last_used_at: Date | null
-  revoked_at: Date | null
-}
-export const viewKey = (row: KeyRow): z.input<typeof ApiKey> => ({
+type KeyRow = Awaited<ReturnType<typeof listKeys>>[number]
+export const viewKey = (row: KeyRow, now: Date): z.input<typeof ApiKey> => ({
   id: row.id,
   name: row.name,
   scopes: Scope.array().parse(row.scopes),
+  networks: row.networks,
   tokenEnd: row.token_end,
   createdAt: row.created_at.toISOString(),
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  expired: row.expires_at !== null && row.expires_at <= now,
   revokedAt: row.revoked_at?.toISOString() ?? null,
+  follows: row.follows,
 })

@@ -4,11 +4,9 @@ import { newId } from '../id.ts'
 import { found, refuse } from '../refusal.ts'
 import type { Role } from '../role.contract.ts'
 import * as store from './account.store.ts'
-import * as keyStore from './key.store.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
 import { endOtherSessions } from './session.actions.ts'
 import { roleProblem } from './session.rules.ts'
-import { hashToken, newToken } from './token.ts'
 
 export type AccountDraft = {
   readonly displayName: string
@@ -86,24 +84,4 @@ export async function changeAccount(ctx: Ctx, id: string, change: AccountChange)
 
 export async function changeLanguage(ctx: Ctx, language: 'zh' | 'en'): Promise<void> {
   await store.updateAccount(ctx, ctx.actor.id, { language })
-}
-
-/** The token is in the answer once and nowhere else. */
-export async function createKey(ctx: Ctx, draft: { name: string; scopes: string[] }) {
-  const token = newToken('xb_')
-  const key = await keyStore.insertKey(ctx, {
-    id: newId('key'),
-    name: draft.name,
-    scopes: draft.scopes,
-    token_hash: hashToken(token),
-    token_end: token.slice(-4),
-  })
-  await record(ctx, [{ kind: 'api-key.created', subject: key.id, data: { scopes: draft.scopes } }])
-  return { ...key, token }
-}
-
-export async function revokeKey(ctx: Ctx, id: string) {
-  const key = found(await keyStore.revokeKey(ctx, id), 'key')
-  await record(ctx, [{ kind: 'api-key.revoked', subject: id }])
-  return key
 }

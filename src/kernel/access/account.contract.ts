@@ -107,8 +107,17 @@ export const ApiKey = z.object({
   tokenEnd: z.string(),
   createdAt: Instant,
   lastUsedAt: Instant.nullable(),
+  /** Null: until it is revoked. */
+  expiresAt: Instant.nullable(),
+  expired: z.boolean(),
   revokedAt: Instant.nullable(),
+  /** Addresses and ranges it may be used from; none: from everywhere. */
+  networks: z.array(z.string()),
+  /** The key that this one takes the place of. */
+  follows: z.string().nullable(),
 })
+const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const LifeDays = z.int().min(1).max(730).nullable().default(null)
 export const listApiKeys = route({
   method: 'GET',
   path: '/api/keys',
@@ -126,7 +135,27 @@ export const createApiKey = route({
   stepUp: { minutes: 5 },
   secrets: ['token'],
   status: 201,
-  input: z.strictObject({ name: z.string().trim().min(1).max(80), scopes: z.array(Scope).min(1).max(scopes.length) }),
+  input: z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(Scope).min(1).max(scopes.length),
+    networks: z.array(Network).max(20).default([]),
+    expiresInDays: LifeDays,
+  }),
+  output: ApiKey.extend({ token: z.string() }),
+})
+export const rotateApiKey = route({
+  method: 'POST',
+  path: '/api/keys/:id/rotation',
+  summary: {
+    zh: '换一把新密钥，旧的再用一段时间',
+    en: 'Take a new key in place of one; the old one goes on for a while',
+  },
+  who: ['admin'],
+  audit: 'api-key.rotate',
+  stepUp: { minutes: 5 },
+  secrets: ['token'],
+  status: 201,
+  input: Id.extend({ overlapHours: z.int().min(0).max(168).default(24), expiresInDays: LifeDays }),
   output: ApiKey.extend({ token: z.string() }),
 })
 export const revokeApiKey = route({
@@ -188,5 +217,25 @@ export const accountRefusals = declareRefusals({
     status: 409,
     zh: '不能停用自己，也不能改自己的角色。',
     en: 'You cannot disable yourself or change your own roles.',
+  },
+  'key.over': {
+    status: 409,
+    zh: '这把密钥已经吊销或到期，请建立新的密钥。',
+    en: 'That key was revoked or has ended. Create a new one.',
+  },
+  'key.followed': {
+    status: 409,
+    zh: '这把密钥已经换过，新的一把在列表里。',
+    en: 'That key was replaced already; the new one is in the list.',
+  },
+  'access.key-expired': {
+    status: 401,
+    zh: '这把 API 密钥已到期，请向系统管理员要一把新的。',
+    en: 'This API key has ended. Ask an administrator for a new one.',
+  },
+  'access.key-elsewhere': {
+    status: 403,
+    zh: '这把 API 密钥不能从这个网络使用。',
+    en: 'This API key may not be used from this network.',
   },
 })

@@ -7,7 +7,6 @@ import { found, refuse } from '../refusal.ts'
 import { Role } from '../role.contract.ts'
 import * as accounts from './account.store.ts'
 import { deleteChallengesOf } from './challenge.store.ts'
-import * as keys from './key.store.ts'
 import { assertGoodPassword, hashPassword, passwordMatches } from './password.ts'
 import * as rules from './session.rules.ts'
 import * as store from './session.store.ts'
@@ -72,13 +71,6 @@ export async function isSessionOf(ctx: Ctx, token: string, actor: Actor): Promis
   const session = await store.findSession(ctx, hashToken(token))
   if (session?.account_id !== actor.id || session.roles.join(',') !== actor.roles.join(',')) return false
   return !(await containments.standing(ctx, actor.id)).some(({ measure }) => measure === 'frozen')
-}
-
-export async function actorOfKey(ctx: Ctx, token: string): Promise<Actor | null> {
-  const key = await keys.findKey(ctx, hashToken(token))
-  if (!key) return null
-  if (ctx.now.getTime() - (key.last_used_at?.getTime() ?? 0) > touchEveryMs) await keys.touchKey(ctx, key.id)
-  return { id: key.id, kind: 'machine', roles: ['machine'], consumerId: null, merchantId: null, scopes: key.scopes }
 }
 
 export async function endSession(ctx: Ctx, token: string): Promise<boolean> {

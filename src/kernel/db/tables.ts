@@ -1734,6 +1734,9 @@ export type DB = {
     created_at: Date
     last_used_at: Date | null
     revoked_at: Date | null
+    expires_at: Date | null
+    networks: Defaulted<string[]>
+    follows: string | null
   }
   'kernel.backup': {
     id: string

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOfKey, actorOfSession, isSessionOf, sessionTopic } from '../access/session.actions.ts'
+import { actorOfKey } from '../access/key.actions.ts'
+import { actorOfSession, isSessionOf, sessionTopic } from '../access/session.actions.ts'
 import { guestActor, systemActor, type Actor, type Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import { ctxFor, type Runtime } from '../runtime.ts'
@@ -25,7 +26,7 @@ export function keepToHostCookies(request: FastifyRequest): void {
 export async function actorOf(runtime: Runtime, request: FastifyRequest): Promise<Actor> {
   const ctx = ctxFor(runtime, systemActor)
   const bearer = bearerOf(request)
-  if (bearer) return (await actorOfKey(ctx, bearer)) ?? refuse('access.sign-in-needed')
+  if (bearer) return (await actorOfKey(ctx, bearer, request.ip)) ?? refuse('access.sign-in-needed')
   const token = request.cookies[sessionCookie]
   return (token ? await actorOfSession(ctx, token) : null) ?? guestActor
 }

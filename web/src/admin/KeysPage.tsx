@@ -11,6 +11,7 @@ import { StateTag } from '../parts/StateTag.tsx'
 import { When } from '../parts/When.tsx'
 import { useText } from '../text/text.ts'
 import { NewKey } from './NewKey.tsx'
+import { RotateKey } from './RotateKey.tsx'
 
 type KeyLine = z.infer<typeof ApiKey>
 
@@ -19,6 +20,7 @@ export function KeysPage() {
   const keys = useRoute(listApiKeys, {})
   const [making, setMaking] = useState(false)
   const [leaving, setLeaving] = useState<KeyLine | null>(null)
+  const [rotating, setRotating] = useState<KeyLine | null>(null)
   return (
     <div className="page">
       <PageHead
@@ -32,7 +34,7 @@ export function KeysPage() {
       />
       <DataTable
         label={t('admin.keys.title')}
-        columns={useColumns(setLeaving)}
+        columns={useColumns({ onRevoke: setLeaving, onRotate: setRotating })}
         rows={keys.data?.rows ?? []}
         keyOf={(key) => key.id}
         loading={keys.loading}
@@ -41,12 +43,15 @@ export function KeysPage() {
         empty={<EmptyState title={t('admin.keys.empty')}>{t('admin.keys.emptyHint')}</EmptyState>}
       />
       {making && <NewKey onClose={() => setMaking(false)} />}
+      {rotating && <RotateKey apiKey={rotating} onClose={() => setRotating(null)} />}
       {leaving && <RevokeKey apiKey={leaving} onClose={() => setLeaving(null)} />}
     </div>
   )
 }
 
-function useColumns(onRevoke: (key: KeyLine) => void): Column<KeyLine>[] {
+type Acts = { readonly onRevoke: (key: KeyLine) => void; readonly onRotate: (key: KeyLine) => void }
+
+function useColumns({ onRevoke, onRotate }: Acts): Column<KeyLine>[] {
   const { t } = useText()
   return [
     { key: 'name', title: t('admin.keys.name'), render: (key) => key.name },
@@ -63,26 +68,50 @@ function useColumns(onRevoke: (key: KeyLine) => void): Column<KeyLine>[] {
       render: (key) => (key.lastUsedAt ? <When at={key.lastUsedAt} ago /> : t('admin.keys.never')),
     },
     {
-      key: 'state',
-      title: t('admin.keys.state'),
-      render: (key) =>
-        key.revokedAt ? (
-          <StateTag>{t('admin.keys.revoked')}</StateTag>
-        ) : (
-          <StateTag tone="kept">{t('admin.keys.inUse')}</StateTag>
-        ),
+      key: 'ends',
+      title: t('admin.keys.ends'),
+      render: (key) => (key.expiresAt ? <When at={key.expiresAt} /> : t('admin.keys.lives.none')),
     },
     {
-      key: 'revoke',
+      key: 'networks',
+      title: t('admin.keys.networks'),
+      render: (key) =>
+        key.networks.length === 0
+          ? t('admin.keys.everywhere')
+          : key.networks.map((network) => (
+              <div key={network} className="code">
+                {network}
+              </div>
+            )),
+    },
+    { key: 'state', title: t('admin.keys.state'), render: (key) => <KeyState apiKey={key} /> },
+    {
+      key: 'acts',
       title: '',
       render: (key) =>
-        key.revokedAt === null && (
-          <Button size="small" danger onClick={() => onRevoke(key)}>
-            {t('admin.keys.revoke')}
-          </Button>
+        stateOf(key) === 'inUse' && (
+          <div className="row">
+            <Button size="small" onClick={() => onRotate(key)}>
+              {t('admin.keys.rotate')}
+            </Button>
+            <Button size="small" danger onClick={() => onRevoke(key)}>
+              {t('admin.keys.revoke')}
+            </Button>
+          </div>
         ),
     },
   ]
+}
+
+const stateOf = (key: KeyLine): 'revoked' | 'expired' | 'inUse' => {
+  if (key.revokedAt !== null) return 'revoked'
+  return key.expired ? 'expired' : 'inUse'
+}
+
+function KeyState({ apiKey }: { readonly apiKey: KeyLine }) {
+  const { t } = useText()
+  const state = stateOf(apiKey)
+  return <StateTag tone={state === 'inUse' ? 'kept' : 'plain'}>{t(`admin.keys.${state}`)}</StateTag>
 }
 
 function ScopeWords({ scope }: { readonly scope: KeyLine['scopes'][number] }) {

@@ -9,11 +9,14 @@ import { Field } from '../parts/Field.tsx'
 import { ProblemSummary } from '../parts/ProblemSummary.tsx'
 import { SecretDialog } from '../parts/Secret.tsx'
 import { useText } from '../text/text.ts'
+import { daysOf, KeyLife, KeyNetworks, networksIn, type Life } from './KeyLimits.tsx'
 
 export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
   const [name, setName] = useState('')
   const [wanted, setWanted] = useState<z.infer<typeof Scope>[]>([])
+  const [networks, setNetworks] = useState('')
+  const [life, setLife] = useState<Life>('365')
   const [token, setToken] = useState<string | null>(null)
   const act = useAct(createApiKey, { refresh: [listApiKeys], done: (key) => setToken(key.token) })
   if (token !== null)
@@ -26,12 +29,12 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
         onDone={onClose}
       />
     )
-  const labels = { name: t('admin.keys.name'), scopes: t('admin.keys.scopes') }
+  const labels = { name: t('admin.keys.name'), scopes: t('admin.keys.scopes'), networks: t('admin.keys.networks') }
   return (
     <DialogForm
       title={t('admin.keys.add')}
       onClose={onClose}
-      onSend={() => void act.run({ name, scopes: wanted })}
+      onSend={() => void act.run({ name, scopes: wanted, networks: networksIn(networks), expiresInDays: daysOf(life) })}
       send={t('admin.keys.add')}
       busy={act.busy}
     >
@@ -52,6 +55,8 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
           />
         )}
       </Field>
+      <KeyLife value={life} onChange={setLife} />
+      <KeyNetworks value={networks} onChange={setNetworks} problem={act.problem} />
     </DialogForm>
   )
 }
