@@ -1,6 +1,6 @@
 export const rights = {
   title: 'Requests about my data',
-  lead: 'See, correct or erase what the platform holds about you. The platform promises an answer within three working days, and every step is on record.',
+  lead: 'See, copy or correct what the platform holds about you. The platform promises an answer within three working days, and every step is on record.',
   mine: 'What I asked for',
   none: 'You have asked for nothing yet',
   noneHelp: 'Choose one above to begin. Progress and result will stand here.',
@@ -120,7 +120,7 @@ export const rights = {
   kinWhose: 'Account of the person who died',
   queue: {
     title: 'Requests about personal data',
-    lead: 'Access, copies and erasures are carried out by the system at once. What waits for you here are corrections, decisions of programs to look at again, and requests of a family.',
+    lead: 'Access and copies are carried out by the system at once. What waits for you here are corrections, decisions of programs to look at again, and requests of a family.',
     export: 'Export CSV',
     search: 'Find by number',
     type: 'Type',
