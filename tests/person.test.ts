@@ -60,7 +60,7 @@ async function plant(table: string): Promise<void> {
   const key = (one: SealedTable) => one.key.map((name) => raw(row.get(name) ?? '')).join(' ')
   for (const one of sealed) {
     const values = Object.fromEntries(
-      Object.keys(one.columns).map((name) => [name, planted.get(`${table}.${name}`) ?? null]),
+      Object.keys(one.columns).map((name) => [name, planted.get(`${table}.${name}`) ?? 'x']),
     )
     const [cells = {}] = await app.inTx((ctx) => sealRows(ctx, one, [{ row: key(one), subject: account, values }]))
     for (const [name, bytes] of Object.entries(cells))
