@@ -2523,6 +2523,25 @@ export type DB = {
     closed_at: Date | null
     false_alarm: Defaulted<boolean>
   }
+  'privacy.incident_argument': {
+    incident_id: string
+    id: string
+    argued_by: string
+    argued_at: Date
+    signed_by: string | null
+    signed_at: Date | null
+    agreed: boolean | null
+  }
+  'privacy.incident_report': {
+    incident_id: string
+    id: string
+    kind: string
+    authority: string
+    number: string | null
+    submitted_at: Date
+    by_account: string
+    at: Date
+  }
   'privacy.incident_word': {
     incident_id: string
     id: string

@@ -5,10 +5,12 @@ import { restraintsOf } from '../../kernel/restraint/restraint.actions.ts'
 import type { IncidentStep } from './incident.contract.ts'
 import * as rules from './incident.rules.ts'
 import * as store from './incident.store.ts'
+import { argumentsOf } from './report.store.ts'
 import { whyWords } from './refusal-words.contract.ts'
 
 export async function standingOf(ctx: Ctx, row: store.Incident): Promise<rules.Standing> {
   const measures = await restraintsOf(ctx, row.id)
+  const pleas = await argumentsOf(ctx, row.id)
   return {
     contain: row.contained_at,
     grade: row.graded_at,
@@ -20,7 +22,7 @@ export async function standingOf(ctx: Ctx, row: store.Incident): Promise<rules.S
     closedAt: row.closed_at,
     falseAlarm: row.false_alarm,
     people: null,
-    unsigned: 0,
+    unsigned: pleas.filter(({ signed_by: signed }) => signed === null).length,
     lessons: 0,
     measures: measures.length,
   }

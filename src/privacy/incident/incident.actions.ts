@@ -16,12 +16,14 @@ import {
   IncidentKind,
   IncidentSource,
   Operator,
+  ReportKind,
   type IncidentRow,
   type IncidentView,
 } from './incident.contract.ts'
 import type * as contract from './incident-routes.contract.ts'
 import * as rules from './incident.rules.ts'
 import * as store from './incident.store.ts'
+import * as papers from './report.store.ts'
 import { whyWords } from './refusal-words.contract.ts'
 
 export const parameter = ({ rulebook, now }: Ctx, id: string): number =>
@@ -107,6 +109,7 @@ export async function readIncident(ctx: Ctx, id: string): Promise<IncidentView> 
     }),
     clocks,
     measures: await restraintsOf(ctx, id),
+    ...(await papersOf(ctx, id)),
     words: words.map((word) => ({
       id: word.id,
       step: word.step,
@@ -114,6 +117,30 @@ export async function readIncident(ctx: Ctx, id: string): Promise<IncidentView> 
       text: word.text ?? '',
       by: names.get(word.by_account) ?? null,
       at: word.at.toISOString(),
+    })),
+  }
+}
+
+/** What went to the authority, and what waits for a second person or has one. */
+async function papersOf(ctx: Ctx, id: string): Promise<Pick<IncidentView, 'reports' | 'arguments'>> {
+  const pleas = await papers.argumentsOf(ctx, id)
+  const people = pleas.flatMap(({ argued_by: by, signed_by: signed }) => (signed === null ? [by] : [by, signed]))
+  const names = await namesOf(ctx, [...new Set(people)])
+  return {
+    reports: (await papers.reportsOf(ctx, id)).map((row) => ({
+      id: row.id,
+      kind: ReportKind.parse(row.kind),
+      authority: row.authority,
+      number: row.number,
+      submittedAt: row.submitted_at.toISOString(),
+    })),
+    arguments: pleas.map((row) => ({
+      id: row.id,
+      by: names.get(row.argued_by) ?? null,
+      at: row.argued_at.toISOString(),
+      signedBy: row.signed_by === null ? null : (names.get(row.signed_by) ?? null),
+      agreed: row.agreed,
+      maySign: row.signed_by === null && row.argued_by !== ctx.actor.id,
     })),
   }
 }

@@ -76,6 +76,24 @@ export type IncidentRow = z.infer<typeof IncidentRow>
 export const Duty = z.enum(['contain', 'grade', 'report', 'tell', 'investigate', 'compensate', 'review'])
 export type Duty = z.infer<typeof Duty>
 
+export const ReportKind = z.enum(['first', 'supplement', 'closing'])
+export const Report = z.object({
+  id: z.string(),
+  kind: ReportKind,
+  authority: z.string(),
+  number: z.string().nullable(),
+  submittedAt: Instant,
+})
+export const Argument = z.object({
+  id: z.string(),
+  by: z.string().nullable(),
+  at: Instant,
+  signedBy: z.string().nullable(),
+  agreed: z.boolean().nullable(),
+  /** The caller may sign it: somebody else argued. */
+  maySign: z.boolean(),
+})
+
 export const IncidentView = IncidentRow.extend({
   story: z.string(),
   source: IncidentSource,
@@ -87,5 +105,7 @@ export const IncidentView = IncidentRow.extend({
   clocks: z.array(ClockView),
   measures: z.array(Restraint),
   words: z.array(Word),
+  reports: z.array(Report),
+  arguments: z.array(Argument),
 })
 export type IncidentView = z.infer<typeof IncidentView>

@@ -6,5 +6,10 @@ const ours = about('inc')
 /** On the way to the end of a clock, and after it, people hear of it. */
 export const incidentReactions: readonly Reaction[] = [
   { name: 'privacy.incident-rung', on: ['clock.rung-reached'], when: ours, run: tellRung },
-  { name: 'privacy.incident-late', on: ['incident.opened', 'incident.opened-late'], when: ours, run: tellLate },
+  {
+    name: 'privacy.incident-late',
+    on: ['incident.opened', 'incident.opened-late', 'incident.closed'],
+    when: ours,
+    run: tellLate,
+  },
 ]

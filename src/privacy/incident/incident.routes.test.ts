@@ -9,6 +9,7 @@ import { openSession } from '../../kernel/access/session.actions.ts'
 import { readMe } from '../../kernel/access/session.contract.ts'
 import { listCommands, requestCommand } from '../../marketplace/command.contract.ts'
 import * as contract from './incident-routes.contract.ts'
+import * as papers from './report-routes.contract.ts'
 
 let app: TestApp
 let officer: Person
@@ -231,4 +232,57 @@ test('graded by numbers whose certainty is said; who the platform is decides the
   )
   const confirmed = (await timeline(app.ctx(), made.id)).filter(({ kind }) => kind === 'incident.confirmed')
   expect(confirmed).toHaveLength(1)
+})
+
+const submit = (id: string, more: Record<string, unknown> = {}) =>
+  app.call(
+    papers.reportIncident,
+    {
+      id,
+      kind: 'first',
+      authority: '省网信办',
+      number: null,
+      submittedAt: app.clock.now.toISOString(),
+      said: '目前知道的情况',
+      ...more,
+    } as never,
+    { as: officer },
+  )
+
+test('a report stops the clock at the instant it was submitted; supplements follow it, and what was late stays late', async () => {
+  const made = await open()
+  expect((await submit(made.id, { kind: 'supplement' })).error?.code).toBe('incident.report-order')
+  expect((await submit(made.id, { authority: '' })).status).toBe(400)
+  const ahead = new Date(app.clock.now.getTime() + 60_000).toISOString()
+  expect((await submit(made.id, { submittedAt: ahead })).error?.code).toBe('incident.submitted-when')
+  const done = await submit(made.id, { number: 'CAC-1' })
+  expect(done.body.reports).toMatchObject([{ kind: 'first', authority: '省网信办', number: 'CAC-1' }])
+  expect(done.body.clocks.find(({ rule }) => rule === 'incident.report')?.state).toBe('met')
+  expect((await submit(made.id)).error?.code).toBe('incident.report-order')
+  expect((await submit(made.id, { kind: 'supplement' })).body.reports).toHaveLength(2)
+  const late = await open({ foundAt: new Date(app.clock.now.getTime() - 5 * 3_600_000).toISOString() })
+  const reported = await submit(late.id)
+  expect(reported.body.clocks.find(({ rule }) => rule === 'incident.report')?.state).toBe('breached')
+  expect((await app.call(papers.reportIncident, { id: made.id } as never, { as: watcher })).status).toBe(403)
+})
+
+test('an incident does not close with open duties; a false alarm closes once somebody else signed, and whoever watches is told', async () => {
+  const made = await open()
+  const close = () => app.call(papers.closeIncident, { id: made.id, why: '核对完毕' }, { as: officer })
+  expect((await close()).error?.code).toBe('incident.not-now')
+  const argued = await app.call(papers.argueIncident, { id: made.id, why: '是压力测试的账号' }, { as: officer })
+  const argument = argued.body.arguments[0]?.id ?? ''
+  expect(argued.body.arguments).toMatchObject([{ maySign: false, agreed: null }])
+  expect((await close()).error?.code).toBe('incident.not-now')
+  const sign = (as: Person, agreed: boolean) =>
+    app.call(papers.signArgument, { id: made.id, argument, agreed, why: '看过日志' }, { as })
+  expect((await sign(officer, true)).error?.code).toBe('incident.own-argument')
+  expect((await sign(watcher, true)).body.falseAlarm).toBe(true)
+  expect((await sign(watcher, false)).error?.code).toBe('incident.signed-already')
+  const closed = await close()
+  expect(closed.body.state).toBe('closed')
+  expect(closed.body.steps.every(({ allowed }) => !allowed)).toBe(true)
+  await app.runJobs()
+  expect(await told(watcher, `${made.number} 未通知本人即关闭`)).toBe(1)
+  expect((await submit(made.id)).error?.code).toBe('incident.not-now')
 })

@@ -3,6 +3,8 @@ import { contain, lift, targets } from './containment.actions.ts'
 import { advise, grade } from './grade.actions.ts'
 import * as contract from './incident-routes.contract.ts'
 import * as incident from './incident.actions.ts'
+import * as papers from './report-routes.contract.ts'
+import { argue, close, report, sign } from './report.actions.ts'
 
 export const incidentRoutes: readonly BoundRoute[] = [
   handle(contract.listIncidents, (ctx, asked) => incident.listIncidents(ctx, asked)),
@@ -14,4 +16,8 @@ export const incidentRoutes: readonly BoundRoute[] = [
   handle(contract.containIncident, (ctx, asked) => contain(ctx, asked)),
   handle(contract.liftMeasure, (ctx, asked) => lift(ctx, asked)),
   handle(contract.gradeIncident, (ctx, asked) => grade(ctx, asked)),
+  handle(papers.reportIncident, (ctx, asked) => report(ctx, asked)),
+  handle(papers.argueIncident, (ctx, asked) => argue(ctx, asked)),
+  handle(papers.signArgument, (ctx, asked) => sign(ctx, asked)),
+  handle(papers.closeIncident, (ctx, asked) => close(ctx, asked)),
 ]

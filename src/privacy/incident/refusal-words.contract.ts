@@ -24,6 +24,27 @@ export const incidentRefusals = declareRefusals({
     zh: '发现时间不能晚于登记时间。',
     en: 'An incident cannot have been found after it was opened.',
   },
+  'incident.submitted-when': {
+    status: 422,
+    zh: '提交时间应在发现之后、现在之前。',
+    en: 'It was submitted after it was found, and not later than now.',
+  },
+  'incident.report-order': {
+    status: 409,
+    zh: '先登记首次报告，之后登记补充或总结报告。',
+    en: 'The first report comes first and once; supplements and the closing report follow.',
+  },
+  'incident.argued-already': {
+    status: 409,
+    zh: '已有一份理由在等另一人签署。',
+    en: 'An argument waits for another person already.',
+  },
+  'incident.own-argument': {
+    status: 403,
+    zh: '自己提出的理由要由另一人签署。',
+    en: 'Your own argument has to be signed by somebody else.',
+  },
+  'incident.signed-already': { status: 409, zh: '这份理由已经有人答复。', en: 'This argument was answered already.' },
   'incident.nothing-to-do': {
     status: 422,
     zh: '请至少选一项措施，或者说明已经止住。',

@@ -35,7 +35,9 @@ export async function tellRung(ctx: Ctx, fact: Fact): Promise<void> {
 export async function tellLate(ctx: Ctx, fact: Fact): Promise<void> {
   if (fact.data['drill'] === true) return
   const late = fact.kind === 'incident.opened-late'
-  const roles: readonly Role[] = late ? [...heads, 'governance-officer'] : heads
+  // Closed, and those affected were told: that is how it should be.
+  if (fact.kind === 'incident.closed' && fact.data['told'] === true) return
+  const roles: readonly Role[] = fact.kind !== 'incident.opened' ? [...heads, 'governance-officer'] : heads
   for (const role of roles)
     await notify(ctx, {
       to: { role },

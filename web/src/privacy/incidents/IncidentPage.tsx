@@ -12,6 +12,7 @@ import { useText } from '../../text/text.ts'
 import { IncidentSteps } from './IncidentSteps.tsx'
 import { DrillMark, IncidentMark } from './marks.tsx'
 import { MeasuresCard } from './MeasuresCard.tsx'
+import { PapersCard } from './PapersCard.tsx'
 import './incidents.css'
 
 /** One incident: on top who, what and the clocks; left the story, right what can be done now. */
@@ -50,6 +51,7 @@ function Incident({ of }: { readonly of: IncidentView }) {
       </section>
       <Duties of={of} />
       <MeasuresCard of={of} />
+      <PapersCard of={of} />
       <Timeline subject={of.id} describe={saidOf(of)} hides={hidden} />
     </DetailPage>
   )

@@ -9,12 +9,17 @@ import { useText } from '../../text/text.ts'
 import { ContainForm } from './ContainForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { GradeForm } from './GradeForm.tsx'
+import { ReportForm } from './ReportForm.tsx'
+import { ArgueForm, CloseForm } from './WhyForms.tsx'
 
 type Form = (props: { readonly of: IncidentView; readonly onDone: () => void }) => ReactNode
 const forms: Partial<Record<IncidentStep, Form>> = {
   contain: ContainForm,
   grade: GradeForm,
+  report: ReportForm,
+  argue: ArgueForm,
   correct: CorrectForm,
+  close: CloseForm,
 }
 /** What the state waits for. */
 const waitsFor = {
