@@ -34,7 +34,11 @@ export function KeysPage() {
       />
       <DataTable
         label={t('admin.keys.title')}
-        columns={useColumns({ onRevoke: setLeaving, onRotate: setRotating })}
+        columns={useColumns({
+          onRevoke: setLeaving,
+          onRotate: setRotating,
+          followed: followedIn(keys.data?.rows ?? []),
+        })}
         rows={keys.data?.rows ?? []}
         keyOf={(key) => key.id}
         loading={keys.loading}
@@ -49,9 +53,17 @@ export function KeysPage() {
   )
 }
 
-type Acts = { readonly onRevoke: (key: KeyLine) => void; readonly onRotate: (key: KeyLine) => void }
+type Acts = {
+  readonly onRevoke: (key: KeyLine) => void
+  readonly onRotate: (key: KeyLine) => void
+  /** Which have a new one in their place already. */
+  readonly followed: ReadonlySet<string | null>
+}
 
-function useColumns({ onRevoke, onRotate }: Acts): Column<KeyLine>[] {
+const followedIn = (rows: readonly KeyLine[]): ReadonlySet<string | null> =>
+  new Set(rows.filter(({ revokedAt }) => revokedAt === null).map(({ follows }) => follows))
+
+function useColumns({ onRevoke, onRotate, followed }: Acts): Column<KeyLine>[] {
   const { t } = useText()
   return [
     { key: 'name', title: t('admin.keys.name'), render: (key) => key.name },
@@ -91,9 +103,11 @@ function useColumns({ onRevoke, onRotate }: Acts): Column<KeyLine>[] {
       render: (key) =>
         stateOf(key) === 'inUse' && (
           <div className="row">
-            <Button size="small" onClick={() => onRotate(key)}>
-              {t('admin.keys.rotate')}
-            </Button>
+            {!followed.has(key.id) && (
+              <Button size="small" onClick={() => onRotate(key)}>
+                {t('admin.keys.rotate')}
+              </Button>
+            )}
             <Button size="small" danger onClick={() => onRevoke(key)}>
               {t('admin.keys.revoke')}
             </Button>
