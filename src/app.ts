@@ -9,6 +9,7 @@ import { documentRefusals } from './kernel/document/document.contract.ts'
 import { plugInPersonRights } from './kernel/consent/register.ts'
 import { plugInReactions } from './kernel/fact/reaction.ts'
 import { assertRoutesDiffer } from './kernel/http/server.ts'
+import { plugInKeeping } from './kernel/keeping/keeping.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
 import { plugInWatchers } from './kernel/watch/note.actions.ts'
@@ -42,6 +43,10 @@ export function assemble(parts: KernelParts): readonly Capability[] {
   plugInNotices([accessPart, ...parts, ...all])
   plugInPersonRights(all)
   plugInSealedTables(sealedTablesOf(all))
+  plugInKeeping({
+    keeps: all.flatMap(({ keeps }) => keeps ?? []),
+    holds: all.flatMap(({ holds }) => (holds ? [holds] : [])),
+  })
   plugInWatchers(all.flatMap(({ watch }) => (watch ? [watch] : [])))
   plugInErasures(all.flatMap(({ erasures }) => erasures ?? []))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))

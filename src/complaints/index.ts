@@ -25,6 +25,7 @@ import { guest } from './guest/index.ts'
 import { hearing } from './hearing/index.ts'
 import { limits } from './limits/index.ts'
 import { searchComplaints, tasksOf } from './home.actions.ts'
+import { keeping } from './keeping/index.ts'
 import { legal } from './legal/index.ts'
 import { mailbox } from './mailbox/index.ts'
 import { mass } from './mass/index.ts'
@@ -107,6 +108,7 @@ const parts: readonly Part[] = [
   assistant,
   survey,
   quality,
+  keeping,
 ]
 
 const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])
@@ -131,6 +133,9 @@ export const complaints: Capability = {
   },
   sealed: parts.flatMap(({ sealed }) => sealed ?? []),
   readings: Object.assign({}, ...parts.map(({ readings }) => readings)),
+  keeps: parts.flatMap(({ keeps }) => keeps ?? []),
+  holds: async (ctx, ids, before) =>
+    (await Promise.all(parts.map(({ holds }) => holds?.(ctx, ids, before) ?? []))).flat(),
   search: async (ctx, text, limit) => {
     const hits = []
     for (const { search } of parts) hits.push(...((await search?.(ctx, text, limit)) ?? []))

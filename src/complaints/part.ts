@@ -14,6 +14,8 @@ export type Part = Partial<
     | 'contacts'
     | 'sealed'
     | 'readings'
+    | 'keeps'
+    | 'holds'
     | 'search'
     | 'tasks'
     | 'demo'

@@ -6,6 +6,7 @@ import type { Fact } from './fact/fact.ts'
 import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
+import type { Holds, Keeping } from './keeping/keeping.ts'
 import type { ReadingSource } from './reading/source.ts'
 import type { Runtime } from './runtime.ts'
 import type { Watcher } from './watch/note.actions.ts'
@@ -98,6 +99,10 @@ export type Capability = {
   readonly sealed?: readonly SealedTable[]
   /** What it erased, and how that is done again after an older backup was put back. */
   readonly erasures?: Erasures<Ctx>
+  /** Its data whose time can be over, and how it goes. */
+  readonly keeps?: readonly Keeping[]
+  /** Which of these cases and people keep data from being removed. */
+  readonly holds?: Holds
   /** By id prefix: cases through which somebody's personal data may be read in the open. */
   readonly readings?: Readonly<Record<string, ReadingSource>>
   /** What judges what somebody did, in the transaction that keeps it (src/kernel/watch). */

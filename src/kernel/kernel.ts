@@ -67,6 +67,7 @@ export function kernelCapability(
     services: collect((part) => part.services),
     health: async (ctx) => (await Promise.all(parts.map((part) => part.health?.(ctx) ?? []))).flat(),
     sealed: [accountSealed, ...collect((part) => part.sealed)],
+    keeps: collect((part) => part.keeps),
     reactions: collect((part) => part.reactions),
     subjects: Object.assign({}, ...parts.map((part) => part.subjects ?? {})) as NonNullable<Capability['subjects']>,
     refusals: Object.assign(

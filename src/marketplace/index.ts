@@ -17,6 +17,7 @@ import { consumerSealed } from './consumer.sealed.ts'
 import { findContact } from './consumer.store.ts'
 import { findMerchants, listMerchants } from './merchant.store.ts'
 import { asSeen, maySeeStory } from './order.actions.ts'
+import * as old from './old-contact.store.ts'
 import { orderRoutes } from './order.routes.ts'
 import { listOrders } from './order.store.ts'
 
@@ -94,6 +95,16 @@ export const marketplace: Capability = {
     return row ? { email: row.email, phone: row.phone, language: languageOf(row.language) } : null
   },
   sealed: [consumerSealed],
+  keeps: [
+    {
+      table: 'marketplace.consumer_contact',
+      title: { zh: '三年没有购物的消费者的联系方式', en: 'Contacts of consumers who bought nothing for years' },
+      kind: 'contact',
+      due: old.dueContacts,
+      total: old.countContacts,
+      remove: old.deleteContacts,
+    },
+  ],
   search,
   tasks: async (ctx, limit) => {
     if (!hasRole(ctx.actor, 'admin', 'governance-officer')) return []

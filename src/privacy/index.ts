@@ -3,10 +3,20 @@ import { consent } from './consent/index.ts'
 import { fieldsPart } from './fields/index.ts'
 import { intakePart } from './intake/index.ts'
 import { incident } from './incident/index.ts'
+import { minimisationPart } from './minimisation/index.ts'
 import type { Part } from './part.ts'
 import { subjectRequests } from './request/index.ts'
+import { retentionPart } from './retention/index.ts'
 
-const parts: readonly Part[] = [fieldsPart, intakePart, subjectRequests, consent, incident]
+const parts: readonly Part[] = [
+  fieldsPart,
+  intakePart,
+  subjectRequests,
+  consent,
+  incident,
+  retentionPart,
+  minimisationPart,
+]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
 /** Chapter 5 of the plan: personal information. */

@@ -2558,6 +2558,12 @@ export type DB = {
     digest: string
     fields: string[]
   }
+  'privacy.minimisation_review': {
+    id: string
+    at: Date
+    by: string
+    findings: number
+  }
   'privacy.minor': {
     consumer_id: string
     until: string
@@ -2603,6 +2609,24 @@ export type DB = {
     request_id: string
     since: Date
     lifted_at: Date | null
+  }
+  'privacy.retention_approval': {
+    plan_id: string
+    by: string
+    at: Date
+  }
+  'privacy.retention_plan': {
+    id: string
+    target: string
+    made_at: Date
+    before: Date
+    due: number
+    held: number
+    total: number
+    needs_two: boolean
+    state: string
+    removed: Defaulted<number>
+    done_at: Date | null
   }
   'transactions.approval': {
     id: string

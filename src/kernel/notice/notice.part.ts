@@ -3,6 +3,7 @@ import type { Capability } from '../capability.ts'
 import type { Settings } from '../config/settings.ts'
 import { emailTransport } from './email.ts'
 import { smsTransport, webhookTransport } from './gateway.ts'
+import { keepNotices } from './keep-notices.ts'
 import { noticeRefusals } from './notice.contract.ts'
 import { noticeJobs } from './notice.jobs.ts'
 import { noticeRoutes } from './notice.routes.ts'
@@ -37,6 +38,7 @@ export function noticePart(transports: Transports): Partial<Capability> {
   return {
     routes: noticeRoutes,
     jobs: noticeJobs(transports),
+    keeps: [keepNotices],
     refusals: noticeRefusals,
     facts: {
       'notice.sent': { zh: '通知已发出', en: 'A notice was sent' },

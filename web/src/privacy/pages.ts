@@ -5,6 +5,7 @@ import {
   FileProtectOutlined,
   ProfileOutlined,
   SolutionOutlined,
+  ScissorOutlined,
   TableOutlined,
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
@@ -105,5 +106,13 @@ export const pages: readonly Page[] = [
     who: ['privacy-officer', 'admin', 'governance-officer'],
     face: 'workbench',
     nav: null,
+  },
+  {
+    path: '/privacy/minimisation',
+    title: 'minimise.title',
+    component: lazyPage(() => import('./MinimisationPage.tsx'), 'MinimisationPage'),
+    who: officers,
+    face: ['workbench', 'regulator'],
+    nav: { group: 'privacy', order: 13, icon: ScissorOutlined },
   },
 ]

@@ -33,6 +33,7 @@ import { massAwards } from './mass-awards.ts'
 import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
 import { matter } from './matter.ts'
+import { minimise } from './minimise.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
@@ -96,6 +97,7 @@ export const en: SameKeys<typeof zh> = {
   massLeads,
   matter,
   mediation,
+  minimise,
   notices,
   parts,
   pauses,

@@ -31,6 +31,7 @@ import { massAwards } from './mass-awards.ts'
 import { massLeads } from './mass-leads.ts'
 import { marketplace } from './marketplace.ts'
 import { matter } from './matter.ts'
+import { minimise } from './minimise.ts'
 import { mediation } from './mediation.ts'
 import { notices } from './notices.ts'
 import { parts } from './parts.ts'
@@ -94,6 +95,7 @@ export const zh = {
   massLeads,
   matter,
   mediation,
+  minimise,
   notices,
   parts,
   pauses,
