@@ -1,3 +1,4 @@
+import { maskName } from '../kernel/personal/mask.rules.ts'
 import { Currency, OrderStatus } from './noun.contract.ts'
 import type { OrderDetail, OrderRow as View } from './order.contract.ts'
 import * as contract from './order.contract.ts'
@@ -6,15 +7,6 @@ import type * as store from './order.store.ts'
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name })
 type Rows<F extends (...given: never) => Promise<unknown>> = Awaited<ReturnType<F>>
-
-/** 林晓雨 → 林*雨: enough to recognise somebody one knows. */
-export function maskName(name: string | null): string | null {
-  const letters = [...(name ?? '')]
-  if (letters.length === 0) return null
-  if (letters.length === 1) return '*'
-  const last = letters.length > 2 ? (letters.at(-1) ?? '') : ''
-  return `${letters[0] ?? ''}${'*'.repeat(Math.max(1, letters.length - 1 - last.length))}${last}`
-}
 
 /** Names of consumers, for those who work for the platform; null for everybody else. */
 export type Names = ReadonlyMap<string, string> | null
@@ -29,7 +21,7 @@ export const rowView = (row: store.OrderRow, names: Names): View => ({
   title: row.title ?? row.number,
   lineCount: row.lineCount,
   merchant: named(row.merchantId, row.merchantName),
-  consumer: names && named(row.consumerId, maskName(names.get(row.consumerId ?? '') ?? null)),
+  consumer: names && named(row.consumerId, maskName(names.get(row.consumerId ?? '') ?? '') || null),
 })
 
 export type Parts = {

@@ -9,7 +9,6 @@ import * as merchants from './merchant.contract.ts'
 import type { Noun } from './noun.contract.ts'
 import { readThing } from './noun.rules.ts'
 import * as contract from './order.contract.ts'
-import { maskName } from './order-view.rules.ts'
 
 const source = 'mall'
 const id = (prefix: string, own: string) => deriveId(prefix, source, own)
@@ -114,7 +113,7 @@ test("somebody else's order does not exist: not to read, not to search, not on a
   })
   expect((await app.call(contract.readOrder, target, { as: agent })).body).toMatchObject({
     mayComplain: false,
-    consumer: { name: '林*雨' },
+    consumer: { name: '林**' },
   })
   expect((await app.call(searchEverything, { text: 'N1000' }, { as: consumer })).body.rows).toMatchObject([
     { title: '保温杯 N1000', href: `/orders/${target.id}` },
@@ -221,8 +220,4 @@ test('other chapters may ask for orders, shops and names', async () => {
   expect((await askConsumerNames(ctx, [id('con', 'C1')])).get(id('con', 'C1'))).toBe('林晓雨')
   const contact = await marketplace.contacts?.(ctx, { kind: 'consumer', id: id('con', 'C1') })
   expect(contact).toEqual({ email: 'lin@example.com', phone: '19900000001', language: 'zh' })
-})
-
-test('a name is masked so that whoever knows it recognises it', () => {
-  expect(['林晓雨', '王芳', '欧阳娜娜', '李', null].map(maskName)).toEqual(['林*雨', '王*', '欧**娜', '*', null])
 })

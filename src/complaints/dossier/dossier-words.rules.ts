@@ -88,12 +88,6 @@ export const clockStateWords: Readonly<Record<string, Bilingual>> = {
 /** Of statements only these kinds go in: a kind that somebody adds elsewhere is not told before it is named here. */
 export const isToldStatement = (kind: string): boolean => Object.hasOwn(statementWords, kind)
 
-/** 张三 → 张*, 李小明 → 李**: whose name it is recognises it, nobody else learns it. */
-export function maskName(name: string): string {
-  const characters = Array.from(name.trim())
-  return characters.length === 0 ? '' : `${characters[0] ?? ''}${'*'.repeat(Math.max(1, characters.length - 1))}`
-}
-
 const pad = (number: number): string => String(number).padStart(2, '0')
 /** China keeps one time all year: eight hours ahead. */
 const inShanghai = (iso: string): Date => new Date(Date.parse(iso) + 8 * 3_600_000)

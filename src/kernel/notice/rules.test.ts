@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskEmail, maskPhone, maskText } from '../personal/mask.rules.ts'
+import { maskEmail, maskName, maskPhone, maskText } from '../personal/mask.rules.ts'
 import { mailBody } from './mail-body.rules.ts'
 import { internationalPhone } from './address.rules.ts'
 import { fill, fillPath, misfits } from './render.rules.ts'
@@ -153,4 +153,8 @@ test('every mistake in a template stops the start and is named', () => {
   expect(load(good + good)).toEqual(['a.b is there twice'])
   expect(load(good.replace('title:', 'colour: red\n  title:'))[0]).toMatch(/colour/)
   expect(load('a: 1')[0]).toMatch(/list of templates/)
+})
+
+test('a name is masked so that whoever knows it recognises it', () => {
+  expect(['林晓雨', ' 王芳 ', '𠮷田', '欧阳娜娜', ''].map(maskName)).toEqual(['林**', '王**', '𠮷**', '欧**', ''])
 })

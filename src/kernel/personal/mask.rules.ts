@@ -17,6 +17,12 @@ const ends = (text: string, first: number, last: number): string =>
   `${text.slice(0, first)}${'*'.repeat(8)}${text.slice(-last)}`
 const stars = (text: string): string => `${Array.from(text)[0] ?? ''}**`
 
+/** 李小明 → 李**: whose name it is recognises it, nobody else learns it, nor how long it is. */
+export function maskName(name: string): string {
+  const said = name.trim()
+  return said === '' ? '' : stars(said)
+}
+
 /** Enough of a value that its owner knows it again, and not enough to reach or to find anybody. */
 function maskOf({ kind, value }: Found, written: string): string {
   switch (kind) {
