@@ -13,8 +13,9 @@ import {
 } from '../../marketplace/index.ts'
 import { fileComplaint } from '../filing.actions.ts'
 import { existsForOrder } from '../complaint.store.ts'
-import { ageOf, channelOf, endingOf, plotFor, type Age, type Ending, type Plot } from './plots.rules.ts'
-import { scenesOf, type Part } from './scenes.actions.ts'
+import type { Part } from './outcomes.actions.ts'
+import { ageOf, channelOf, endingOf, itemEndingOf, plotFor, type Age, type Ending, type Plot } from './plots.rules.ts'
+import { scenesOf } from './scenes.actions.ts'
 
 const complaintCount = 90
 
@@ -25,12 +26,16 @@ const complaintCount = 90
 export async function demoComplaints(ctx: Ctx, progress: (share: number, words: Words) => void): Promise<void> {
   const cast = await castOf(ctx)
   const dealt: Record<Age, number> = { today: 0, days: 0, week: 0, weeks: 0 }
+  let items = 0
   for (const [index, order] of (await ordersToTell(ctx)).entries()) {
     if (index % 10 === 0) progress(index / complaintCount, { zh: `${index} 件投诉`, en: `${index} complaints` })
     const plot = plotFor(order.lines[0]?.title ?? '', index)
     const filedAt = filingTime(ctx, order, index)
-    const age = ageOf((ctx.now.getTime() - filedAt.getTime()) / dayMs)
-    const ending = endingOf(age, dealt[age]++)
+    const days = (ctx.now.getTime() - filedAt.getTime()) / dayMs
+    const age = ageOf(days)
+    const byItem = plot && goesByItem(plot, order) && days > 1.5 ? itemEndingOf(age, items) : null
+    if (byItem) items += 1
+    const ending = byItem ?? endingOf(age, dealt[age]++)
     if (plot && order.consumerId && order.merchantId && !(await existsForOrder(ctx, order.id)))
       await tell(ctx, { order, plot, index, cast, filedAt, ending })
   }
@@ -76,6 +81,10 @@ async function ordersToTell(ctx: Ctx): Promise<readonly AskedOrder[]> {
 const isPaid = ({ paidFen, refundedFen, lines }: AskedOrder): boolean =>
   paidFen > 1000 && refundedFen === 0 && lines.length > 0
 
+/** Several items of one shop, and money asked for each. */
+const goesByItem = ({ share }: Plot, { lines }: AskedOrder): boolean =>
+  share > 0 && lines.length > 1 && lines.every(({ merchantId }) => merchantId === lines[0]?.merchantId)
+
 type Story = {
   readonly order: AskedOrder
   readonly plot: Plot
@@ -104,25 +113,24 @@ function filingTime(ctx: Ctx, order: AskedOrder, index: number): Date {
 async function tell(ctx: Ctx, story: Story): Promise<void> {
   const { order, plot, index, filedAt, ending } = story
   const person = actorsOf(story)
-  const line = order.lines[0]
-  if (!line) return
+  const lines = ending.startsWith('item-') ? order.lines : order.lines.slice(0, 1)
+  const goodsFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
+  const amountFen = Math.round(Math.max(1, goodsFen) * plot.share)
   const id = await step(ctx, person.consumer, filedAt, async (inner) => {
     const filing = {
       orderId: order.id,
-      lineIds: [line.id],
+      lineIds: lines.map((line) => line.id),
       category: plot.category,
       details: plot.details(shanghaiDay(receivedOf(order))),
       text: plot.text,
       remedies: [plot.remedy],
       files: [],
     }
-    const amountFen = Math.round(Math.max(1, line.amountFen) * plot.share)
     return (await fileComplaint(inner, { ...filing, amountFen }, channelOf(index))).id
   })
   let last = filedAt
-  const amountFen = Math.round(line.amountFen * plot.share)
   const hours = (ctx.now.getTime() - filedAt.getTime()) / hourMs
-  for (const { after, act } of scenesOf({ id, plot, index, amountFen, hours }, ending)) {
+  for (const { after, act } of scenesOf({ id, plot, index, amountFen, lines, hours }, ending)) {
     const at = workTime(new Date(Math.max(filedAt.getTime() + after * hourMs, last.getTime() + hourMs)))
     if (at >= ctx.now) return
     last = at

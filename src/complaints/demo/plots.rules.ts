@@ -14,6 +14,11 @@ export type Ending =
   | 'consumer-decides'
   | 'merchant-asked'
   | 'untouched'
+  | 'ruled'
+  | 'taken-back'
+  | 'at-law'
+  | 'item-settled'
+  | 'item-offered'
 
 export type Plot = {
   readonly category: CategoryCode
@@ -180,13 +185,22 @@ export function ageOf(daysAgo: number): Age {
   return daysAgo < 8 ? 'week' : 'weeks'
 }
 
+/** Of the weeks, a few that go the whole way; the first ones are of last week, so that what follows still goes on. */
+const rare: Readonly<Record<number, Ending>> = { 1: 'ruled', 3: 'taken-back', 5: 'at-law', 7: 'ruled' }
+
 /**
  * The weeks before the demo begins: mostly ended, the last days open. Dealt out in turn within each age, so that every stage is
  * there whatever the hour, and a second load tells the same.
  */
 export function endingOf(age: Age, nth: number): Ending {
-  if (age === 'weeks' && nth % 29 === 11) return 'enforced'
+  const once = age === 'weeks' ? (nth % 29 === 11 ? 'enforced' : rare[nth]) : undefined
+  if (once) return once
   return endings[age][nth % endings[age].length] ?? endings[age][0]
+}
+
+/** Of an order with several items the first few are settled item by item, where there was time for it and there is still some. */
+export function itemEndingOf(age: Age, nth: number): Ending | null {
+  return age === 'days' ? ((['item-settled', 'item-offered'] as const)[nth] ?? null) : null
 }
 
 /** Most people write on the site itself; some go to an authority, some to the public. The first ones are the demo consumer's own. */

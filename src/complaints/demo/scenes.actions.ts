@@ -15,21 +15,8 @@ import {
 import { closeEvidence } from '../procedure/procedure.actions.ts'
 import { applyForRuling } from '../ruling/ruling.actions.ts'
 import { callFirst, callSecond, chooseAll, sign, writeMinutes } from './hearing.actions.ts'
-import { dispute, refusal, type Ending, type Plot } from './plots.rules.ts'
-
-export type Part = 'consumer' | 'merchant' | 'agent' | 'mediator'
-type Take = (part: Part, work: (ctx: Ctx) => Promise<unknown>) => Promise<unknown>
-/** Something somebody does, so many hours after the filing. */
-export type Scene = { readonly after: number; readonly act: (take: Take) => Promise<unknown> }
-
-export type Told = {
-  readonly id: string
-  readonly plot: Plot
-  readonly index: number
-  readonly amountFen: number
-  /** From the filing until now: what is still going on happened shortly before now. */
-  readonly hours: number
-}
+import { atLaw, itemByItem, ruled, secondThought, type Part, type Scene, type Told } from './outcomes.actions.ts'
+import { dispute, refusal, type Ending } from './plots.rules.ts'
 
 /** What follows the filing. */
 export function scenesOf(told: Told, ending: Ending): readonly Scene[] {
@@ -58,7 +45,16 @@ export function scenesOf(told: Told, ending: Ending): readonly Scene[] {
     case 'in-mediation':
       return [...refusing(told), ...mediating(told, 22)]
     case 'in-ruling':
-      return [...refusing(told), ...mediating(told, 46), ...ruling(told)]
+      return [...refusing(told), ...mediating(told, 46), ...ruling(told, 46)]
+    case 'ruled':
+      return [...unsettled(told), ...ruled(told, unsettledAt + 24)]
+    case 'taken-back':
+      return [...unsettled(told), ...ruled(told, unsettledAt + 24), secondThought(told, unsettledAt + 72)]
+    case 'at-law':
+      return [...unsettled(told), ...atLaw(told, unsettledAt + 24)]
+    case 'item-settled':
+    case 'item-offered':
+      return [...handled.slice(0, 2), ...itemByItem(told, { accepted: ending === 'item-settled' })]
   }
 }
 
@@ -207,10 +203,18 @@ function mediating({ id, index, amountFen, hours }: Told, ago: number): readonly
 }
 
 /** They do not meet, and both ask the platform to decide. */
-function ruling({ id, hours }: Told): readonly Scene[] {
+function ruling({ id, hours }: Told, ago: number): readonly Scene[] {
+  const at = hours - ago + 16
   return [
-    { after: hours - 30, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
-    { after: hours - 28, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
-    { after: hours - 26, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
+    { after: at, act: (take) => take('consumer', (ctx) => failMediation(ctx, { id })) },
+    { after: at + 2, act: (take) => take('consumer', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
+    { after: at + 4, act: (take) => take('merchant', (ctx) => applyForRuling(ctx, { id, panel: 'rule' })) },
   ]
+}
+
+/** Refused, talked over and still open, each step soon after the one before: so many hours after the filing the talks begin. */
+const unsettledAt = 62
+const unsettled = (told: Told): readonly Scene[] => {
+  const ago = told.hours - unsettledAt
+  return [...refusing(told), ...mediating(told, ago), ...ruling(told, ago)]
 }
