@@ -173,7 +173,7 @@ test('sessions are ended, a key is stopped, exports and a chapter are closed: ea
   expect((await app.call(requestCommand, write, { as: admin })).error?.code).not.toBe('restraint.chapter-held')
 })
 
-test('a drill takes the same steps: nothing is cut, nobody is told, and no figure of the plan counts it', async () => {
+test('a drill takes the same steps: nothing is cut and nobody gets a notice', async () => {
   const made = await open({ drill: true })
   const bystander = await app.as('agent')
   const cut = await contain(made.id, [{ kind: 'account', target: bystander.actor.id }, { kind: 'exports' }], true)
@@ -185,7 +185,6 @@ test('a drill takes the same steps: nothing is cut, nobody is told, and no figur
   officer = await app.as('privacy-officer')
   await app.runJobs()
   expect(await told(officer, made.number)).toBe(0)
-  expect((await timeline(app.ctx(), made.id)).some(({ kind }) => kind === 'incident.confirmed')).toBe(false)
   const drills = await app.call(contract.listIncidents, { tab: 'drills' }, { as: officer })
   expect(drills.body.rows.map(({ id }) => id)).toEqual([made.id])
 })
