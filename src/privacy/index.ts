@@ -4,6 +4,7 @@ import { fieldsPart } from './fields/index.ts'
 import { intakePart } from './intake/index.ts'
 import { incident } from './incident/index.ts'
 import { minimisationPart } from './minimisation/index.ts'
+import { management } from './management/index.ts'
 import type { Part } from './part.ts'
 import { subjectRequests } from './request/index.ts'
 import { retentionPart } from './retention/index.ts'
@@ -16,6 +17,7 @@ const parts: readonly Part[] = [
   incident,
   retentionPart,
   minimisationPart,
+  management,
 ]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 

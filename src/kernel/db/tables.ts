@@ -2501,6 +2501,18 @@ export type DB = {
     keep_until: Date
     taken_at: Date | null
   }
+  'privacy.duty': {
+    id: string
+    title: string
+    content: string
+    owner: string
+    deputy: string | null
+    assigned_by: string
+    assigned_at: Date
+    confirmed_at: Date | null
+    retired_at: Date | null
+    reminded_at: Date | null
+  }
   'privacy.incident': {
     id: string
     drill: boolean
@@ -2627,6 +2639,25 @@ export type DB = {
     state: string
     removed: Defaulted<number>
     done_at: Date | null
+  }
+  'privacy.third_party': {
+    id: string
+    name: string
+    role: string
+    goal: string
+    uses: string[]
+    safeguards: string
+    agreement: string
+    signed_on: string
+    until: string
+    secrecy: boolean
+    registered_by: string
+    registered_at: Date
+    warned: string | null
+    ended_at: Date | null
+    ended_by: string | null
+    ending: string | null
+    ending_proof: string | null
   }
   'transactions.approval': {
     id: string

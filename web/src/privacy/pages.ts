@@ -11,12 +11,14 @@ import {
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 import { consentPages } from './consent/consent-pages.ts'
+import { managementPages } from './management/management-pages.ts'
 
 const officers = ['privacy-officer', 'governance-officer', 'admin', 'regulator'] as const
 
 /** Personal information (chapter 5). */
 export const pages: readonly Page[] = [
   ...consentPages,
+  ...managementPages,
   {
     path: '/privacy',
     title: 'fields.notice.title',

@@ -48,6 +48,7 @@ import { ranking } from './ranking.ts'
 import { precedent } from './precedent.ts'
 import { proof } from './proof.ts'
 import { quality } from './quality.ts'
+import { privacyManagement } from './privacy-management.ts'
 import { reading } from './reading.ts'
 import { remedies } from './remedies.ts'
 import { reports } from './reports.ts'
@@ -112,6 +113,7 @@ export const en: SameKeys<typeof zh> = {
   proof,
   quality,
   consent,
+  privacyManagement,
   reading,
   remedies,
   reports,
