@@ -1,4 +1,5 @@
 import type { Ctx } from '../kernel/context.ts'
+import { refuse } from '../kernel/refusal.ts'
 
-/** The accounts of the person behind one, this one first: caps and limits are for people, not for accounts. */
-export const accountsOf = async (_: Ctx, consumer: string): Promise<readonly string[]> => [consumer]
+/** The consumer that whoever calls acts as. */
+export const ownConsumer = ({ actor }: Ctx): string => actor.consumerId ?? refuse('not-found', { noun: 'consumer' })

@@ -2714,4 +2714,18 @@ export type DB = {
     over_cap: Defaulted<boolean>
     replays: Defaulted<number>
   }
+  'transactions.verification': {
+    id: string
+    consumer_id: string
+    state: string
+    name_sealed: Buffer | null
+    number_sealed: Buffer | null
+    number_index: Buffer | null
+    agreed_to: string
+    asked_at: Date
+    checked_by: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    why: string | null
+  }
 }

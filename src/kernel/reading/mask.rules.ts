@@ -16,6 +16,7 @@ const masks: Readonly<Record<ReadField, (text: string) => string>> = {
   email: maskEmail,
   handle: maskPersonName,
   address: maskAddress,
+  'id-number': (number) => `${number.slice(0, 1)}${'*'.repeat(16)}${number.slice(-1)}`,
   'order-hint': () => '***',
   'shop-hint': () => '***',
 }

@@ -10,6 +10,7 @@ export const purposes = [
   'price.compensate',
   'quality.recall.notify',
   'risk.intercept',
+  'identity.verify',
   'regulator.report',
   'dsar.fulfil',
   'breach.notify',
@@ -24,6 +25,7 @@ export const purposeWords: Readonly<Record<Purpose, { readonly zh: string; reado
   'merchant.review': { zh: '审查商家', en: 'Reviewing a merchant' },
   'price.compensate': { zh: '价格补偿', en: 'Compensating a price' },
   'quality.recall.notify': { zh: '召回通知', en: 'Telling buyers of a recall' },
+  'identity.verify': { zh: '核验身份', en: 'Verifying who somebody is' },
   'risk.intercept': { zh: '拦截风险交易', en: 'Stopping a risky transaction' },
   'regulator.report': { zh: '向监管部门报告', en: 'Reporting to an authority' },
   'dsar.fulfil': { zh: '答复个人信息请求', en: 'Answering a request about personal data' },
@@ -31,12 +33,21 @@ export const purposeWords: Readonly<Record<Purpose, { readonly zh: string; reado
   'security.investigate': { zh: '安全调查', en: 'Investigating a security matter' },
 }
 
-export const readFields = ['name', 'phone', 'email', 'handle', 'address', 'order-hint', 'shop-hint'] as const
+export const readFields = [
+  'name',
+  'phone',
+  'email',
+  'handle',
+  'address',
+  'id-number',
+  'order-hint',
+  'shop-hint',
+] as const
 export const ReadField = z.enum(readFields)
 export type ReadField = z.infer<typeof ReadField>
 
 /** What a case is that somebody reads through. */
-export const CaseKind = z.enum(['complaint', 'letter'])
+export const CaseKind = z.enum(['complaint', 'letter', 'verification'])
 export type CaseKind = z.infer<typeof CaseKind>
 
 /** What ties a reader to a case: it is theirs to handle, to mediate, to rule on; a promised call is due; it waits on the desk of all. */

@@ -8,6 +8,7 @@ export const fieldWords: Readonly<Record<ReadField, Words>> = {
   email: { zh: '邮箱', en: 'E-mail' },
   handle: { zh: '社交账号', en: 'Account elsewhere' },
   address: { zh: '收货地址', en: 'Delivery address' },
+  'id-number': { zh: '身份证号码', en: 'Identity number' },
   'order-hint': { zh: '自述的订单', en: 'Order as it was described' },
   'shop-hint': { zh: '自述的店铺', en: 'Shop as it was described' },
 }
@@ -15,6 +16,7 @@ export const fieldWords: Readonly<Record<ReadField, Words>> = {
 export const caseKindWords: Readonly<Record<CaseKind, Words>> = {
   complaint: { zh: '投诉', en: 'complaint' },
   letter: { zh: '来信', en: 'letter' },
+  verification: { zh: '实名核验', en: 'verification of identity' },
 }
 
 export const tieWords: Readonly<Record<Tie, Words>> = {

@@ -128,6 +128,7 @@ export const kindOfReadField = {
   email: 'contact',
   handle: 'name',
   address: 'address',
+  'id-number': 'identity',
   'order-hint': 'order',
   'shop-hint': 'order',
 } as const

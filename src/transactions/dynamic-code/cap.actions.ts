@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { openedPayDesk } from '../pay-desk.ts'
-import { accountsOf } from '../person.actions.ts'
+import { accountsOf } from '../identity/identity.actions.ts'
 import type { Cap } from './code.contract.ts'
 import { capView, dailyCap, type Capped } from './code.rules.ts'
 import { holdPerson, spentOn } from './code.store.ts'

@@ -7,6 +7,7 @@ import { record } from '../../kernel/fact/record.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import { numberOf } from '../parameter.rules.ts'
 import { openedPayDesk } from '../pay-desk.ts'
+import { ownConsumer } from '../person.actions.ts'
 import type { PasswordView } from './password.contract.ts'
 import { reminderOf, resetOf, weaknessOf } from './password.rules.ts'
 import * as store from './password.store.ts'
@@ -14,7 +15,6 @@ import { weakWords } from './refusal-words.contract.ts'
 import { tell } from './tell.actions.ts'
 import { tryPassword } from './try.actions.ts'
 
-export const ownConsumer = ({ actor }: Ctx): string => actor.consumerId ?? refuse('not-found', { noun: 'consumer' })
 const numbers = (ctx: Ctx) => (id: string) => numberOf(ctx.rulebook, `transaction-password.${id}`, ctx.now)
 export const remindDays = (ctx: Ctx): number =>
   numbers(ctx)(`remind-${openedPayDesk().renewal === 'checkup' ? 'checkup' : 'reminder'}`)

@@ -1,4 +1,4 @@
-import { BarcodeOutlined, LockOutlined, QrcodeOutlined, ScanOutlined } from '@ant-design/icons'
+import { BarcodeOutlined, IdcardOutlined, LockOutlined, QrcodeOutlined, ScanOutlined } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -19,6 +19,30 @@ export const pages: readonly Page[] = [
     who: ['consumer'],
     face: 'consumer',
     nav: { group: 'system', order: 40, icon: LockOutlined },
+  },
+  {
+    path: '/my/verification',
+    title: 'identity.title',
+    component: lazyPage(() => import('./VerificationPage.tsx'), 'VerificationPage'),
+    who: ['consumer'],
+    face: 'consumer',
+    nav: { group: 'system', order: 41, icon: IdcardOutlined },
+  },
+  {
+    path: '/transactions/verifications',
+    title: 'identity.title',
+    component: lazyPage(() => import('./VerificationsPage.tsx'), 'VerificationsPage'),
+    who: ['risk-analyst'],
+    face: 'workbench',
+    nav: { group: 'marketplace', order: 62, icon: IdcardOutlined },
+  },
+  {
+    path: '/transactions/verifications/$id',
+    title: 'identity.title',
+    component: lazyPage(() => import('./VerificationCasePage.tsx'), 'VerificationCasePage'),
+    who: ['risk-analyst'],
+    face: 'workbench',
+    nav: null,
   },
   {
     path: '/my/approvals/$id',

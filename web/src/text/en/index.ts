@@ -39,6 +39,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
 import { payCode } from './pay-code.ts'
+import { identity } from './identity.ts'
 import { payPassword } from './pay-password.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
@@ -103,6 +104,7 @@ export const en: SameKeys<typeof zh> = {
   parts,
   pauses,
   payCode,
+  identity,
   payPassword,
   payments,
   penalties,

@@ -37,6 +37,7 @@ import { notices } from './notices.ts'
 import { parts } from './parts.ts'
 import { pauses } from './pauses.ts'
 import { payCode } from './pay-code.ts'
+import { identity } from './identity.ts'
 import { payPassword } from './pay-password.ts'
 import { payments } from './payments.ts'
 import { penalties } from './penalties.ts'
@@ -101,6 +102,7 @@ export const zh = {
   parts,
   pauses,
   payCode,
+  identity,
   payPassword,
   payments,
   penalties,
