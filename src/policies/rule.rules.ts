@@ -77,6 +77,7 @@ export function figureOf(rule: Rule): RuleRow['figure'] {
     case 'evidence':
     case 'reading':
     case 'purpose':
+    case 'signal':
       return null
   }
 }

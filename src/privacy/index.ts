@@ -8,6 +8,7 @@ import { management } from './management/index.ts'
 import type { Part } from './part.ts'
 import { subjectRequests } from './request/index.ts'
 import { retentionPart } from './retention/index.ts'
+import { warning } from './warning/index.ts'
 
 const parts: readonly Part[] = [
   fieldsPart,
@@ -18,6 +19,7 @@ const parts: readonly Part[] = [
   retentionPart,
   minimisationPart,
   management,
+  warning,
 ]
 const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] => parts.flatMap((part) => [...(pick(part) ?? [])])
 
@@ -38,6 +40,7 @@ export const privacy: Capability = {
     for (const { restricts } of parts) if (await restricts?.(ctx, person)) return true
     return false
   },
+  ...(warning.watch && { watch: warning.watch }),
   tasks: async (ctx, limit) => (await Promise.all(parts.map(({ tasks }) => tasks?.(ctx, limit) ?? []))).flat(),
   demo: async (ctx, progress) => {
     for (const { demo } of parts) await demo?.(ctx, progress)

@@ -14,6 +14,7 @@ export type Part = Partial<
     | 'consents'
     | 'restricts'
     | 'tasks'
+    | 'watch'
     | 'demo'
   >
 > & { readonly notices?: URL }

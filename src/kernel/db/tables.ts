@@ -2451,6 +2451,23 @@ export type DB = {
     as_of_key: string
     hash: string
   }
+  'privacy.alarm': {
+    id: string
+    signal: string
+    level: string
+    actor: string
+    role: string | null
+    raised_at: Date
+    last_at: Date
+    times: Defaulted<number>
+    value: number
+    baseline: Json
+    records: string[]
+    verdict: string | null
+    reason: string | null
+    triaged_at: Date | null
+    triaged_by: string | null
+  }
   'privacy.consent': {
     consumer_id: string
     purpose: string
@@ -2640,6 +2657,17 @@ export type DB = {
     removed: Defaulted<number>
     done_at: Date | null
   }
+  'privacy.signal_change': {
+    id: string
+    signal: string
+    enabled: boolean
+    reason: string
+    asked_at: Date
+    asked_by: string
+    decided_at: Date | null
+    decided_by: string | null
+    approved: boolean | null
+  }
   'privacy.third_party': {
     id: string
     name: string
@@ -2658,6 +2686,17 @@ export type DB = {
     ended_by: string | null
     ending: string | null
     ending_proof: string | null
+  }
+  'privacy.usual': {
+    actor: string
+    role: string | null
+    reckoned_at: Date
+    content: Json
+  }
+  'privacy.usual_of_peers': {
+    role: string
+    reckoned_at: Date
+    cases_day: number
   }
   'transactions.approval': {
     id: string

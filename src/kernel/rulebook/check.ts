@@ -186,6 +186,7 @@ function referencesOf(rule: Rule): Reference[] {
     case 'evidence':
     case 'reading':
     case 'purpose':
+    case 'signal':
       return []
   }
 }

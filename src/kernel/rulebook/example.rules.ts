@@ -10,6 +10,7 @@ import { markOf } from './checklist.rules.ts'
 import { askableOf, missingOf } from './evidence.rules.ts'
 import { purposeExample } from '../consent/purpose.rules.ts'
 import { readingExample } from '../reading/reading-example.rules.ts'
+import { signalExample } from '../watch/signal.rules.ts'
 import { wordsFound } from './wording.rules.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -85,6 +86,8 @@ export function runExamples(rule: Rule, rulebook: Rulebook): ExampleResult[] {
       return rule.examples.map((example) => compare(checklistExample(rule, example)))
     case 'evidence':
       return rule.examples.map((example) => compare(evidenceExample(rule, example)))
+    case 'signal':
+      return rule.examples.map((example) => compare(signalExample(rule, example)))
     case 'reading':
       return rule.examples.map((example) => compare(readingExample(rule, example)))
     case 'purpose':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { purposeFields } from '../consent/purpose-rule.contract.ts'
 import { readingFields } from '../reading/reading-rule.contract.ts'
 import { remedyFields } from '../remedy/remedy.contract.ts'
+import { signalFields } from '../watch/signal-rule.contract.ts'
 import { Role } from '../role.contract.ts'
 import { Day } from '../route.contract.ts'
 import { exclusionFields, policyFields } from './aftersales-rule.contract.ts'
@@ -267,6 +268,8 @@ export const PurposeRule = z
   .refine(({ mode, minors }) => (mode === 'necessary') === (minors === 'same'), {
     error: 'minors is "same" exactly for what is necessary',
   })
+/** From which number on a leak is suspected, and what is taken at once (src/privacy/warning). */
+export const SignalRule = z.strictObject({ kind: z.literal('signal'), ...common, ...signalFields })
 
 export const Rule = z.discriminatedUnion('kind', [
   ClockRule,
@@ -287,6 +290,7 @@ export const Rule = z.discriminatedUnion('kind', [
   EvidenceRule,
   ReadingRule,
   PurposeRule,
+  SignalRule,
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleKind = Rule['kind']

@@ -28,13 +28,18 @@ export const holdActor = ({ db }: Ctx, actor: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`watch of ${actor}`}, 0))`.execute(db)
 
 type Span = { readonly after: Date; readonly limit: number }
-/** The newest of somebody, oldest first. */
-export const eventsOf = ({ db }: Ctx, actor: string, { after, limit }: Span): Promise<AccessEvent[]> =>
+/** The newest of somebody, oldest first; of some kinds only, so that much of one thing does not push another out of sight. */
+export const eventsOf = (
+  { db }: Ctx,
+  actor: string,
+  { after, limit, kinds }: Span & { readonly kinds?: readonly AccessKind[] },
+): Promise<AccessEvent[]> =>
   db
     .selectFrom('kernel.access_event')
     .select(columns)
     .where('actor', '=', actor)
     .where('at', '>', after)
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -81,7 +86,11 @@ export const deleteBefore = ({ db }: Ctx, before: Date) =>
   db.deleteFrom('kernel.access_event').where('at', '<', before).execute()
 
 /** Which of these things the actor did something about since; looking is not doing. */
-export async function actedOn({ db }: Ctx, actor: string, things: readonly string[], after: Date): Promise<string[]> {
+export async function actedOn(
+  { db }: Ctx,
+  actor: string,
+  { things, after }: { readonly things: readonly string[]; readonly after: Date },
+): Promise<string[]> {
   if (things.length === 0) return []
   const rows = await db
     .selectFrom('kernel.fact')

@@ -5,6 +5,7 @@ import { readRule } from '../../../src/policies/rule.contract.ts'
 import { useRoute } from '../api/hooks.ts'
 import { useText } from '../text/text.ts'
 import { PurposeTerms } from './PurposeTerms.tsx'
+import { SignalTerms } from './SignalTerms.tsx'
 import { ReadingTerms } from './ReadingTerms.tsx'
 import { NodeTerms, ViolationTerms } from './PenaltyTerms.tsx'
 import { RemedyTerms, type FormulaLines } from './RemedyTerms.tsx'
@@ -48,6 +49,8 @@ export function RuleTerms({ rule, formula }: { rule: Rule; formula: FormulaLines
       return <ReadingTerms rule={rule} />
     case 'purpose':
       return <PurposeTerms rule={rule} />
+    case 'signal':
+      return <SignalTerms rule={rule} />
   }
 }
 

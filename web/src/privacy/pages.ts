@@ -10,6 +10,7 @@ import {
 } from '@ant-design/icons'
 import { lazyPage } from '../shell/lazy-page.ts'
 import type { Page } from '../shell/page.ts'
+import { warningPages } from './warning/warning-pages.ts'
 import { consentPages } from './consent/consent-pages.ts'
 import { managementPages } from './management/management-pages.ts'
 
@@ -19,6 +20,7 @@ const officers = ['privacy-officer', 'governance-officer', 'admin', 'regulator']
 export const pages: readonly Page[] = [
   ...consentPages,
   ...managementPages,
+  ...warningPages,
   {
     path: '/privacy',
     title: 'fields.notice.title',

@@ -63,6 +63,7 @@ import { supervision } from './supervision.ts'
 import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
+import { warning } from './warning.ts'
 import { withdrawal } from './withdrawal.ts'
 
 export const en: SameKeys<typeof zh> = {
@@ -129,5 +130,6 @@ export const en: SameKeys<typeof zh> = {
   survey,
   templates,
   wall,
+  warning,
   withdrawal,
 }

@@ -40,6 +40,7 @@ export const policies = {
     evidence: 'Evidence',
     reading: 'Reading of personal data',
     purpose: 'Purpose of personal data',
+    signal: 'signal of a leak',
   },
   aftersales: {
     goods: 'Goods that it covers',

@@ -61,6 +61,7 @@ import { supervision } from './supervision.ts'
 import { survey } from './survey.ts'
 import { templates } from './templates.ts'
 import { wall } from './wall.ts'
+import { warning } from './warning.ts'
 import { withdrawal } from './withdrawal.ts'
 
 export const zh = {
@@ -127,5 +128,6 @@ export const zh = {
   survey,
   templates,
   wall,
+  warning,
   withdrawal,
 }

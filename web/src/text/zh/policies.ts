@@ -45,6 +45,7 @@ export const policies = {
     evidence: '证据清单',
     reading: '个人信息查看',
     purpose: '个人信息用途',
+    signal: '泄露预警信号',
   },
   aftersales: {
     goods: '适用的商品',
