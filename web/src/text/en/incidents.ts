@@ -5,7 +5,8 @@ export const incidents = {
   back: 'Back to incidents',
   gone: 'There is no such incident',
   drill: 'Drill',
-  drillNote: 'This is a drill: the same steps, and nothing is sent and nothing is cut.',
+  drillNote:
+    'This is a drill: the same steps; no notice is sent and no access is cut. Systems that subscribed to such facts receive them, marked as a drill.',
   what: 'What happened',
   duties: 'What has to be done',
   papers: 'Reports and signatures',
@@ -102,7 +103,7 @@ export const incidents = {
     source: 'How you know',
     story: 'What is known so far',
     storyHelp: 'When, which system, which data, what may have caused it. What is unknown can follow.',
-    drill: 'This is a drill: nothing is sent, nothing is cut',
+    drill: 'This is a drill: no notice is sent, no access is cut',
     send: 'Open the incident',
     sendDrill: 'Begin the drill',
   },

@@ -27,7 +27,7 @@ export const warning = {
   others: 'Other alarms about this account within ninety days',
   judge: 'Judge it',
   judgeHelp:
-    'A false one counts against the signal. What was taken is not given back by itself: check, and give it back on the left.',
+    'A false one counts against the signal. What was taken is not given back by itself: check, and give it back on this page.',
   verdict: 'Judgement',
   reason: 'Reason',
   send: 'Send the judgement',

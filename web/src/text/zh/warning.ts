@@ -26,7 +26,7 @@ export const warning = {
   rows: '{n} 行',
   others: '同一账号近九十天的其他预警',
   judge: '处置',
-  judgeHelp: '判为误报会计入这个信号的命中率；限制不会自动解除，请在左侧核实后解除。',
+  judgeHelp: '判为误报会计入这个信号的命中率；限制不会自动解除，请核实后在本页解除。',
   verdict: '判断',
   reason: '理由',
   send: '提交判断',
