@@ -20,8 +20,9 @@ export function whyHeld(route: AnyRoute, standing: readonly Standing[], proof: P
   return null
 }
 
-/** A file of many rows that leaves the house. */
-export const isExport = ({ rawReply }: AnyRoute): boolean =>
-  rawReply !== undefined && (rawReply.startsWith('text/csv') || rawReply === 'application/zip')
+/** A file of many rows that leaves the house. The archive of one thing (the file of a case, one's own copy) is that thing, and no list. */
+export const isExport = ({ rawReply, path }: AnyRoute): boolean =>
+  rawReply !== undefined &&
+  (rawReply.startsWith('text/csv') || (rawReply === 'application/zip' && !path.includes('/:')))
 /** Personal data in the open (src/kernel/reading). */
 export const isRead = ({ audit }: AnyRoute): boolean => audit === 'personal.read'

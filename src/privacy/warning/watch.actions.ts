@@ -33,8 +33,20 @@ export async function watch(ctx: Ctx, event: AccessEvent): Promise<void> {
   )
   if (rules.length === 0) return
   await holdActor(ctx, event.actor)
-  const judging = await sightOf(ctx, event, rules)
-  for (const one of judge(rules, judging, event.kind)) await raise(ctx, event, one)
+  const open = await undecided(ctx, event.actor, rules)
+  if (open.length === 0) return
+  const judging = await sightOf(ctx, event, open)
+  for (const one of judge(open, judging, event.kind)) await raise(ctx, event, one)
+}
+
+/** What is critical and waits for somebody says all there is to say: whoever goes on and on costs no more reckoning. */
+async function undecided(ctx: Ctx, actor: string, rules: readonly SignalRule[]): Promise<readonly SignalRule[]> {
+  const said = new Set(
+    (await alarms.ofActor(ctx, actor, new Date(0))).flatMap(({ signal, level, verdict }) =>
+      level === 'critical' && verdict === null ? [signal] : [],
+    ),
+  )
+  return rules.filter(({ id }) => !said.has(id))
 }
 
 async function sightOf(ctx: Ctx, event: AccessEvent, rules: readonly SignalRule[]): Promise<Judging> {
@@ -80,10 +92,17 @@ async function raise(ctx: Ctx, event: AccessEvent, { rule, level, found, records
   const data = { signal: rule.id, number: rule.number, level, actor: event.actor }
   await record(ctx, [{ kind: waiting ? 'signal.escalated' : 'signal.raised', subject: id, data }])
   await tell(ctx, id, { rule, level })
-  if (event.actor.startsWith('network ')) return
+  if (!isInside(event)) return
   const measures = level === 'critical' ? rule.contain : rule.containWarn
   await contain(ctx, { held: event.actor, measures, cause: id })
 }
+
+/**
+ * Taken at once from whoever works for the platform, and from keys. Of a consumer, a shop or a guest an alarm is raised and a person decides: their
+ * own files and cases are theirs.
+ */
+const isInside = ({ actor, role }: AccessEvent): boolean =>
+  !actor.startsWith('network ') && role !== 'consumer' && role !== 'merchant'
 
 /** A critical one is told by itself; warnings of one signal once an hour, so that a flood of them is one line in the bell. */
 async function tell(ctx: Ctx, id: string, { rule, level }: Pick<Met, 'rule' | 'level'>): Promise<void> {
