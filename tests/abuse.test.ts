@@ -10,6 +10,7 @@ import type { AnyRoute } from '../src/kernel/route.contract.ts'
 import { testApp, type CallOptions, type TestApp } from './support/app.ts'
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from './support/order.ts'
 import { pdf, uploadsOf } from './support/uploads.ts'
+import { plugInWatchers } from '../src/kernel/watch/note.actions.ts'
 
 type Caller = { readonly name: string; readonly actor: Actor; readonly as: CallOptions['as'] }
 
@@ -22,6 +23,8 @@ const secrets = ['别人的投诉正文不可外泄', 'foreign-invoice.pdf', '�
 
 beforeAll(async () => {
   app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
+  // Whoever calls everything would be held after a hundred refusals, and the checks behind would go untried.
+  plugInWatchers([])
   const owner = await app.as('consumer', { consumerId: consumerId('C1') })
   await tellOfSale(app, {
     number: 'F-1',
@@ -189,9 +192,10 @@ test('filters by somebody else’s id, and hostile text in every field of a list
   expect(await sweep(cases, alwaysWrong)).toEqual([])
 }, 240_000)
 
-/** These need nothing said by those who may call them: leaving, measuring now, the next complaint, one's own place in a lay panel, one's own calendar, one's own app with six digits. */
+/** These need nothing said by those who may call them: leaving, measuring now, the next complaint, one's own place in a lay panel, one's own calendar, one's own app with six digits, one's other devices. */
 const needsNothing = [
   'DELETE /api/session',
+  'DELETE /api/sessions',
   'POST /api/plan/measurements',
   'POST /api/remedies/calculation',
   'POST /api/complaint-next',

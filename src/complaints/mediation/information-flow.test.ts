@@ -11,6 +11,7 @@ import * as step from '../case.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as ruling from '../ruling/ruling.contract.ts'
 import * as contract from './mediation.contract.ts'
+import { plugInWatchers } from '../../kernel/watch/note.actions.ts'
 
 /** Whatever those who decide can read, by whichever route, is the same bytes with and without what was said to reach an agreement. */
 let app: TestApp
@@ -24,6 +25,8 @@ let id: string
 const long = '双方各退一步，按这份方案了结此事。'
 beforeAll(async () => {
   app = await testApp({ now: '2026-03-02T09:00:00+08:00' })
+  // Whoever asks for everything would be held for it, and two answers would differ for that alone.
+  plugInWatchers([])
   consumer = await app.as('consumer', { consumerId: consumerId('C1') })
   merchant = await app.as('merchant', { merchantId: merchantId('M1') })
   agent = await app.as('agent')
