@@ -98,7 +98,7 @@ function Decide({ id }: { readonly id: string }) {
       <h2>{t('identity.desk.decide')}</h2>
       {act.problem && <Problem problem={act.problem} />}
       <Radios
-        legend={t('identity.desk.decide')}
+        legend={t('identity.desk.compare')}
         name="found"
         value={found}
         options={(['match', 'mismatch'] as const).map((value) => ({ value, label: t(`identity.desk.${value}`) }))}

@@ -65,6 +65,7 @@ export const identity = {
     picture: 'Picture of the document',
     pictureGone: 'The picture was deleted with the decision.',
     decide: 'Result of the comparison',
+    compare: 'Picture and what was entered',
     match: 'They agree: verify',
     mismatch: 'They do not agree',
     why: 'What does not agree',

@@ -57,6 +57,7 @@ export const identity = {
     picture: '证件照片',
     pictureGone: '照片已随决定删除。',
     decide: '核对结果',
+    compare: '照片和填写的内容',
     match: '一致，核验通过',
     mismatch: '不一致',
     why: '不一致在哪里',
