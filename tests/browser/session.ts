@@ -55,8 +55,8 @@ const freeOrder = (consumer: Page, items = 1): Promise<Bought> =>
 
 const claim = { category: 'other', text: long, remedies: ['refund'], amountFen: 100 }
 /** A complaint of the demo consumer at the demo merchant. */
-export const complained = async (consumer: Page, { items = 1, amountFen = 100 } = {}): Promise<string> =>
-  (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer, items)), ...claim, amountFen })).id
+export const complained = async (consumer: Page, { items = 1, amountFen = 100, text = long } = {}): Promise<string> =>
+  (await send(consumer, '/api/complaints', { ...(await freeOrder(consumer, items)), ...claim, amountFen, text })).id
 
 /** The same of somebody without an account, linked to an order by an agent: where the guest opens it, and its id. */
 export async function complainedAsGuest(
