@@ -1,4 +1,5 @@
 import type { Capability } from '../kernel/capability.ts'
+import { joined } from '../kernel/part.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { abuse } from './abuse/index.ts'
 import { aftersales } from './aftersales/index.ts'
@@ -117,38 +118,8 @@ const caseRoutes = parts.flatMap((part) => part.caseRoutes ?? [])
 export const complaints: Capability = {
   name: 'complaints',
   title: { zh: '投诉与纠纷', en: 'Complaints and disputes' },
+  ...joined(parts),
   routes: [...caseRoutes, ...caseDoors(caseRoutes), ...parts.flatMap(({ routes }) => routes ?? [])],
-  jobs: parts.flatMap(({ jobs }) => jobs ?? []),
-  reactions: parts.flatMap(({ reactions }) => reactions ?? []),
-  refusals: Object.assign({}, ...parts.map(({ refusals }) => refusals)),
-  facts: Object.assign({}, ...parts.map(({ facts }) => facts)),
-  subjects: Object.assign({}, ...parts.map(({ subjects }) => subjects)),
-  notices: parts.flatMap(({ notices }) => notices ?? []),
-  contacts: async (ctx, party, subject) => {
-    for (const { contacts } of parts) {
-      const contact = await contacts?.(ctx, party, subject)
-      if (contact) return contact
-    }
-    return null
-  },
-  sealed: parts.flatMap(({ sealed }) => sealed ?? []),
-  readings: Object.assign({}, ...parts.map(({ readings }) => readings)),
-  keeps: parts.flatMap(({ keeps }) => keeps ?? []),
-  holds: async (ctx, ids, before) =>
-    (await Promise.all(parts.map(({ holds }) => holds?.(ctx, ids, before) ?? []))).flat(),
-  search: async (ctx, text, limit) => {
-    const hits = []
-    for (const { search } of parts) hits.push(...((await search?.(ctx, text, limit)) ?? []))
-    return hits.slice(0, limit)
-  },
-  tasks: async (ctx, limit) => {
-    const all = []
-    for (const { tasks } of parts) all.push(...((await tasks?.(ctx, limit)) ?? []))
-    return all
-  },
-  demo: async (ctx, progress) => {
-    for (const { demo } of parts) await demo?.(ctx, progress)
-  },
 }
 
 async function maySeeComplaint(ctx: Ctx, subject: string): Promise<boolean> {

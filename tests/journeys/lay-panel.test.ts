@@ -6,7 +6,7 @@ import { deliberating, long, people, rulingsOf, type People } from '../../src/co
 import * as contract from '../../src/complaints/ruling/jury.contract.ts'
 import { sealOf, type Vote } from '../../src/complaints/ruling/jury.rules.ts'
 import { issueRuling } from '../../src/complaints/ruling/ruling.contract.ts'
-import { sha256 } from '../../src/complaints/sha256.ts'
+import { sha256 } from '../../src/kernel/sha256.ts'
 import { openSession } from '../../src/kernel/access/session.actions.ts'
 import { loadRulebook } from '../../src/kernel/rulebook/load.ts'
 import { testApp, type Person, type TestApp } from '../support/app.ts'

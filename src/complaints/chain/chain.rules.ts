@@ -1,5 +1,5 @@
 import type { Side } from '../complaint.contract.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 
 /** One piece of evidence of a case, as it was taken in. */
 export type Piece = {

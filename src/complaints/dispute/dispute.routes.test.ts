@@ -3,7 +3,7 @@ import { testApp, type Person, type TestApp } from '../../../tests/support/app.t
 import { consumerId, lineId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import { listMyNotices } from '../../kernel/notice/notice.contract.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 import * as cases from '../case.contract.ts'
 import { fileComplaint } from '../filing.contract.ts'
 import * as contract from './dispute.contract.ts'

@@ -1,6 +1,6 @@
 import type { Side } from '../complaint.contract.ts'
 import type { Obligation } from '../performance/obligation.store.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 import type { Part, Room, Term } from './mediation.contract.ts'
 
 /** Which rooms a side is in: its own private talk and the joint room; the mediator is in all. */

@@ -1,4 +1,4 @@
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 import type { Complaint } from '../complaint.rules.ts'
 import { drawSeats } from './panel.rules.ts'
 import type { Candidate } from '../ties/ties.rules.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 import type { Candidate } from './ties.rules.ts'
 
 /** Public from the start, different for every draw, nobody's to choose: the matter, the draw's number and the instant. */

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { maySeeEvent } from './consent.actions.ts'
 import { askAgain } from './consent.jobs.ts'
 import { consentRoutes } from './consent.routes.ts'

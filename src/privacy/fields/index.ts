@@ -1,6 +1,6 @@
 import { declareRefusals } from '../../kernel/refusal.contract.ts'
 import { hasRole } from '../../kernel/context.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { fieldRoutes } from './fields.routes.ts'
 
 /** The register of fields, the data map, the record of processing and the public list of what is collected: README.md. */

@@ -10,7 +10,7 @@ import type { checkMap, DataMap, Field, Kind } from './fields.contract.ts'
 import { registerOf } from './fields.actions.ts'
 import { mapText, partsOf } from './fields.rules.ts'
 import * as store from './map.store.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../../kernel/sha256.ts'
 
 export async function showMap(ctx: Ctx): Promise<z.input<typeof DataMap>> {
   const { fields, kinds } = await registerOf(ctx)

@@ -1,5 +1,5 @@
 import { hasRole } from '../../kernel/context.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { incidentFacts } from './facts.rules.ts'
 import { readers } from './incident-routes.contract.ts'
 import { incidentReactions } from './incident.jobs.ts'

@@ -1,6 +1,6 @@
 import { handle } from '../../kernel/http/handle.ts'
 import { askIntake } from '../../marketplace/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { checkIntake } from './intake.contract.ts'
 
 /** A trial of the door where undeclared personal fields are refused; the door itself is src/marketplace/declared-intake.rules.ts. */

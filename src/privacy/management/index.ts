@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { dutyTasks } from './duty.actions.ts'
 import { managementFacts } from './facts.rules.ts'
 import { managementJobs } from './management.jobs.ts'

@@ -1,7 +1,7 @@
 import { hasRole } from '../../kernel/context.ts'
 import { handle } from '../../kernel/http/handle.ts'
 import { declareRefusals } from '../../kernel/refusal.contract.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import * as actions from './minimisation.actions.ts'
 import * as contract from './minimisation.contract.ts'
 

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { demoRequests } from './demo.actions.ts'
 import { requestFacts } from './facts.rules.ts'
 import { requestRefusals } from './refusal-words.contract.ts'

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { warningTasks } from './alarm.actions.ts'
 import { warningFacts } from './facts.rules.ts'
 import { watch } from './watch.actions.ts'

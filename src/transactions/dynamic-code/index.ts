@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { demoCodes } from './demo.actions.ts'
 import { codeJobs } from './code.jobs.ts'
 import { codeRoutes } from './code.routes.ts'

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { maySeeVerification, verificationTasks } from './decide.actions.ts'
 import { demoVerification } from './demo.actions.ts'
 import { identityFacts } from './facts.rules.ts'

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../kernel/part.ts'
 import { approvalTasks, maySeeApproval } from './approval.actions.ts'
 import { passwordFacts } from './facts.rules.ts'
 import { remindPassword } from './password.jobs.ts'

@@ -4,7 +4,7 @@ import type { Complaint } from '../../complaint.rules.ts'
 import * as complaints from '../../complaint.store.ts'
 import { bringDemands, mayDemand } from '../../demand/demand.actions.ts'
 import { demandsOf, openDemandsOf } from '../../demand/demand.store.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../../kernel/sha256.ts'
 import { mergersOf } from './matter.store.ts'
 
 /** How the ids of the leading one's copies of a demand begin: by it they are known, so that nothing comes along twice. */

@@ -2,7 +2,7 @@ import { minuteMs } from '../../../kernel/calendar/span.ts'
 import { dayText, shanghaiDayNumber, weekdayOf } from '../../../kernel/calendar/day.rules.ts'
 import type { WorkCalendar } from '../../../kernel/calendar/work-calendar.rules.ts'
 import type { CategoryCode } from '../../complaint.contract.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../../kernel/sha256.ts'
 import { isParty } from '../../ties/ties.rules.ts'
 import type { Absence, Considered, Duty, DutyLanguage, WhyNot } from './roster.contract.ts'
 

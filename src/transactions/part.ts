@@ -1,9 +1,0 @@
-import type { Capability } from '../kernel/capability.ts'
-
-/** What one folder plugs into the chapter. */
-export type Part = Partial<
-  Pick<
-    Capability,
-    'routes' | 'jobs' | 'reactions' | 'refusals' | 'facts' | 'subjects' | 'sealed' | 'readings' | 'tasks' | 'demo'
-  >
-> & { readonly notices?: URL }
