@@ -35,7 +35,7 @@ const databasePackages = /^(kysely|pg)$/
 const networkPackages = /^(node:(http|https|net|tls|dgram)|nodemailer|imapflow|@aws-sdk\/)/
 /** Kernel modules that a rule may use as values: they decide, they do not do. */
 const pureKernel =
-  /^src\/kernel\/(.*\.(rules|contract)|money|refusal|civil-day|rulebook\/read-yaml|calendar\/[\w-]+|clock\/[\w-]+)\.ts$/
+  /^src\/kernel\/(.*\.(rules|contract)|money|refusal|civil-day|sha256|rulebook\/read-yaml|calendar\/[\w-]+|clock\/[\w-]+)\.ts$/
 
 export function placeOf(path: string): Place {
   const folder = /^src\/([\w-]+)\//.exec(path)?.[1] ?? (path.startsWith('web/') ? 'web' : 'wiring')
