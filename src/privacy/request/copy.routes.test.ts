@@ -3,7 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount } from '../../kernel/access/account.actions.ts'
 import { changeAccount } from '../../kernel/access/account.contract.ts'
+import { askPasswordReset, resetPassword } from '../../kernel/access/code/code.contract.ts'
+import { signIn } from '../../kernel/access/session.contract.ts'
 import { fileComplaint } from '../../complaints/filing.contract.ts'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { consumerId, lineId, orderId, tellOfSale } from '../../../tests/support/order.ts'
@@ -117,6 +120,30 @@ test('an impostor gets nothing: not by the link, not after a change of password,
   await app.call(changeAccount, { id: fresh.actor.id, displayName: '新名字' }, { as: await app.as('admin') })
   const changed = await app.call(contract.askRight, { type: 'copy' }, { as: fresh })
   expect([changed.status, changed.error.code]).toEqual([409, 'privacy-request.contact-just-changed'])
+})
+
+test('who set the password anew with a code from the mailbox is handed nothing for seventy-two hours (T97)', async () => {
+  const [email, word] = ['owner@example.com', 'another lovely phrase']
+  const account = await app.inTx((ctx) =>
+    createAccount(ctx, {
+      displayName: '林晓',
+      email,
+      phone: null,
+      language: 'zh',
+      roles: ['consumer'],
+      consumerId: consumerId('C7'),
+      merchantId: null,
+      password: 'correct horse battery',
+    }),
+  )
+  const { body } = await app.call(askPasswordReset, { login: email })
+  const done = await app.call(resetPassword, { flow: body.flow, code: body.shown ?? '', password: word })
+  expect(done.status).toBe(200)
+  const session = await app.call(signIn, { login: email, password: word })
+  const cookie = String(session.headers['set-cookie']).split(';')[0] ?? ''
+  const thief = { actor: { ...consumer.actor, id: account.id }, cookie }
+  const asked = await app.call(contract.askRight, { type: 'copy' }, { as: thief })
+  expect(asked.error?.code).toBe('privacy-request.contact-just-changed')
 })
 
 test('a copy that nobody fetches in seven days is gone, and says so', async () => {

@@ -7,7 +7,14 @@ import { refuse } from '../../kernel/refusal.ts'
 export const numberOf = (ctx: Ctx, id: string): number =>
   Number(ctx.rulebook.ruleOf('parameter', `subject-request.${id}`, shanghaiDay(ctx.now)).value)
 
-const changes = ['account.password-changed', 'account.changed', 'account.factor-added', 'account.factor-removed']
+const changes = [
+  'account.password-changed',
+  'account.password-reset',
+  'account.changed',
+  'account.factor-added',
+  'account.factor-removed',
+  'account.recovery-codes-renewed',
+]
 /** Who took an account over changes how its owner is known: for a while nothing is handed out or erased (T97). */
 export async function assertSettled(ctx: Ctx): Promise<void> {
   const hours = numberOf(ctx, 'cool-off')
