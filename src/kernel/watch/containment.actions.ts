@@ -13,7 +13,6 @@ import type { Measure } from './watch.contract.ts'
 
 export type { Containment } from './containment.store.ts'
 export const containmentsOf = store.ofCause
-export const standingAgainst = store.standing
 
 type Wanted = { readonly held: string; readonly measures: readonly Measure[]; readonly cause: string }
 /**

@@ -30,14 +30,16 @@ const fromRow = (row: Row): Containment => ({
   endedBy: row.ended_by,
 })
 
-/** What stands against somebody now; asked at every call, in every process. */
+/** What stands against somebody now, of each measure the newest; asked at every call, in every process. */
 export async function standing({ db }: Ctx, held: string): Promise<Containment[]> {
   const rows = await db
     .selectFrom('kernel.containment')
+    .distinctOn('measure')
     .select(columns)
     .where('held', '=', held)
     .where('ended_at', 'is', null)
-    .limit(50)
+    .orderBy('measure')
+    .orderBy('began_at', 'desc')
     .execute()
   return rows.map(fromRow)
 }

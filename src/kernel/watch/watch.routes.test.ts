@@ -6,6 +6,7 @@ import { exportQueue, listQueue } from '../../complaints/queue.contract.ts'
 import { createApiKey, listAccounts } from '../access/account.contract.ts'
 import { changeLanguage, readMe, signIn, signOut } from '../access/session.contract.ts'
 import { listTasks, searchEverything } from '../http/home.contract.ts'
+import { hashToken } from '../access/token.ts'
 import { newId } from '../id.ts'
 import { reveal } from '../reading/reading.contract.ts'
 import { contain, release } from './containment.actions.ts'
@@ -80,6 +81,22 @@ test('whoever has to prove again who they are reads pages, and does nothing unti
   expect((await app.call(exportQueue, {}, { as: agent })).error.code).toBe('access.prove-again')
   // Of their own page, nothing is taken.
   expect((await app.call(changeLanguage, { language: 'zh' }, { as: agent })).status).toBe(200)
+})
+
+test('a proof answers what was asked for before it, and not what is asked for again after', async () => {
+  await hold(['step-up'])
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000)
+  const { cookie } = agent
+  const token = decodeURIComponent(cookie.split('=')[1]?.split(';')[0] ?? '')
+  await app.db
+    .updateTable('kernel.session')
+    .set({ proved_at: app.clock.now })
+    .where('token_hash', '=', hashToken(token))
+    .execute()
+  expect((await app.call(exportQueue, {}, { as: agent })).status).toBe(200)
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000)
+  await hold(['step-up'])
+  expect((await app.call(exportQueue, {}, { as: agent })).error.code).toBe('access.prove-again')
 })
 
 test('a key is frozen like an account', async () => {
