@@ -13,6 +13,7 @@ import { plugInKeeping } from './kernel/keeping/keeping.ts'
 import { kernelCapability } from './kernel/kernel.ts'
 import { plugInNotices } from './kernel/notice/catalogue.ts'
 import { plugInWatchers } from './kernel/watch/note.actions.ts'
+import { plugInStandings } from './kernel/person/standing.ts'
 import { restraintPart } from './kernel/restraint/restraint.part.ts'
 import { plugInSealedTables } from './kernel/vault/sealed-tables.ts'
 import { marketplace } from './marketplace/index.ts'
@@ -47,6 +48,7 @@ export function assemble(parts: KernelParts): readonly Capability[] {
     keeps: all.flatMap(({ keeps }) => keeps ?? []),
     holds: all.flatMap(({ holds }) => (holds ? [holds] : [])),
   })
+  plugInStandings(all.flatMap(({ standing }) => standing ?? []))
   plugInWatchers(all.flatMap(({ watch }) => (watch ? [watch] : [])))
   plugInErasures(all.flatMap(({ erasures }) => erasures ?? []))
   plugInReactions(all.flatMap((capability) => capability.reactions ?? []))

@@ -4,6 +4,8 @@ import { sealedTablesOf } from '../src/kernel/capability.ts'
 import { listColumns, type KnownColumn } from '../src/kernel/declared/columns.store.ts'
 import { dataKinds, declaredData } from '../src/kernel/declared/read-declared.ts'
 import { newId } from '../src/kernel/id.ts'
+import { eraseKind, eraseRegister } from '../src/kernel/person/erase.actions.ts'
+import { eraseProblems, erasedKinds, erasePlan, tablesOfPeople } from '../src/kernel/person/erase.rules.ts'
 import { everythingOf } from '../src/kernel/person/copy.actions.ts'
 import { copyPlan, tieProblems } from '../src/kernel/person/copy.rules.ts'
 import { readTies } from '../src/kernel/person/read-ties.ts'
@@ -148,3 +150,32 @@ test('what people are not to get is in no copy: means of signing in, what staff 
     expect(inCopy).not.toContain(name)
   for (const [name, kind] of declared) if (!exported.has(kind)) expect(inCopy, name).not.toContain(name)
 })
+
+test('whoever adds a column that has to be different in each row says what an erasure does with it', async () => {
+  expect(eraseProblems(await eraseRegister(app.ctx()))).toEqual([])
+})
+
+/** Figures say nothing of anybody once nothing else does, and what may not be empty opens with no key. */
+const left = ['kernel.account.display_name', 'kernel.account.email', 'kernel.account.phone']
+const others = (table: string): readonly string[] => {
+  const tie = ties.get(table)
+  return tie && 'of' in tie ? tie.of.slice(1) : []
+}
+test('after an erasure of everything none of the values is left in any table, but sums and what names a thing', async () => {
+  for (const { id } of erasedKinds(kinds)) await eraseKind(app.ctx(), [account, consumer], id)
+  const plan = erasePlan(await eraseRegister(app.ctx()))
+  const goes = new Set(plan.flatMap(({ table, filled }) => filled.map((column) => `${table}.${plain(column)}`)))
+  const found: string[] = []
+  for (const { table, columns: own } of tablesOfPeople({ columns, ties }))
+    for (const { column } of own) {
+      const name = `${table}.${plain(column)}`
+      const canary = planted.get(name)
+      if (canary === undefined || !goes.has(name) || left.includes(name)) continue
+      const holds = column.endsWith('_sealed') ? 'is not null' : `::text like '%${canary}%'`
+      const rows = await runSql(app.connectionString, `select 1 from ${table} t where t."${column}" ${holds} limit 1`)
+      // The other side of a row that two people are in is somebody else's.
+      if (rows.length > 0 && !others(table).includes(column)) found.push(name)
+    }
+  expect(found).toEqual([])
+  expect(goes.size).toBeGreaterThan(60)
+}, 120_000)

@@ -54,6 +54,7 @@ import { survey } from './survey/index.ts'
 
 // What other capabilities may ask.
 export { askCasesOfShop, askComplaintCase } from './ask-case.actions.ts'
+export { askGuestOfProof } from './guest/pass.actions.ts'
 export { askComplaintFigures } from './figures.actions.ts'
 export { fiveYears, proveLifecycle, sizeOfLifecycle } from './lifecycle/proof.rules.ts'
 export type { ComplaintFigures } from './figures.actions.ts'

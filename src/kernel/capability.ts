@@ -7,6 +7,7 @@ import type { RefusalCatalogue } from './refusal.contract.ts'
 import type { AnyRoute, Words } from './route.contract.ts'
 import type { BoundRoute } from './http/handle.ts'
 import type { Holds, Keeping } from './keeping/keeping.ts'
+import type { Standing } from './person/standing.ts'
 import type { ReadingSource } from './reading/source.ts'
 import type { Runtime } from './runtime.ts'
 import type { Watcher } from './watch/note.actions.ts'
@@ -103,6 +104,8 @@ export type Capability = {
   readonly keeps?: readonly Keeping[]
   /** Which of these cases and people keep data from being removed. */
   readonly holds?: Holds
+  /** What of somebody is not over, and how long laws want what it holds of them. */
+  readonly standing?: Standing
   /** By id prefix: cases through which somebody's personal data may be read in the open. */
   readonly readings?: Readonly<Record<string, ReadingSource>>
   /** What judges what somebody did, in the transaction that keeps it (src/kernel/watch). */

@@ -101,6 +101,7 @@ const kernelFacts: NonNullable<Capability['facts']> = {
   'session.ended': { zh: '退出登录', en: 'Signed out' },
   'account.created': { zh: '建立账号', en: 'Account created' },
   'account.changed': { zh: '修改账号', en: 'Account changed' },
+  'account.closed': { zh: '注销账号', en: 'Account closed at the wish of its person' },
   'account.password-changed': { zh: '修改密码', en: 'Password changed' },
   'access.contained': { zh: '因安全预警受到限制', en: 'Held because of a warning', inner: true },
   'access.released': { zh: '解除限制', en: 'Given back after a warning', inner: true },

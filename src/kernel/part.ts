@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts'
+import { joinStandings } from './person/standing.ts'
 
 /** What one folder plugs into its chapter: of everything a chapter can have, what this folder has. */
 export type Part = Partial<Omit<Capability, 'name' | 'title' | 'notices' | 'services' | 'health' | 'erasures'>> & {
@@ -28,6 +29,7 @@ export function joined(parts: readonly Part[]): Omit<Capability, 'name' | 'title
 /** What is asked of a chapter is asked of its folders, one after the other. */
 function asked(parts: readonly Part[]) {
   const watchers = parts.flatMap(({ watch }) => watch ?? [])
+  const standings = parts.flatMap(({ standing }) => standing ?? [])
   const [consents] = parts.flatMap((part) => part.consents ?? [])
   return {
     contacts: async (...about) => {
@@ -56,6 +58,7 @@ function asked(parts: readonly Part[]) {
       for (const { demo } of parts) await demo?.(...about)
     },
     ...(consents && { consents }),
+    ...(standings.length > 0 && { standing: joinStandings(standings) }),
     ...(watchers.length > 0 && {
       watch: async (...about: Parameters<NonNullable<Part['watch']>>) => {
         for (const watch of watchers) await watch(...about)

@@ -20,6 +20,7 @@ import { asSeen, maySeeStory } from './order.actions.ts'
 import * as old from './old-contact.store.ts'
 import { orderRoutes } from './order.routes.ts'
 import { listOrders } from './order.store.ts'
+import { openOrders } from './standing.store.ts'
 
 // What other capabilities may ask.
 export {
@@ -95,6 +96,7 @@ export const marketplace: Capability = {
     return row ? { email: row.email, phone: row.phone, language: languageOf(row.language) } : null
   },
   sealed: [consumerSealed],
+  standing: { matters: openOrders },
   keeps: [
     {
       table: 'marketplace.consumer_contact',

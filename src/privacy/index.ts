@@ -6,7 +6,7 @@ import { intakePart } from './intake/index.ts'
 import { incident } from './incident/index.ts'
 import { minimisationPart } from './minimisation/index.ts'
 import { management } from './management/index.ts'
-import { subjectRequests } from './request/index.ts'
+import { requestErasures, subjectRequests } from './request/index.ts'
 import { retentionPart } from './retention/index.ts'
 import { warning } from './warning/index.ts'
 
@@ -26,4 +26,5 @@ export const privacy: Capability = {
   name: 'privacy',
   title: { zh: '个人信息保护', en: 'Personal information' },
   ...joined(parts),
+  erasures: requestErasures,
 }

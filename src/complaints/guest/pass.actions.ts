@@ -47,3 +47,9 @@ export async function showContact(ctx: Ctx, token: string) {
     shopTyped: given?.shopHint ?? null,
   }
 }
+
+/** Whose contact was proved with a code within the hour; null when the proof is over. */
+export async function askGuestOfProof(ctx: Ctx, token: string): Promise<string | null> {
+  const proof = await findProof(ctx, hashToken(token))
+  return proof && proof.expiresAt > ctx.now ? proof.guestId : null
+}

@@ -205,3 +205,15 @@ export async function reachOfAccount(ctx: Ctx, id: string) {
     .executeTakeFirst()
   return row && (await openRows(ctx, accountSealed, { rows: [row], rowOf: () => id }))[0]
 }
+
+/** False when it was closed already. */
+export async function closeAccount({ db }: Ctx, id: string): Promise<boolean> {
+  const row = await db
+    .updateTable('kernel.account')
+    .set({ state: 'disabled', password_hash: null })
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -2530,6 +2530,18 @@ export type DB = {
     retired_at: Date | null
     reminded_at: Date | null
   }
+  'privacy.erasure': {
+    id: string
+    request_id: string
+    ids: string[]
+    kind: string
+    closes: boolean
+    at: Date
+  }
+  'privacy.erasure_done': {
+    erasure_id: string
+    at: Date
+  }
   'privacy.incident': {
     id: string
     drill: boolean
@@ -2622,6 +2634,10 @@ export type DB = {
     overdue: Defaulted<boolean>
     rulebook: string
     version: Defaulted<number>
+    chosen: Defaulted<string[]>
+    carry_at: Date | null
+    certificate: string | null
+    about_consumer_id: string | null
   }
   'privacy.request_item': {
     request_id: string

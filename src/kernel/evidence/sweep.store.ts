@@ -50,3 +50,14 @@ export async function orphanContents({ db }: Ctx, keptBefore: Date, limit: numbe
     limit ${limit}`.execute(db)
   return rows.map(({ sha256 }) => sha256)
 }
+
+/** The next files that these people handed in are taken away, alone theirs; the bytes go with the next sweep, unless another file has the same. */
+export async function discardOwned({ db, now }: Ctx, owners: readonly string[], most: number): Promise<number> {
+  const done = await sql`
+    update kernel.file set state = 'discarded', subject = null, name = '', sha256 = null, type = null, touched_at = ${now}
+    where id in (
+      select id from kernel.file where owner = any (${[...owners]}::text[]) and state = 'stored' order by id limit ${most} for update)`.execute(
+    db,
+  )
+  return Number(done.numAffectedRows ?? 0)
+}

@@ -29,3 +29,13 @@ export async function deleteNotices({ db }: Ctx, ids: readonly string[]): Promis
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+/** Whoever is gone is not written to any more. */
+export async function skipWaiting({ db }: Ctx, recipients: readonly string[]): Promise<void> {
+  await db
+    .updateTable('kernel.notice')
+    .set({ state: 'skipped', reason: 'recipient-gone', next_try_at: null })
+    .where('recipient', 'in', [...recipients])
+    .where('state', 'in', ['queued', 'held'])
+    .execute()
+}

@@ -9,7 +9,7 @@ type Whose = { readonly ties: Ties; readonly ids: readonly string[] }
 
 /** A chain of parents is no longer than this; a ring would have no end. */
 const mostParents = 4
-function isOf({ ties, ids }: Whose, table: string, depth = 0): RawBuilder<SqlBool> {
+export function isOf({ ties, ids }: Whose, table: string, depth = 0): RawBuilder<SqlBool> {
   const tie = ties.get(table)
   if (!tie || 'nobody' in tie || depth > mostParents) return sql<SqlBool>`false`
   const at = (column: string) => sql.ref(`t${String(depth)}.${column}`)

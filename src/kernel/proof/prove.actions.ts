@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import { lastCheckpoint, type CheckpointRow } from './checkpoint.store.ts'
+import { placeOf } from './proof.store.ts'
 import { onTree } from './read-tree.actions.ts'
 import { consistencyPath, inclusionPath, sha256, type ReadNode } from './tree.ts'
 import { includes } from './verify.rules.ts'
@@ -8,6 +9,12 @@ import { includes } from './verify.rules.ts'
 /** How the log stood when it was signed last. */
 export async function signedLog(ctx: Ctx): Promise<CheckpointRow> {
   return (await lastCheckpoint(ctx)) ?? refuse('proof.no-checkpoint')
+}
+
+/** Whether the last checkpoint stands for this fact by now. */
+export async function isSealed(ctx: Ctx, fact: string): Promise<boolean> {
+  const [checkpoint, index] = [await lastCheckpoint(ctx), await placeOf(ctx, fact)]
+  return checkpoint !== undefined && index !== null && index < checkpoint.size
 }
 
 type Proved = { readonly index: number; readonly leaf: Buffer; readonly path: readonly Buffer[] }

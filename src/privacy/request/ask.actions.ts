@@ -1,6 +1,6 @@
 import { isFresh } from '../../kernel/access/step-up/fresh.actions.ts'
 import { shanghaiDay } from '../../kernel/calendar/day.rules.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { isStaff, type Ctx } from '../../kernel/context.ts'
 import { claimFiles } from '../../kernel/evidence/evidence.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { newId } from '../../kernel/id.ts'
@@ -16,15 +16,25 @@ import { begin } from './step.actions.ts'
 import { typeOf } from './type.rules.ts'
 
 type Asked = Input<typeof contract.askRight> & { readonly session: string | null }
-/** Everybody asks about themselves: there is no field for another person, so nothing leaves for one. */
-export async function ask(ctx: Ctx, { type, wish, files, session }: Asked): Promise<Request> {
+
+function assertAskable(ctx: Ctx, { type, wish, files, items }: Asked): void {
   const { proof, wish: wished } = typeOf(type)
   if (wished && wish === undefined) refuse('privacy-request.wish-needed', { field: 'wish' })
   if (proof === 'papers' && files.length === 0) refuse('privacy-request.papers-needed', { field: 'files' })
+  if (type === 'erasure' && items.length === 0) refuse('privacy-request.choose-items', { field: 'items' })
+  // An account that somebody works with is the platform’s; whoever employs them ends it.
+  if (type === 'closure' && isStaff(ctx.actor)) refuse('privacy-request.work-account')
+}
+
+/** Everybody asks about themselves: there is no field for another person, so nothing leaves for one. */
+export async function ask(ctx: Ctx, asked: Asked): Promise<Request> {
+  const { type, wish, files, items, session } = asked
+  const { proof } = typeOf(type)
+  assertAskable(ctx, asked)
   if (proof === 'fresh') await assertSettled(ctx)
   await store.holdAccount(ctx, ctx.actor.id)
   const other = (await store.openOf(ctx, ctx.actor.id)).find((one) => one.type === type)
-  const request = newRequest(ctx, { type, wish: wish ?? null })
+  const request = newRequest(ctx, { type, wish: wish ?? null, chosen: type === 'erasure' ? items : [] })
   if (other) return duplicate(ctx, request, other)
   await store.insert(ctx, request)
   await claimFiles(ctx, files, request.id)
@@ -37,7 +47,7 @@ export async function ask(ctx: Ctx, { type, wish, files, session }: Asked): Prom
   return goOn(ctx, admitted)
 }
 
-function newRequest(ctx: Ctx, { type, wish }: Pick<Request, 'type' | 'wish'>): Request {
+export function newRequest(ctx: Ctx, { type, wish, chosen }: Pick<Request, 'type' | 'wish' | 'chosen'>): Request {
   const id = newId('prq')
   return {
     id,
@@ -51,6 +61,10 @@ function newRequest(ctx: Ctx, { type, wish }: Pick<Request, 'type' | 'wish'>): R
     answer: null,
     ground: null,
     duplicateOf: null,
+    aboutConsumerId: null,
+    chosen,
+    carryAt: null,
+    certificate: null,
     officerId: null,
     receivedAt: ctx.now,
     identityAt: null,

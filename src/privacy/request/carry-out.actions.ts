@@ -1,8 +1,10 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { enqueueAll } from '../../kernel/job/enqueue.ts'
+import { isErasing } from './erasure.rules.ts'
 import { plainItem } from './item.store.ts'
 import { answer } from './move.actions.ts'
+import { planCarrying } from './plan-erasure.actions.ts'
 import { pass, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import * as restrictions from './restriction.store.ts'
@@ -12,6 +14,7 @@ import { typeOf } from './type.rules.ts'
 /** What needs no officer begins as soon as the identity is sure. In the caller's transaction, which has saved nothing of it yet. */
 export async function goOn(ctx: Ctx, request: Request): Promise<Request> {
   if (typeOf(request.type).carried === 'officer') return request
+  if (isErasing(request.type)) return planCarrying(ctx, request)
   const begun = { ...pass('begin', request), startedAt: ctx.now }
   switch (request.type) {
     case 'restriction':

@@ -17,7 +17,7 @@ export async function demoRequests(ctx: Ctx): Promise<void> {
   const earlier = (hours: number) => new Date(ctx.now.getTime() - hours * hourMs)
   const wish = '我搬家了，收货人电话还是旧的号码，请改成账号里现在的号码。'
   const first = await act(ctx, person, earlier(70), (inner) =>
-    ask(inner, { type: 'correction', wish, files: [], session: null }),
+    ask(inner, { type: 'correction', wish, files: [], items: [], session: null }),
   )
   const by = as(officer.id, 'privacy-officer', null)
   const taken = await act(ctx, by, earlier(60), (inner) => takeUp(inner, { id: first.id, version: first.version }))
@@ -30,6 +30,7 @@ export async function demoRequests(ctx: Ctx): Promise<void> {
       type: 'automated',
       wish: '系统提示我的投诉“疑似重复”，可是两次买的是不同的水壶，请人工看一下。',
       files: [],
+      items: [],
       session: null,
     }),
   )

@@ -1,3 +1,4 @@
+import type { Matter } from '../../kernel/person/standing.ts'
 import type { DataKind } from '../../kernel/declared/declared.contract.ts'
 import type { Item } from './item.store.ts'
 import type { ItemView } from './request.contract.ts'
@@ -8,20 +9,27 @@ const plain: Readonly<Record<string, Words>> = {
   rules: { zh: '个人信息处理规则', en: 'The rules of processing' },
   processing: { zh: '对您信息的处理', en: 'The processing of your data' },
   copy: { zh: '个人信息副本', en: 'The copy of your data' },
+  everything: { zh: '个人信息', en: 'Personal data' },
 }
 
-/** In the words of the register of data. */
-export function viewItem(one: Item, kinds: readonly DataKind[]): ItemView {
-  const kind = kinds.find(({ id }) => id === one.item)
+export const titleOf = (item: string, kinds: readonly DataKind[]): Words =>
+  kinds.find(({ id }) => id === item)?.title ?? plain[item] ?? { zh: item, en: item }
+export const whyKept = (item: string, kinds: readonly DataKind[]): Words | null => {
+  const kind = kinds.find(({ id }) => id === item)
+  return kind && 'why' in kind ? (kind.why ?? null) : null
+}
+
+/** In the words of the register of data. `matters`: what is open now; what is over by now holds nothing any more. */
+export function viewItem(one: Item, kinds: readonly DataKind[], matters: readonly Matter[]): ItemView {
   return {
     item: one.item,
-    title: kind?.title ?? plain[one.item] ?? { zh: one.item, en: one.item },
+    title: titleOf(one.item, kinds),
     outcome: one.outcome,
     counted: one.counted,
-    because: one.outcome === 'kept' && kind && 'why' in kind ? (kind.why ?? null) : null,
+    because: one.outcome === 'kept' ? whyKept(one.item, kinds) : null,
     rule: one.rule,
     until: one.until,
-    heldBy: [...one.heldBy],
+    heldBy: matters.filter(({ id }) => one.heldBy.includes(id)),
     settledAt: one.settledAt?.toISOString() ?? null,
   }
 }

@@ -40,7 +40,7 @@ async function endTime(ctx: Ctx, request: Request, outcome: 'met' | 'cancelled')
 export async function end(ctx: Ctx, request: Request, answer?: string): Promise<Request> {
   await endTime(ctx, request, request.state === 'refused' ? 'met' : 'cancelled')
   const ended = { ...request, closedAt: ctx.now, answeredAt: request.state === 'refused' ? ctx.now : null }
-  await store.save(ctx, { ...ended, nextDueAt: null }, answer)
+  await store.save(ctx, { ...ended, nextDueAt: null, carryAt: null }, answer)
   return ended
 }
 

@@ -1,17 +1,14 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
-import { dataKinds } from '../../kernel/declared/read-declared.ts'
 import { lastFact } from '../../kernel/fact/record.ts'
 import { receiptOf } from '../../kernel/proof/receipt.actions.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { requestFacts } from './facts.rules.ts'
-import { viewItem } from './item.rules.ts'
-import { itemsOf } from './item.store.ts'
+import { itemViews } from './item-views.actions.ts'
 import type { readProof } from './request-routes.contract.ts'
 import { mayReadRequest, requestFound } from './step.actions.ts'
 
 const answers = ['rights.fulfilled', 'rights.declined', 'rights.refused'] as const
-const kinds = dataKinds()
 
 /** The fact of the answer: it is proved by the log, whoever keeps the database. */
 export async function answerOf(ctx: Ctx, id: string): Promise<string | null> {
@@ -27,6 +24,6 @@ export async function proveRequest(ctx: Ctx, id: string, publicUrl: string): Pro
   const request = await requestFound(ctx, id)
   const fact = (await answerOf(ctx, id)) ?? refuse('privacy-request.not-answered')
   const tools = { maySee: mayReadRequest, words: (kind: string) => requestFacts[kind], publicUrl }
-  const items = (await itemsOf(ctx, id)).map((one) => viewItem(one, kinds))
+  const items = await itemViews(ctx, request)
   return { ...(await receiptOf(ctx, fact, tools)), number: request.number, type: request.type, items }
 }

@@ -32,6 +32,26 @@ export const requestRefusals = declareRefusals({
     zh: '没有这个账号。请核对材料里的手机号或邮箱后查找账号编号。',
     en: 'There is no such account. Find its id by the telephone or e-mail in the papers.',
   },
+  'privacy-request.choose-items': {
+    status: 422,
+    zh: '请至少选一类要删除的信息。',
+    en: 'Choose at least one kind of data to erase.',
+  },
+  'privacy-request.work-account': {
+    status: 409,
+    zh: '这是工作账号，由管理员在离岗时停用，不能自己注销。',
+    en: 'This is a work account: the administrator ends it when you leave, it cannot be closed here.',
+  },
+  'privacy-request.too-late': {
+    status: 409,
+    zh: '已经开始执行或已经结束，不能再撤回。',
+    en: 'It was begun or is over and cannot be taken back any more.',
+  },
+  'privacy-request.proof-over': {
+    status: 409,
+    zh: '验证已过期，请重新获取验证码。',
+    en: 'The proof of your contact is over. Ask for a new code.',
+  },
   'privacy-request.no-copy': {
     status: 409,
     zh: '副本还没有做好，请稍候。',

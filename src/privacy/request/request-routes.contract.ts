@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readReceipt } from '../../kernel/proof/proof.contract.ts'
 import { Id, Paged, pageOf, route } from '../../kernel/route.contract.ts'
 import { Bilingual } from '../../kernel/rulebook/rulebook.contract.ts'
-import { AskableType, ItemView, RefusalGround, RequestRow, RequestType, RequestView } from './request.contract.ts'
+import { ItemView, RefusalGround, RequestRow, RequestType, RequestView } from './request.contract.ts'
 
 const Text = z.string().trim().min(5).max(4000)
 const Files = z.array(z.string().min(1).max(60)).max(10).default([])
@@ -18,7 +18,16 @@ export const askRight = route({
   perMinute: 20,
   status: 201,
   /** `wish` is needed where somebody has to read it; nobody asks about anybody else. */
-  input: z.strictObject({ type: AskableType, wish: Text.optional(), files: Files }),
+  input: z.strictObject({
+    type: RequestType,
+    wish: Text.optional(),
+    files: Files,
+    /** Of an erasure: which kinds of data. */
+    items: z
+      .array(z.string().regex(/^[a-z]+$/))
+      .max(30)
+      .default([]),
+  }),
   output: RequestView,
 })
 export const listOwnRequests = route({
@@ -185,6 +194,18 @@ export const settleRequest = route({
   audit: 'privacy-request.settle',
   status: 201,
   input: Id.extend({ version: Version, outcome: z.enum(['done', 'declined']), text: Text, files: Files }),
+  output: RequestView,
+})
+export const planKinErasure = route({
+  method: 'POST',
+  path: '/api/privacy/requests/:id/erasure',
+  summary: { zh: '按近亲属的要求安排删除', en: 'Plan the erasure that the family wished' },
+  who: officers,
+  clause: '5.law',
+  audit: 'privacy-request.plan-erasure',
+  stepUp: { minutes: 15 },
+  status: 201,
+  input: Id.extend({ version: Version }),
   output: RequestView,
 })
 export const refuseRequest = route({

@@ -23,8 +23,6 @@ export const requestTypes = [
 ] as const
 export const RequestType = z.enum(requestTypes)
 export type RequestType = z.infer<typeof RequestType>
-/** What can be asked for here and now. */
-export const AskableType = RequestType.exclude(['erasure', 'closure'])
 
 /** received → identity (waits for proof) → scoping (an officer finds what is concerned) → executing → notified → closed; or ended otherwise. */
 export const requestStates = [
@@ -41,7 +39,16 @@ export const requestStates = [
 export const RequestState = z.enum(requestStates)
 export type RequestState = z.infer<typeof RequestState>
 
-export const requestSteps = ['prove', 'accept-identity', 'take-up', 'settle', 'refuse', 'withdraw', 'lift'] as const
+export const requestSteps = [
+  'prove',
+  'accept-identity',
+  'take-up',
+  'settle',
+  'plan-erasure',
+  'refuse',
+  'withdraw',
+  'lift',
+] as const
 export const RequestStep = z.enum(requestSteps)
 export type RequestStep = z.infer<typeof RequestStep>
 
@@ -55,6 +62,11 @@ export const itemOutcomes = ['waiting', 'done', 'kept', 'held', 'restricted', 'd
 export const ItemOutcome = z.enum(itemOutcomes)
 export type ItemOutcome = z.infer<typeof ItemOutcome>
 
+export const Matter = z.object({ id: z.string(), title: Bilingual, number: z.string(), href: z.string().nullable() })
+/** needed: an account is none without it · goes, kept, held: as the outcome will be */
+export const PlannedOutcome = z.enum(['goes', 'kept', 'held', 'needed'])
+export type PlannedOutcome = z.infer<typeof PlannedOutcome>
+
 export const ItemView = z.object({
   item: z.string(),
   title: Bilingual,
@@ -64,7 +76,8 @@ export const ItemView = z.object({
   because: Bilingual.nullable(),
   rule: z.string().nullable(),
   until: Day.nullable(),
-  heldBy: z.array(z.string()),
+  /** What is not over and needs it. */
+  heldBy: z.array(Matter),
   settledAt: Instant.nullable(),
 })
 export type ItemView = z.infer<typeof ItemView>
@@ -108,6 +121,8 @@ export const RequestView = RequestRow.extend({
     .nullable(),
   /** The fact that proves the answer; its receipt is read like that of any other. */
   proof: z.string().nullable(),
+  /** When it is carried out, and until when it can be taken back; and the page that proves it to whoever has no account any more. */
+  erasure: z.object({ carryAt: Instant.nullable(), certificate: z.string() }).nullable(),
   /** Processing stands restricted because of it. */
   restricted: z.boolean(),
   /** For the family: whose data it is, once found. */

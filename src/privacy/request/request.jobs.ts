@@ -5,6 +5,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { about, type Fact } from '../../kernel/fact/fact.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { endCopies, makeCopy } from './copy.actions.ts'
+import { carryOutErasure, startDue } from './erase.actions.ts'
 import { end, secondTime } from './move.actions.ts'
 import { isOpen, pass } from './request.rules.ts'
 import * as store from './request.store.ts'
@@ -26,6 +27,21 @@ export const requestJobs: readonly Job[] = [
     payload: z.strictObject({}),
     cron: '*/10 * * * *',
     run: (ctx) => endCopies(ctx),
+  }),
+  defineJob({
+    name: 'privacy.erase',
+    title: { zh: '删除一个人的信息', en: 'Erase what is held of a person' },
+    payload: z.strictObject({ request: z.string() }),
+    outside: true,
+    maxAttempts: 8,
+    run: (ctx, { request }) => carryOutErasure(ctx, request),
+  }),
+  defineJob({
+    name: 'privacy.erase-due',
+    title: { zh: '到时间的删除和可以继续的删除', en: 'Erasures whose time has come, or that can go on' },
+    payload: z.strictObject({}),
+    cron: '*/10 * * * *',
+    run: (ctx) => startDue(ctx),
   }),
 ]
 export const requestReactions: readonly Reaction[] = [

@@ -34,5 +34,6 @@ export const requestRoutes: readonly BoundRoute[] = [
   handle(contract.acceptIdentity, async (ctx, input) => showRequest(ctx, (await step.acceptKin(ctx, input)).id)),
   handle(contract.takeUpRequest, async (ctx, input) => showRequest(ctx, (await step.takeUp(ctx, input)).id)),
   handle(contract.settleRequest, async (ctx, input) => showRequest(ctx, (await step.settle(ctx, input)).id)),
+  handle(contract.planKinErasure, async (ctx, input) => showRequest(ctx, (await step.planKinErasure(ctx, input)).id)),
   handle(contract.refuseRequest, async (ctx, input) => showRequest(ctx, (await step.refuseRight(ctx, input)).id)),
 ]

@@ -22,6 +22,11 @@ export type Request = {
   readonly answer: string | null
   readonly ground: RefusalGround | null
   readonly duplicateOf: string | null
+  readonly aboutConsumerId: string | null
+  /** By kind of data; empty: everything. */
+  readonly chosen: readonly string[]
+  readonly carryAt: Date | null
+  readonly certificate: string | null
   readonly officerId: string | null
   readonly receivedAt: Date
   readonly identityAt: Date | null
@@ -42,6 +47,7 @@ export const stepTable: Readonly<Record<RequestStep, Line>> = {
   'accept-identity': { by: 'officer', from: ['scoping'], to: 'executing' },
   'take-up': { by: 'officer', from: ['scoping'], to: 'executing' },
   settle: { by: 'officer', from: ['executing'], to: 'notified' },
+  'plan-erasure': { by: 'officer', from: ['executing'], to: 'executing' },
   refuse: { by: 'officer', from: ['identity', 'scoping', 'executing'], to: 'refused' },
   withdraw: { by: 'person', from: ['identity', 'scoping', 'executing'], to: 'withdrawn' },
   lift: { by: 'person', from: ['notified', 'closed'], to: 'closed' },
@@ -83,6 +89,8 @@ export function whyNot(step: RequestStep, request: Request, context: Context): W
   // What a program carries out is under way at once: it is neither refused half-way nor taken back.
   if ((step === 'refuse' || step === 'withdraw') && carried === 'program' && request.state === 'executing')
     return requestWords.byItself
+  // The family’s wish is on its way: it is carried out, or taken back.
+  if ((step === 'settle' || step === 'plan-erasure') && request.carryAt !== null) return requestWords.planned
   if (step === 'lift' && !context.restricted) return requestWords.notRestricted
   return null
 }
@@ -102,6 +110,7 @@ function fits(step: RequestStep, type: RequestType): boolean {
   if (step === 'lift') return type === 'restriction'
   if (step === 'prove') return proof === 'fresh'
   if (step === 'accept-identity') return proof === 'papers'
+  if (step === 'plan-erasure') return type === 'kin'
   if (step === 'take-up') return carried === 'officer' && proof !== 'papers'
   return step === 'settle' ? carried === 'officer' : true
 }

@@ -3,27 +3,23 @@ import type { z } from 'zod'
 import { namesOf } from '../../kernel/access/people.ts'
 import type { Task } from '../../kernel/capability.ts'
 import { clocksOf } from '../../kernel/clock/clock.actions.ts'
-import type { Ctx } from '../../kernel/context.ts'
-import { dataKinds } from '../../kernel/declared/read-declared.ts'
+import { isStaff, type Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/evidence/evidence.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
 import { cut, readCursor } from '../../kernel/http/cursor.ts'
 import { maskPersonName } from '../../kernel/reading/mask.rules.ts'
 import type { Input } from '../../kernel/route.contract.ts'
 import { copyOf } from './copy.store.ts'
-import { viewItem } from './item.rules.ts'
-import { itemsOf } from './item.store.ts'
+import { itemViews } from './item-views.actions.ts'
 import { answerOf } from './proof.actions.ts'
 import type * as contract from './request-routes.contract.ts'
-import { AskableType, CopyState, type RequestRow, type RequestView } from './request.contract.ts'
+import { CopyState, RequestType, type RequestRow, type RequestView } from './request.contract.ts'
 import { sideOf, stepsFor, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import * as restrictions from './restriction.store.ts'
 import { isOfficer, requestFound } from './step.actions.ts'
 import { subjectsOf } from './subjects.rules.ts'
 import { typeOf } from './type.rules.ts'
-
-const kinds = dataKinds()
 
 export async function rowViews(ctx: Ctx, requests: readonly Request[]): Promise<z.input<typeof RequestRow>[]> {
   const ids = requests.map(({ id }) => id)
@@ -62,10 +58,14 @@ async function viewOf(ctx: Ctx, request: Request): Promise<z.input<typeof Reques
     duplicateOf: other ? { id: other.id, number: other.number } : null,
     identityAt: request.identityAt?.toISOString() ?? null,
     answeredAt: request.answeredAt?.toISOString() ?? null,
-    items: (await itemsOf(ctx, request.id)).map((one) => viewItem(one, kinds)),
+    items: await itemViews(ctx, request),
     files: [...(await filesOf(ctx, request.id))],
     copy: await copyView(ctx, request),
     proof: await answerOf(ctx, request.id),
+    erasure:
+      request.certificate === null
+        ? null
+        : { carryAt: request.carryAt?.toISOString() ?? null, certificate: `/erasures/${request.certificate}` },
     restricted,
     // The family hears the answer; whose account it is, only whoever handles it.
     about: sideOf(ctx.actor, request) === 'officer' ? request.aboutId : null,
@@ -94,10 +94,12 @@ export async function listOwn(ctx: Ctx, { cursor, limit }: Input<typeof contract
   return {
     rows: await rowViews(ctx, page.rows),
     next: page.next,
-    types: AskableType.options.map((type) => {
-      const { title, law, wish, proof } = typeOf(type)
-      return { type, title, law, wish, fresh: proof === 'fresh', open: open.get(type) ?? null }
-    }),
+    types: RequestType.options
+      .filter((type) => type !== 'closure' || !isStaff(ctx.actor))
+      .map((type) => {
+        const { title, law, wish, proof } = typeOf(type)
+        return { type, title, law, wish, fresh: proof === 'fresh', open: open.get(type) ?? null }
+      }),
     restrictedBy: await restrictions.restrictionOf(ctx, subjectsOf(own)),
   }
 }

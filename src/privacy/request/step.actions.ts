@@ -8,6 +8,7 @@ import { plainItem } from './item.store.ts'
 import { answer, end } from './move.actions.ts'
 import type * as contract from './request-routes.contract.ts'
 import type { RequestStep } from './request.contract.ts'
+import { planCarrying } from './plan-erasure.actions.ts'
 import { sideOf, take, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import * as restrictions from './restriction.store.ts'
@@ -30,9 +31,10 @@ export async function withdraw(ctx: Ctx, input: Input<typeof contract.withdrawRe
 /** The family of somebody who died: whose account it was is found by the papers (personal information law 49). */
 export async function acceptKin(ctx: Ctx, input: Input<typeof contract.acceptIdentity>): Promise<Request> {
   const request = await begin(ctx, 'accept-identity', input)
-  if (input.about === request.accountId || !(await activePerson(ctx, input.about)))
-    refuse('privacy-request.person-unknown', { field: 'about' })
-  const accepted = { ...request, ...taken(ctx), identityAt: ctx.now, aboutId: input.about }
+  const person = input.about === request.accountId ? null : await activePerson(ctx, input.about)
+  if (!person) return refuse('privacy-request.person-unknown', { field: 'about' })
+  const about = { aboutId: input.about, aboutConsumerId: person.consumerId }
+  const accepted = { ...request, ...taken(ctx), ...about, identityAt: ctx.now }
   await store.save(ctx, accepted)
   await record(ctx, [{ kind: 'rights.kin-accepted', subject: request.id, data: { about: input.about } }])
   return accepted
@@ -53,6 +55,10 @@ export async function settle(ctx: Ctx, input: Input<typeof contract.settleReques
     answer: input.text,
     kind: input.outcome === 'done' ? 'rights.fulfilled' : 'rights.declined',
   })
+}
+/** What whoever died left goes, at the wish of the family, after the time in which it can be taken back. */
+export async function planKinErasure(ctx: Ctx, input: StepInput): Promise<Request> {
+  return planCarrying(ctx, await begin(ctx, 'plan-erasure', input))
 }
 export async function refuseRight(ctx: Ctx, input: Input<typeof contract.refuseRequest>): Promise<Request> {
   const request = { ...(await begin(ctx, 'refuse', input)), ground: input.ground, officerId: ctx.actor.id }

@@ -5,3 +5,11 @@ export const subjectsOf = ({ accountId, consumerId }: Pick<Request, 'accountId' 
   accountId,
   ...(consumerId === null ? [] : [consumerId]),
 ]
+
+/** Whose data goes: of whoever asked, or of whoever died. */
+export const erasedSubjects = (
+  request: Pick<Request, 'accountId' | 'consumerId' | 'aboutId' | 'aboutConsumerId' | 'type'>,
+): string[] =>
+  request.type === 'kin'
+    ? [request.aboutId, request.aboutConsumerId].filter((one) => one !== null)
+    : subjectsOf(request)

@@ -5,11 +5,19 @@ import type { Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { typeOf } from './type.rules.ts'
 
-type News = { readonly template: string; readonly to: 'person' | 'officers' | 'heads'; readonly only?: 'officer' }
+type News = {
+  readonly template: string
+  readonly to: 'person' | 'about' | 'officers' | 'heads'
+  readonly only?: 'officer'
+}
 const news: Readonly<Record<string, readonly News[]>> = {
   'rights.requested': [
     { template: 'received', to: 'person' },
     { template: 'to-handle', to: 'officers', only: 'officer' },
+  ],
+  'rights.erasure-planned': [
+    { template: 'planned', to: 'person' },
+    { template: 'planned', to: 'about' },
   ],
   'rights.identity-asked': [{ template: 'identity', to: 'person' }],
   'rights.fulfilled': [{ template: 'answered', to: 'person' }],
@@ -37,17 +45,22 @@ export const remind = (ctx: Ctx, request: Request, fact: Fact): Promise<void> =>
     at: fact.at,
   })
 
-function hearerOf({ accountId }: Request, to: News['to']): To {
-  if (to === 'person') return { account: accountId }
+/** Whoever is said to have died hears of it too: if that is not so, the link takes it back. */
+function hearerOf({ accountId, aboutId }: Request, to: News['to']): To | null {
+  if (to === 'about') return aboutId === null ? null : { account: aboutId }
+  if (to === 'person') return accountId.startsWith('gst_') ? { consumer: accountId } : { account: accountId }
   return { role: to === 'officers' ? 'privacy-officer' : 'admin' }
 }
-type Said = { readonly template: string; readonly to: To; readonly dedupe: string; readonly at: Date }
-function say(ctx: Ctx, request: Request, { template, to, dedupe, at }: Said): Promise<void> {
+type Said = { readonly template: string; readonly to: To | null; readonly dedupe: string; readonly at: Date }
+async function say(ctx: Ctx, request: Request, { template, to, dedupe, at }: Said): Promise<void> {
+  if (to === null) return
   const { zh, en } = typeOf(request.type).title
-  return notify(ctx, {
+  const planned = { certificate: request.certificate ?? '', until: (request.carryAt ?? at).toISOString() }
+  const more = template === 'planned' ? planned : { request: request.id }
+  await notify(ctx, {
     to,
     template: `privacy-request.${template}`,
-    params: { request: request.id, number: request.number, type: zh, typeEn: en },
+    params: { number: request.number, type: zh, typeEn: en, ...more },
     subject: request.id,
     dedupe: `privacy-request.${template}:${dedupe}`,
     happenedAt: at,

@@ -5,6 +5,7 @@ type Words = { readonly zh: string; readonly en: string }
 export const requestWords = {
   notYours: { zh: '这一步由另一方办理', en: 'This step is for somebody else' },
   notOfThisType: { zh: '这类请求没有这一步', en: 'A request of this type has no such step' },
+  planned: { zh: '已安排删除，到时间自动执行', en: 'The erasure is planned and carried out when its time comes' },
   byItself: { zh: '由系统立即办理，无需操作', en: 'The system carries it out at once' },
   notRestricted: { zh: '目前没有限制处理', en: 'Processing is not restricted' },
   states: {

@@ -31,6 +31,9 @@ export function NoticePage() {
           ))}
         </section>
       ))}
+      <p>
+        <Link to="/erase">{t('erase.guest.link')}</Link>
+      </p>
       <section className="inset stack-tight">
         <h2>{t('fields.notice.rights')}</h2>
         <p>{t('fields.notice.masked')}</p>

@@ -64,6 +64,22 @@ export const pages: readonly Page[] = [
     nav: { group: 'system', order: 80, icon: SolutionOutlined },
   },
   {
+    path: '/erasures/$id',
+    title: 'erase.certificate',
+    component: lazyPage(() => import('./requests/CertificatePage.tsx'), 'CertificatePage'),
+    who: ['anyone'],
+    face: ['public', 'consumer'],
+    nav: null,
+  },
+  {
+    path: '/erase',
+    title: 'erase.guest.title',
+    component: lazyPage(() => import('./requests/GuestErasePage.tsx'), 'GuestErasePage'),
+    who: ['anyone'],
+    face: ['public', 'consumer'],
+    nav: null,
+  },
+  {
     path: '/my/privacy/requests/$id',
     title: 'rights.title',
     component: lazyPage(() => import('./requests/RequestPage.tsx'), 'RequestPage'),

@@ -21,13 +21,7 @@ export function ContactStep({ visit, change, draft, changeDraft }: Props) {
   return (
     <>
       <p className="quiet">{t('guest.contact.why')}</p>
-      {visit.proven ? (
-        <Proven visit={visit} change={change} />
-      ) : visit.sent ? (
-        <CodeForm visit={visit} change={change} />
-      ) : (
-        <AskForCode visit={visit} change={change} />
-      )}
+      <ContactProof visit={visit} change={change} />
       {(visit.proven ?? !visit.sent) && (
         <Field name="name" label={t('guest.contact.name')} required={false} help={t('guest.contact.nameHelp')}>
           {(control) => (
@@ -43,6 +37,12 @@ export function ContactStep({ visit, change, draft, changeDraft }: Props) {
       )}
     </>
   )
+}
+
+/** A code is sent to the contact, and its digits prove it. */
+export function ContactProof({ visit, change }: VisitProps) {
+  if (visit.proven) return <Proven visit={visit} change={change} />
+  return visit.sent ? <CodeForm visit={visit} change={change} /> : <AskForCode visit={visit} change={change} />
 }
 
 function AskForCode({ visit, change }: VisitProps) {

@@ -2,13 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { askRight, listOwnRequests, readRequest } from '../../../../src/privacy/request/request-routes.contract.ts'
-import { AskableType } from '../../../../src/privacy/request/request.contract.ts'
+import { RequestType } from '../../../../src/privacy/request/request.contract.ts'
 import type { Output } from '../../../../src/kernel/route.contract.ts'
 import { useAct } from '../../api/hooks.ts'
 import { Field, FieldScope } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { Uploader } from '../../parts/Uploader.tsx'
 import { WordsField } from '../../parts/WordsField.tsx'
+import { ErasePreview } from './ErasePreview.tsx'
 import { useText } from '../../text/text.ts'
 
 type Right = Output<typeof listOwnRequests>['types'][number]
@@ -18,11 +19,17 @@ export function AskForm({ of }: { readonly of: Right }) {
   const navigate = useNavigate()
   const [wish, setWish] = useState('')
   const [files, setFiles] = useState<readonly string[]>([])
+  const [items, setItems] = useState<readonly string[]>([])
   const [sending, setSending] = useState(false)
   const act = useAct(askRight, { refresh: [listOwnRequests, readRequest] })
-  const type = AskableType.parse(of.type)
+  const type = RequestType.parse(of.type)
   const send = async () => {
-    const made = await act.run({ type, ...(of.wish && { wish }), files: [...files] })
+    const made = await act.run({
+      type,
+      ...(of.wish && { wish }),
+      files: [...files],
+      items: type === 'erasure' ? [...items] : [],
+    })
     if (made) void navigate({ to: '/my/privacy/requests/$id', params: { id: made.id } })
   }
   return (
@@ -36,6 +43,9 @@ export function AskForm({ of }: { readonly of: Right }) {
         }}
       >
         {of.fresh && <p className="small">{t('rights.freshHelp')}</p>}
+        {(type === 'erasure' || type === 'closure') && (
+          <ErasePreview type={type} chosen={items} onChoose={setItems} problem={act.problem} />
+        )}
         {of.wish && (
           <WordsField
             name="wish"
@@ -59,7 +69,8 @@ export function AskForm({ of }: { readonly of: Right }) {
             type="primary"
             htmlType="submit"
             loading={act.busy}
-            disabled={sending || (of.wish && wish.trim() === '')}
+            danger={type === 'closure'}
+            disabled={sending || (of.wish && wish.trim() === '') || (type === 'erasure' && items.length === 0)}
           >
             {t('rights.send')}
           </Button>

@@ -13,6 +13,7 @@ import { ReceiptButton } from '../../proof/ReceiptButton.tsx'
 import { useId } from '../../shell/place.ts'
 import { useText } from '../../text/text.ts'
 import { CopyCard } from './CopyCard.tsx'
+import { ErasureCard } from './ErasureCard.tsx'
 import { Items } from './Items.tsx'
 import { RequestMark } from './marks.tsx'
 import { RequestSteps } from './RequestSteps.tsx'
@@ -56,6 +57,7 @@ function Request({ of }: { readonly of: RequestView }) {
       now={
         <>
           <CopyCard of={of} />
+          <ErasureCard of={of} />
           {of.steps.length > 0 && <RequestSteps of={of} />}
         </>
       }

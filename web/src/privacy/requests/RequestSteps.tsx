@@ -2,6 +2,7 @@ import { useState } from 'react'
 import {
   liftRestriction,
   listOwnRequests,
+  planKinErasure,
   proveIdentity,
   readRequest,
   takeUpRequest,
@@ -15,7 +16,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useText } from '../../text/text.ts'
 import { OfficerForm } from './OfficerForm.tsx'
 
-const pressed = ['prove', 'withdraw', 'lift', 'take-up'] as const
+const pressed = ['prove', 'withdraw', 'lift', 'take-up', 'plan-erasure'] as const
 type Pressed = (typeof pressed)[number]
 const written = ['accept-identity', 'settle', 'refuse'] as const
 
@@ -71,6 +72,7 @@ function usePressed({ id, version }: RequestView) {
     withdraw: useAct(withdrawRequest, refresh),
     lift: useAct(liftRestriction, refresh),
     'take-up': useAct(takeUpRequest, refresh),
+    'plan-erasure': useAct(planKinErasure, refresh),
   }
   const run = (step: Pressed) => void acts[step].run({ id, version })
   const busy = pressed.find((step) => acts[step].busy) ?? null

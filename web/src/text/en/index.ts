@@ -16,6 +16,7 @@ import { desk } from './desk.ts'
 import { dispute } from './dispute.ts'
 import { dossier } from './dossier.ts'
 import { enter } from './enter.ts'
+import { erase } from './erase.ts'
 import { evaluation } from './evaluation.ts'
 import { guest } from './guest.ts'
 import { hearing } from './hearing.ts'
@@ -82,6 +83,7 @@ export const en: SameKeys<typeof zh> = {
   dispute,
   dossier,
   enter,
+  erase,
   evaluation,
   guest,
   hearing,

@@ -67,6 +67,10 @@ export const rights = {
     },
     'take-up': { do: 'Take it up', follows: 'You are responsible for this request.' },
     settle: { do: 'Settle and answer', follows: 'The person reads your answer, and the request is closed.' },
+    'plan-erasure': {
+      do: 'Plan the erasure',
+      follows: 'It is carried out after seventy-two hours; until then the family, or whoever lives, can take it back.',
+    },
     refuse: { do: 'Refuse', follows: 'The person hears the reason, and where to complain or sue.' },
     withdraw: { do: 'Withdraw the request', follows: 'It ends; you may ask again.' },
     lift: { do: 'End the restriction', follows: 'From now on your data is processed as usual.' },
