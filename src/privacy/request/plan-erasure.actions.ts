@@ -87,7 +87,7 @@ export async function previewFor(ctx: Ctx, type: 'erasure' | 'closure', kinds: r
       until: one.until,
       choosable: mayBeChosen(one),
     })),
-    matters,
+    matters: [...matters],
     hours: numberOf(ctx, 'withdrawal-window'),
   }
 }
