@@ -12,6 +12,7 @@ import { requestFacts } from './facts.rules.ts'
 import { end, startTime } from './move.actions.ts'
 import { planCarrying } from './plan-erasure.actions.ts'
 import { answerOf } from './proof.actions.ts'
+import type { ItemView } from './request.contract.ts'
 import { pass, type Request } from './request.rules.ts'
 import * as store from './request.store.ts'
 import { itemViews } from './item-views.actions.ts'
@@ -36,9 +37,13 @@ export async function showCertificate(ctx: Ctx, certificate: string, publicUrl: 
     answeredAt: request.answeredAt?.toISOString() ?? null,
     carryAt: request.carryAt?.toISOString() ?? null,
     mayWithdraw: isBeforeIt(request),
-    items: items.map(({ heldBy: _, ...item }) => item),
+    items: items.map(publicItem),
     proof: await proofOf(ctx, request.id, publicUrl),
   }
+}
+/** What holds something is somebody's case: not for whoever has the link. */
+const publicItem = ({ item, title, outcome, counted, because, rule, until, settledAt }: ItemView) => {
+  return { item, title, outcome, counted, because, rule, until, settledAt }
 }
 async function proofOf(ctx: Ctx, id: string, publicUrl: string): Promise<View['proof']> {
   const fact = await answerOf(ctx, id)
