@@ -47,19 +47,27 @@ async function begin(ctx: Ctx, id: string): Promise<Going | null> {
   const ids = erasedSubjects(request)
   const { planned } = await lookAtErasure(ctx, wantedBy(request, ids))
   const before = new Map((await itemsOf(ctx, id)).map((one) => [one.item, one]))
-  const items = planned
-    .filter(({ outcome }) => outcome !== 'needed')
-    .map((one) => itemOf(ctx, one, before.get(one.item)))
+  const items = itemsToSave(ctx, planned, before)
   await saveItems(ctx, id, items)
   if (request.state === 'scoping') {
     await store.save(ctx, { ...pass('begin', request), startedAt: ctx.now })
     await record(ctx, [{ kind: 'rights.erasure-begun', subject: id, data: { type: request.type } }])
   }
-  const kinds = items.flatMap(({ item, outcome }) => (outcome === 'waiting' ? [item] : []))
+  // Also what a killed worker emptied and did not come to say.
+  const kinds = (await itemsOf(ctx, id)).flatMap(({ item, outcome }) => (outcome === 'waiting' ? [item] : []))
   // First of all nobody comes in any more, so that nothing new is written while it goes.
   if (closesAccount(request.type) && !items.some(({ outcome }) => outcome === 'held'))
     for (const one of ids) await closeAccount(ctx, one)
   return { ids, kinds }
+}
+/** What is gone already is left alone; only when nothing is held any more is looked once more at everything, also at what came meanwhile. */
+function itemsToSave(ctx: Ctx, planned: readonly Planned[], before: ReadonlyMap<string, Item>): Item[] {
+  const wasHeld = [...before.values()].some(({ outcome }) => outcome === 'held')
+  const all = wasHeld && !planned.some(({ outcome }) => outcome === 'held')
+  return planned
+    .filter(({ outcome }) => outcome !== 'needed')
+    .filter(({ item, outcome }) => all || outcome !== 'goes' || before.get(item)?.outcome !== 'done')
+    .map((one) => itemOf(ctx, one, before.get(one.item)))
 }
 const mayGoOn = ({ state }: Request): boolean => ['scoping', 'executing', 'notified', 'closed'].includes(state)
 

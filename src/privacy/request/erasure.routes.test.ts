@@ -4,7 +4,7 @@ import { signCheckpoint } from '../../kernel/proof/sign.actions.ts'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { fileAbout } from '../../../tests/support/filing.ts'
 import { guestsOf } from '../../../tests/support/guest.ts'
-import { consumerId, orderId, tellOfSale } from '../../../tests/support/order.ts'
+import { consumerId, merchantId, orderId, tellOfSale } from '../../../tests/support/order.ts'
 import { runSql } from '../../../tests/support/sql.ts'
 import { pdf, uploadsOf } from '../../../tests/support/uploads.ts'
 import * as erasing from './erasure.contract.ts'
@@ -166,6 +166,38 @@ test('one kind of data goes and the account goes on', async () => {
     { region: null, lost: false },
   ])
   expect((await app.call(contract.listOwnRequests, {}, { as: person })).status).toBe(200)
+})
+
+test('a worker that dies in the middle loses nothing: the next goes on, and what it did is not done twice', async () => {
+  const person = await app.as('consumer')
+  const asked = await ask(person)
+  app.clock.now = new Date(app.clock.now.getTime() + 73 * 3_600_000)
+  await sql(`create function privacy.dies() returns trigger language plpgsql as $$ begin raise exception 'died'; end $$;
+    create trigger dies before insert on privacy.erasure for each row when (new.kind = 'credential') execute function privacy.dies()`)
+  await expect(carryOutErasure(app.ctx(), asked.id)).rejects.toThrow('died')
+  const half = await seen(asked)
+  expect([half.state, outcomes(half.items)]).toMatchObject([
+    'executing',
+    { contact: 'done', credential: 'waiting', name: 'waiting' },
+  ])
+  expect(half.mayWithdraw).toBe(false)
+  expect((await app.call(contract.listOwnRequests, {}, { as: person })).status).toBe(401)
+  await sql(`drop trigger dies on privacy.erasure; drop function privacy.dies()`)
+  await carry()
+  expect(await seen(asked)).toMatchObject({ state: 'closed' })
+  const done = `select kind, count(*)::int as n from privacy.erasure where request_id = '${asked.id}' group by kind having count(*) > 1`
+  expect(await sql(done)).toEqual([])
+})
+
+test('a shop whose last account closes answers its cases first', async () => {
+  const shop = await app.as('merchant', { merchantId: merchantId('M9') })
+  const buyer = await app.as('consumer', { consumerId: consumerId('C1') })
+  const filed = await fileAbout(app, buyer, 'S-1')
+  await sql(`update complaints.complaint set merchant_id = '${merchantId('M9')}' where id = '${filed.id}'`)
+  const matters = async () => (await app.call(erasing.previewErasure, { type: 'closure' }, { as: shop })).body.matters
+  expect((await matters()).map(({ id }) => id)).toEqual([filed.id])
+  await app.as('merchant', { merchantId: merchantId('M9') })
+  expect(await matters()).toEqual([])
 })
 
 test('an order that is on its way holds what is needed for it', async () => {

@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { DataKind } from '../../kernel/declared/declared.contract.ts'
 import { askKinds } from '../../kernel/declared/register.actions.ts'
 import { record } from '../../kernel/fact/record.ts'
+import { peopleWithRole } from '../../kernel/access/people.ts'
 import { newToken } from '../../kernel/access/token.ts'
 import { surveyPerson } from '../../kernel/person/erase.actions.ts'
 import { mattersOf, type Matter } from '../../kernel/person/standing.ts'
@@ -41,7 +42,7 @@ export const wantedBy = (request: Request, ids: readonly string[]): Wanted => ({
 
 /** What would go now and what would stay, and for what. */
 export async function lookAtErasure(ctx: Ctx, { ids, closes, chosen }: Wanted) {
-  const matters = await mattersOf(ctx, ids)
+  const matters = await mattersOf(ctx, [...ids, ...(closes ? await shopsLeftAlone(ctx, ids) : [])])
   const planned = planErasure({
     held: await surveyPerson(ctx, ids),
     kinds: askKinds(),
@@ -52,6 +53,14 @@ export async function lookAtErasure(ctx: Ctx, { ids, closes, chosen }: Wanted) {
     monthsOf: (rule) => monthsOf(ctx, rule),
   })
   return { planned, matters }
+}
+/** A shop whose last account closes has nobody any more who answers in its cases. */
+async function shopsLeftAlone(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const shopkeepers = await peopleWithRole(ctx, ['merchant'])
+  const shops = shopkeepers.flatMap(({ id, merchantId }) =>
+    ids.includes(id) && merchantId !== null ? [merchantId] : [],
+  )
+  return shops.filter((shop) => shopkeepers.every(({ id, merchantId }) => merchantId !== shop || ids.includes(id)))
 }
 function monthsOf(ctx: Ctx, rule: string): number {
   const { amount, unit } = ctx.rulebook.ruleOf('retention', rule, shanghaiDay(ctx.now))
