@@ -51,7 +51,8 @@ test('before an account is closed it is shown what goes and what stays, why and 
   expect(outcomes(preview.items)).toMatchObject({ name: 'held', words: 'held', order: 'held', evidence: 'held' })
   const named = (await app.call(erasing.previewErasure, { type: 'erasure' }, { as: consumer })).body
   expect(outcomes(named.items)).toMatchObject({ name: 'needed', credential: 'needed' })
-  expect(named.items.find(({ item }) => item === 'name')?.choosable).toBe(false)
+  for (const item of ['name', 'words', 'order'])
+    expect(named.items.find((one) => one.item === item)?.choosable, item).toBe(false)
   const bad = await app.call(erasing.previewErasure, { type: 'copy' as 'closure' }, { as: consumer })
   expect([bad.status, (await app.call(erasing.previewErasure, { type: 'closure' })).status]).toEqual([400, 401])
 })

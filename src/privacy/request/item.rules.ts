@@ -26,7 +26,7 @@ export function viewItem(one: Item, kinds: readonly DataKind[], matters: readonl
     title: titleOf(one.item, kinds),
     outcome: one.outcome,
     counted: one.counted,
-    because: one.outcome === 'kept' ? whyKept(one.item, kinds) : null,
+    because: one.rule === null ? null : whyKept(one.item, kinds),
     rule: one.rule,
     until: one.until,
     heldBy: matters.filter(({ id }) => one.heldBy.includes(id)),

@@ -67,9 +67,9 @@ function monthsOf(ctx: Ctx, rule: string): number {
   return unit === 'year' ? amount * 12 : amount
 }
 
-/** What can be asked for by itself while the account lives. */
-export const mayBeChosen = ({ item, outcome }: Planned): boolean =>
-  !ofTheAccount.includes(item) && (outcome === 'goes' || outcome === 'held')
+/** What can be asked for by itself while the account lives. What a law keeps cannot, also while something open holds it besides. */
+export const mayBeChosen = ({ item, outcome, rule }: Planned): boolean =>
+  !ofTheAccount.includes(item) && rule === null && (outcome === 'goes' || outcome === 'held')
 
 /** Other requests of the same person that are under way: a copy that is being made, a correction that waits for its answer. */
 export async function openRequests(ctx: Ctx, ids: readonly string[]): Promise<Matter[]> {
@@ -91,7 +91,7 @@ export async function previewFor(ctx: Ctx, type: 'erasure' | 'closure', kinds: r
       title: titleOf(one.item, kinds),
       outcome: one.outcome,
       counted: one.counted,
-      because: one.outcome === 'kept' ? whyKept(one.item, kinds) : null,
+      because: one.rule === null || one.outcome === 'needed' ? null : whyKept(one.item, kinds),
       rule: one.rule,
       until: one.until,
       choosable: mayBeChosen(one),

@@ -36,7 +36,7 @@ function Certificate({ id, of }: Props) {
       <header className="stack-tight">
         <h1>{t('erase.certificate')}</h1>
         <p className="row">
-          <span>{say(of.title)}</span> <RequestMark state={of.state} />
+          <span>{say(of.title)}</span> {!of.mayWithdraw && <RequestMark state={of.state} />}
         </p>
         <p className="small quiet">
           <span className="code">{of.number}</span> · <When at={of.receivedAt} />

@@ -6,6 +6,7 @@ export const erase = {
   law: 'The law',
   matters:
     'These are not over. Until they are, what they need of you stays; then it is erased by itself, without asking again.',
+  more: '{n} more',
   outcome: { goes: 'Goes', kept: 'Kept by law', held: 'Stays for now', needed: 'The account needs it' },
   warn: {
     erasure: 'For {hours} hours you can take it back. Once it is carried out it cannot be undone.',

@@ -5,6 +5,7 @@ export const erase = {
   needed: '账号存续期间需要它，注销账号时一起删除。',
   law: '法律依据',
   matters: '以下事项还没有办完。办完以前，与它们有关的信息暂时保存；办完后自动继续删除，不用再提出。',
+  more: '还有 {n} 件',
   outcome: { goes: '会删除', kept: '依法保存', held: '暂时保存', needed: '账号需要' },
   warn: {
     erasure: '提出后 {hours} 小时内可以撤回。执行以后不能恢复。',
