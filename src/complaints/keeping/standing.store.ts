@@ -30,13 +30,16 @@ export async function openMatters({ db }: Ctx, ids: readonly string[]): Promise<
   })
 }
 
-/** The papers of a dispute are kept from its end, not from when they were written. */
+/** The papers of a dispute are kept from its end, or from what a court said of it since, not from when they were written. */
 export async function lastClosed({ db }: Ctx, ids: readonly string[], kind: string): Promise<Date | null> {
   if (!['words', 'evidence', 'letter'].includes(kind)) return null
   const { rows } = await sql<{ last: Date | null }>`
     select max(closed_at) as last from (
       select closed_at from complaints.complaint where consumer_id = ${anyOf(ids)} or guest_id = ${anyOf(ids)}
       union all
-      select closed_at from complaints.aftersales_request where consumer_id = ${anyOf(ids)}) over`.execute(db)
+      select closed_at from complaints.aftersales_request where consumer_id = ${anyOf(ids)}
+      union all
+      select r.dated_on::timestamptz from complaints.legal_result r join complaints.complaint c on c.id = r.complaint_id
+      where c.consumer_id = ${anyOf(ids)} or c.guest_id = ${anyOf(ids)}) over`.execute(db)
   return rows[0]?.last ?? null
 }

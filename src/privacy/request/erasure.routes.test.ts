@@ -169,6 +169,15 @@ test('one kind of data goes and the account goes on', async () => {
   expect((await app.call(contract.listOwnRequests, {}, { as: person })).status).toBe(200)
 })
 
+test('while a copy is being made nothing of it is erased: the copy is named among what is not over', async () => {
+  const person = await app.as('consumer')
+  const copy = (await app.call(contract.askRight, { type: 'copy' }, { as: person })).body
+  const preview = () => app.call(erasing.previewErasure, { type: 'closure' }, { as: person })
+  expect((await preview()).body.matters).toMatchObject([{ id: copy.id, number: copy.number }])
+  await app.runJobs()
+  expect((await preview()).body.matters).toEqual([])
+})
+
 test('a worker that dies in the middle loses nothing: the next goes on, and what it did is not done twice', async () => {
   const person = await app.as('consumer')
   const asked = await ask(person)
@@ -251,6 +260,8 @@ test('the family has it erased once an officer accepted the papers; whoever live
   app.clock.now = new Date(app.clock.now.getTime() + 73 * 3_600_000)
   await carry()
   expect(outcomes((await seen(planned.body)).items)).toMatchObject({ name: 'done', credential: 'done' })
+  const waiting = `select id from kernel.notice where recipient = '${dead.actor.id}' and state in ('queued', 'held')`
+  expect(await sql(waiting)).toEqual([])
   expect((await app.call(contract.listOwnRequests, {}, { as: dead })).status).toBe(401)
   expect((await app.call(contract.listOwnRequests, {}, { as: family })).status).toBe(200)
 })

@@ -6,14 +6,14 @@ import { Matters } from './Matters.tsx'
 import { OutcomeMark } from './marks.tsx'
 
 /** The answer for each group of data: what happened to it, and by which rule what is kept is kept. */
-export function Items({ of }: { readonly of: readonly ItemView[] }) {
+export function Items({ of, linked = true }: { readonly of: readonly ItemView[]; readonly linked?: boolean }) {
   const { t } = useText()
   if (of.length === 0) return null
   const matters = [...new Map(of.flatMap(({ heldBy }) => heldBy).map((one) => [one.id, one])).values()]
   return (
     <section className="surface stack">
       <h2>{t('rights.items')}</h2>
-      <Matters of={matters} />
+      <Matters of={matters} linked={linked} />
       <ul className="plain-list rights-items">
         {of.map((one) => (
           <li key={one.item}>

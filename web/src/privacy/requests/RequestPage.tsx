@@ -71,7 +71,7 @@ function Request({ of }: { readonly of: RequestView }) {
         </p>
       )}
       <Said of={of} />
-      <Items of={of.items} />
+      <Items of={of.items} linked={of.person === null} />
       {of.type === 'explanation' && (
         <p>
           <Link to="/privacy">{t('rights.readRules')}</Link>
