@@ -3,7 +3,7 @@ import * as store from './backup.store.ts'
 import type { Place } from './backups.ts'
 import { begunAt, expiredOf } from './expire.rules.ts'
 import { lying } from './lying.ts'
-import { folderName, idOf, manifestName } from './manifest.ts'
+import { folderName, idOf, manifestName, type Named } from './manifest.ts'
 
 const kinds = ['data', 'keys'] as const
 const atOnce = 500
@@ -30,16 +30,18 @@ export async function expire(ctx: Ctx, { store: kept, days, keyDays }: Place): P
   for (const kind of kinds) {
     const { whole } = await lying(kept, kind)
     const old = expiredOf(whole, { now: ctx.now, days: kind === 'data' ? days : keyDays })
-    for (const label of old) {
-      // The manifest first: what is half gone is no backup.
-      await kept.remove(manifestName({ kind, label }))
-      await kept.removeAll(folderName({ kind, label }))
-    }
+    for (const label of old) await takeAway(kept, { kind, label })
     await store.markExpired(ctx, kind, old.map(idOf))
     const left = whole.filter((label) => !old.includes(label)).map(begunAt)
     if (kind === 'data') oldest = Math.min(...left)
   }
   if (Number.isFinite(oldest)) await expireFiles(ctx, kept, new Date(oldest))
+}
+
+/** The manifest first: what is half gone is no backup. */
+export async function takeAway(kept: Place['store'], named: Named): Promise<void> {
+  await kept.remove(manifestName(named))
+  await kept.removeAll(folderName(named))
 }
 
 async function expireFiles(ctx: Ctx, kept: Place['store'], before: Date): Promise<void> {

@@ -11,10 +11,10 @@ import * as store from './backup.store.ts'
 import type { Backups, Place } from './backups.ts'
 import { dumpTables, shapeEntry, takeSnapshot, type Counts, type Snapshot } from './dump.ts'
 import { ledgers } from './erasures.ts'
-import { expire, sweep } from './expire.actions.ts'
+import { expire, sweep, takeAway } from './expire.actions.ts'
 import { keepFiles, namedFiles, type FilesDone } from './files.actions.ts'
 import { holdBackups } from './lock.ts'
-import { folderName, labelOf, manifestName, partName, writeManifest, type Manifest } from './manifest.ts'
+import { labelOf, manifestName, partName, writeManifest, type Manifest } from './manifest.ts'
 import { problemOf, problemWords } from './problem.rules.ts'
 import { snapshotCtx } from './snapshot-ctx.ts'
 import type { Entry } from './tar.ts'
@@ -41,14 +41,15 @@ async function alone(making: Making, kind: store.BackupKind, work: Work): Promis
       await sweep(ctx, place)
       const made = await work(making, own)
       await finish({ ...ctx, now: now() }, { id, kind, made })
-      await expire({ ...ctx, now: now() }, place)
-      return id
     } catch (error) {
       const problem = problemOf(error)
       await fail({ ...ctx, now: now() }, id, problem)
       await removeDraft(place, own)
       throw new PlainError(`no backup was made: ${problemWords[problem].en}`, { cause: error })
     }
+    // Beyond the catch: a place that removes nothing takes no backup away that was made.
+    await expire({ ...ctx, now: now() }, place).catch(stayed)
+    return id
   })
 }
 
@@ -69,10 +70,14 @@ const fail = (ctx: Ctx, id: string, problem: store.BackupProblem) =>
     await notify(inner, { to: { role: 'admin' }, template: 'backup.failed', params: {}, subject: id, dedupe: id })
   })
 
-/** What a failed one left has no manifest, so it is no backup; it only takes room. Where the place does not answer, the next one sweeps. */
+function stayed(cause: unknown): never {
+  throw new PlainError('the backup was made; what is too old could not be taken out of the place', { cause })
+}
+
+/** What a failed one left is no backup; it only takes room. Where the place does not answer, the next one sweeps. */
 async function removeDraft({ store: kept }: Place, { label }: Own): Promise<void> {
   for (const kind of ['data', 'keys'] as const)
-    await kept.removeAll(folderName({ kind, label })).catch((error: unknown) => void error)
+    await takeAway(kept, { kind, label }).catch((error: unknown) => void error)
 }
 
 async function makeWhole(making: Making, own: Own): Promise<store.Made> {

@@ -114,6 +114,31 @@ test('what somebody took out of the place is put there again, what a killed one 
   expect(await folder.returned.size(contentKey(hash))).toBe(pdf('还在').length)
 })
 
+test('a place that removes nothing keeps the backup that was made, and it is told what did not go', async () => {
+  const folder = backupFolder({ days: 1, keyDays: 1 })
+  drops.push(folder.remove)
+  const refuses = async () => {
+    throw Object.assign(new Error('not allowed'), { code: 'EACCES' })
+  }
+  const stubborn = { ...folder.store, remove: refuses }
+  const own = backupsOf(app, { ...folder, place: { ...folder.place, store: stubborn } })
+  for (let day = 0; day <= alwaysKept; day += 1) {
+    if (day < alwaysKept) await own.make()
+    else await expect(own.make()).rejects.toThrow('the backup was made')
+    app.clock.now = new Date(app.clock.now.getTime() + 2 * dayMs)
+  }
+  // Days went by: whoever uploads for the tests below signs in again.
+  consumer = await app.as('consumer')
+  const { rows } = await sql<{
+    id: string
+    state: string
+  }>`select id, state from kernel.backup order by started_at desc, id desc limit 1`.execute(app.db)
+  expect(rows[0]?.state).toBe('made')
+  const { data, keys } = await own.choose(rows[0]?.id)
+  for (const { name, bytes } of [...data.archive.parts, ...keys.archive.parts])
+    expect(await folder.store.size(name), name).toBe(bytes)
+})
+
 test('a file that the store has lost is told, and does not keep the rest from being kept', async () => {
   const folder = backupFolder()
   drops.push(folder.remove)
