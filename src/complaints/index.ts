@@ -53,7 +53,7 @@ import { withdrawal } from './withdrawal/index.ts'
 import { survey } from './survey/index.ts'
 
 // What other capabilities may ask.
-export { askCasesOfShop, askComplaintCase } from './ask-case.actions.ts'
+export { askCasesOfShop, askComplainant, askComplaintCase } from './ask-case.actions.ts'
 export { askGuestOfProof } from './guest/pass.actions.ts'
 export { askComplaintFigures } from './figures.actions.ts'
 export { fiveYears, proveLifecycle, sizeOfLifecycle } from './lifecycle/proof.rules.ts'

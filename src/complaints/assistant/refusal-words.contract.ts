@@ -13,8 +13,8 @@ export const assistantRefusals = declareRefusals({
   },
   'assistant.not-agreed': {
     status: 409,
-    zh: '投诉人没有同意由外部助手阅读内容。答复可以照常自己写；投诉人可以在「我的隐私」里同意。',
-    en: 'The complainant has not agreed that an assistant outside reads this. You can write as ever; they may agree under “My privacy”.',
+    zh: '投诉人没有同意由外部助手阅读内容。答复可以照常自己写；投诉人可以在「我的隐私」里同意；没有账号的，由个人信息保护负责人代为登记。',
+    en: 'The complainant has not agreed that an assistant outside reads this. You can write as ever; they may agree under “My privacy”, or without an account through the privacy officer.',
   },
   'assistant.closed': {
     status: 409,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testApp, type Person, type TestApp } from '../../../tests/support/app.ts'
 import { tellOf } from '../../../tests/support/consent.ts'
+import { guestsOf } from '../../../tests/support/guest.ts'
 import { consumerId, tellOfSale } from '../../../tests/support/order.ts'
+import { enterComplaint } from '../../complaints/enter/entry.contract.ts'
 import { whyNotUsed } from '../../kernel/consent/register.ts'
 import { listMyNotices } from '../../kernel/notice/notice.contract.ts'
 import { readReceipt } from '../../kernel/proof/proof.contract.ts'
@@ -164,6 +166,46 @@ test('what was said on paper is written down with what was looked at; together w
   expect(listed.body.rows[0]).toMatchObject({ person: me().slice(-6).toUpperCase(), purpose: 'assistant' })
   const file = await app.call(register.exportConsentEvents, { method: 'paper' }, { as: officer })
   expect(file.status).toBe(200)
+})
+
+test('whoever complained without an account is written down by their case, in which it then counts', async () => {
+  await tellOf(app, 'assistant')
+  const said = { purpose: 'assistant', given: true, method: 'phone', proof: 'call-back', separate: true } as const
+  const write = (consumer: string, more = {}) =>
+    app.call(register.recordConsent, { ...said, consumer, ...more }, { as: officer })
+  const guests = guestsOf(app)
+  const filed = await guests.file('guest@example.cn')
+  const { guest_id: guest } = await app.db
+    .selectFrom('complaints.complaint')
+    .select('guest_id')
+    .where('receipt', '=', filed.receipt)
+    .executeTakeFirstOrThrow()
+  const entered = await app.call(
+    enterComplaint,
+    {
+      channel: 'phone',
+      receivedAt: '2026-03-02T08:30:00+08:00',
+      contact: { phone: '13812345678' },
+      category: 'other',
+      text: '电饭煲内胆掉漆，商家说属于正常现象。',
+    },
+    { as: await app.as('agent') },
+  )
+  const { complaint, receipt } = entered.body
+  for (const [named, person] of [
+    [filed.receipt, guest ?? ''],
+    [complaint, complaint],
+    [receipt, complaint],
+  ] as const) {
+    expect((await write(named)).status, named).toBe(201)
+    expect(await used('assistant', person)).toBe(null)
+    expect((await write(named, { given: false })).status).toBe(201)
+    expect(await used('assistant', person)).toBe('withdrawn')
+  }
+  expect((await write('cmp_nothing')).status).toBe(404)
+  const until = '2030-01-01'
+  expect((await app.call(register.recordMinor, { consumer: complaint, until }, { as: officer })).status).toBe(200)
+  expect((await write(complaint)).error.code).toBe('consent.not-for-minors')
 })
 
 test('a text is dated from today on, follows the one before, and only the privacy officer publishes', async () => {

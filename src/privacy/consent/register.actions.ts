@@ -8,6 +8,7 @@ import { cut, readCursor, type Place } from '../../kernel/http/cursor.ts'
 import { newId } from '../../kernel/id.ts'
 import { found, refuse } from '../../kernel/refusal.ts'
 import type { Input } from '../../kernel/route.contract.ts'
+import { askComplainant } from '../../complaints/index.ts'
 import { askConsumerContact } from '../../marketplace/index.ts'
 import { placeOf, recordFor, viewEvents } from './consent.actions.ts'
 import { Relation, type Notice } from './consent.contract.ts'
@@ -137,15 +138,17 @@ export async function exportEvents(ctx: Ctx, filter: Input<typeof contract.expor
 const csvColumns = ['at', 'person', 'purpose', 'title', 'change', 'method', 'relation', 'version', 'sha256', 'fact']
 
 export async function recordConsent(ctx: Ctx, said: Input<typeof contract.recordConsent>): Promise<RegisterEvent> {
-  await known(ctx, said.consumer)
-  const [view] = await viewAll(ctx, [await recordFor(ctx, said)])
+  const consumer = await personNamed(ctx, said.consumer)
+  const [view] = await viewAll(ctx, [await recordFor(ctx, { ...said, consumer })])
   return found(view, 'consent')
 }
-const known = async (ctx: Ctx, consumer: string) => found(await askConsumerContact(ctx, consumer), 'consumer')
+/** A consumer of the marketplace; or, by the case, whoever complained: without an account nobody can be named otherwise. */
+const personNamed = async (ctx: Ctx, named: string): Promise<string> =>
+  (await askConsumerContact(ctx, named)) ? named : found(await askComplainant(ctx, named), 'consumer')
 
 /** From then on what a guardian has not agreed to is not done; the day of birth is not asked for. */
-export async function recordMinor(ctx: Ctx, { consumer, until }: Input<typeof contract.recordMinor>) {
-  await known(ctx, consumer)
+export async function recordMinor(ctx: Ctx, { consumer: named, until }: Input<typeof contract.recordMinor>) {
+  const consumer = await personNamed(ctx, named)
   if (until !== null && until <= shanghaiDay(ctx.now)) refuse('consent.minor-until-past', { field: 'until' })
   if (until === null) await store.removeMinor(ctx, consumer)
   else await store.saveMinor(ctx, consumer, until)

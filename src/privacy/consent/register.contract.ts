@@ -108,6 +108,7 @@ export const recordConsent = route({
   stepUp: { minutes: 60 },
   input: z
     .strictObject({
+      /** Their number; or a case of theirs, by its id or receipt number, where they have no account. */
       consumer: z.string().min(5).max(60),
       purpose: PurposeName,
       given: z.boolean(),

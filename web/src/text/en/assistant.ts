@@ -1,7 +1,7 @@
 export const assistant = {
   title: 'Assistant drafts',
   notAgreed:
-    'The complainant has not agreed that an assistant outside reads this, so none is asked. You can write as ever; they may agree under “My privacy”.',
+    'The complainant has not agreed that an assistant outside reads this, so none is asked. You can write as ever; they may agree under “My privacy”, or without an account through the privacy officer.',
   help: 'Written by a model, used only once you have checked it. It decides nothing and sends nothing by itself. Personal data is replaced by placeholders before anything leaves; files, notes among colleagues and mediation never leave.',
   where: 'Goes to {host} ({model}) · {left} of {most} calls left today',
   ask: { summary: 'Draft a summary', reply: 'Draft a reply', category: 'Propose a category' },

@@ -87,8 +87,8 @@ export const consent = {
   },
   record: {
     title: 'Write down: {purpose}',
-    help: 'Only what the person or their guardian has said. They find it under “My privacy” and can withdraw it there.',
-    consumer: 'Number of the consumer',
+    help: 'Only what the person or their guardian has said. They find it under “My privacy” and can withdraw it there; without an account they withdraw through you.',
+    consumer: 'Number of the consumer; without an account, of their complaint',
     said: 'They said',
     method: 'How',
     relation: 'Who the guardian is',
@@ -103,7 +103,7 @@ export const consent = {
     },
     separate: 'Said for this alone, not signed together with other things',
     send: 'Write down',
-    missing: 'The number of the consumer is needed.',
+    missing: 'The number is needed.',
   },
   child: {
     title: 'Record somebody under fourteen',
@@ -111,7 +111,7 @@ export const consent = {
     until: 'Turns fourteen on',
     send: 'Record',
     remove: 'Remove the record',
-    missing: 'Number of the consumer and day are needed.',
+    missing: 'Number and day are needed.',
     done: 'Recorded.',
     removed: 'Removed.',
   },

@@ -82,8 +82,8 @@ export const consent = {
   },
   record: {
     title: '代为登记：{purpose}',
-    help: '只登记本人或监护人已经表示过的。登记后本人能在「我的隐私」里看到，也能自己撤回。',
-    consumer: '消费者编号',
+    help: '只登记本人或监护人已经表示过的。登记后本人能在「我的隐私」里看到，也能自己撤回；没有账号的，由您代为撤回。',
+    consumer: '消费者编号；没有账号的，填投诉编号',
     said: '表示',
     method: '方式',
     relation: '与本人的关系',
@@ -98,7 +98,7 @@ export const consent = {
     },
     separate: '只为这一项单独表示，没有和其他事项一起签',
     send: '登记',
-    missing: '请填写消费者编号。',
+    missing: '请填写编号。',
   },
   child: {
     title: '登记不满十四周岁的人',
@@ -106,7 +106,7 @@ export const consent = {
     until: '满十四周岁的日期',
     send: '登记',
     remove: '取消登记',
-    missing: '请填写消费者编号和日期。',
+    missing: '请填写编号和日期。',
     done: '已登记。',
     removed: '已取消登记。',
   },
