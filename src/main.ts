@@ -1,37 +1,33 @@
 import { EngineError } from './kernel/db/engine-error.ts'
 import { SettingsError } from './kernel/config/settings.ts'
 import { RulebookError } from './kernel/rulebook/load.ts'
-import { backupCommand } from './commands/backup.ts'
-import { calendarCommand } from './commands/calendar.ts'
-import { loadDemoCommand } from './commands/demo.ts'
-import { lifecycleCommand } from './commands/lifecycle.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { vaultCommand } from './commands/vault.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { serve } from './commands/serve.ts'
 import { PlainError, safeError } from './kernel/log/safe-error.ts'
-import { startProcess } from './process.ts'
 
 const say = (line: string): void => console.log(line)
 
 /** `migrate`, then leave: for installations that migrate apart from serving. */
 async function migrateOnly(): Promise<void> {
+  const { startProcess } = await import('./process.ts')
   const started = await startProcess(say)
   say('The database has the schema of this version.')
   await started.close()
 }
 
+const serving = async (pages: boolean): Promise<void> =>
+  (await import('./commands/serve.ts')).serve(say, { pages, worker: true })
+
+// Each command loads what it needs: reading all of the product takes seconds, and a list of backups needs little of it.
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  serve: () => serve(say, { pages: true, worker: true }),
-  worker: () => serve(say, { pages: false, worker: true }),
+  serve: () => serving(true),
+  worker: () => serving(false),
   migrate: migrateOnly,
-  demo: () => loadDemoCommand(say),
-  calendar: (args) => calendarCommand(args, say),
-  lifecycle: async (args) => lifecycleCommand(args, say),
-  verify: (args) => verifyCommand(args, say),
-  backup: (args) => backupCommand(args, say),
-  restore: (args) => restoreCommand(args, say),
-  vault: (args) => vaultCommand(args, say),
+  demo: async () => (await import('./commands/demo.ts')).loadDemoCommand(say),
+  calendar: async (args) => (await import('./commands/calendar.ts')).calendarCommand(args, say),
+  lifecycle: async (args) => (await import('./commands/lifecycle.ts')).lifecycleCommand(args, say),
+  verify: async (args) => (await import('./commands/verify.ts')).verifyCommand(args, say),
+  backup: async (args) => (await import('./commands/backup.ts')).backupCommand(args, say),
+  restore: async (args) => (await import('./commands/restore.ts')).restoreCommand(args, say),
+  vault: async (args) => (await import('./commands/vault.ts')).vaultCommand(args, say),
 }
 
 /** What a person can mend is said in words; of anything else, where it happened, and not what it quotes. */

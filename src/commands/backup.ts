@@ -13,7 +13,6 @@ import { systemActor } from '../kernel/context.ts'
 import { openedFiles } from '../kernel/evidence/opened-files.ts'
 import { PlainError } from '../kernel/log/safe-error.ts'
 import { ctxFor } from '../kernel/runtime.ts'
-import { startProcess } from '../process.ts'
 import { identitiesIn, secretOf, shelfOf, textOf } from './backup-shelf.ts'
 
 type Say = (line: string) => void
@@ -33,6 +32,8 @@ export async function backupCommand([verb, ...rest]: readonly string[], say: Say
 }
 
 async function makeOne(say: Say): Promise<void> {
+  // The others need no database, and nothing of what speaks to one.
+  const { startProcess } = await import('../process.ts')
   const started = await startProcess(say)
   try {
     const { settings, engine, runtime } = started

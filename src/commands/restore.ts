@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { assemble } from '../app.ts'
-import { openKernelParts } from '../kernel-parts.ts'
 import { BackupBroken } from '../kernel/backup/age.ts'
 import type { Identity } from '../kernel/backup/age-key.ts'
 import { readArchive } from '../kernel/backup/archive.ts'
@@ -21,7 +19,6 @@ import { loneLog } from '../kernel/proof/log.ts'
 import { openLog } from '../kernel/proof/open-log.ts'
 import { loadRulebook } from '../kernel/rulebook/load.ts'
 import { openVault, rootFileOf } from '../kernel/vault/open-vault.ts'
-import { rulebookFolder } from '../process.ts'
 import { identitiesIn, secretOf, shelfOf, textOf } from './backup-shelf.ts'
 
 type Say = (line: string) => void
@@ -65,6 +62,12 @@ type Work = {
 
 async function restoreChosen(work: Work): Promise<void> {
   const { settings, say } = work
+  // Only now: what is missing was told without it.
+  const [{ assemble }, { openKernelParts }, { rulebookFolder }] = await Promise.all([
+    import('../app.ts'),
+    import('../kernel-parts.ts'),
+    import('../process.ts'),
+  ])
   const engine = await startEngine({
     home: settings.XIAOBAO_HOME,
     log: say,

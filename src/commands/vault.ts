@@ -8,7 +8,7 @@ import { addRootKeyToFile } from '../kernel/vault/root-file.ts'
 import { rootFileOf } from '../kernel/vault/open-vault.ts'
 import { rewrapDomainKeys, rotateDomain, rotatePerson } from '../kernel/vault/rotate.actions.ts'
 import { keyCounts } from '../kernel/vault/vault.store.ts'
-import { startProcess, type Process } from '../process.ts'
+import type { Process } from '../process.ts'
 import { readSettings } from '../kernel/config/settings.ts'
 
 type Say = (line: string) => void
@@ -65,6 +65,7 @@ async function sayCounts({ runtime }: Process, say: Say): Promise<void> {
 }
 
 async function withProcess(say: Say, work: (started: Process) => Promise<void>): Promise<void> {
+  const { startProcess } = await import('../process.ts')
   const started = await startProcess(say)
   try {
     await work(started)
