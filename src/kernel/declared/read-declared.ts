@@ -5,10 +5,15 @@ import { declaredIn, type Declared } from './declared.rules.ts'
 
 const read = (place: URL): unknown => parse(readFileSync(place, 'utf8'))
 
-export const dataKinds = (): DataKind[] => DataKinds.parse(read(new URL('kinds.yaml', import.meta.url)))
+// Read once: they are part of the program, and several parts of it ask.
+let kinds: readonly DataKind[] | undefined
+export const dataKinds = (): readonly DataKind[] =>
+  (kinds ??= DataKinds.parse(read(new URL('kinds.yaml', import.meta.url))))
 
+let declared: readonly Declared[] | undefined
 /** What every capability declares of its columns, in the file `data.yaml` of its folder; a mistake in one names the file. */
-export function declaredData(): Declared[] {
+export const declaredData = (): readonly Declared[] => (declared ??= readAll())
+function readAll(): Declared[] {
   const root = new URL('../../', import.meta.url)
   const files = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
