@@ -40,4 +40,4 @@ test('a new year of the calendar is tried and imported by command; a mistake is 
   const imported = await run('import', good)
   expect(imported).toMatchObject({ code: 0 })
   expect(imported.said).toMatch(/2027: \d+ working days.*1 make-up[\s\S]*In force/)
-}, 60_000)
+}, 180_000)
