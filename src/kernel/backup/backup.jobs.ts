@@ -6,6 +6,8 @@ import { minuteMs } from '../calendar/span.ts'
 import type { Backups } from './backups.ts'
 import { runDrill } from './drill.actions.ts'
 import { failStale, insertDrill } from './drill.store.ts'
+import { expire, OldStayed } from './expire.actions.ts'
+import { holdBackups } from './lock.ts'
 import { makeBackup, makeKeyBackup } from './make.actions.ts'
 
 const soonMs = 10 * minuteMs
@@ -22,7 +24,7 @@ export const backupJob = (backups: Backups): Job =>
     run: async (ctx) => {
       const { place } = backups
       const now = elapsing(ctx.now)
-      if (place) await makeBackup({ ctx, backups, place, now })
+      if (place) await unlessOldStays(ctx, backups, makeBackup({ ctx, backups, place, now }))
     },
   })
 
@@ -36,11 +38,36 @@ export const keyBackupJob = (backups: Backups) =>
     run: async (ctx) => {
       const { place } = backups
       if (!place) return
-      const made = await makeKeyBackup({ ctx, backups, place, now: elapsing(ctx.now) })
+      const made = await unlessOldStays(ctx, backups, makeKeyBackup({ ctx, backups, place, now: elapsing(ctx.now) }))
       // Another one runs, and began before or after: whichever, this one is made later.
       if (made === null) await later(ctx, backups)
     },
   })
+
+/** By itself: a backup that is made again because an old one stays would only be one more that stays. */
+export const expireJob = (backups: Backups) =>
+  defineJob<Record<string, never>>({
+    name: 'kernel.backup-expire',
+    title: { zh: '清理过期的备份', en: 'Take old backups out of their place' },
+    payload: z.strictObject({}),
+    outside: true,
+    maxAttempts: 4,
+    run: async (ctx) => {
+      const { place, connectionString } = backups
+      // Whoever holds them takes away what is old when it is done.
+      if (place) await holdBackups(connectionString, () => expire(ctx, place))
+    },
+  })
+async function unlessOldStays(ctx: RunCtx, backups: Backups, making: Promise<string | null>): Promise<string | null> {
+  try {
+    return await making
+  } catch (error) {
+    if (!(error instanceof OldStayed)) throw error
+    await enqueue(ctx, expireJob(backups), {}, { key: 'backup-expire' })
+    return 'made'
+  }
+}
+type RunCtx = Parameters<Job['run']>[0]
 
 export const drillJob = (backups: Backups) =>
   defineJob<{ readonly drill: string }>({
@@ -81,7 +108,7 @@ export const onForgotten = (backups: Backups): Reaction => ({
   },
 })
 
-const later = (ctx: Parameters<Job['run']>[0], backups: Backups): Promise<void> =>
+const later = (ctx: RunCtx, backups: Backups): Promise<void> =>
   enqueue(ctx, keyBackupJob(backups), {}, { key: 'backup-keys', runAt: new Date(ctx.now.getTime() + soonMs) })
 
 /** The instant of the job, going on. */

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { areBackupsKept } from './ask.actions.ts'
 import { backupRefusals } from './backup.contract.ts'
-import { backupJob, drillJob, keyBackupJob, onForgotten, weeklyDrill } from './backup.jobs.ts'
+import { backupJob, drillJob, expireJob, keyBackupJob, onForgotten, weeklyDrill } from './backup.jobs.ts'
 import { backupRoutes } from './backup.routes.ts'
 import type { Backups } from './backups.ts'
 import { backupFacts } from './facts.rules.ts'
@@ -10,7 +10,7 @@ import { backupFacts } from './facts.rules.ts'
 export const backupPart = (backups: Backups): Partial<Capability> => ({
   routes: backupRoutes(backups),
   refusals: backupRefusals,
-  jobs: [backupJob(backups), keyBackupJob(backups), drillJob(backups), weeklyDrill(backups)],
+  jobs: [backupJob(backups), keyBackupJob(backups), expireJob(backups), drillJob(backups), weeklyDrill(backups)],
   reactions: [onForgotten(backups)],
   health: async (ctx) => (backups.place ? [{ name: 'kernel.backup', ok: await areBackupsKept(ctx) }] : []),
   facts: backupFacts,

@@ -1,9 +1,18 @@
 import type { Ctx } from '../context.ts'
+import { PlainError } from '../log/safe-error.ts'
 import * as store from './backup.store.ts'
 import type { Place } from './backups.ts'
 import { begunAt, expiredOf } from './expire.rules.ts'
 import { lying } from './lying.ts'
 import { folderName, idOf, manifestName, type Named } from './manifest.ts'
+
+/** The backup was made and stands; what is too old stands beside it still. */
+export class OldStayed extends PlainError {
+  constructor(options: ErrorOptions) {
+    super('the backup was made; what is too old could not be taken out of the place', options)
+    this.name = 'OldStayed'
+  }
+}
 
 const kinds = ['data', 'keys'] as const
 const atOnce = 500

@@ -11,7 +11,7 @@ import * as store from './backup.store.ts'
 import type { Backups, Place } from './backups.ts'
 import { dumpTables, shapeEntry, takeSnapshot, type Counts, type Snapshot } from './dump.ts'
 import { ledgers } from './erasures.ts'
-import { expire, sweep, takeAway } from './expire.actions.ts'
+import { expire, OldStayed, sweep, takeAway } from './expire.actions.ts'
 import { keepFiles, namedFiles, type FilesDone } from './files.actions.ts'
 import { holdBackups } from './lock.ts'
 import { labelOf, manifestName, partName, writeManifest, type Manifest } from './manifest.ts'
@@ -22,7 +22,7 @@ import { isApart } from './what.ts'
 
 export type Making = { readonly ctx: Ctx; readonly backups: Backups; readonly place: Place; readonly now: () => Date }
 
-/** A whole backup: data, keys beside it, files that are new. Null while another is being made. @throws {PlainError} in words. */
+/** A whole backup: data, keys beside it, files that are new. Null while another is being made. @throws {PlainError} in words; {OldStayed} when it was made. */
 export const makeBackup = (making: Making): Promise<string | null> => alone(making, 'data', makeWhole)
 /** Only the keys: somebody was forgotten, and no backup shall bring them back. */
 export const makeKeyBackup = (making: Making): Promise<string | null> => alone(making, 'keys', makeKeys)
@@ -71,7 +71,7 @@ const fail = (ctx: Ctx, id: string, problem: store.BackupProblem) =>
   })
 
 function stayed(cause: unknown): never {
-  throw new PlainError('the backup was made; what is too old could not be taken out of the place', { cause })
+  throw new OldStayed({ cause })
 }
 
 /** What a failed one left is no backup; it only takes room. Where the place does not answer, the next one sweeps. */

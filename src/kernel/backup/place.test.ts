@@ -15,7 +15,9 @@ import { diskStore } from '../evidence/disk-store.ts'
 import { contentKey } from '../evidence/file-store.ts'
 import { s3Store } from '../evidence/s3-store.ts'
 import { newId } from '../id.ts'
+import { enqueue } from '../job/enqueue.ts'
 import { eraseSubject } from '../vault/erase.actions.ts'
+import { backupJob } from './backup.jobs.ts'
 import { alwaysKept, begunAt, expiredOf } from './expire.rules.ts'
 import { isLabel, labelOf } from './manifest.ts'
 
@@ -137,6 +139,29 @@ test('a place that removes nothing keeps the backup that was made, and it is tol
   const { data, keys } = await own.choose(rows[0]?.id)
   for (const { name, bytes } of [...data.archive.parts, ...keys.archive.parts])
     expect(await folder.store.size(name), name).toBe(bytes)
+})
+
+test('the night makes one backup where old ones stay, and says by itself that they do', async () => {
+  const folder = backupFolder({ days: 1, keyDays: 1 })
+  drops.push(folder.remove)
+  const remove = async () => {
+    throw Object.assign(new Error('not allowed'), { code: 'EACCES' })
+  }
+  const place = { ...folder.place, store: { ...folder.store, remove } }
+  const own = (connectionString: string) => ({ ...folder.backups(connectionString), place })
+  const other = await testApp({ now: '2026-03-02T09:00:00+08:00', backups: own })
+  drops.push(() => other.close())
+  const { make } = backupsOf(other, { ...folder, place, backups: own })
+  for (let day = 0; day < alwaysKept; day += 1) {
+    await make()
+    other.clock.now = new Date(other.clock.now.getTime() + 2 * dayMs)
+  }
+  await other.inTx((ctx) => enqueue(ctx, backupJob(own(other.connectionString)), {}))
+  for (let again = 0; again < 5; again += 1) await other.runJobs({ keepFailures: true })
+  const { rows } = await sql<{ state: string }>`select state from kernel.backup`.execute(other.db)
+  expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: alwaysKept + 1 }, () => 'made'))
+  const failed = await sql<{ job: string }>`select job from kernel.job_failure`.execute(other.db)
+  expect(new Set(failed.rows.map(({ job }) => job))).toEqual(new Set(['kernel.backup-expire']))
 })
 
 test('a file that the store has lost is told, and does not keep the rest from being kept', async () => {
