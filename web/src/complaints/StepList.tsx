@@ -40,6 +40,8 @@ export function StepList(props: {
     setBefore(asked)
     if (asked && first) setOpen(first)
   }
+  // Only its own: while one is still being sent, the next may be open and half written.
+  const close = (step: StepName) => setOpen((now) => (now === step ? null : now))
   const wanted = mainStep(of)
   const chosen = of.steps.find(({ step, allowed }) => step === open && allowed)
   return (
@@ -60,7 +62,7 @@ export function StepList(props: {
         chosen
           ? {
               key: chosen.step,
-              form: <StepForm step={chosen.step} of={of} label={say(chosen.title)} onDone={() => setOpen(null)} />,
+              form: <StepForm step={chosen.step} of={of} label={say(chosen.title)} onDone={() => close(chosen.step)} />,
             }
           : null
       }

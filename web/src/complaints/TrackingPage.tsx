@@ -37,6 +37,11 @@ import { CaseSurvey } from './survey/CaseSurvey.tsx'
 /** The consumer's own complaint: where it stands, by when, what happens next, what one can do. */
 export function TrackingPage() {
   const id = useId()
+  // Other words at this place of the API are lists, and no case.
+  return id.startsWith('cmp_') ? <TrackedCase id={id} /> : <NoSuchCase />
+}
+
+function TrackedCase({ id }: { readonly id: string }) {
   const { data, problem, refetch } = useRoute(readCase, { id }, { refetchEveryMs: 30_000 })
   if (problem?.status === 404) return <NoSuchCase />
   return (
