@@ -72,7 +72,7 @@ export function AskForm({ of }: { readonly of: Right }) {
             danger={type === 'closure'}
             disabled={sending || (of.wish && wish.trim() === '') || (type === 'erasure' && items.length === 0)}
           >
-            {t('rights.send')}
+            {type === 'closure' ? t('erase.close') : type === 'erasure' ? t('erase.chosen') : t('rights.send')}
           </Button>
         </div>
       </form>

@@ -31,12 +31,13 @@ export function CertificatePage() {
 type Props = { readonly id: string; readonly of: CertificateView }
 function Certificate({ id, of }: Props) {
   const { t, say } = useText()
+  const certified = of.answeredAt !== null && of.state !== 'withdrawn'
   return (
     <div className="page page-narrow stack">
       <header className="stack-tight">
-        <h1>{t('erase.certificate')}</h1>
+        <h1>{certified ? t('erase.certificate') : say(of.title)}</h1>
         <p className="row">
-          <span>{say(of.title)}</span> {!of.mayWithdraw && <RequestMark state={of.state} />}
+          {certified && <span>{say(of.title)}</span>} {!of.mayWithdraw && <RequestMark state={of.state} />}
         </p>
         <p className="small quiet">
           <span className="code">{of.number}</span> · <When at={of.receivedAt} />

@@ -1,4 +1,6 @@
 export const erase = {
+  close: 'Close my account',
+  chosen: 'Erase what I chose',
   choose: 'Choose what is to be erased',
   nothing: 'There is nothing now that can go by itself. The rest goes with the account, or when its time is over.',
   what: 'What goes and what stays',
@@ -31,7 +33,7 @@ export const erase = {
   guest: {
     title: 'Erase what I left here',
     lead: 'If you complained or asked with an e-mail address or a telephone number and have no account: prove the contact, then ask.',
-    warn: 'For seventy-two hours you can take it back. Complaints under way are finished first; what a law keeps goes when its time is over.',
+    warn: 'Until it is carried out you can take it back; the next page says when that is. Complaints under way are finished first; what a law keeps goes when its time is over.',
     send: 'Erase everything under this contact',
     link: 'No account, and want what you left erased?',
   },

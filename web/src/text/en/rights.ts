@@ -69,7 +69,8 @@ export const rights = {
     settle: { do: 'Settle and answer', follows: 'The person reads your answer, and the request is closed.' },
     'plan-erasure': {
       do: 'Plan the erasure',
-      follows: 'It is carried out after seventy-two hours; until then the family, or whoever lives, can take it back.',
+      follows:
+        'It is carried out after the time in which it can be taken back; until then the family, or whoever lives, can take it back.',
     },
     refuse: { do: 'Refuse', follows: 'The person hears the reason, and where to complain or sue.' },
     withdraw: { do: 'Withdraw the request', follows: 'It ends; you may ask again.' },
@@ -106,7 +107,7 @@ export const rights = {
   aboutHelp: 'Found under Accounts by the telephone or e-mail in the papers; it begins with acc_.',
   files: 'Files',
   items: 'Item by item',
-  counted: '{n} rows',
+  counted: 'rows: {n}',
   until: 'kept until {day}',
   heldBy: 'Needed by what is under way; it goes on by itself afterwards',
   law: 'Ground',

@@ -63,7 +63,7 @@ export const rights = {
     'accept-identity': { do: '认可亲属身份', follows: '进入办理；材料和账号编号会留下记录。' },
     'take-up': { do: '开始办理', follows: '由您负责这件请求。' },
     settle: { do: '办结并答复', follows: '本人会收到您写的答复，请求办结。' },
-    'plan-erasure': { do: '按近亲属的要求删除', follows: '七十二小时后执行，此前申请人和账号本人都可以撤回。' },
+    'plan-erasure': { do: '按近亲属的要求删除', follows: '撤回期过后执行，此前申请人和账号本人都可以撤回。' },
     refuse: { do: '不予办理', follows: '理由和投诉、起诉的途径一起告知本人。' },
     withdraw: { do: '撤回请求', follows: '请求结束，可以重新提出。' },
     lift: { do: '解除限制', follows: '从现在起恢复通常的处理。' },
